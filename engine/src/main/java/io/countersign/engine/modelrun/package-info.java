@@ -1,0 +1,5 @@
+/** Models and their runs over a batch, which propose pre-labels. */
+@NullMarked
+package io.countersign.engine.modelrun;
+
+import org.jspecify.annotations.NullMarked;

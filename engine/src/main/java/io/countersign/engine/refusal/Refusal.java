@@ -1,0 +1,59 @@
+package io.countersign.engine.refusal;
+
+/** Why a command is refused; the constant's name is the stable code of the public contract. */
+public enum Refusal {
+  PROJECT_NOT_FOUND(Kind.NOT_FOUND),
+  BATCH_NOT_FOUND(Kind.NOT_FOUND),
+  DATA_ROW_NOT_FOUND(Kind.NOT_FOUND),
+  TASK_NOT_FOUND(Kind.NOT_FOUND),
+  MODEL_NOT_FOUND(Kind.NOT_FOUND),
+  MODEL_RUN_NOT_FOUND(Kind.NOT_FOUND),
+  CONTENT_NOT_FOUND(Kind.NOT_FOUND),
+  USER_NOT_FOUND(Kind.NOT_FOUND),
+  TOKEN_NOT_FOUND(Kind.NOT_FOUND),
+
+  ROLE_MISSING(Kind.FORBIDDEN),
+  OWN_LABEL(Kind.FORBIDDEN),
+
+  TASK_CLAIMED_BY_ANOTHER(Kind.CONFLICT),
+  TASK_NOT_CLAIMED(Kind.CONFLICT),
+  TASK_RESERVED(Kind.CONFLICT),
+  CLAIM_EXPIRED(Kind.CONFLICT),
+  STAGE_PASSED(Kind.CONFLICT),
+  WRONG_TASK_KIND(Kind.CONFLICT),
+  DATA_ROW_FINISHED(Kind.CONFLICT),
+  DATA_ROW_NOT_FINISHED(Kind.CONFLICT),
+  ALREADY_PRE_LABELLED(Kind.CONFLICT),
+  ALREADY_EXISTS(Kind.CONFLICT),
+  TOO_FEW_ACCEPTED(Kind.CONFLICT),
+  CONCURRENT_CHANGE(Kind.CONFLICT),
+
+  STALE_VERSION(Kind.STALE),
+
+  ANNOTATION_OUTSIDE_ONTOLOGY(Kind.INVALID),
+  REASON_NOT_LISTED(Kind.INVALID),
+  POLICY_INVALID(Kind.INVALID),
+  MODEL_INVALID(Kind.INVALID),
+  CONTENT_INVALID(Kind.INVALID),
+  INPUT_INVALID(Kind.INVALID),
+  IDEMPOTENCY_KEY_REUSED(Kind.INVALID);
+
+  /** What a refusal means to the caller. */
+  public enum Kind {
+    NOT_FOUND,
+    FORBIDDEN,
+    CONFLICT,
+    STALE,
+    INVALID
+  }
+
+  private final Kind kind;
+
+  Refusal(Kind kind) {
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}
