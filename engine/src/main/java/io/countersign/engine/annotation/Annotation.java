@@ -60,8 +60,7 @@ public sealed interface Annotation {
   }
 
   /** A stretch of a text. */
-  record Span(String name, CodePointRange span, @Nullable Double confidence)
-      implements Annotation {
+  record Span(String name, CodePointRange span, @Nullable Double confidence) implements Annotation {
     @Override
     public AnnotationType type() {
       return AnnotationType.SPAN;

@@ -153,12 +153,7 @@ public final class OntologyCheck {
   private boolean inside(double x, double y) {
     Integer width = extent.width();
     Integer height = extent.height();
-    return width != null
-        && height != null
-        && x >= 0
-        && y >= 0
-        && x <= width
-        && y <= height;
+    return width != null && height != null && x >= 0 && y >= 0 && x <= width && y <= height;
   }
 
   private void checkSpan(String path, Annotation.CodePointRange span) {

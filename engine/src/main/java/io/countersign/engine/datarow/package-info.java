@@ -1,4 +1,6 @@
-/** Data rows: one stream holds everything that happened to an item, from registration to acceptance. */
+/**
+ * Data rows: one stream holds everything that happened to an item, from registration to acceptance.
+ */
 @NullMarked
 package io.countersign.engine.datarow;
 

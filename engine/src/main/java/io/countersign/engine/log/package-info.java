@@ -1,4 +1,6 @@
-/** The event log on PostgreSQL: storage, serialization by chosen names, positions, idempotency keys. */
+/**
+ * The event log on PostgreSQL: storage, serialization by chosen names, positions, idempotency keys.
+ */
 @NullMarked
 package io.countersign.engine.log;
 
