@@ -1,5 +1,6 @@
 package io.countersign.engine.datarow;
 
+import io.countersign.engine.annotation.OntologyCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,10 @@ public record ContentRef(
     long bytes,
     @Nullable Integer width,
     @Nullable Integer height,
-    @Nullable Integer codePoints) {}
+    @Nullable Integer codePoints) {
+
+  /** The bounds that shapes and spans keep to. */
+  public OntologyCheck.Extent extent() {
+    return new OntologyCheck.Extent(width, height, codePoints);
+  }
+}

@@ -1,0 +1,19 @@
+package io.countersign.engine.datarow;
+
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.task.TaskId;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Takes the task for a person.
+ *
+ * @param at now
+ * @param expiresAt when the claim runs out
+ */
+public record ClaimTask(
+    @TargetAggregateIdentifier DataRowId dataRowId,
+    TaskId taskId,
+    UserId assignee,
+    Instant at,
+    Instant expiresAt) {}

@@ -1,0 +1,245 @@
+package io.countersign.engine.datarow;
+
+import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.modelrun.ModelRunId;
+import io.countersign.engine.project.Group;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.task.TaskId;
+import io.countersign.engine.task.TaskKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a data row: this is the catalogue of its stream. */
+public sealed interface DataRowEvent {
+  DataRowId dataRowId();
+
+  /**
+   * The row came in.
+   *
+   * @param key the customer's own name for it, unique in the project
+   * @param benchmark the true label where it is known; empty otherwise
+   * @param awaitsPreLabel whether a model is asked first
+   */
+  @Revision("1")
+  record DataRowRegistered(
+      DataRowId dataRowId,
+      ProjectId projectId,
+      BatchId batchId,
+      String key,
+      ContentRef content,
+      Map<String, String> metadata,
+      List<Annotation> benchmark,
+      int policyVersion,
+      boolean awaitsPreLabel)
+      implements DataRowEvent {
+    public DataRowRegistered {
+      metadata = Map.copyOf(metadata);
+      benchmark = List.copyOf(benchmark);
+    }
+  }
+
+  /** A model is to be asked for a row that waits for a person. */
+  @Revision("1")
+  record PreLabelRequested(DataRowId dataRowId, ModelRunId modelRunId, ModelRef model)
+      implements DataRowEvent {}
+
+  /**
+   * A model proposed a label.
+   *
+   * @param modelRunId {@code null} where the label came with the import
+   * @param confidence in [0, 1]
+   */
+  @Revision("1")
+  record PreLabelProposed(
+      DataRowId dataRowId,
+      @Nullable ModelRunId modelRunId,
+      ModelRef model,
+      List<Annotation> annotations,
+      double confidence)
+      implements DataRowEvent {
+    public PreLabelProposed {
+      annotations = List.copyOf(annotations);
+    }
+  }
+
+  /** No model could propose a label. */
+  @Revision("1")
+  record PreLabelFailed(
+      DataRowId dataRowId, @Nullable ModelRunId modelRunId, @Nullable ModelRef model, String reason)
+      implements DataRowEvent {}
+
+  /** The flow chose where the row goes first. */
+  @Revision("1")
+  record DataRowRouted(DataRowId dataRowId, Route route, Route.Reason reason)
+      implements DataRowEvent {}
+
+  /**
+   * A piece of work for a person came up.
+   *
+   * @param author who wrote the label that is to be reviewed, and may not review it
+   * @param reservedFor the only one who may claim it, until it is escalated
+   */
+  @Revision("1")
+  record TaskOpened(
+      DataRowId dataRowId,
+      TaskId taskId,
+      ProjectId projectId,
+      BatchId batchId,
+      TaskKind kind,
+      String stage,
+      Group group,
+      int round,
+      int priority,
+      @Nullable Instant warnAt,
+      @Nullable Instant dueAt,
+      @Nullable UserId author,
+      @Nullable UserId reservedFor)
+      implements DataRowEvent {}
+
+  /** A person holds the task until {@code expiresAt}. */
+  @Revision("1")
+  record TaskClaimed(DataRowId dataRowId, TaskId taskId, UserId assignee, Instant expiresAt)
+      implements DataRowEvent {}
+
+  /** The task was given back. */
+  @Revision("1")
+  record TaskReleased(DataRowId dataRowId, TaskId taskId, UserId assignee)
+      implements DataRowEvent {}
+
+  /** The claim ran out; the task is open again. */
+  @Revision("1")
+  record ClaimExpired(DataRowId dataRowId, TaskId taskId, UserId assignee)
+      implements DataRowEvent {}
+
+  /** A person labelled the row, or labelled it anew. */
+  @Revision("1")
+  record LabelSubmitted(
+      DataRowId dataRowId,
+      TaskId taskId,
+      String stage,
+      int round,
+      UserId author,
+      List<Annotation> annotations,
+      @Nullable String comment,
+      @Nullable Double secondsSpent)
+      implements DataRowEvent {
+    public LabelSubmitted {
+      annotations = List.copyOf(annotations);
+    }
+  }
+
+  /** A reviewer found the label right. */
+  @Revision("1")
+  record LabelApproved(
+      DataRowId dataRowId,
+      TaskId taskId,
+      String stage,
+      int round,
+      UserId reviewer,
+      @Nullable String comment,
+      @Nullable Double secondsSpent)
+      implements DataRowEvent {}
+
+  /** A reviewer put the label right, and is its author from now on. */
+  @Revision("1")
+  record LabelCorrected(
+      DataRowId dataRowId,
+      TaskId taskId,
+      String stage,
+      int round,
+      UserId reviewer,
+      List<Annotation> annotations,
+      @Nullable String reason,
+      @Nullable String comment,
+      @Nullable Double secondsSpent)
+      implements DataRowEvent {
+    public LabelCorrected {
+      annotations = List.copyOf(annotations);
+    }
+  }
+
+  /**
+   * A reviewer found the label wrong.
+   *
+   * @param roundsLeft whether it is labelled anew; otherwise a lead adjudicates
+   */
+  @Revision("1")
+  record LabelRejected(
+      DataRowId dataRowId,
+      TaskId taskId,
+      String stage,
+      int round,
+      UserId reviewer,
+      String reason,
+      boolean roundsLeft,
+      @Nullable String comment,
+      @Nullable Double secondsSpent)
+      implements DataRowEvent {}
+
+  /** The row is to be labelled anew; {@code round} is the one that begins. */
+  @Revision("1")
+  record SentToRework(DataRowId dataRowId, int round, @Nullable UserId author)
+      implements DataRowEvent {}
+
+  /** A lead decided a row that was rejected too often. */
+  @Revision("1")
+  record LabelAdjudicated(
+      DataRowId dataRowId,
+      TaskId taskId,
+      int round,
+      UserId adjudicator,
+      List<Annotation> annotations,
+      @Nullable String comment,
+      @Nullable Double secondsSpent)
+      implements DataRowEvent {
+    public LabelAdjudicated {
+      annotations = List.copyOf(annotations);
+    }
+  }
+
+  /** A person said that the row can't be labelled. */
+  @Revision("1")
+  record DataRowSkipped(
+      DataRowId dataRowId,
+      TaskId taskId,
+      String stage,
+      UserId by,
+      @Nullable String reason,
+      @Nullable String comment)
+      implements DataRowEvent {}
+
+  /** The label is final. */
+  @Revision("1")
+  record DataRowAccepted(
+      DataRowId dataRowId, AcceptedBy acceptedBy, int round, List<Annotation> annotations)
+      implements DataRowEvent {
+    public DataRowAccepted {
+      annotations = List.copyOf(annotations);
+    }
+  }
+
+  /** A finished row goes through review once more. */
+  @Revision("1")
+  record DataRowReopened(DataRowId dataRowId, UserId by, String reason) implements DataRowEvent {}
+
+  /** The task is close to its due time. */
+  @Revision("1")
+  record SlaAtRisk(DataRowId dataRowId, TaskId taskId, String stage, Instant dueAt)
+      implements DataRowEvent {}
+
+  /** The task is past its due time. */
+  @Revision("1")
+  record SlaBreached(DataRowId dataRowId, TaskId taskId, String stage, Instant dueAt)
+      implements DataRowEvent {}
+
+  /** The task was made urgent, and is no longer reserved for one person. */
+  @Revision("1")
+  record TaskEscalated(DataRowId dataRowId, TaskId taskId, int priority, String reason)
+      implements DataRowEvent {}
+}

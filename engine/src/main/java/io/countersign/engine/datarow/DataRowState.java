@@ -1,0 +1,26 @@
+package io.countersign.engine.datarow;
+
+/** Where a data row is on its way. */
+public enum DataRowState {
+  /** Known, and not yet sent anywhere. */
+  REGISTERED,
+  /** Waits for a model. */
+  AWAITING_PRE_LABEL,
+  /** Waits for a person to label it. */
+  LABEL,
+  /** Waits for a person to review its label. */
+  REVIEW,
+  /** Its label was rejected and waits to be made anew. */
+  REWORK,
+  /** Rejected too often; waits for a lead to decide. */
+  ADJUDICATE,
+  /** Its label is final. */
+  ACCEPTED,
+  /** A person said that it can't be labelled. */
+  SKIPPED;
+
+  /** Whether nothing more is to be done, unless it is reopened. */
+  public boolean finished() {
+    return this == ACCEPTED || this == SKIPPED;
+  }
+}

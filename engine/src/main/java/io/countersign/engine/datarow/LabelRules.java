@@ -1,0 +1,51 @@
+package io.countersign.engine.datarow;
+
+import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.annotation.OntologyCheck;
+import io.countersign.engine.project.Policy;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.FieldError;
+import io.countersign.engine.refusal.Refusal;
+import java.util.List;
+import java.util.Optional;
+
+/** What a label may say, under the policy of its row. */
+final class LabelRules {
+  private LabelRules() {}
+
+  static void requireFits(DataRowFold row, Policy policy, List<Annotation> annotations) {
+    List<FieldError> errors = errors(row.registered().content(), policy, annotations);
+    if (!errors.isEmpty()) {
+      throw new CommandRefused(
+          Refusal.ANNOTATION_OUTSIDE_ONTOLOGY,
+          "Expected annotations of the ontology, but " + describe(errors.get(0)),
+          errors);
+    }
+  }
+
+  /** The first thing in which the annotations do not fit, if any. */
+  static Optional<String> misfit(DataRowFold row, Policy policy, List<Annotation> annotations) {
+    return errors(row.registered().content(), policy, annotations).stream()
+        .map(LabelRules::describe)
+        .findFirst();
+  }
+
+  private static List<FieldError> errors(
+      ContentRef content, Policy policy, List<Annotation> annotations) {
+    return OntologyCheck.errors(policy.ontology(), content.extent(), annotations);
+  }
+
+  private static String describe(FieldError error) {
+    return error.path() + ": " + error.detail();
+  }
+
+  static void requireListed(Policy policy, String reason) {
+    List<String> reasons = policy.review().rejectionReasons();
+    if (!reasons.contains(reason)) {
+      throw new CommandRefused(
+          Refusal.REASON_NOT_LISTED,
+          "Expected one of %s, but got %s".formatted(reasons, reason),
+          List.of(new FieldError("reason", "NOT_LISTED", "Expected one of " + reasons)));
+    }
+  }
+}

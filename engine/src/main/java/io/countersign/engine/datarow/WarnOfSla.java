@@ -1,0 +1,13 @@
+package io.countersign.engine.datarow;
+
+import io.countersign.engine.task.TaskId;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Notes that the task is close to its due time.
+ *
+ * @param at now
+ */
+public record WarnOfSla(
+    @TargetAggregateIdentifier DataRowId dataRowId, TaskId taskId, Instant at) {}

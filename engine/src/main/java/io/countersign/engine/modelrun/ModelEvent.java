@@ -1,0 +1,45 @@
+package io.countersign.engine.modelrun;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a model or to a run of it. */
+public sealed interface ModelEvent {
+
+  /**
+   * A model came in at a version.
+   *
+   * @param classes in the order of the model's output
+   * @param trainedOn the project whose accepted rows it was trained on; {@code null} where it was
+   *     brought
+   * @param examples how many rows it was trained on
+   */
+  @Revision("1")
+  record ModelRegistered(
+      ModelId modelId,
+      ModelRef model,
+      String mediaType,
+      List<String> classes,
+      @Nullable ProjectId trainedOn,
+      int examples,
+      UserId by)
+      implements ModelEvent {
+    public ModelRegistered {
+      classes = List.copyOf(classes);
+    }
+  }
+
+  /**
+   * A model began to propose labels for a batch.
+   *
+   * @param rows that it was asked for at the start
+   */
+  @Revision("1")
+  record ModelRunStarted(
+      ModelRunId modelRunId, ProjectId projectId, BatchId batchId, ModelRef model, long rows)
+      implements ModelEvent {}
+}

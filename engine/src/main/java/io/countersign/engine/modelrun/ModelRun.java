@@ -1,0 +1,33 @@
+package io.countersign.engine.modelrun;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+
+/** A run of a model over a batch; what it proposes is in the rows' own streams. */
+@SuppressWarnings("NullAway.Init") // Axon sets the state from the stored events
+public final class ModelRun {
+  @AggregateIdentifier private ModelRunId id;
+
+  /** For Axon, which then replays the events. */
+  ModelRun() {}
+
+  @CommandHandler
+  ModelRun(StartModelRun command) {
+    apply(
+        new ModelRunStarted(
+            command.modelRunId(),
+            command.projectId(),
+            command.batchId(),
+            command.model(),
+            command.rows()));
+  }
+
+  @EventSourcingHandler
+  void on(ModelRunStarted event) {
+    id = event.modelRunId();
+  }
+}

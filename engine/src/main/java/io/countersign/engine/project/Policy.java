@@ -1,0 +1,20 @@
+package io.countersign.engine.project;
+
+import io.countersign.engine.annotation.Ontology;
+import io.countersign.engine.sla.SlaPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules that data rows are labelled under. A data row keeps the version of the policy that it
+ * was registered under.
+ *
+ * @param preLabel without it every row goes to people
+ * @param sla without it work has no due time
+ * @param instructions for people, in Markdown
+ */
+public record Policy(
+    Ontology ontology,
+    @Nullable PreLabelPolicy preLabel,
+    ReviewPolicy review,
+    @Nullable SlaPolicy sla,
+    @Nullable String instructions) {}

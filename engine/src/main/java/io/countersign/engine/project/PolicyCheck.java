@@ -1,0 +1,194 @@
+package io.countersign.engine.project;
+
+import io.countersign.engine.annotation.AnnotationType;
+import io.countersign.engine.annotation.Ontology;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.FieldError;
+import io.countersign.engine.refusal.Refusal;
+import io.countersign.engine.sla.SlaPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a project's rules for what no data row could be labelled under. */
+final class PolicyCheck {
+  private static final Set<String> RESERVED_STAGES = Set.of("label", "rework", "adjudicate");
+  private static final Set<String> IMAGE_TYPES = Set.of("image/png", "image/jpeg");
+  private static final Set<AnnotationType> IMAGE_ONLY =
+      Set.of(AnnotationType.BOX, AnnotationType.POLYGON);
+  private static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}";
+  private static final int MAX_DEFINITIONS = 200;
+  private static final int MAX_OPTIONS = 2_000;
+  private static final int MAX_OPTION_LENGTH = 200;
+  private static final int MAX_ROUNDS = 20;
+  private static final int MAX_CLAIM_MINUTES = 7 * 24 * 60;
+  private static final int MAX_INSTRUCTIONS = 100_000;
+
+  private final List<FieldError> errors = new ArrayList<>();
+
+  private PolicyCheck() {}
+
+  static void require(String name, String mediaType, Policy policy) {
+    PolicyCheck check = new PolicyCheck();
+    check.requireThat(name.matches(NAME_PATTERN), "name", "Expected a name like product-images");
+    check.checkAll(mediaType, policy);
+  }
+
+  static void require(String mediaType, Policy policy) {
+    new PolicyCheck().checkAll(mediaType, policy);
+  }
+
+  private void checkAll(String mediaType, Policy policy) {
+    requireThat(
+        mediaType.equals("text/plain") || IMAGE_TYPES.contains(mediaType),
+        "mediaType",
+        "Expected text/plain, image/png or image/jpeg");
+    checkOntology(mediaType, policy.ontology());
+    checkPreLabel(policy.preLabel());
+    checkReview(policy.review());
+    checkSla(policy);
+    String instructions = policy.instructions();
+    requireThat(
+        instructions == null || instructions.length() <= MAX_INSTRUCTIONS,
+        "instructions",
+        "Expected at most " + MAX_INSTRUCTIONS + " characters");
+    if (!errors.isEmpty()) {
+      throw new CommandRefused(
+          Refusal.POLICY_INVALID, "Expected valid rules, but " + errors.get(0).detail(), errors);
+    }
+  }
+
+  private void checkOntology(String mediaType, Ontology ontology) {
+    int count = ontology.annotations().size();
+    requireThat(
+        count > 0 && count <= MAX_DEFINITIONS,
+        "ontology.annotations",
+        "Expected 1 to " + MAX_DEFINITIONS + " definitions");
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      String path = "ontology.annotations[" + i + "]";
+      checkDefinition(path, mediaType, ontology.annotations().get(i), names);
+    }
+  }
+
+  private void checkDefinition(
+      String path, String mediaType, Ontology.Definition definition, Set<String> names) {
+    requireThat(
+        definition.name().matches(NAME_PATTERN), path + ".name", "Expected a name like category");
+    requireThat(names.add(definition.name()), path + ".name", "Expected each name once");
+    boolean chooses =
+        definition.type() == AnnotationType.CHOICE || definition.type() == AnnotationType.CHOICES;
+    requireThat(
+        chooses != definition.options().isEmpty(),
+        path + ".options",
+        chooses ? "Expected options to choose from" : "Expected no options for this type");
+    checkOptions(path + ".options", definition.options());
+    requireThat(
+        fits(mediaType, definition.type()),
+        path + ".type",
+        "Expected a type that fits " + mediaType);
+  }
+
+  private void checkOptions(String path, List<String> options) {
+    requireThat(
+        options.size() <= MAX_OPTIONS, path, "Expected at most " + MAX_OPTIONS + " options");
+    requireThat(new HashSet<>(options).size() == options.size(), path, "Expected each option once");
+    requireThat(
+        options.stream().allMatch(o -> !o.isBlank() && o.length() <= MAX_OPTION_LENGTH),
+        path,
+        "Expected options of 1 to " + MAX_OPTION_LENGTH + " characters");
+  }
+
+  private static boolean fits(String mediaType, AnnotationType type) {
+    boolean image = IMAGE_TYPES.contains(mediaType);
+    return image ? type != AnnotationType.SPAN : !IMAGE_ONLY.contains(type);
+  }
+
+  private void checkPreLabel(@Nullable PreLabelPolicy preLabel) {
+    if (preLabel == null) {
+      return;
+    }
+    requireThat(
+        preLabel.model().matches(NAME_PATTERN), "preLabel.model", "Expected the name of a model");
+    requireShare("preLabel.suggestFrom", preLabel.suggestFrom());
+    requireShare("preLabel.acceptFrom", preLabel.acceptFrom());
+    requireShare("preLabel.auditShare", preLabel.auditShare());
+    requireThat(
+        preLabel.suggestFrom() <= preLabel.acceptFrom(),
+        "preLabel.suggestFrom",
+        "Expected suggestFrom to be at most acceptFrom");
+  }
+
+  private void checkReview(ReviewPolicy review) {
+    Optional<Flow> flow = Flow.ofKey(review.flow());
+    requireThat(
+        flow.isPresent(), "review.flow", "Expected the flow single-review or two-stage-review");
+    flow.ifPresent(
+        known ->
+            requireThat(
+                review.stages().size() == known.stages(),
+                "review.stages",
+                "Expected " + known.stages() + " stages for " + known.key()));
+    checkStages(review.stages());
+    requireBetween(1, MAX_ROUNDS, review.maxRounds(), "review.maxRounds");
+    requireBetween(1, MAX_CLAIM_MINUTES, review.claimMinutes(), "review.claimMinutes");
+    requireThat(
+        !review.rejectionReasons().isEmpty(),
+        "review.rejectionReasons",
+        "Expected at least one reason");
+    checkOptions("review.rejectionReasons", review.rejectionReasons());
+  }
+
+  private void checkStages(List<ReviewStage> stages) {
+    Set<String> names = new HashSet<>(RESERVED_STAGES);
+    for (int i = 0; i < stages.size(); i++) {
+      String path = "review.stages[" + i + "]";
+      ReviewStage stage = stages.get(i);
+      requireThat(
+          stage.name().matches(NAME_PATTERN), path + ".name", "Expected a name like review");
+      requireThat(
+          names.add(stage.name()),
+          path + ".name",
+          "Expected each stage once, and none called label, rework or adjudicate");
+      requireShare(path + ".share", stage.share());
+    }
+  }
+
+  private void checkSla(Policy policy) {
+    SlaPolicy sla = policy.sla();
+    if (sla == null) {
+      return;
+    }
+    Set<String> stages = new HashSet<>(RESERVED_STAGES);
+    policy.review().stages().forEach(stage -> stages.add(stage.name()));
+    sla.stages()
+        .forEach(
+            (stage, limit) -> {
+              requireThat(stages.contains(stage), "sla.stages." + stage, "Expected a known stage");
+              requireThat(
+                  limit.compareTo(Duration.ZERO) > 0 && limit.compareTo(SlaPolicy.LONGEST) <= 0,
+                  "sla.stages." + stage,
+                  "Expected a duration above 0 and up to " + SlaPolicy.LONGEST.toDays() + " days");
+            });
+    requireThat(
+        sla.warnAt() > 0 && sla.warnAt() <= 1, "sla.warnAt", "Expected a share above 0, up to 1");
+  }
+
+  private void requireShare(String path, double share) {
+    requireThat(share >= 0 && share <= 1, path, "Expected a number from 0 to 1");
+  }
+
+  private void requireBetween(int least, int most, int value, String path) {
+    requireThat(value >= least && value <= most, path, "Expected " + least + " to " + most);
+  }
+
+  private void requireThat(boolean holds, String path, String detail) {
+    if (!holds) {
+      errors.add(new FieldError(path, "INVALID", detail));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.countersign.engine.project;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
+import io.countersign.engine.project.ProjectEvent.ProjectCreated;
+import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about a project's rules and its members. */
+@SuppressWarnings("NullAway.Init") // Axon sets the state from the stored events
+public final class Project {
+  @AggregateIdentifier private ProjectId id;
+  private String mediaType;
+  private Policy policy;
+  private int policyVersion;
+  private final Map<UserId, Set<Role>> members = new HashMap<>();
+
+  /** For Axon, which then replays the events. */
+  Project() {}
+
+  @CommandHandler
+  Project(CreateProject command) {
+    PolicyCheck.require(command.name(), command.mediaType(), command.policy());
+    apply(
+        new ProjectCreated(
+            command.projectId(), command.name(), command.mediaType(), command.policy()));
+  }
+
+  @CommandHandler
+  int handle(ChangePolicy command) {
+    requireVersion(command.expectedVersion());
+    PolicyCheck.require(mediaType, command.policy());
+    if (!command.policy().equals(policy)) {
+      apply(new ProjectPolicyChanged(id, policyVersion + 1, command.policy()));
+    }
+    return policyVersion;
+  }
+
+  @CommandHandler
+  void handle(ChangeMemberRoles command) {
+    if (!command.roles().equals(members.getOrDefault(command.member(), Set.of()))) {
+      apply(new MemberRolesChanged(id, command.member(), command.roles()));
+    }
+  }
+
+  private void requireVersion(@Nullable Integer expected) {
+    if (expected != null && expected != policyVersion) {
+      throw new CommandRefused(
+          Refusal.STALE_VERSION,
+          "Expected to change policy version " + expected + ", but it is at " + policyVersion);
+    }
+  }
+
+  @EventSourcingHandler
+  void on(ProjectCreated event) {
+    id = event.projectId();
+    mediaType = event.mediaType();
+    policy = event.policy();
+    policyVersion = 1;
+  }
+
+  @EventSourcingHandler
+  void on(ProjectPolicyChanged event) {
+    policy = event.policy();
+    policyVersion = event.policyVersion();
+  }
+
+  @EventSourcingHandler
+  void on(MemberRolesChanged event) {
+    members.put(event.member(), event.roles());
+  }
+}

@@ -1,0 +1,28 @@
+package io.countersign.engine.project;
+
+import java.util.Set;
+import org.axonframework.serialization.Revision;
+
+/** What happened to a project. */
+public sealed interface ProjectEvent {
+  ProjectId projectId();
+
+  /** A project was made; its policy has version 1. */
+  @Revision("1")
+  record ProjectCreated(ProjectId projectId, String name, String mediaType, Policy policy)
+      implements ProjectEvent {}
+
+  /** Rows registered from now on are under this policy. */
+  @Revision("1")
+  record ProjectPolicyChanged(ProjectId projectId, int policyVersion, Policy policy)
+      implements ProjectEvent {}
+
+  /** What a person may do in the project was set; an empty set means that they left it. */
+  @Revision("1")
+  record MemberRolesChanged(ProjectId projectId, UserId member, Set<Role> roles)
+      implements ProjectEvent {
+    public MemberRolesChanged {
+      roles = Set.copyOf(roles);
+    }
+  }
+}

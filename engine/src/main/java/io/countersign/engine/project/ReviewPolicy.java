@@ -1,0 +1,34 @@
+package io.countersign.engine.project;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How labels are reviewed.
+ *
+ * @param flow the process definition that a data row follows
+ * @param stages of review, in order
+ * @param maxRounds of rework before a lead adjudicates
+ * @param claimMinutes how long a claim lasts
+ * @param rejectionReasons the codes that a rejection may give
+ */
+public record ReviewPolicy(
+    String flow,
+    List<ReviewStage> stages,
+    int maxRounds,
+    int claimMinutes,
+    List<String> rejectionReasons) {
+  public ReviewPolicy {
+    stages = stages == null ? List.of() : List.copyOf(stages);
+    rejectionReasons = rejectionReasons == null ? List.of() : List.copyOf(rejectionReasons);
+  }
+
+  public Duration claimDuration() {
+    return Duration.ofMinutes(claimMinutes);
+  }
+
+  public Optional<ReviewStage> stage(String name) {
+    return stages.stream().filter(stage -> stage.name().equals(name)).findFirst();
+  }
+}
