@@ -1,0 +1,24 @@
+package io.countersign.modelrunner;
+
+import io.countersign.engine.annotation.Annotation;
+import java.util.List;
+
+/** What a model says about one content. */
+public sealed interface Proposal {
+
+  /**
+   * A pre-label.
+   *
+   * @param confidence of the whole, a probability in [0, 1]
+   * @param option the option of the ontology that it proposes
+   */
+  record PreLabel(List<Annotation> annotations, double confidence, String option)
+      implements Proposal {
+    public PreLabel {
+      annotations = List.copyOf(annotations);
+    }
+  }
+
+  /** No pre-label for this content, and why, for people; the others are not touched by it. */
+  record Failed(String reason) implements Proposal {}
+}
