@@ -1,0 +1,113 @@
+package io.countersign.ops.demo;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The project of the demo, as it goes over the wire. */
+final class DemoProject {
+  static final String NAME = "product-images";
+  static final String ANNOTATION = "category";
+  static final String WRONG_CLASS = "WRONG_CLASS";
+  static final String MODEL = "fashion";
+
+  /** Confidences and shares of the pre-labels, in [0, 1]. */
+  record PreLabel(double suggestFrom, double acceptFrom, double auditShare) {
+    Map<String, Object> toJson() {
+      return Map.of(
+          "model", MODEL,
+          "suggestFrom", suggestFrom,
+          "acceptFrom", acceptFrom,
+          "auditShare", auditShare);
+    }
+  }
+
+  private DemoProject() {}
+
+  /** The project without a model: every row goes to people. */
+  static Map<String, Object> withoutModel() {
+    Map<String, Object> project = new LinkedHashMap<>();
+    project.put("name", NAME);
+    project.put("mediaType", "image/png");
+    project.putAll(policyWithoutModel());
+    return project;
+  }
+
+  /** The policy once there is a model. */
+  static Map<String, Object> policyWithModel(PreLabel preLabel) {
+    Map<String, Object> policy = policyWithoutModel();
+    policy.put("preLabel", preLabel.toJson());
+    return policy;
+  }
+
+  private static Map<String, Object> policyWithoutModel() {
+    Map<String, Object> policy = new LinkedHashMap<>();
+    policy.put("ontology", Map.of("annotations", List.of(category())));
+    policy.put("review", review());
+    policy.put("sla", sla());
+    policy.put("instructions", INSTRUCTIONS);
+    return policy;
+  }
+
+  private static Map<String, Object> category() {
+    return Map.of(
+        "name",
+        ANNOTATION,
+        "type",
+        "choice",
+        "options",
+        ProductImages.CLASSES,
+        "required",
+        true,
+        "description",
+        "What the picture shows");
+  }
+
+  /** Two rounds, not three, so that a lead gets something to adjudicate. */
+  private static Map<String, Object> review() {
+    return Map.of(
+        "flow",
+        "two-stage-review",
+        "stages",
+        List.of(
+            Map.of("name", "review", "group", "reviewers", "share", 1.0),
+            Map.of("name", "acceptance", "group", "leads", "share", 0.2)),
+        "maxRounds",
+        2,
+        "claimMinutes",
+        30,
+        "rejectionReasons",
+        List.of(WRONG_CLASS, "UNCLEAR_IMAGE", "GUIDELINE"));
+  }
+
+  private static Map<String, Object> sla() {
+    return Map.of(
+        "stages",
+        Map.of("label", "PT8H", "review", "PT4H", "rework", "PT4H", "acceptance", "PT8H"),
+        "warnAt",
+        0.8,
+        "calendar",
+        Map.of(
+            "zone",
+            "Europe/Berlin",
+            "days",
+            List.of("MON", "TUE", "WED", "THU", "FRI"),
+            "from",
+            "09:00",
+            "to",
+            "17:00"));
+  }
+
+  private static final String INSTRUCTIONS =
+      """
+      # How to label
+
+      Choose the one class that the picture shows.
+
+      - **T-shirt/top** or **Shirt**: a shirt has a collar or buttons all the way down.
+      - **Pullover** or **Coat**: a coat opens in front.
+      - **Sandal**, **Sneaker** or **Ankle boot**: open, low and closed, above the ankle.
+
+      In doubt, choose what a customer would search for.
+      """;
+}
