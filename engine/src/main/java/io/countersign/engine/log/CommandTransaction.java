@@ -1,0 +1,160 @@
+package io.countersign.engine.log;
+
+import static io.countersign.engine.log.PostgresEventStorage.MAX_EVENTS_IN_TRANSACTION;
+
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+
+/**
+ * What one transaction has published and not stored yet, and the streams that were read ahead for
+ * it. Lives on one thread.
+ */
+final class CommandTransaction {
+  private final EventTable table;
+  private final PostgresEventStorage storage;
+  private final boolean checksNewStreams;
+  private final Deque<UserId> actors = new ArrayDeque<>();
+  private final List<RecordedEvent> published = new ArrayList<>();
+  private final Map<String, List<RecordedEvent>> publishedByStream = new HashMap<>();
+  private final Map<String, List<RecordedEvent>> readAhead = new HashMap<>();
+  private long firstPosition;
+  private int followed;
+  private int stored;
+  private boolean following;
+
+  /**
+   * Starts empty.
+   *
+   * @param checksNewStreams whether to refuse, before storing, a new stream that exists already:
+   *     asked for after a conflict, to tell a lasting one from a passing one
+   */
+  CommandTransaction(EventTable table, PostgresEventStorage storage, boolean checksNewStreams) {
+    this.table = table;
+    this.storage = storage;
+    this.checksNewStreams = checksNewStreams;
+  }
+
+  void enter(UserId actor) {
+    actors.push(actor);
+  }
+
+  void leave() {
+    actors.pop();
+  }
+
+  UserId actor() {
+    return actors.getFirst();
+  }
+
+  void publish(DomainEventMessage<?> event) {
+    if (published.isEmpty()) {
+      firstPosition = table.firstPosition();
+    }
+    if (published.size() == MAX_EVENTS_IN_TRANSACTION) {
+      throw new IllegalStateException(
+          "Expected at most %,d events in a transaction".formatted(MAX_EVENTS_IN_TRANSACTION));
+    }
+    RecordedEvent recorded = storage.recorded(firstPosition + published.size(), event);
+    published.add(recorded);
+    publishedByStream.computeIfAbsent(recorded.streamId(), id -> new ArrayList<>()).add(recorded);
+  }
+
+  int publishedCount() {
+    return published.size();
+  }
+
+  /** The position of the last event published; 0 if there is none. */
+  long lastPosition() {
+    return published.isEmpty() ? 0 : firstPosition + published.size() - 1;
+  }
+
+  /** Takes back what was published after the first {@code count} events. */
+  void takeBackTo(int count) {
+    if (count < stored) {
+      throw new IllegalStateException("Expected no event to be stored before it is taken back");
+    }
+    for (int last = published.size() - 1; last >= count; last--) {
+      List<RecordedEvent> stream = publishedByStream.get(published.remove(last).streamId());
+      if (stream != null) {
+        stream.remove(stream.size() - 1);
+      }
+    }
+  }
+
+  /** Shows the followers what is new until nothing new appears; does nothing inside a follower. */
+  void follow(List<Follower> followers) {
+    if (following) {
+      return;
+    }
+    following = true;
+    try {
+      while (followed < published.size()) {
+        List<RecordedEvent> fresh = List.copyOf(published.subList(followed, published.size()));
+        followed = published.size();
+        followers.forEach(follower -> follower.follow(fresh));
+      }
+    } finally {
+      following = false;
+    }
+  }
+
+  /** Stores what is not stored yet, in one statement. */
+  void store() {
+    if (stored == published.size()) {
+      return;
+    }
+    List<RecordedEvent> fresh = published.subList(stored, published.size());
+    if (checksNewStreams) {
+      refuseExisting(fresh);
+    }
+    table.append(fresh);
+    stored = published.size();
+  }
+
+  private void refuseExisting(List<RecordedEvent> events) {
+    List<String> created =
+        events.stream().filter(e -> e.version() == 0).map(RecordedEvent::streamId).toList();
+    List<String> existing = created.isEmpty() ? List.of() : table.existing(created);
+    if (!existing.isEmpty()) {
+      throw new CommandRefused(
+          Refusal.ALREADY_EXISTS, "Expected a new id, but %s exists".formatted(existing.get(0)));
+    }
+  }
+
+  /** Reads these streams in one statement, so that loading them reads nothing. */
+  void readAhead(Collection<String> streamIds) {
+    List<String> unread =
+        streamIds.stream().distinct().filter(id -> !readAhead.containsKey(id)).toList();
+    if (unread.isEmpty()) {
+      return;
+    }
+    unread.forEach(id -> readAhead.put(id, new ArrayList<>()));
+    for (RecordedEvent event : table.readStreams(unread)) {
+      if (!isOwn(event)) {
+        readAhead.computeIfAbsent(event.streamId(), id -> new ArrayList<>()).add(event);
+      }
+    }
+  }
+
+  /** Whether this transaction stored it: then it is among the published ones. */
+  boolean isOwn(RecordedEvent event) {
+    return !published.isEmpty() && event.position() >> 16 == firstPosition >> 16;
+  }
+
+  /** The stream as this transaction sees it, what it published included. */
+  List<RecordedEvent> stream(String streamId) {
+    readAhead(List.of(streamId));
+    List<RecordedEvent> whole = new ArrayList<>(readAhead.getOrDefault(streamId, List.of()));
+    whole.addAll(publishedByStream.getOrDefault(streamId, List.of()));
+    return whole;
+  }
+}

@@ -1,0 +1,187 @@
+package io.countersign.engine.log;
+
+import io.countersign.engine.project.UserId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/** The table of events: its statements, and how a row becomes an event and back. */
+final class EventTable {
+  private static final String COLUMNS =
+      "position, stream_id, version, type, revision, at, actor, payload";
+
+  private static final String INSERT =
+      "INSERT INTO event ("
+          + COLUMNS
+          + ")\n"
+          + """
+          SELECT * FROM unnest(?::bigint[], ?::text[], ?::integer[], ?::text[], ?::text[],
+            ?::timestamptz[], ?::text[], ?::json[])
+          """;
+
+  private static final String FIRST_POSITION =
+      "SELECT base + (pg_current_xact_id()::text::bigint << 16) FROM event_base";
+
+  /** Nothing can be stored below this any more. */
+  private static final String READABLE_BELOW =
+      "SELECT base + (pg_snapshot_xmin(pg_current_snapshot())::text::bigint << 16) FROM event_base";
+
+  private static final String RAISE_BASE =
+      """
+      UPDATE event_base
+      SET base = ((SELECT max(position) >> 16 FROM event) + 1
+                  - pg_snapshot_xmin(pg_current_snapshot())::text::bigint) << 16
+      WHERE base + (pg_snapshot_xmax(pg_current_snapshot())::text::bigint << 16)
+            <= (SELECT max(position) FROM event)
+      """;
+
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM event ";
+
+  private final JdbcTemplate jdbc;
+  private final EventTypes types;
+  private final RowMapper<RecordedEvent> recordedEvent = (row, number) -> recorded(row);
+
+  EventTable(JdbcTemplate jdbc, EventTypes types) {
+    this.jdbc = jdbc;
+    this.types = types;
+  }
+
+  /** The position of the first event that the current transaction stores. */
+  long firstPosition() {
+    return Objects.requireNonNull(jdbc.queryForObject(FIRST_POSITION, Long.class));
+  }
+
+  /**
+   * Raises the base if the log holds positions that this cluster's transaction ids have not reached
+   * yet: then it was restored from a dump of another cluster. Harmless at any other time.
+   */
+  void raiseBase() {
+    jdbc.update(RAISE_BASE);
+  }
+
+  /** Readers may read what is below. */
+  long readableBelow() {
+    return Objects.requireNonNull(jdbc.queryForObject(READABLE_BELOW, Long.class));
+  }
+
+  /**
+   * Stores {@code events} in one statement.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException if a stream already holds one of the
+   *     versions
+   */
+  void append(List<RecordedEvent> events) {
+    jdbc.execute(
+        (Connection connection) -> {
+          try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            bind(insert, 1, "bigint", events, RecordedEvent::position);
+            bind(insert, 2, "text", events, RecordedEvent::streamId);
+            bind(insert, 3, "integer", events, RecordedEvent::version);
+            bind(insert, 4, "text", events, RecordedEvent::type);
+            bind(insert, 5, "text", events, RecordedEvent::revision);
+            bind(insert, 6, "text", events, RecordedEvent::at);
+            bind(insert, 7, "text", events, RecordedEvent::actor);
+            bind(insert, 8, "text", events, event -> types.write(event.payload()));
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  private static void bind(
+      PreparedStatement insert,
+      int index,
+      String type,
+      List<RecordedEvent> events,
+      Function<RecordedEvent, Object> column)
+      throws SQLException {
+    boolean text = type.equals("text");
+    Object[] values =
+        events.stream().map(column).map(v -> text ? v.toString() : v).toArray(Object[]::new);
+    insert.setArray(index, insert.getConnection().createArrayOf(type, values));
+  }
+
+  List<RecordedEvent> readStream(String streamId, int fromVersion) {
+    String sql = SELECT + "WHERE stream_id = ? AND version >= ? ORDER BY version";
+    return jdbc.query(sql, recordedEvent, streamId, fromVersion);
+  }
+
+  List<RecordedEvent> readStreamUpTo(String streamId, int version) {
+    String sql = SELECT + "WHERE stream_id = ? AND version <= ? ORDER BY version";
+    return jdbc.query(sql, recordedEvent, streamId, version);
+  }
+
+  List<RecordedEvent> readStreamUpTo(String streamId, Instant at) {
+    String sql = SELECT + "WHERE stream_id = ? AND at <= ? ORDER BY version";
+    return jdbc.query(sql, recordedEvent, streamId, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+  }
+
+  /** The streams with these ids, one after the other. */
+  List<RecordedEvent> readStreams(Collection<String> streamIds) {
+    String sql = SELECT + "WHERE stream_id = ANY (?::text[]) ORDER BY stream_id, version";
+    return jdbc.query(
+        sql,
+        statement ->
+            statement.setArray(
+                1, statement.getConnection().createArrayOf("text", streamIds.toArray())),
+        recordedEvent);
+  }
+
+  /** Which of these streams there are. */
+  List<String> existing(Collection<String> streamIds) {
+    String sql = "SELECT stream_id FROM event WHERE stream_id = ANY (?::text[]) AND version = 0";
+    return jdbc.query(
+        sql,
+        statement ->
+            statement.setArray(
+                1, statement.getConnection().createArrayOf("text", streamIds.toArray())),
+        (row, number) -> row.getString(1));
+  }
+
+  List<RecordedEvent> readAfter(long position, int limit) {
+    String sql =
+        SELECT
+            + ("WHERE position > ? AND position < (" + READABLE_BELOW + ")")
+            + " ORDER BY position LIMIT ?";
+    return jdbc.query(sql, recordedEvent, position, limit);
+  }
+
+  /** Events in the order of (stream, version), after the given one. */
+  List<RecordedEvent> readStreamsAfter(String streamId, int version, long upTo, int limit) {
+    String sql =
+        SELECT
+            + "WHERE (stream_id, version) > (?, ?) AND position <= ?"
+            + " ORDER BY stream_id, version LIMIT ?";
+    return jdbc.query(sql, recordedEvent, streamId, version, upTo, limit);
+  }
+
+  /** The position of the last event that readers may read; 0 if there is none. */
+  long lastPosition() {
+    String sql = "SELECT max(position) FROM event WHERE position < (" + READABLE_BELOW + ")";
+    @Nullable Long last = jdbc.queryForObject(sql, Long.class);
+    return last == null ? 0 : last;
+  }
+
+  private RecordedEvent recorded(ResultSet row) throws SQLException {
+    String type = row.getString(4);
+    return new RecordedEvent(
+        row.getLong(1),
+        row.getString(2),
+        row.getInt(3),
+        type,
+        types.revisionOf(type),
+        row.getObject(6, OffsetDateTime.class).toInstant(),
+        new UserId(row.getString(7)),
+        types.read(type, row.getString(5), row.getString(8)));
+  }
+}

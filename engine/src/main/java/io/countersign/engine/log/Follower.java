@@ -1,0 +1,15 @@
+package io.countersign.engine.log;
+
+import java.util.List;
+
+/**
+ * Keeps something in step with the events, inside the transaction that stores them. It may send
+ * further commands, which join that transaction; whatever it throws rolls everything back. On a
+ * retry it is called again after its earlier work was rolled back.
+ */
+@FunctionalInterface
+public interface Follower {
+
+  /** Follows what was published since the last call, in order. */
+  void follow(List<RecordedEvent> events);
+}
