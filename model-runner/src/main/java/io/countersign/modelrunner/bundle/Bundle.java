@@ -77,16 +77,20 @@ public final class Bundle {
   /**
    * Writes the files and a {@code bundle.yaml} with their hashes into {@code folder}, which must
    * not exist, and opens it.
+   *
+   * @throws CommandRefused {@code MODEL_INVALID} if the manifest is wrong; nothing is written then
    */
   public static Bundle create(Path folder, BundleManifest manifest, Map<String, byte[]> files)
       throws IOException {
-    Files.createDirectories(folder);
     Map<String, String> hashes = new HashMap<>();
+    files.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
+    String yaml = ManifestDocument.write(manifest.withFiles(hashes));
+    ManifestYaml.read(yaml);
+    Files.createDirectories(folder);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      hashes.put(file.getKey(), Sha256.of(file.getValue()));
       Files.write(folder.resolve(file.getKey()), file.getValue());
     }
-    Files.writeString(folder.resolve(MANIFEST), ManifestDocument.write(manifest.withFiles(hashes)));
+    Files.writeString(folder.resolve(MANIFEST), yaml);
     return open(folder);
   }
 

@@ -1,0 +1,32 @@
+package io.countersign.modelrunner;
+
+import org.jspecify.annotations.Nullable;
+
+/** What came out for one content: numbers, or why there are none. */
+final class Answer {
+  private final float[] values;
+  private final @Nullable String failure;
+
+  private Answer(float[] values, @Nullable String failure) {
+    this.values = values;
+    this.failure = failure;
+  }
+
+  static Answer of(float[] values) {
+    return new Answer(values, null);
+  }
+
+  static Answer failed(String reason) {
+    return new Answer(new float[0], reason);
+  }
+
+  /** Empty if it failed. */
+  float[] values() {
+    return values;
+  }
+
+  /** For people; {@code null} if there are numbers. */
+  @Nullable String failure() {
+    return failure;
+  }
+}

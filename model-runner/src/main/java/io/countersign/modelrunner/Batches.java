@@ -1,0 +1,120 @@
+package io.countersign.modelrunner;
+
+import ai.onnxruntime.OrtException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Runs a model over any number of contents in batches of similar size, so that little is filled up
+ * and memory stays within bounds; answers in the order of the contents. A content that cannot be
+ * read, or that the model fails on, fails alone.
+ */
+final class Batches<T> {
+  /** Most rows of a batch. */
+  static final int MAX_ROWS = 32;
+
+  /** Most numbers of a batch, 4 bytes each; rows that are larger than usual get smaller batches. */
+  static final int MAX_NUMBERS = 8 << 20;
+
+  /** Most contents that are made ready before they are run. */
+  private static final int WINDOW_ROWS = 1_024;
+
+  private final Encoder<T> encoder;
+  private final int fixedRows;
+  private final Step<T> step;
+
+  /** Runs one batch, answers a row for each of its contents. */
+  interface Step<T> {
+    float[][] run(List<T> batch) throws OrtException;
+  }
+
+  /**
+   * @param fixedRows the only batch size that the model takes; 0 if it takes any
+   */
+  Batches(Encoder<T> encoder, int fixedRows, Step<T> step) {
+    this.encoder = encoder;
+    this.fixedRows = fixedRows;
+    this.step = step;
+  }
+
+  List<Answer> answer(List<Content> contents) {
+    List<Answer> answers = new ArrayList<>(Collections.nCopies(contents.size(), Answer.failed("")));
+    List<Ready<T>> window = new ArrayList<>();
+    long numbers = 0;
+    for (int i = 0; i < contents.size(); i++) {
+      try {
+        Ready<T> ready = ready(i, contents.get(i));
+        window.add(ready);
+        numbers += ready.size();
+      } catch (UnreadableException e) {
+        answers.set(i, Answer.failed(e.reason()));
+      }
+      if (window.size() >= WINDOW_ROWS || numbers >= MAX_NUMBERS) {
+        runWindow(window, answers);
+        window.clear();
+        numbers = 0;
+      }
+    }
+    runWindow(window, answers);
+    return answers;
+  }
+
+  private Ready<T> ready(int index, Content content) throws UnreadableException {
+    T prepared = encoder.prepare(content);
+    return new Ready<>(index, prepared, encoder.size(prepared));
+  }
+
+  private void runWindow(List<Ready<T>> window, List<Answer> answers) {
+    window.sort(Comparator.comparingInt((Ready<T> ready) -> ready.size()).reversed());
+    int from = 0;
+    while (from < window.size()) {
+      int end = Math.min(from + rows(window.get(from).size()), window.size());
+      runBatch(window.subList(from, end), answers);
+      from = end;
+    }
+  }
+
+  /** How many rows fit into a batch of which the largest has {@code size} numbers. */
+  private int rows(int size) {
+    return fixedRows > 0
+        ? fixedRows
+        : Math.max(1, Math.min(MAX_ROWS, MAX_NUMBERS / Math.max(size, 1)));
+  }
+
+  private void runBatch(List<Ready<T>> batch, List<Answer> answers) {
+    try {
+      float[][] rows = step.run(filled(batch));
+      for (int i = 0; i < batch.size(); i++) {
+        answers.set(batch.get(i).index(), Answer.of(rows[i]));
+      }
+    } catch (OrtException e) {
+      if (batch.size() == 1) {
+        answers.set(batch.get(0).index(), Answer.failed("the model failed: " + e.getMessage()));
+      } else {
+        batch.forEach(ready -> runBatch(List.of(ready), answers));
+      }
+    }
+  }
+
+  private List<T> filled(List<Ready<T>> batch) {
+    List<T> rows = new ArrayList<>(batch.stream().map(Ready::prepared).toList());
+    while (rows.size() < fixedRows) {
+      rows.add(rows.get(rows.size() - 1));
+    }
+    return rows;
+  }
+
+  /** Whether every one is a number, neither infinite. */
+  static boolean finite(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private record Ready<T>(int index, T prepared, int size) {}
+}

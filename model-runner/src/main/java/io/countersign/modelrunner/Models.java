@@ -1,0 +1,156 @@
+package io.countersign.modelrunner;
+
+import io.countersign.engine.annotation.Ontology;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.FieldError;
+import io.countersign.engine.refusal.Refusal;
+import io.countersign.modelrunner.bundle.Bundle;
+import io.countersign.modelrunner.bundle.BundleManifest;
+import io.countersign.modelrunner.bundle.BundleManifest.HogImage;
+import io.countersign.modelrunner.bundle.BundleManifest.Input;
+import io.countersign.modelrunner.bundle.BundleManifest.MiniLmText;
+import io.countersign.modelrunner.bundle.BundleManifest.TensorImage;
+import io.countersign.modelrunner.bundle.BundleManifest.WordPieceText;
+import io.countersign.modelrunner.text.SentenceEmbedding;
+import io.countersign.modelrunner.text.Vocabulary;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs bundles over contents. One for a process is enough: it may be used by several threads, each
+ * of which runs its own batches.
+ */
+public final class Models implements AutoCloseable {
+  private final OpenModels open;
+  private @Nullable SentenceEmbedding embedding;
+
+  /**
+   * @param maxOpen how many models stay loaded
+   */
+  public Models(int maxOpen) {
+    this.open = new OpenModels(maxOpen);
+  }
+
+  /**
+   * Loads a bundle and tries it out; to be asked before a model is registered.
+   *
+   * @throws CommandRefused {@code MODEL_INVALID} if it cannot be loaded, does not fit its manifest,
+   *     or gives something else than probabilities
+   */
+  public void verify(Bundle bundle) {
+    use(bundle, model -> true);
+  }
+
+  /**
+   * Checks that a model speaks of a project's ontology.
+   *
+   * @throws CommandRefused {@code MODEL_INVALID} if not
+   */
+  public void requireFits(Bundle bundle, Ontology ontology) {
+    OptionMapping.of(bundle.manifest(), ontology);
+  }
+
+  /**
+   * What the model proposes for each content, in order; a content that cannot be read fails alone.
+   *
+   * @throws CommandRefused {@code MODEL_INVALID} if the model cannot be run at all, or speaks of
+   *     something that is not in the ontology
+   */
+  public List<Proposal> propose(Bundle bundle, Ontology ontology, List<Content> contents) {
+    OptionMapping mapping = OptionMapping.of(bundle.manifest(), ontology);
+    return use(bundle, model -> model.propose(contents, mapping));
+  }
+
+  /**
+   * What the model would do to a sample.
+   *
+   * @param thresholds confidences to compare
+   * @param truths the right option of each, {@code null} where it is not known; or empty
+   * @throws CommandRefused as {@link #propose}
+   */
+  public Preview preview(
+      Bundle bundle,
+      Ontology ontology,
+      List<Content> sample,
+      List<Double> thresholds,
+      List<@Nullable String> truths) {
+    return Preview.of(propose(bundle, ontology, sample), thresholds, truths);
+  }
+
+  /**
+   * The vector of each content, in order, for training a head.
+   *
+   * @param input {@code hog} or {@code minilm}
+   * @return for each content float [n], n the same for all; empty where a content cannot be read
+   */
+  public List<float[]> features(Input input, List<Content> contents) {
+    if (!(encoder(input, null) instanceof FeatureEncoder<?> encoder)) {
+      throw new IllegalArgumentException("Expected an input that makes vectors, but got " + input);
+    }
+    return features(encoder, contents);
+  }
+
+  private static <T> List<float[]> features(FeatureEncoder<T> encoder, List<Content> contents) {
+    return new Batches<>(encoder, 0, encoder::features)
+        .answer(contents).stream().map(Answer::values).toList();
+  }
+
+  /** How many models are loaded. */
+  int openModels() {
+    return open.size();
+  }
+
+  private <R> R use(Bundle bundle, java.util.function.Function<OpenModel<?>, R> use) {
+    BundleManifest manifest = bundle.manifest();
+    return open.use(manifest, () -> OpenModel.open(bundle, encoder(manifest.input(), bundle)), use);
+  }
+
+  private Encoder<?> encoder(Input input, @Nullable Bundle bundle) {
+    if (input instanceof HogImage hog) {
+      return new HogEncoder(hog);
+    }
+    if (input instanceof TensorImage tensor) {
+      return new TensorEncoder(tensor);
+    }
+    if (input instanceof MiniLmText text) {
+      return new MiniLmEncoder(embedding(), text.maxTokens());
+    }
+    WordPieceText text = (WordPieceText) input;
+    if (bundle == null) {
+      throw new IllegalArgumentException("Expected an input that makes vectors, but got " + input);
+    }
+    return new WordPieceEncoder(text, vocabulary(bundle, text.vocabulary()));
+  }
+
+  private static Vocabulary vocabulary(Bundle bundle, String file) {
+    return Vocabulary.ofLines(bundle.read(file))
+        .orElseThrow(
+            () ->
+                new CommandRefused(
+                    Refusal.MODEL_INVALID,
+                    "Expected a vocabulary with [PAD], [UNK], [CLS] and [SEP], but %s lacks one"
+                        .formatted(file),
+                    List.of(
+                        new FieldError(
+                            "input.vocabulary", "REQUIRED", "Expected the four special tokens"))));
+  }
+
+  private synchronized SentenceEmbedding embedding() {
+    SentenceEmbedding known = embedding;
+    if (known == null) {
+      known = SentenceEmbedding.load();
+      embedding = known;
+    }
+    return known;
+  }
+
+  /** Closes what is loaded; nothing may be under way. */
+  @Override
+  public synchronized void close() {
+    open.close();
+    if (embedding != null) {
+      embedding.close();
+      embedding = null;
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.countersign.modelrunner;
+
+import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.annotation.AnnotationType;
+import io.countersign.engine.annotation.Ontology;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.FieldError;
+import io.countersign.engine.refusal.Refusal;
+import io.countersign.modelrunner.Proposal.Failed;
+import io.countersign.modelrunner.Proposal.PreLabel;
+import io.countersign.modelrunner.bundle.BundleManifest;
+import io.countersign.modelrunner.bundle.BundleManifest.Mapping;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says in the words of an ontology what a model says in classes. */
+final class OptionMapping {
+  private static final int NO_OPTION = -1;
+
+  private final String annotation;
+  private final AnnotationType type;
+  private final List<String> options;
+  private final int[] optionOfClass;
+
+  private OptionMapping(
+      String annotation, AnnotationType type, List<String> options, int[] optionOfClass) {
+    this.annotation = annotation;
+    this.type = type;
+    this.options = options;
+    this.optionOfClass = optionOfClass;
+  }
+
+  /**
+   * @throws CommandRefused {@code MODEL_INVALID} if the ontology has no such choice or option
+   */
+  static OptionMapping of(BundleManifest manifest, Ontology ontology) {
+    Mapping mapping = manifest.mapping();
+    List<FieldError> errors = new ArrayList<>();
+    AnnotationType type = check(mapping, ontology, errors);
+    if (!errors.isEmpty()) {
+      throw new CommandRefused(
+          Refusal.MODEL_INVALID,
+          "Expected a model that speaks of the project's ontology, but: " + errors.get(0).detail(),
+          errors);
+    }
+    List<String> options = new ArrayList<>(new LinkedHashSet<>(mapping.options().values()));
+    int[] optionOfClass = new int[manifest.classes().size()];
+    for (int i = 0; i < optionOfClass.length; i++) {
+      String option = mapping.options().get(manifest.classes().get(i));
+      optionOfClass[i] = option == null ? NO_OPTION : options.indexOf(option);
+    }
+    return new OptionMapping(mapping.annotation(), type, options, optionOfClass);
+  }
+
+  private static AnnotationType check(Mapping mapping, Ontology ontology, List<FieldError> errors) {
+    Optional<Ontology.Definition> definition = ontology.definition(mapping.annotation());
+    AnnotationType type = definition.map(Ontology.Definition::type).orElse(AnnotationType.TEXT);
+    if (type != AnnotationType.CHOICE && type != AnnotationType.CHOICES) {
+      errors.add(
+          new FieldError(
+              "mapping.annotation",
+              "UNKNOWN_NAME",
+              "The ontology has no choice " + mapping.annotation()));
+      return type;
+    }
+    List<String> options = definition.map(Ontology.Definition::options).orElse(List.of());
+    for (Map.Entry<String, String> option : mapping.options().entrySet()) {
+      if (!options.contains(option.getValue())) {
+        errors.add(
+            new FieldError(
+                "mapping.options." + option.getKey(),
+                "UNKNOWN_OPTION",
+                "The ontology has no option %s of %s"
+                    .formatted(option.getValue(), mapping.annotation())));
+      }
+    }
+    return type;
+  }
+
+  /**
+   * Proposes the most probable option; classes of the same option are added up.
+   *
+   * @param probabilities float [classes]
+   */
+  Proposal proposal(float[] probabilities) {
+    double[] sums = new double[options.size()];
+    double none = 0;
+    for (int i = 0; i < probabilities.length; i++) {
+      if (optionOfClass[i] == NO_OPTION) {
+        none = Math.max(none, probabilities[i]);
+      } else {
+        sums[optionOfClass[i]] += probabilities[i];
+      }
+    }
+    int best = 0;
+    for (int i = 1; i < sums.length; i++) {
+      best = sums[i] > sums[best] ? i : best;
+    }
+    return none > sums[best]
+        ? new Failed("the model sees something that has no option in the ontology")
+        : preLabel(options.get(best), Math.min(sums[best], 1));
+  }
+
+  private PreLabel preLabel(String option, double confidence) {
+    Annotation said =
+        type == AnnotationType.CHOICE
+            ? new Annotation.Choice(annotation, option, confidence)
+            : new Annotation.Choices(annotation, List.of(option), confidence);
+    return new PreLabel(List.of(said), confidence, option);
+  }
+}
