@@ -1,0 +1,29 @@
+package io.countersign.ops.cli;
+
+import io.countersign.ops.stores.CannotStart;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says in one line why the work failed; a stack trace only for bugs, and only when asked for. */
+final class Failures implements IExecutionExceptionHandler {
+  private static final String STACK_TRACE = "COUNTERSIGN_STACKTRACE";
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine commandLine, ParseResult parsed) {
+    commandLine.getErr().println("countersign: " + line(failure));
+    if (System.getenv(STACK_TRACE) != null) {
+      failure.printStackTrace(commandLine.getErr());
+    }
+    commandLine.getErr().flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String line(Exception failure) {
+    if (failure instanceof WorkFailed || failure instanceof CannotStart) {
+      return String.valueOf(failure.getMessage());
+    }
+    return "unexpected failure: %s (%s=1 shows where)".formatted(failure, STACK_TRACE);
+  }
+}

@@ -1,0 +1,101 @@
+package io.countersign.ops.stores;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.channel.Channel;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Saves between commands, never within one, so that after {@code kill -9} the file holds the whole
+ * effect of the first commands and nothing of the others.
+ *
+ * <p>Left to itself the store saves at any moment, a document without its index entry included.
+ */
+final class ConsistentH2Backend extends H2Backend {
+  private static final Set<String> READS =
+      Set.of("find", "getMore", "count", "aggregate", "distinct", "hello", "isMaster", "ping");
+
+  private static final int SAVE_MILLIS = 500;
+  private static final int SAVES_PER_COMPACTION = 20;
+  private static final int COMPACTION_FILL_PERCENT = 70;
+  private static final int COMPACTION_BYTES = 8 * 1024 * 1024;
+
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final ScheduledExecutorService saver =
+      Executors.newSingleThreadScheduledExecutor(ConsistentH2Backend::thread);
+  private int saves;
+
+  ConsistentH2Backend(MVStore store) {
+    super(store);
+    saver.scheduleWithFixedDelay(this::save, SAVE_MILLIS, SAVE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
+    return whole(command, () -> super.handleCommand(channel, database, command, query));
+  }
+
+  @Override
+  public Document handleMessage(MongoMessage message) {
+    String command = message.getDocument().keySet().iterator().next();
+    return whole(command, () -> super.handleMessage(message));
+  }
+
+  @Override
+  public void close() {
+    saver.shutdown();
+    lock.writeLock().lock();
+    try {
+      super.close();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private Document whole(String command, Supplier<Document> work) {
+    if (READS.contains(command)) {
+      return work.get();
+    }
+    lock.readLock().lock();
+    try {
+      return work.get();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private void save() {
+    lock.writeLock().lock();
+    try {
+      MVStore store = getMvStore();
+      if (store.isClosed() || !store.hasUnsavedChanges()) {
+        return;
+      }
+      store.commit();
+      saves++;
+      if (saves % SAVES_PER_COMPACTION == 0) {
+        store.compact(COMPACTION_FILL_PERCENT, COMPACTION_BYTES);
+      }
+    } catch (RuntimeException e) {
+      // Not rethrown: that would end the saving for good.
+      System.getLogger(getClass().getName())
+          .log(System.Logger.Level.ERROR, "The projections could not be saved", e);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "projections-saver");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,174 @@
+package io.countersign.ops.stores;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Makes, starts and stops one PostgreSQL data folder through PostgreSQL's own programs. */
+final class PostgresControl {
+  /** Recovery after a crash reads the log since the last checkpoint; it may take minutes. */
+  private static final int START_SECONDS = 600;
+
+  private static final int STOP_SECONDS = 60;
+
+  private static final String SETTINGS_FILE = "countersign.conf";
+
+  /**
+   * For one machine that Countersign shares with its database. Reads are short and many, so neither
+   * parallel workers nor just-in-time compilation pay.
+   */
+  private static final String SETTINGS =
+      """
+      # Written by Countersign at each start.
+      port = %d
+      listen_addresses = '127.0.0.1'
+      unix_socket_directories = ''
+      max_connections = 60
+      shared_buffers = 256MB
+      effective_cache_size = 1GB
+      work_mem = 16MB
+      maintenance_work_mem = 128MB
+      random_page_cost = 1.1
+      max_parallel_workers_per_gather = 0
+      jit = off
+      fsync = on
+      full_page_writes = on
+      synchronous_commit = on
+      max_wal_size = 2GB
+      checkpoint_timeout = 15min
+      autovacuum_naptime = 15s
+      timezone = 'UTC'
+      log_timezone = 'UTC'
+      logging_collector = on
+      log_directory = 'log'
+      log_filename = 'postgres-%%a.log'
+      log_truncate_on_rotation = on
+      log_rotation_age = 1d
+      log_rotation_size = 0
+      """;
+
+  private final Path binaries;
+  private final Path data;
+  private final Path startLog;
+
+  PostgresControl(Path binaries, Path data) {
+    this.binaries = binaries;
+    this.data = data;
+    this.startLog = data.resolveSibling("postgres-start.log");
+  }
+
+  /**
+   * Makes the data folder beside its place and moves it there, so that it is whole or not there.
+   */
+  void initialize(String user, Path passwordFile) throws IOException {
+    Path unfinished = data.resolveSibling("postgres.unfinished");
+    PostgresBinaries.deleteTree(unfinished);
+    run(
+        "initdb",
+        "--pgdata=" + unfinished,
+        "--username=" + user,
+        "--pwfile=" + passwordFile,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--data-checksums");
+    Files.writeString(unfinished.resolve("postgresql.conf"), "include '" + SETTINGS_FILE + "'\n");
+    Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+    DurableFile.sync(Objects.requireNonNull(data.getParent()));
+  }
+
+  void start(int port) throws IOException {
+    Files.deleteIfExists(startLog);
+    Files.writeString(data.resolve(SETTINGS_FILE), SETTINGS.formatted(port));
+    control("start", "-l", startLog.toString(), "-t", Integer.toString(START_SECONDS));
+  }
+
+  boolean foundPortInUse() throws IOException {
+    return Files.exists(startLog)
+        && Files.readString(startLog).contains("could not create any TCP/IP sockets");
+  }
+
+  void stop() throws IOException {
+    control("stop", "-m", "fast", "-t", Integer.toString(STOP_SECONDS));
+  }
+
+  /** Ends the server that a killed process left running on this folder. */
+  void stopLeftOver() throws IOException {
+    Path pidFile = data.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    Optional<ProcessHandle> process = runningProcess(pidFile);
+    if (process.isEmpty()) {
+      return;
+    }
+    if (isPostgres(process.get())) {
+      stop();
+    } else {
+      // The number was given to another program since; PostgreSQL would take it for a server.
+      Files.delete(pidFile);
+    }
+  }
+
+  private static Optional<ProcessHandle> runningProcess(Path pidFile) throws IOException {
+    String pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
+    return pid.matches("\\d{1,18}")
+        ? ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive)
+        : Optional.empty();
+  }
+
+  private static boolean isPostgres(ProcessHandle process) {
+    return process.info().command().map(command -> command.contains("postgres")).orElse(true);
+  }
+
+  private void control(String action, String... options) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(action, "-s", "-w", "-D", data.toString()));
+    arguments.addAll(List.of(options));
+    run("pg_ctl", arguments.toArray(String[]::new));
+  }
+
+  private void run(String program, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(Unprivileged.prefix());
+    command.add(binaries.resolve(program).toString());
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile("countersign-" + program, ".log");
+    try {
+      // A file and not a pipe: the server inherits the stream and would keep a pipe open.
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      int exit = process.waitFor();
+      if (exit != 0) {
+        throw new IOException(
+            "%s ended with %d: %s".formatted(program, exit, reason(Files.readString(output))));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(program + " was interrupted", e);
+    } finally {
+      Files.deleteIfExists(output);
+    }
+  }
+
+  /**
+   * The server's own words are in its start log; what the program printed often only points there.
+   */
+  private String reason(String printed) throws IOException {
+    String log = Files.exists(startLog) ? Files.readString(startLog, StandardCharsets.UTF_8) : "";
+    return (log + "\n" + printed)
+        .lines()
+        .filter(line -> line.contains("FATAL:") || line.contains("error:"))
+        .findFirst()
+        .orElseGet(() -> Wording.firstLine(printed));
+  }
+}
