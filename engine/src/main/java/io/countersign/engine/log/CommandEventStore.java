@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * publishes, to be stored by one insert at its end, and reads streams with that included.
  */
 final class CommandEventStore implements EventStore {
+  @SuppressWarnings("ThreadLocalUsage") // one for each engine, and emptied after each command
   private final ThreadLocal<@Nullable CommandTransaction> current = new ThreadLocal<>();
 
   @Nullable CommandTransaction current() {

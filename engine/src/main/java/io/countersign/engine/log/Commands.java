@@ -121,8 +121,8 @@ public final class Commands {
   }
 
   /**
-   * Inside a transaction: lets the followers catch up with what was published so far, and stores
-   * it, so that everything can be read as it will be. Does nothing inside a follower.
+   * Inside a transaction: lets the followers catch up with what was published so far, so that the
+   * state that they keep can be read as it will be. Does nothing inside a follower.
    *
    * @return the position of the last event of this transaction so far; 0 if there is none
    */

@@ -29,9 +29,9 @@ public final class EventEngine implements AutoCloseable {
   private final EventLog eventLog;
   private final IdempotencyKeys idempotencyKeys;
   private final Policies policies;
+  private final CommitSignals signals;
 
   private EventEngine(Builder builder) {
-    GenericEventMessage.clock = Clock.tick(builder.clock, PRECISION);
     JdbcTemplate jdbc = new JdbcTemplate(builder.dataSource);
     EventTable table = new EventTable(jdbc, builder.eventTypes);
     table.raiseBase();
@@ -39,6 +39,7 @@ public final class EventEngine implements AutoCloseable {
     eventLog = new EventLog(table, store);
     policies = new StreamPolicies(table, store);
     idempotencyKeys = new IdempotencyKeys(jdbc, builder.clock);
+    signals = new CommitSignals(builder.dataSource, table, eventLog);
     CommandBus bus = bus();
     Handlers.subscribe(bus, store, policies);
     commands =
@@ -50,8 +51,9 @@ public final class EventEngine implements AutoCloseable {
             new TransactionTemplate(builder.transactionManager()),
             idempotencyKeys,
             new Retries(builder.retriedFailures),
-            position -> eventLog.wakeListeners());
+            signals::committed);
     builder.followers.forEach(commands::follow);
+    signals.start();
   }
 
   private static CommandBus bus() {
@@ -80,8 +82,11 @@ public final class EventEngine implements AutoCloseable {
     return policies;
   }
 
+  /** Stops its threads; close it before the data source. */
   @Override
-  public void close() {}
+  public void close() {
+    signals.close();
+  }
 
   /** Collects what the engine is built from. */
   public static final class Builder {
@@ -126,7 +131,9 @@ public final class EventEngine implements AutoCloseable {
       return this;
     }
 
+    /** Builds the engine, raises the base of a restored log, and starts listening. */
     public EventEngine build() {
+      GenericEventMessage.clock = Clock.tick(clock, PRECISION);
       return new EventEngine(this);
     }
 

@@ -70,6 +70,11 @@ final class EventTable {
     jdbc.update(RAISE_BASE);
   }
 
+  /** Tells the listeners of {@code channel}, on every node. */
+  void announce(String channel) {
+    jdbc.query("SELECT pg_notify(?, '')", row -> {}, channel);
+  }
+
   /** Readers may read what is below. */
   long readableBelow() {
     return Objects.requireNonNull(jdbc.queryForObject(READABLE_BELOW, Long.class));

@@ -33,6 +33,7 @@ public final class IdempotencyKeys {
       "DELETE FROM idempotency_key WHERE ctid = ANY (ARRAY("
           + "SELECT ctid FROM idempotency_key WHERE at < ? LIMIT ?))";
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
   private record Kept(byte[] requestHash, Committed<StoredAnswer> answer) {}
 
   private final JdbcTemplate jdbc;
