@@ -5,6 +5,7 @@ import io.countersign.engine.annotation.Ontology;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
+import io.countersign.engine.sla.BusinessCalendar;
 import io.countersign.engine.sla.SlaPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks a project's rules for what no data row could be labelled under. */
 final class PolicyCheck {
-  private static final Set<String> RESERVED_STAGES = Set.of("label", "rework", "adjudicate");
+  private static final Set<String> RESERVED_STAGES =
+      Set.of("label", "rework", "adjudicate", "pre-label");
   private static final Set<String> IMAGE_TYPES = Set.of("image/png", "image/jpeg");
   private static final Set<AnnotationType> IMAGE_ONLY =
       Set.of(AnnotationType.BOX, AnnotationType.POLYGON);
@@ -27,6 +29,8 @@ final class PolicyCheck {
   private static final int MAX_ROUNDS = 20;
   private static final int MAX_CLAIM_MINUTES = 7 * 24 * 60;
   private static final int MAX_INSTRUCTIONS = 100_000;
+  private static final int MAX_DESCRIPTION = 10_000;
+  private static final int MAX_WEEKS = 520;
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -87,6 +91,11 @@ final class PolicyCheck {
         path + ".options",
         chooses ? "Expected options to choose from" : "Expected no options for this type");
     checkOptions(path + ".options", definition.options());
+    String description = definition.description();
+    requireThat(
+        description == null || description.length() <= MAX_DESCRIPTION,
+        path + ".description",
+        "Expected at most " + MAX_DESCRIPTION + " characters");
     requireThat(
         fits(mediaType, definition.type()),
         path + ".type",
@@ -153,7 +162,7 @@ final class PolicyCheck {
       requireThat(
           names.add(stage.name()),
           path + ".name",
-          "Expected each stage once, and none called label, rework or adjudicate");
+          "Expected each stage once, and none called " + RESERVED_STAGES);
       requireShare(path + ".share", stage.share());
     }
   }
@@ -169,13 +178,21 @@ final class PolicyCheck {
         .forEach(
             (stage, limit) -> {
               requireThat(stages.contains(stage), "sla.stages." + stage, "Expected a known stage");
-              requireThat(
-                  limit.compareTo(Duration.ZERO) > 0 && limit.compareTo(SlaPolicy.LONGEST) <= 0,
-                  "sla.stages." + stage,
-                  "Expected a duration above 0 and up to " + SlaPolicy.LONGEST.toDays() + " days");
+              checkLimit("sla.stages." + stage, limit, sla.calendar());
             });
     requireThat(
         sla.warnAt() > 0 && sla.warnAt() <= 1, "sla.warnAt", "Expected a share above 0, up to 1");
+  }
+
+  private void checkLimit(String path, Duration limit, @Nullable BusinessCalendar calendar) {
+    requireThat(
+        limit.compareTo(Duration.ZERO) > 0 && limit.compareTo(SlaPolicy.LONGEST) <= 0,
+        path,
+        "Expected a duration above 0 and up to " + SlaPolicy.LONGEST.toDays() + " days");
+    requireThat(
+        calendar == null || limit.compareTo(calendar.perWeek().multipliedBy(MAX_WEEKS)) <= 0,
+        path,
+        "Expected a duration that the calendar gets through in " + MAX_WEEKS + " weeks");
   }
 
   private void requireShare(String path, double share) {

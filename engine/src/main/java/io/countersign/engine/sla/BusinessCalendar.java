@@ -26,8 +26,22 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> days, LocalTime from,
     days = Set.copyOf(EnumSet.copyOf(days));
   }
 
-  /** The instant at which {@code businessTime} has passed since {@code start}. */
+  /** The business time of a week in which the clock is not changed. */
+  public Duration perWeek() {
+    return Duration.between(from, to).multipliedBy(days.size());
+  }
+
+  /**
+   * The instant at which {@code businessTime}, which is not negative, has passed since {@code
+   * start}.
+   */
   public Instant plus(Instant start, Duration businessTime) {
+    if (businessTime.isNegative()) {
+      throw new IllegalArgumentException("Expected a time from 0, but got " + businessTime);
+    }
+    if (businessTime.isZero()) {
+      return start;
+    }
     Duration left = businessTime;
     LocalDate day = start.atZone(zone).toLocalDate();
     while (true) {
