@@ -19,6 +19,15 @@ public final class OntologyCheck {
   /** Longest free text, in characters. */
   public static final int MAX_TEXT = 20_000;
 
+  /** Most errors that are told of one label. */
+  public static final int MAX_ERRORS = 100;
+
+  private static final int MAX_LISTED = 20;
+  private static final int MAX_QUOTED = 100;
+
+  /** How far a shape may reach over the border, in pixels: what adding fractions costs. */
+  private static final double ROUNDING = 1e-6;
+
   /**
    * The bounds that shapes and spans must keep to; {@code null} where they do not apply.
    *
@@ -65,7 +74,7 @@ public final class OntologyCheck {
   private void checkOne(String path, Annotation annotation, Set<String> said) {
     Optional<Ontology.Definition> definition = ontology.definition(annotation.name());
     if (definition.isEmpty()) {
-      wrong(path + ".name", "UNKNOWN_NAME", "The ontology has no " + annotation.name());
+      wrong(path + ".name", "UNKNOWN_NAME", "The ontology has no " + quoted(annotation.name()));
       return;
     }
     if (definition.get().type() != annotation.type()) {
@@ -111,7 +120,7 @@ public final class OntologyCheck {
 
   private void requireOption(String path, String value, Ontology.Definition definition) {
     if (!definition.options().contains(value)) {
-      wrong(path, "UNKNOWN_OPTION", "Expected one of " + definition.options());
+      wrong(path, "UNKNOWN_OPTION", "Expected one of " + listed(definition.options()));
     }
   }
 
@@ -153,7 +162,12 @@ public final class OntologyCheck {
   private boolean inside(double x, double y) {
     Integer width = extent.width();
     Integer height = extent.height();
-    return width != null && height != null && x >= 0 && y >= 0 && x <= width && y <= height;
+    return width != null
+        && height != null
+        && x >= 0
+        && y >= 0
+        && x <= width + ROUNDING
+        && y <= height + ROUNDING;
   }
 
   private void checkSpan(String path, Annotation.CodePointRange span) {
@@ -174,6 +188,19 @@ public final class OntologyCheck {
   }
 
   private void wrong(String path, String code, String detail) {
-    errors.add(new FieldError(path, code, detail));
+    if (errors.size() < MAX_ERRORS) {
+      errors.add(new FieldError(path, code, detail));
+    }
+  }
+
+  /** The first of {@code options}, and how many there are where that is not all. */
+  public static String listed(List<String> options) {
+    return options.size() <= MAX_LISTED
+        ? options.toString()
+        : options.subList(0, MAX_LISTED) + " and " + (options.size() - MAX_LISTED) + " more";
+  }
+
+  private static String quoted(String name) {
+    return name.length() <= MAX_QUOTED ? name : name.substring(0, MAX_QUOTED) + "…";
   }
 }

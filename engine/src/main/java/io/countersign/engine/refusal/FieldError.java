@@ -7,4 +7,9 @@ package io.countersign.engine.refusal;
  * @param code stable, for programs
  * @param detail for people
  */
-public record FieldError(String path, String code, String detail) {}
+public record FieldError(String path, String code, String detail) {
+  /** The same, where its input is itself a field of another. */
+  public FieldError under(String prefix) {
+    return new FieldError(prefix + path, code, detail);
+  }
+}
