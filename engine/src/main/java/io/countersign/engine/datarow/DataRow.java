@@ -99,7 +99,7 @@ public final class DataRow {
     if (row.state() != DataRowState.AWAITING_PRE_LABEL) {
       return false;
     }
-    Optional<String> misfit = LabelRules.misfit(row, policy(policies), preLabel.annotations());
+    Optional<String> misfit = LabelRules.misfit(row, policy(policies), preLabel);
     if (misfit.isPresent()) {
       apply(new PreLabelFailed(id, modelRunId, preLabel.model(), misfit.get()));
     } else {
@@ -112,23 +112,22 @@ public final class DataRow {
   boolean failPreLabel(@Nullable ModelRunId modelRunId, @Nullable ModelRef model, String reason) {
     boolean waits = row.state() == DataRowState.AWAITING_PRE_LABEL;
     if (waits) {
-      apply(new PreLabelFailed(id, modelRunId, model, reason));
+      apply(new PreLabelFailed(id, modelRunId, model, InputRules.shortened(reason)));
     }
     return waits;
   }
 
   @CommandHandler
   void handle(RouteDataRow command) {
-    if (row.state() != DataRowState.REGISTERED) {
-      throw new CommandRefused(
-          Refusal.STAGE_PASSED, "Expected to route " + id + ", but it is at " + row.state());
-    }
+    FlowRules.requireRoutable(row, command.route());
     apply(new DataRowRouted(id, command.route(), command.reason()));
   }
 
   @CommandHandler
   TaskId handle(OpenTask command) {
-    requireUnfinished();
+    InputRules.requirePriority(command.priority());
+    InputRules.requireTimes(command.warnAt(), command.dueAt());
+    FlowRules.requireOpenable(row, command.kind());
     if (command.kind() == TaskKind.REWORK) {
       apply(new SentToRework(id, row.round() + 1, row.labeller().orElse(null)));
     }
@@ -276,6 +275,7 @@ public final class DataRow {
   @CommandHandler
   void handle(SkipDataRow command) {
     Decision decision = command.decision();
+    InputRules.requireReason(command.reason());
     Task task = requireDecidable(decision);
     apply(
         new DataRowSkipped(
@@ -284,14 +284,7 @@ public final class DataRow {
 
   @CommandHandler
   void handle(AcceptDataRow command) {
-    requireUnfinished();
-    Label label =
-        row.label()
-            .orElseThrow(
-                () ->
-                    new CommandRefused(
-                        Refusal.STAGE_PASSED,
-                        "Expected to accept a label of " + id + ", but it has none"));
+    Label label = FlowRules.requireAcceptable(row);
     boolean byModel = row.reviews().isEmpty() && label.author() == null;
     apply(
         new DataRowAccepted(
@@ -300,11 +293,8 @@ public final class DataRow {
 
   @CommandHandler
   void handle(ReopenDataRow command) {
-    if (!row.state().finished()) {
-      throw new CommandRefused(
-          Refusal.DATA_ROW_NOT_FINISHED,
-          "Expected to reopen a finished row, but " + id + " is at " + row.state());
-    }
+    InputRules.requireReason(command.reason());
+    FlowRules.requireFinished(row);
     apply(new DataRowReopened(id, command.by(), command.reason()));
   }
 
@@ -326,6 +316,8 @@ public final class DataRow {
 
   @CommandHandler
   void handle(EscalateTask command) {
+    InputRules.requirePriority(command.priority());
+    InputRules.requireReason(command.reason());
     Task task = TaskRules.requireCurrent(row, command.taskId());
     if (!task.escalated() || task.priority() != command.priority()) {
       apply(new TaskEscalated(id, task.id(), command.priority(), command.reason()));
@@ -339,6 +331,7 @@ public final class DataRow {
   }
 
   private Task requireDecidable(Decision decision) {
+    InputRules.requireWithinLimits(decision);
     requireVersion(decision.expectedVersion());
     Task task = TaskRules.requireCurrent(row, decision.taskId());
     TaskRules.requireHeldBy(task, decision.by(), decision.at());
@@ -351,13 +344,6 @@ public final class DataRow {
       throw new CommandRefused(
           Refusal.STALE_VERSION,
           "Expected " + id + " at version " + expected + ", but it is at " + getVersion());
-    }
-  }
-
-  private void requireUnfinished() {
-    if (row.state().finished()) {
-      throw new CommandRefused(
-          Refusal.DATA_ROW_FINISHED, "Expected to go on with " + id + ", but it is " + row.state());
     }
   }
 

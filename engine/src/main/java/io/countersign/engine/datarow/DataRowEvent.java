@@ -224,7 +224,7 @@ public sealed interface DataRowEvent {
     }
   }
 
-  /** A finished row goes through review once more. */
+  /** A finished row goes through review once more, or is labelled anew where no label stands. */
   @Revision("1")
   record DataRowReopened(DataRowId dataRowId, UserId by, String reason) implements DataRowEvent {}
 

@@ -84,6 +84,8 @@ public final class DataRowFold {
   private @Nullable String preLabelFailure;
   private @Nullable Label label;
   private @Nullable UserId labeller;
+  private boolean awaitsRoute;
+  private boolean labelRejected;
   private @Nullable AcceptedBy acceptedBy;
   private @Nullable Instant finishedAt;
   private final List<Label> labels = new ArrayList<>();
@@ -101,11 +103,13 @@ public final class DataRowFold {
     registered = event;
     registeredAt = at;
     state = event.awaitsPreLabel() ? DataRowState.AWAITING_PRE_LABEL : DataRowState.REGISTERED;
+    awaitsRoute = !event.awaitsPreLabel();
   }
 
   private void on(PreLabelRequested event, Instant at) {
     finishTask();
     requested = event;
+    awaitsRoute = false;
     state = DataRowState.AWAITING_PRE_LABEL;
   }
 
@@ -122,21 +126,25 @@ public final class DataRowFold {
             at);
     labels.add(preLabel);
     preLabelFailure = null;
+    awaitsRoute = true;
     state = DataRowState.REGISTERED;
   }
 
   private void on(PreLabelFailed event, Instant at) {
     preLabelFailure = event.reason();
+    awaitsRoute = true;
     state = DataRowState.REGISTERED;
   }
 
   private void on(DataRowRouted event, Instant at) {
     routed = event;
+    awaitsRoute = false;
     label = event.route() == Route.LABEL ? null : preLabel;
   }
 
   private void on(TaskOpened event, Instant at) {
     tasks.add(Task.opened(event, at));
+    awaitsRoute = false;
     state = DataRowState.valueOf(event.kind().name());
   }
 
@@ -214,6 +222,7 @@ public final class DataRowFold {
 
   private void on(DataRowAccepted event, Instant at) {
     state = DataRowState.ACCEPTED;
+    awaitsRoute = false;
     acceptedBy = event.acceptedBy();
     finishedAt = at;
   }
@@ -221,6 +230,9 @@ public final class DataRowFold {
   private void on(DataRowReopened event, Instant at) {
     round++;
     firstRound = round;
+    label = labelRejected ? null : label;
+    labelRejected = false;
+    awaitsRoute = label == null;
     acceptedBy = null;
     finishedAt = null;
     state = DataRowState.REGISTERED;
@@ -239,11 +251,13 @@ public final class DataRowFold {
       Instant at) {
     label = new Label(author, null, stage, inRound, annotations, null, comment, at);
     labels.add(label);
+    labelRejected = false;
     finishTask();
   }
 
   private void review(Review review) {
     reviews.add(review);
+    labelRejected = review.outcome() == ReviewOutcome.REJECTED;
     finishTask();
   }
 
@@ -332,6 +346,16 @@ public final class DataRowFold {
   /** The label that stands, which a review is about. */
   public Optional<Label> label() {
     return Optional.ofNullable(label);
+  }
+
+  /** Whether the last word on the label was a rejection. */
+  boolean labelRejected() {
+    return labelRejected;
+  }
+
+  /** Whether the flow is yet to choose where the row goes first. */
+  boolean awaitsRoute() {
+    return awaitsRoute;
   }
 
   /** Who last labelled the row at a label or rework task. */

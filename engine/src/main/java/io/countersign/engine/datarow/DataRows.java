@@ -2,6 +2,11 @@ package io.countersign.engine.datarow;
 
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.Policy;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.FieldError;
+import io.countersign.engine.refusal.Refusal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -12,6 +17,8 @@ import org.axonframework.modelling.command.Repository;
 
 /** Handles the commands that are about many data rows at once. */
 public final class DataRows {
+  private static final Comparator<DataRowId> BY_VALUE = Comparator.comparing(DataRowId::value);
+
   private final Repository<DataRow> repository;
   private final Policies policies;
 
@@ -23,6 +30,7 @@ public final class DataRows {
   @CommandHandler
   void handle(RegisterDataRows command) throws Exception {
     Policy policy = policies.policy(command.projectId(), command.policyVersion());
+    requireValid(command.rows(), policy);
     for (NewDataRow row : command.rows()) {
       boolean awaits = policy.preLabel() != null && row.preLabel() == null;
       Callable<DataRow> factory =
@@ -33,11 +41,28 @@ public final class DataRows {
     }
   }
 
+  private static void requireValid(List<NewDataRow> rows, Policy policy) {
+    for (int i = 0; i < rows.size(); i++) {
+      List<FieldError> errors = NewDataRowCheck.errors(rows.get(i), policy);
+      if (!errors.isEmpty()) {
+        String path = "rows[" + i + "].";
+        throw new CommandRefused(
+            Refusal.INPUT_INVALID,
+            "Expected valid rows, but "
+                + path
+                + errors.get(0).path()
+                + ": "
+                + errors.get(0).detail(),
+            errors.stream().map(error -> error.under(path)).toList());
+      }
+    }
+  }
+
   /** Answers how many rows wait for the model now. */
   @CommandHandler
   int handle(RequestPreLabels command) {
     return countWhere(
-        command.dataRowIds(),
+        sorted(command.dataRowIds()),
         Function.identity(),
         id -> row -> row.requestPreLabel(command.modelRunId(), command.model()));
   }
@@ -72,8 +97,12 @@ public final class DataRows {
 
   /** Rows in the order of their ids, so that two commands never wait for each other in a ring. */
   private static <T> Map<DataRowId, T> sorted(Map<DataRowId, T> byRow) {
-    Map<DataRowId, T> sorted = new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
+    Map<DataRowId, T> sorted = new TreeMap<>(BY_VALUE);
     sorted.putAll(byRow);
     return sorted;
+  }
+
+  private static Iterable<DataRowId> sorted(List<DataRowId> ids) {
+    return ids.stream().sorted(BY_VALUE).toList();
   }
 }

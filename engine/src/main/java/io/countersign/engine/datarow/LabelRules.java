@@ -23,11 +23,18 @@ final class LabelRules {
     }
   }
 
-  /** The first thing in which the annotations do not fit, if any. */
-  static Optional<String> misfit(DataRowFold row, Policy policy, List<Annotation> annotations) {
-    return errors(row.registered().content(), policy, annotations).stream()
+  /** The first thing in which a model's proposal does not fit, if any. */
+  static Optional<String> misfit(DataRowFold row, Policy policy, PreLabel preLabel) {
+    if (!isProbability(preLabel.confidence())) {
+      return Optional.of("confidence: Expected a number from 0 to 1");
+    }
+    return errors(row.registered().content(), policy, preLabel.annotations()).stream()
         .map(LabelRules::describe)
         .findFirst();
+  }
+
+  static boolean isProbability(double number) {
+    return number >= 0 && number <= 1;
   }
 
   private static List<FieldError> errors(
@@ -42,10 +49,11 @@ final class LabelRules {
   static void requireListed(Policy policy, String reason) {
     List<String> reasons = policy.review().rejectionReasons();
     if (!reasons.contains(reason)) {
+      String detail = "Expected one of " + OntologyCheck.listed(reasons);
       throw new CommandRefused(
           Refusal.REASON_NOT_LISTED,
-          "Expected one of %s, but got %s".formatted(reasons, reason),
-          List.of(new FieldError("reason", "NOT_LISTED", "Expected one of " + reasons)));
+          detail,
+          List.of(new FieldError("reason", "NOT_LISTED", detail)));
     }
   }
 }

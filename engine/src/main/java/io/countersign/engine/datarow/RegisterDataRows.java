@@ -5,7 +5,8 @@ import io.countersign.engine.project.ProjectId;
 import java.util.List;
 
 /**
- * Registers rows of one batch; those whose id is taken already must not be among them.
+ * Registers rows of one batch; those whose id is taken already must not be among them, and {@link
+ * NewDataRowCheck} must find nothing wrong with any.
  *
  * @param policyVersion that the rows keep
  */

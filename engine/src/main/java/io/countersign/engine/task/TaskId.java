@@ -1,6 +1,8 @@
 package io.countersign.engine.task;
 
 import io.countersign.engine.datarow.DataRowId;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names a task: the data row it is about and its ordinal among that row's tasks, from 1; the wire
@@ -8,18 +10,19 @@ import io.countersign.engine.datarow.DataRowId;
  */
 public record TaskId(DataRowId dataRowId, int ordinal) {
 
+  private static final Pattern FORM = Pattern.compile("(.+)\\.([1-9][0-9]{0,8})");
+
   /**
    * Reads the wire form.
    *
    * @throws IllegalArgumentException if {@code text} is not of that form
    */
   public static TaskId parse(String text) {
-    int dot = text.lastIndexOf('.');
-    if (dot < 1) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
       throw new IllegalArgumentException("Expected a task id as ROW.ORDINAL, but got " + text);
     }
-    return new TaskId(
-        new DataRowId(text.substring(0, dot)), Integer.parseInt(text.substring(dot + 1)));
+    return new TaskId(new DataRowId(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
   @Override
