@@ -1,0 +1,40 @@
+package io.countersign.projections.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the models that proposed labels in a project fare. */
+public record Models(List<ModelQuality> items, @Nullable Instant asOf, long position) {
+
+  /**
+   * How one version of a model fares. Precision is the share of the proposals that the final label
+   * bears out, over rows that people accepted.
+   *
+   * @param proposed labels
+   * @param acceptedByModel rows accepted without a person
+   * @param acceptedUnchanged rows accepted with what was proposed and shown
+   * @param corrected rows accepted with another label than was proposed and shown
+   * @param rejected rows accepted after a reviewer rejected what was proposed
+   * @param byClass by the class that was proposed
+   * @param byConfidence by bands of a tenth, the lowest first
+   */
+  public record ModelQuality(
+      String model,
+      String version,
+      long proposed,
+      long acceptedByModel,
+      long acceptedUnchanged,
+      long corrected,
+      long rejected,
+      @Nullable Double precision,
+      Map<String, Precision> byClass,
+      List<Band> byConfidence) {}
+
+  /** How many of the proposals the final labels bear out. */
+  public record Precision(long compared, long right, double precision) {}
+
+  /** Proposals with a confidence of at least {@code from} and, but for 1, below {@code to}. */
+  public record Band(double from, double to, long compared, long right, double precision) {}
+}

@@ -1,0 +1,5 @@
+/** Projects and how many rows they hold. */
+@NullMarked
+package io.countersign.projections.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Data rows and finished tasks: lists and exports. */
+@NullMarked
+package io.countersign.projections.row;
+
+import org.jspecify.annotations.NullMarked;
