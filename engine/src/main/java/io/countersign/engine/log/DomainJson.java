@@ -1,8 +1,6 @@
 package io.countersign.engine.log;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -26,10 +24,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * The JSON form of the domain, the same in the log and over HTTP: ids as strings, annotations by
@@ -49,7 +51,8 @@ public final class DomainJson {
     text(module, UserId.class, UserId::toString, UserId::new);
     text(module, TaskId.class, TaskId::toString, TaskId::parse);
     module.setMixInAnnotation(Annotation.class, AnnotationForm.class);
-    module.setMixInAnnotation(Annotation.Point.class, PointForm.class);
+    module.addSerializer(Annotation.Point.class, new PointJson.Writer());
+    module.addDeserializer(Annotation.Point.class, new PointJson.Reader());
     module.setMixInAnnotation(AnnotationType.class, WireNameForm.class);
     module.setMixInAnnotation(Group.class, WireNameForm.class);
     module.setMixInAnnotation(Role.class, WireNameForm.class);
@@ -73,12 +76,19 @@ public final class DomainJson {
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .withCoercionConfig(LogicalType.Textual, DomainJson::onlyStrings)
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
         .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
+  }
+
+  private static void onlyStrings(MutableCoercionConfig config) {
+    config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+    config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+    config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
   }
 
   private static <T> void text(
@@ -118,10 +128,6 @@ public final class DomainJson {
     @JsonSubTypes.Type(value = Annotation.Text.class, name = "text")
   })
   private interface AnnotationForm {}
-
-  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  @JsonPropertyOrder({"x", "y"})
-  private interface PointForm {}
 
   private interface WireNameForm {
     @JsonValue

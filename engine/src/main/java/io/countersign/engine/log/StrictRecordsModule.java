@@ -17,7 +17,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads our records as JSpecify declares them: a component that is not {@link Nullable} must be
- * there, and an absent collection is an empty one.
+ * there; only an absent collection is an empty one, and an absent boolean is false.
  */
 final class StrictRecordsModule extends SimpleModule {
   private static final long serialVersionUID = 1L;
@@ -44,7 +44,7 @@ final class StrictRecordsModule extends SimpleModule {
     @Override
     public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
       return component(member)
-          .filter(component -> !isOptional(component) && !holdsMany(component.getType()))
+          .filter(component -> !isOptional(component) && !hasEmpty(component.getType()))
           .map(component -> true)
           .orElse(null);
     }
@@ -53,7 +53,7 @@ final class StrictRecordsModule extends SimpleModule {
     public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated member) {
       return component(member)
           .filter(component -> !isOptional(component))
-          .map(component -> holdsMany(component.getType()) ? Nulls.AS_EMPTY : Nulls.FAIL)
+          .map(component -> hasEmpty(component.getType()) ? Nulls.AS_EMPTY : Nulls.FAIL)
           .map(nulls -> JsonSetter.Value.construct(nulls, Nulls.FAIL))
           .orElse(JsonSetter.Value.empty());
     }
@@ -73,12 +73,13 @@ final class StrictRecordsModule extends SimpleModule {
     }
 
     private static boolean isOptional(RecordComponent component) {
-      return component.getType().isPrimitive()
-          || component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+      return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static boolean holdsMany(Class<?> type) {
-      return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
+    private static boolean hasEmpty(Class<?> type) {
+      return type == boolean.class
+          || Collection.class.isAssignableFrom(type)
+          || Map.class.isAssignableFrom(type);
     }
   }
 }

@@ -1,0 +1,140 @@
+package io.countersign.engine.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.engine.batch.BatchEvent;
+import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.modelrun.ModelEvent;
+import io.countersign.engine.project.ProjectEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.serialization.Revision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Stored forms are approved as files: {@code mvn test -Dtest=EventTypesTest -Dgolden=write}. */
+class EventTypesTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final EventTypes TYPES = EventTypes.ofDomain();
+  private static final JsonMapper PRETTY =
+      DomainJson.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  static Stream<Class<?>> events() {
+    return Stream.of(ProjectEvent.class, BatchEvent.class, ModelEvent.class, DataRowEvent.class)
+        .flatMap(EventTypesTest::leaves);
+  }
+
+  private static Stream<Class<?>> leaves(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventTypesTest::leaves)
+        : Stream.of(type);
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void everyEventOfTheDomainHasAName(Class<?> event) {
+    assertThat(TYPES.typeOf(event).name()).matches("[a-z]+(-[a-z]+)*");
+  }
+
+  @Test
+  void nothingElseIsInTheCatalogue() {
+    assertThat(TYPES.classes()).containsExactlyInAnyOrderElementsOf(events().toList());
+  }
+
+  @Test
+  void noTwoEventsShareAName() {
+    EventTypes.Builder twice =
+        EventTypes.builder().event("same", LampLit.class).event("same", LampOut.class);
+
+    assertThatThrownBy(twice::build).hasMessageContaining("same");
+  }
+
+  @Test
+  void anEventWithoutARevisionIsRefused() {
+    EventTypes.Builder types = EventTypes.builder();
+
+    assertThatThrownBy(() -> types.event("word", String.class)).hasMessageContaining("revision");
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void theStoredFormIsTheApprovedOne(Class<?> event) throws IOException {
+    Object sample = sample(event);
+    EventTypes.StoredType stored = TYPES.typeOf(event);
+    ObjectNode form = PRETTY.createObjectNode();
+    form.put("type", stored.name()).put("revision", stored.revision());
+    form.set("payload", PRETTY.readTree(TYPES.write(sample)));
+    Path golden = GOLDEN.resolve(stored.name() + ".json");
+    if ("write".equals(System.getProperty("golden"))) {
+      Files.writeString(golden, PRETTY.writeValueAsString(form) + "\n");
+    }
+
+    assertThat(golden).content().isEqualTo(PRETTY.writeValueAsString(form) + "\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void theApprovedFormIsReadAsTheEvent(Class<?> event) throws IOException {
+    EventTypes.StoredType stored = TYPES.typeOf(event);
+    String golden = Files.readString(GOLDEN.resolve(stored.name() + ".json"));
+    String payload = PRETTY.readTree(golden).get("payload").toString();
+
+    assertThat(TYPES.read(stored.name(), stored.revision(), payload)).isEqualTo(sample(event));
+  }
+
+  private static Object sample(Class<?> event) {
+    List<Object> samples = EventSamples.all().stream().filter(event::isInstance).toList();
+    assertThat(samples).as("samples of %s", event).hasSize(1);
+    return samples.get(0);
+  }
+
+  @Revision("3")
+  record LampLit(String room, int watts) {}
+
+  @Revision("1")
+  record LampOut(String room) {}
+
+  private static final EventTypes LAMPS =
+      EventTypes.builder()
+          .event("lamp-lit", LampLit.class)
+          .upcaster(new EventUpcaster("lamp-lit", "1", "2", json -> json.put("watts", 60)))
+          .upcaster(new EventUpcaster("lamp-lit", "2", "3", EventTypesTest::renameRoom))
+          .build();
+
+  private static ObjectNode renameRoom(ObjectNode json) {
+    json.set("room", json.remove("place"));
+    return json;
+  }
+
+  @Test
+  void olderRevisionsAreBroughtUpStepByStep() {
+    Object first = LAMPS.read("lamp-lit", "1", "{\"place\":\"hall\"}");
+    Object second = LAMPS.read("lamp-lit", "2", "{\"place\":\"hall\",\"watts\":40}");
+
+    assertThat(first).isEqualTo(new LampLit("hall", 60));
+    assertThat(second).isEqualTo(new LampLit("hall", 40));
+  }
+
+  @Test
+  void aRevisionWithoutAWayUpIsRefused() {
+    assertThatThrownBy(() -> LAMPS.read("lamp-lit", "0", "{}"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("from revision 0");
+  }
+
+  @Test
+  void anUnknownNameIsRefused() {
+    assertThatThrownBy(() -> LAMPS.read("lamp-out", "1", "{}"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("lamp-out");
+  }
+}
