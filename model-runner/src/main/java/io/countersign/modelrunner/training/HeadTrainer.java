@@ -7,8 +7,12 @@ import io.countersign.modelrunner.Content;
 import io.countersign.modelrunner.Models;
 import io.countersign.modelrunner.bundle.Bundle;
 import io.countersign.modelrunner.bundle.BundleManifest;
+import io.countersign.modelrunner.bundle.BundleManifest.HogImage;
+import io.countersign.modelrunner.bundle.BundleManifest.Input;
 import io.countersign.modelrunner.bundle.BundleManifest.Mapping;
+import io.countersign.modelrunner.bundle.BundleManifest.MiniLmText;
 import io.countersign.modelrunner.bundle.BundleManifest.Output;
+import io.countersign.modelrunner.bundle.BundleManifest.Size;
 import io.countersign.modelrunner.onnx.OnnxSession;
 import io.countersign.modelrunner.onnx.Tensor;
 import io.countersign.modelrunner.training.TrainingRequest.Example;
@@ -35,6 +39,9 @@ public final class HeadTrainer {
   /** Most examples that are trained on; of more, a seeded sample is drawn. */
   public static final int MAX_EXAMPLES = 5_000;
 
+  private static final int GRID = 7;
+  private static final int FINE_FROM_PIXELS = 112;
+  private static final int TEXT_TOKENS = 128;
   private static final int MAX_SUSPECTS = 200;
   private static final int COMPARED_ROWS = 200;
   private static final double PROBABILITY_TOLERANCE = 1e-4;
@@ -43,6 +50,21 @@ public final class HeadTrainer {
 
   public HeadTrainer(Models models) {
     this.models = models;
+  }
+
+  /**
+   * What contents are best turned into when nothing else is known: for images a grid of 7 by 7
+   * cells, finer where there are more pixels; for texts the sentence embedding.
+   *
+   * @param mediaType of the contents
+   * @param typicalSide longer side of a typical image, in pixels; of no matter for texts
+   */
+  public static Input inputFor(String mediaType, int typicalSide) {
+    if (!mediaType.startsWith("image/")) {
+      return new MiniLmText(TEXT_TOKENS);
+    }
+    int cell = typicalSide < FINE_FROM_PIXELS ? 4 : 8;
+    return new HogImage(new Size(GRID * cell, GRID * cell), cell);
   }
 
   /**
@@ -101,13 +123,15 @@ public final class HeadTrainer {
     List<Content> contents =
         drawn.stream().map(index -> request.examples().get(index).content()).toList();
     List<float[]> features = models.features(request.input(), contents);
+    int length = features.stream().mapToInt(vector -> vector.length).max().orElse(0);
+    String[] names = LinearHead.featureNames(length);
     Vectors vectors = new Vectors(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < features.size(); i++) {
       if (features.get(i).length > 0) {
         Example example = request.examples().get(drawn.get(i));
         vectors.indices().add(drawn.get(i));
         vectors.features().add(features.get(i));
-        vectors.examples().add(LinearHead.example(features.get(i), example.option()));
+        vectors.examples().add(LinearHead.example(names, features.get(i), example.option()));
       }
     }
     return vectors;

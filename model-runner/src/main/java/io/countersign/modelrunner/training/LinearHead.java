@@ -3,6 +3,7 @@ package io.countersign.modelrunner.training;
 import ai.onnx.proto.OnnxMl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
@@ -38,20 +39,22 @@ final class LinearHead {
     this.classes = List.copyOf(names);
   }
 
-  /** An example as the trainer wants it. */
-  static Example<Label> example(float[] vector, String option) {
-    String[] names = new String[vector.length];
+  /**
+   * An example as the trainer wants it.
+   *
+   * @param names of {@link #featureNames}
+   */
+  static Example<Label> example(String[] names, float[] vector, String option) {
     double[] values = new double[vector.length];
     for (int i = 0; i < vector.length; i++) {
-      names[i] = featureName(i);
       values[i] = vector[i];
     }
     return new ArrayExample<>(new Label(option), names, values);
   }
 
   /** Padded with zeros, because Tribuo numbers features by the order of their names. */
-  private static String featureName(int index) {
-    return "f%06d".formatted(index);
+  static String[] featureNames(int length) {
+    return IntStream.range(0, length).mapToObj("f%06d"::formatted).toArray(String[]::new);
   }
 
   static LinearHead train(List<Example<Label>> examples, long seed) {
