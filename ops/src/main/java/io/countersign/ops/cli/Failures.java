@@ -1,5 +1,7 @@
 package io.countersign.ops.cli;
 
+import io.countersign.ops.client.ApiProblem;
+import io.countersign.ops.client.ServerUnreachable;
 import io.countersign.ops.stores.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,7 +23,10 @@ final class Failures implements IExecutionExceptionHandler {
   }
 
   private static String line(Exception failure) {
-    if (failure instanceof WorkFailed || failure instanceof CannotStart) {
+    if (failure instanceof WorkFailed
+        || failure instanceof CannotStart
+        || failure instanceof ApiProblem
+        || failure instanceof ServerUnreachable) {
       return String.valueOf(failure.getMessage());
     }
     return "unexpected failure: %s (%s=1 shows where)".formatted(failure, STACK_TRACE);

@@ -1,0 +1,116 @@
+package io.countersign.ops.cli;
+
+import io.countersign.ops.client.CountersignClient;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Streams a project's rows with their labels to a file or to stdout. */
+@Command(
+    name = "export",
+    description = "Export the rows of a project with their labels.",
+    mixinStandardHelpOptions = true)
+final class Export implements Callable<Integer> {
+  private static final int BUFFER_BYTES = 64 * 1024;
+
+  @Parameters(paramLabel = "PROJECT", description = "Id or name of a project.")
+  private String project;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "ndjson",
+      description = "Form of the rows (default: ${DEFAULT-VALUE}).")
+  private String format;
+
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      defaultValue = "ACCEPTED",
+      description = "State of the rows (default: ${DEFAULT-VALUE}).")
+  private String state;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "File to write; it is replaced once all is there (default: stdout).")
+  private @Nullable Path out;
+
+  @Mixin private Connection connection;
+
+  Export() {}
+
+  @Override
+  public Integer call() {
+    CountersignClient client = connection.client();
+    String path =
+        Projects.path(client, project)
+            + "/export?format="
+            + CountersignClient.encode(format)
+            + "&state="
+            + CountersignClient.encode(state);
+    try (Progress progress = Progress.ofBytes("Export", -1);
+        InputStream rows = new Counted(client.open(path), progress)) {
+      if (out == null) {
+        copy(rows, System.out);
+      } else {
+        writeWhole(rows, out);
+      }
+      return 0;
+    } catch (IOException e) {
+      throw new WorkFailed("The export was not completed: " + e.getMessage(), e);
+    }
+  }
+
+  private static void copy(InputStream rows, OutputStream target) throws IOException {
+    rows.transferTo(target);
+    target.flush();
+  }
+
+  /** A file that is there is whole: what was written so far stands beside its place. */
+  private static void writeWhole(InputStream rows, Path file) throws IOException {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    try {
+      try (OutputStream target = Files.newOutputStream(unfinished)) {
+        copy(rows, target);
+      }
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static final class Counted extends FilterInputStream {
+    private final Progress progress;
+
+    Counted(InputStream source, Progress progress) {
+      super(new java.io.BufferedInputStream(source, BUFFER_BYTES));
+      this.progress = progress;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = super.read();
+      progress.by(value < 0 ? 0 : 1);
+      return value;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int count = super.read(buffer, offset, length);
+      progress.by(Math.max(0, count));
+      return count;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.countersign.ops.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes a line of each image and text; an image is named by its path from beside the folder. */
+final class FolderReader implements ImportSource.LineReader {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Path folder;
+  private final Iterator<Path> files;
+  private final ImportSource.Consumed consumed;
+
+  FolderReader(Path folder, List<Path> files, ImportSource.Consumed consumed) {
+    this.folder = folder;
+    this.files = files.iterator();
+    this.consumed = consumed;
+  }
+
+  static boolean isImportable(Path file) {
+    return Files.isRegularFile(file) && (isText(file) || InlineImages.mediaType(file).isPresent());
+  }
+
+  @Override
+  public Optional<byte[]> next() throws IOException {
+    if (!files.hasNext()) {
+      return Optional.empty();
+    }
+    Path file = files.next();
+    consumed.bytes(Files.size(file));
+    ObjectNode line = JSON.createObjectNode();
+    String key = slashed(folder.relativize(file));
+    line.put("key", key);
+    if (isText(file)) {
+      line.put("text", new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } else {
+      Path name = folder.toAbsolutePath().normalize().getFileName();
+      line.put("image", Objects.requireNonNull(name, "name") + "/" + key);
+    }
+    return Optional.of(JSON.writeValueAsBytes(line));
+  }
+
+  @Override
+  public void close() {}
+
+  private static boolean isText(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".txt");
+  }
+
+  private static String slashed(Path relative) {
+    return relative.toString().replace('\\', '/');
+  }
+}
