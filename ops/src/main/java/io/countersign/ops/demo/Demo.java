@@ -1,0 +1,136 @@
+package io.countersign.ops.demo;
+
+import io.countersign.engine.log.EventLog;
+import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.demo.Lifecycle.Work;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs the whole lifecycle on the shipped images, and says what came out. */
+public final class Demo {
+  /** The fewest rows that leave something for a model. */
+  public static final int MIN_ROWS = 40;
+
+  /** All that are shipped. */
+  public static final int MAX_ROWS = ProductImages.SHIPPED;
+
+  private final Options options;
+  private final Steps steps;
+  private final PrintWriter out;
+
+  private Demo(Options options, PrintWriter out, PrintWriter err) {
+    this.options = options;
+    this.steps = Steps.on(err);
+    this.out = out;
+  }
+
+  /**
+   * How to run it.
+   *
+   * @param rows from {@link #MIN_ROWS} to {@link #MAX_ROWS}
+   * @param seed of the staff's mistakes
+   * @param exit whether to stop the server in the end
+   * @param json whether the result is one JSON object
+   * @param port 0 for a free one
+   * @param dataDir {@code null} for a folder that is deleted in the end
+   */
+  public record Options(
+      int rows, long seed, boolean exit, boolean json, int port, @Nullable Path dataDir) {}
+
+  /**
+   * Runs until the result is printed, and without {@code exit} until the process is told to stop.
+   *
+   * @return whether every row was accepted and {@code verify} found nothing
+   * @throws DemoFailed with one line that says why
+   */
+  public static boolean run(Options options, PrintWriter out, PrintWriter err)
+      throws InterruptedException {
+    return new Demo(options, out, err).run();
+  }
+
+  private boolean run() throws InterruptedException {
+    steps.say("Starting the server and its stores");
+    long startedNanos = System.nanoTime();
+    try (DemoServer server = DemoServer.start(options.port(), options.dataDir())) {
+      CountersignClient anybody = CountersignClient.to(server.url());
+      String adminPassword = server.adminPassword();
+      Team team = Team.assemble(anybody, adminPassword);
+      List<ProductImage> images = ProductImages.first(options.rows());
+      Work work = new Lifecycle(team, images, Behaviour.seeded(options.seed()), steps).run();
+      DemoReport report = report(server, team, images, work, startedNanos);
+      print(report);
+      if (!options.exit()) {
+        invite(server, team, adminPassword);
+        server.awaitClosed();
+      }
+      return report.result().open() == 0 && report.result().differences() == 0;
+    }
+  }
+
+  private DemoReport report(
+      DemoServer server, Team team, List<ProductImage> images, Work work, long startedNanos) {
+    steps.say("Verifying the log, the processes, the queue and the views against each other");
+    CountersignClient manager = team.manager();
+    String project = "/projects/" + team.project();
+    JsonNode verified = team.admin().get("/verify");
+    Labels labels = Labels.exported(manager, team.project(), images);
+    JsonNode dashboard = manager.get(project + "/dashboard");
+    JsonNode sla = manager.get(project + "/sla");
+    double seconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos) / 1000.0;
+    DemoResult result =
+        new DemoResult(
+            images.size(),
+            labels.accepted().size(),
+            labels.byModel(),
+            labels.byReview(),
+            work.all().rejected(),
+            work.all().reworked(),
+            work.all().adjudicated(),
+            images.size() - labels.accepted().size(),
+            labels.accuracy(),
+            labels.accuracyOfModel(),
+            work.all().decisions(),
+            work.decisionsWithoutModel(images.size()),
+            events(server.part(EventLog.class)),
+            seconds,
+            breached(sla),
+            verified.path("differences").size());
+    return new DemoReport(result, work, labels, images, dashboard);
+  }
+
+  private static long events(EventLog log) {
+    AtomicLong events = new AtomicLong();
+    log.streamAll(page -> events.addAndGet(page.size()));
+    return events.get();
+  }
+
+  private static long breached(JsonNode sla) {
+    return sla.path("breaches").valueStream().mapToLong(day -> day.path("count").asLong()).sum();
+  }
+
+  private void print(DemoReport report) {
+    if (options.json()) {
+      out.println(JsonMapper.shared().writeValueAsString(report.result()));
+    } else {
+      out.print(report);
+    }
+    out.flush();
+  }
+
+  private void invite(DemoServer server, Team team, String adminPassword) {
+    steps.say("\nLook around at " + server.url() + " (these passwords are shown only now):");
+    steps.say("  %-8s %-9s %s".formatted("admin", "admin", adminPassword));
+    team.people()
+        .forEach(
+            person ->
+                steps.say(
+                    "  %-8s %-9s %s".formatted(person.name(), person.role(), person.password())));
+    steps.say("Stop with Ctrl-C.");
+  }
+}

@@ -1,0 +1,118 @@
+package io.countersign.ops.demo;
+
+import io.countersign.ops.Server;
+import io.countersign.ops.stores.StoreSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The server of a demo, with its folder; closing it once or more stops and tidies up. */
+final class DemoServer implements AutoCloseable {
+  private final Server server;
+  private final @Nullable Path temporary;
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private DemoServer(Server server, @Nullable Path temporary) {
+    this.server = server;
+    this.temporary = temporary;
+  }
+
+  /**
+   * Starts on {@code dataDir}, or on a folder that is gone in the end.
+   *
+   * @param port 0 for a free one
+   */
+  static DemoServer start(int port, @Nullable Path dataDir) {
+    Path temporary = dataDir == null ? newFolder() : null;
+    Path folder = dataDir == null ? Objects.requireNonNull(temporary) : dataDir;
+    boolean started = false;
+    try {
+      Server server =
+          Server.start(
+              new Server.Settings(
+                  "127.0.0.1",
+                  port,
+                  StoreSettings.embedded(folder),
+                  Map.of("logging.level.root", "WARN")));
+      started = true;
+      return new DemoServer(server, temporary).closedWithTheProcess();
+    } finally {
+      if (!started && temporary != null) {
+        delete(temporary);
+      }
+    }
+  }
+
+  private DemoServer closedWithTheProcess() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-demo"));
+    return this;
+  }
+
+  URI url() {
+    return server.url();
+  }
+
+  /**
+   * The password of {@code admin}.
+   *
+   * @throws DemoFailed if the folder was used before, since it is told only once
+   */
+  String adminPassword() {
+    return server
+        .adminPassword()
+        .orElseThrow(
+            () -> new DemoFailed("Expected an empty --data-dir, but there is data in it already"));
+  }
+
+  <T> T part(Class<T> type) {
+    return server.part(type);
+  }
+
+  void awaitClosed() throws InterruptedException {
+    closed.await();
+  }
+
+  @Override
+  public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      server.close();
+    } finally {
+      if (temporary != null) {
+        delete(temporary);
+      }
+      closed.countDown();
+    }
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("countersign-demo-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      System.getLogger(DemoServer.class.getName())
+          .log(System.Logger.Level.WARNING, "Could not delete " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.countersign.ops.demo;
+
+import io.countersign.ops.client.CountersignClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The way of the images from delivery to acceptance: the first ones by people alone, the others
+ * with a model that was trained from the labels of the first.
+ */
+final class Lifecycle {
+  /** Below this share of right answers a confidence is not enough to do without a person. */
+  static final double WANTED_ACCURACY = 0.975;
+
+  private static final int MOST_ROWS_WITHOUT_MODEL = 320;
+  private static final int LEAST_ROWS_WITHOUT_MODEL = 24;
+  private static final double SUGGEST_FROM = 0.4;
+  private static final double STRICTEST = 0.99;
+  private static final double AUDIT_SHARE = 0.05;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(150);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Team team;
+  private final List<ProductImage> images;
+  private final Steps steps;
+  private final Ledger ledger = new Ledger();
+  private final List<StaffMember> staff;
+
+  Lifecycle(Team team, List<ProductImage> images, Behaviour behaviour, Steps steps) {
+    this.team = team;
+    this.images = images;
+    this.steps = steps;
+    Eye eye = new Eye(images);
+    Set<String> givenBack = ConcurrentHashMap.newKeySet();
+    this.staff =
+        team.desks().stream()
+            .map(desk -> new StaffMember(desk, eye, behaviour, ledger, givenBack))
+            .toList();
+  }
+
+  /**
+   * What people did.
+   *
+   * @param rowsAlone how many rows they did without a model
+   * @param alone their decisions on those
+   * @param all their decisions on all rows
+   * @param acceptFrom the confidence from which the model is trusted
+   */
+  record Work(int rowsAlone, Tally alone, Tally all, double acceptFrom) {
+    long decisionsWithoutModel(long rows) {
+      return Math.round(alone.decisionsPerRow(rowsAlone) * rows);
+    }
+  }
+
+  Work run() {
+    int alone = rowsWithoutModel(images.size());
+    deliver("first-delivery", "People label and review", images.subList(0, alone));
+    Tally byPeopleAlone = ledger.tally();
+    double acceptFrom = train();
+    deliver(
+        "second-delivery",
+        "The model pre-labels, people review",
+        images.subList(alone, images.size()));
+    return new Work(alone, byPeopleAlone, ledger.tally(), acceptFrom);
+  }
+
+  /** Two fifths at most, so that a short demo has something left for the model. */
+  static int rowsWithoutModel(int rows) {
+    return Math.min(MOST_ROWS_WITHOUT_MODEL, Math.max(LEAST_ROWS_WITHOUT_MODEL, rows * 2 / 5));
+  }
+
+  private void deliver(String name, String what, List<ProductImage> part) {
+    steps.say("Importing %d images as %s".formatted(part.size(), name));
+    Delivery delivery = Delivery.of(team.manager(), team.project(), name, part);
+    try (Staff working = Staff.atWork(staff);
+        Progress progress = steps.progress(what, part.size())) {
+      awaitAccepted(delivery, part.size(), working, progress);
+    }
+  }
+
+  private void awaitAccepted(Delivery delivery, int rows, Staff working, Progress progress) {
+    JsonNode before = delivery.states();
+    long changedNanos = System.nanoTime();
+    while (before.path("ACCEPTED").asInt() < rows) {
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+      working.requireAllWell();
+      JsonNode now = delivery.states();
+      if (!now.equals(before)) {
+        changedNanos = System.nanoTime();
+      } else if (System.nanoTime() - changedNanos > PATIENCE.toNanos()) {
+        throw new DemoFailed(
+            "Expected all rows accepted, but nothing has moved for %d s; their states are %s"
+                .formatted(TimeUnit.NANOSECONDS.toSeconds(PATIENCE.toNanos()), now));
+      }
+      before = now;
+      progress.to(now.path("ACCEPTED").asInt());
+    }
+    progress.to(rows);
+  }
+
+  /** Trains a model and has it asked from now on. */
+  private double train() {
+    CountersignClient manager = team.manager();
+    String project = "/projects/" + team.project();
+    JsonNode trained = manager.post(project + "/models/train", Map.of("name", DemoProject.MODEL));
+    double acceptFrom = acceptFrom(trained);
+    manager.put(
+        project + "/policy",
+        DemoProject.policyWithModel(
+            new DemoProject.PreLabel(SUGGEST_FROM, acceptFrom, AUDIT_SHARE)));
+    steps.say("Trained %s; it is trusted from a confidence of %s".formatted(trained, acceptFrom));
+    return acceptFrom;
+  }
+
+  /** The least confidence at which the model was right often enough on rows it had not seen. */
+  static double acceptFrom(JsonNode trained) {
+    for (JsonNode at : trained.path("report").path("thresholds")) {
+      if (at.path("accuracy").asDouble(0) >= WANTED_ACCURACY) {
+        return at.path("threshold").asDouble();
+      }
+    }
+    return STRICTEST;
+  }
+}
