@@ -1,5 +1,7 @@
 package io.countersign.engine.log;
 
+import static java.util.Objects.requireNonNull;
+
 import io.countersign.engine.project.UserId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,9 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -59,7 +59,7 @@ final class EventTable {
 
   /** The position of the first event that the current transaction stores. */
   long firstPosition() {
-    return Objects.requireNonNull(jdbc.queryForObject(FIRST_POSITION, Long.class));
+    return number(FIRST_POSITION);
   }
 
   /**
@@ -77,7 +77,13 @@ final class EventTable {
 
   /** Readers may read what is below. */
   long readableBelow() {
-    return Objects.requireNonNull(jdbc.queryForObject(READABLE_BELOW, Long.class));
+    return number(READABLE_BELOW);
+  }
+
+  /** Prepares the statement, even without parameters, so that it is planned once. */
+  private long number(String sql) {
+    Object[] noParameters = {};
+    return requireNonNull(jdbc.queryForObject(sql, Long.class, noParameters));
   }
 
   /**
@@ -172,9 +178,9 @@ final class EventTable {
 
   /** The position of the last event that readers may read; 0 if there is none. */
   long lastPosition() {
-    String sql = "SELECT max(position) FROM event WHERE position < (" + READABLE_BELOW + ")";
-    @Nullable Long last = jdbc.queryForObject(sql, Long.class);
-    return last == null ? 0 : last;
+    String sql =
+        "SELECT coalesce(max(position), 0) FROM event WHERE position < (" + READABLE_BELOW + ")";
+    return number(sql);
   }
 
   private RecordedEvent recorded(ResultSet row) throws SQLException {

@@ -21,30 +21,33 @@ import java.util.Set;
 
 /** Commands and values for the tests of the log. */
 final class Samples {
-  static final Policy POLICY =
-      new Policy(
-          new Ontology(
-              List.of(
-                  new Ontology.Definition(
-                      "category", AnnotationType.CHOICE, List.of("bag", "coat"), true, null))),
-          new PreLabelPolicy("fashion", 0.5, 0.95, 0.05),
-          new ReviewPolicy(
-              "single-review",
-              List.of(new ReviewStage("review", Group.REVIEWERS, 1)),
-              3,
-              30,
-              List.of("WRONG_CLASS")),
-          new SlaPolicy(
-              Map.of("label", Duration.ofHours(8), "review", Duration.ofHours(4)),
-              0.8,
-              new BusinessCalendar(
-                  ZoneId.of("Europe/Berlin"),
-                  Set.of(DayOfWeek.MONDAY),
-                  LocalTime.of(9, 0),
-                  LocalTime.of(17, 0))),
-          "# How to label");
+  static final Policy POLICY = policy("# How to label");
 
   private Samples() {}
+
+  static Policy policy(String instructions) {
+    return new Policy(
+        new Ontology(
+            List.of(
+                new Ontology.Definition(
+                    "category", AnnotationType.CHOICE, List.of("bag", "coat"), true, null))),
+        new PreLabelPolicy("fashion", 0.5, 0.95, 0.05),
+        new ReviewPolicy(
+            "single-review",
+            List.of(new ReviewStage("review", Group.REVIEWERS, 1)),
+            3,
+            30,
+            List.of("WRONG_CLASS")),
+        new SlaPolicy(
+            Map.of("label", Duration.ofHours(8), "review", Duration.ofHours(4)),
+            0.8,
+            new BusinessCalendar(
+                ZoneId.of("Europe/Berlin"),
+                Set.of(DayOfWeek.MONDAY),
+                LocalTime.of(9, 0),
+                LocalTime.of(17, 0))),
+        instructions);
+  }
 
   static CreateProject createProject(String id) {
     return new CreateProject(new ProjectId(id), "Product images", "image/png", POLICY);
