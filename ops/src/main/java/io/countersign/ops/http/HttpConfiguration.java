@@ -1,0 +1,59 @@
+package io.countersign.ops.http;
+
+import io.countersign.ops.json.HttpJson;
+import io.countersign.ops.limits.Limits;
+import io.countersign.ops.problem.Problems;
+import io.countersign.ops.security.Access;
+import io.countersign.ops.security.CallerArguments;
+import io.countersign.ops.security.Gate;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How requests are read, let in and answered. */
+@Configuration(proxyBeanMethods = false)
+public class HttpConfiguration implements WebMvcConfigurer {
+  private final Access access;
+
+  HttpConfiguration(Access access) {
+    this.access = access;
+  }
+
+  /** Beans that the configuration itself does not need. */
+  @Configuration(proxyBeanMethods = false)
+  public static class Json {
+    @Bean
+    JsonMapper jsonMapper() {
+      return HttpJson.mapper();
+    }
+
+    @Bean
+    Problems problems(JsonMapper json) {
+      return new Problems(json);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(Limits limits, Problems problems) {
+      FilterRegistrationBean<BodyLimit> filter =
+          new FilterRegistrationBean<>(new BodyLimit(limits, problems));
+      filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+      return filter;
+    }
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new Gate(access)).addPathPatterns("/api/v1/**");
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new CallerArguments());
+  }
+}

@@ -1,0 +1,75 @@
+package io.countersign.ops.limits;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What the application takes at most; each can be set as {@code countersign.limits.NAME}.
+ *
+ * @param requestBody of a JSON request
+ * @param importLine of NDJSON, or a record of CSV
+ * @param importFile one file of a multipart import
+ * @param importFiles in a multipart import
+ * @param gzipRatio of an import's size to its compressed size, past the first megabyte
+ * @param text longest text of a data row, in characters
+ * @param content largest image
+ * @param imagePixels most pixels of an image
+ * @param key longest key of a data row, in characters
+ * @param metadataEntries of a data row
+ * @param metadataText longest name or value of metadata, in characters
+ * @param failureRaw how much of a line that failed is kept, so that it can be imported again
+ * @param importRows in one transaction
+ * @param importWriters threads that store rows, for all imports together
+ * @param imports at once
+ * @param bundle a zipped model
+ * @param page entries of a list
+ * @param claims that one person holds at once in a project
+ * @param streams clients of the stream of events at once
+ * @param streamQueue events that wait for one client before it is dropped
+ * @param previewRows of a model run that stores nothing
+ * @param trainingRows that a model is trained on
+ * @param operations long-running ones at once
+ * @param exports at once
+ * @param behind how long a query waits for the projections
+ * @param webThreads that serve requests
+ * @param connections open at once
+ * @param databaseConnections in the pool
+ * @param session how long a browser may do nothing before its session ends
+ * @param loginAttempts that may fail for one name or address before it has to wait
+ * @param loginPause how long it then waits
+ */
+@ConfigurationProperties("countersign.limits")
+public record Limits(
+    @DefaultValue("1MB") DataSize requestBody,
+    @DefaultValue("8MB") DataSize importLine,
+    @DefaultValue("2GB") DataSize importFile,
+    @DefaultValue("2000") int importFiles,
+    @DefaultValue("200") int gzipRatio,
+    @DefaultValue("1000000") int text,
+    @DefaultValue("16MB") DataSize content,
+    @DefaultValue("50000000") long imagePixels,
+    @DefaultValue("500") int key,
+    @DefaultValue("100") int metadataEntries,
+    @DefaultValue("10000") int metadataText,
+    @DefaultValue("64KB") DataSize failureRaw,
+    @DefaultValue("128") int importRows,
+    @DefaultValue("2") int importWriters,
+    @DefaultValue("4") int imports,
+    @DefaultValue("200MB") DataSize bundle,
+    @DefaultValue("1000") int page,
+    @DefaultValue("50") int claims,
+    @DefaultValue("200") int streams,
+    @DefaultValue("1000") int streamQueue,
+    @DefaultValue("200") int previewRows,
+    @DefaultValue("50000") int trainingRows,
+    @DefaultValue("2") int operations,
+    @DefaultValue("4") int exports,
+    @DefaultValue("2s") Duration behind,
+    @DefaultValue("64") int webThreads,
+    @DefaultValue("2000") int connections,
+    @DefaultValue("32") int databaseConnections,
+    @DefaultValue("12h") Duration session,
+    @DefaultValue("10") int loginAttempts,
+    @DefaultValue("30s") Duration loginPause) {}

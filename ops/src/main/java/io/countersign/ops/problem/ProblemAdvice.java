@@ -1,0 +1,144 @@
+package io.countersign.ops.problem;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.FieldError;
+import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.json.JsonFault;
+import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import tools.jackson.core.JacksonException;
+
+/** Turns whatever a request ends in into a problem; nothing of ours shows but codes. */
+@RestControllerAdvice
+public final class ProblemAdvice {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  ResponseEntity<Problem> refused(CommandRefused refused) {
+    return answer(Problem.of(refused));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> refused(RequestRefused refused) {
+    return answer(refused.problem());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> denied(AccessDeniedException denied) {
+    return answer(
+        Problem.of(new CommandRefused(Refusal.ROLE_MISSING, "Expected a role that may do this")));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> unreadable(HttpMessageNotReadableException unreadable) {
+    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RequestRefused refused) {
+        return answer(refused.problem());
+      }
+      if (cause instanceof JacksonException json && !(json.getCause() instanceof IOException)) {
+        return answer(JsonFault.refusal(json).problem());
+      }
+    }
+    return answer(Problem.of(ProblemCode.INPUT_MALFORMED, "Expected a body that can be read"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException mistyped) {
+    String name = mistyped.getName();
+    return answer(
+        RequestRefused.parameter(name, "Expected " + name + " to be of another form").problem());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> missing(ServletRequestBindingException missing) {
+    return answer(
+        Problem.of(
+            ProblemCode.PARAMETER_INVALID,
+            "Expected another parameter",
+            List.of(new FieldError("", "REQUIRED", String.valueOf(missing.getMessage())))));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> tooLarge(MaxUploadSizeExceededException tooLarge) {
+    return answer(Problem.of(ProblemCode.TOO_LARGE, "Expected a smaller body"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> malformed(MultipartException malformed) {
+    return answer(
+        Problem.of(ProblemCode.INPUT_MALFORMED, "Expected well-formed multipart/form-data"));
+  }
+
+  @ExceptionHandler({
+    CannotCreateTransactionException.class,
+    DataAccessResourceFailureException.class
+  })
+  ResponseEntity<Problem> databaseAway(RuntimeException away) {
+    LOG.warn("The database can't be reached: {}", away.getMessage());
+    return answer(
+        Problem.of(ProblemCode.DATABASE_UNAVAILABLE, "The database can't be reached right now"));
+  }
+
+  /** The caller has hung up: there is nobody to answer. */
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException gone) {
+    LOG.debug("A client went away: {}", gone.getMessage());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> anythingElse(Exception failure) {
+    if (failure instanceof ErrorResponse response) {
+      return answer(
+          ofSpring(response.getStatusCode(), response.getHeaders()), response.getHeaders());
+    }
+    String id = UlidCreator.getUlid().toString();
+    LOG.error("Request failed, id {}", id, failure);
+    return answer(Problem.internal(id));
+  }
+
+  private static Problem ofSpring(HttpStatusCode status, HttpHeaders headers) {
+    return switch (status.value()) {
+      case 404 -> Problem.of(ProblemCode.ROUTE_NOT_FOUND, "There is nothing at this address");
+      case 405 ->
+          Problem.of(
+              ProblemCode.METHOD_NOT_ALLOWED, "Expected one of the methods " + headers.getAllow());
+      case 406 -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "Expected to be asked for another type");
+      case 413 -> Problem.of(ProblemCode.TOO_LARGE, "Expected a smaller body");
+      case 415 ->
+          Problem.of(
+              ProblemCode.MEDIA_TYPE_NOT_SUPPORTED,
+              "Expected a body of one of the types " + headers.getAccept());
+      default -> Problem.of(ProblemCode.INPUT_MALFORMED, "Expected another request");
+    };
+  }
+
+  private static ResponseEntity<Problem> answer(Problem problem) {
+    return answer(problem, HttpHeaders.EMPTY);
+  }
+
+  private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {
+    return ResponseEntity.status(problem.status())
+        .headers(headers)
+        .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))
+        .body(problem);
+  }
+}

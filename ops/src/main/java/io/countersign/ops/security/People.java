@@ -1,0 +1,137 @@
+package io.countersign.ops.security;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.FieldError;
+import io.countersign.engine.refusal.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The people of this installation. */
+public final class People {
+  private static final int SHORTEST_PASSWORD = 8;
+
+  /** In bytes; bcrypt takes no more. */
+  private static final int LONGEST_PASSWORD = 72;
+
+  private static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9@._-]{0,99}";
+  private static final String PERSON = "SELECT id, name, admin, created_at FROM app_user";
+
+  private final JdbcTemplate jdbc;
+  private final PasswordEncoder encoder;
+  private final Clock clock;
+
+  public People(JdbcTemplate jdbc, PasswordEncoder encoder, Clock clock) {
+    this.jdbc = jdbc;
+    this.encoder = encoder;
+    this.clock = clock;
+  }
+
+  /** What is needed to check a password. */
+  record Credentials(Person person, String hash) {}
+
+  /**
+   * Adds a person.
+   *
+   * @throws CommandRefused {@code INPUT_INVALID}, or {@code ALREADY_EXISTS} if the name is taken
+   */
+  public Person create(String name, String password, boolean admin) {
+    requireName(name);
+    requirePassword(password);
+    Person person =
+        new Person(new UserId(UlidCreator.getUlid().toString()), name, admin, clock.instant());
+    int added =
+        jdbc.update(
+            "INSERT INTO app_user (id, name, password_hash, admin, created_at)"
+                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING",
+            person.id().value(),
+            name,
+            encoder.encode(password),
+            admin,
+            Timestamp.from(person.createdAt()));
+    if (added == 0) {
+      throw new CommandRefused(
+          Refusal.ALREADY_EXISTS, "Expected a new name, but there is a person " + name);
+    }
+    return person;
+  }
+
+  void changePassword(UserId person, String password) {
+    requirePassword(password);
+    jdbc.update(
+        "UPDATE app_user SET password_hash = ? WHERE id = ?",
+        encoder.encode(password),
+        person.value());
+  }
+
+  /** Whether nobody is there yet. */
+  boolean none() {
+    return jdbc.queryForList("SELECT 1 FROM app_user LIMIT 1").isEmpty();
+  }
+
+  /** People after {@code after}, by id. */
+  public List<Person> list(String after, int limit) {
+    return jdbc.query(PERSON + " WHERE id > ? ORDER BY id LIMIT ?", People::person, after, limit);
+  }
+
+  /**
+   * The person of this id or name.
+   *
+   * @throws CommandRefused {@code USER_NOT_FOUND}
+   */
+  public Person require(String idOrName) {
+    return jdbc
+        .query(PERSON + " WHERE id = ? OR name = ?", People::person, idOrName, idOrName)
+        .stream()
+        .findFirst()
+        .orElseThrow(
+            () -> new CommandRefused(Refusal.USER_NOT_FOUND, "There is no person " + idOrName));
+  }
+
+  Optional<Credentials> credentials(String name) {
+    return jdbc
+        .query(
+            "SELECT id, name, admin, created_at, password_hash FROM app_user WHERE name = ?",
+            (row, number) -> new Credentials(person(row, number), row.getString(5)),
+            name)
+        .stream()
+        .findFirst();
+  }
+
+  private static Person person(ResultSet row, int number) throws SQLException {
+    return new Person(
+        new UserId(row.getString(1)),
+        row.getString(2),
+        row.getBoolean(3),
+        row.getTimestamp(4).toInstant());
+  }
+
+  private static void requireName(String name) {
+    if (!name.matches(NAME_PATTERN) || name.equals(UserId.SYSTEM.value())) {
+      throw invalid("name", "Expected a name like anna or anna@example.org");
+    }
+  }
+
+  private static void requirePassword(String password) {
+    if (password.length() < SHORTEST_PASSWORD
+        || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
+      throw invalid(
+          "password",
+          "Expected a password of %d characters to %d bytes"
+              .formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD));
+    }
+  }
+
+  private static CommandRefused invalid(String path, String detail) {
+    return new CommandRefused(
+        Refusal.INPUT_INVALID, detail, List.of(new FieldError(path, "INVALID", detail)));
+  }
+}

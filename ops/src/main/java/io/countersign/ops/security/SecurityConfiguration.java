@@ -1,0 +1,170 @@
+package io.countersign.ops.security;
+
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.directory.Lookup;
+import io.countersign.ops.limits.Limits;
+import io.countersign.ops.problem.Problem;
+import io.countersign.ops.problem.ProblemCode;
+import io.countersign.ops.problem.Problems;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
+
+/** Puts the parts of security together. */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration {
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  private static final String[] PUBLIC = {
+    "/health",
+    "/api/v1/login",
+    "/v3/api-docs/**",
+    "/v3/api-docs.yaml",
+    "/swagger-ui/**",
+    "/swagger-ui.html",
+    "/swagger-ui",
+    "/",
+    "/index.html",
+    "/assets/**",
+    "/favicon.svg",
+    "/error"
+  };
+  private static final String POLICY =
+      "default-src 'self'; object-src 'none'; img-src 'self' data: blob:;"
+          + " style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'self'";
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new BCryptPasswordEncoder();
+  }
+
+  @Bean
+  People people(JdbcTemplate jdbc, PasswordEncoder encoder, Clock clock) {
+    return new People(jdbc, encoder, clock);
+  }
+
+  @Bean
+  Tokens tokens(JdbcTemplate jdbc, Clock clock) {
+    return new Tokens(jdbc, clock);
+  }
+
+  @Bean
+  PasswordLogin passwordLogin(People people, PasswordEncoder encoder, Limits limits, Clock clock) {
+    return new PasswordLogin(people, encoder, limits, clock);
+  }
+
+  @Bean
+  FirstAdmin firstAdmin(People people, Environment environment) {
+    return new FirstAdmin(people, environment.getProperty("countersign.admin.password"));
+  }
+
+  @Bean
+  Access access(Lookup lookup) {
+    return new Access(lookup);
+  }
+
+  @Bean
+  SecurityContextRepository sessions() {
+    return new HttpSessionSecurityContextRepository();
+  }
+
+  @Bean
+  SecurityFilterChain security(
+      HttpSecurity http,
+      Tokens tokens,
+      PasswordLogin passwords,
+      Problems problems,
+      SecurityContextRepository sessions) {
+    return http.securityContext(context -> context.securityContextRepository(sessions))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .csrf(csrf -> csrf.spa().requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrf))
+        .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
+        .authorizeHttpRequests(SecurityConfiguration::authorize)
+        .exceptionHandling(handling -> answerWithProblems(handling, problems))
+        .addFilterBefore(new CredentialsFilter(tokens, passwords, problems), CsrfFilter.class)
+        .build();
+  }
+
+  private static void authorize(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests
+        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+        .permitAll()
+        .requestMatchers(PUBLIC)
+        .permitAll()
+        .requestMatchers("/metrics")
+        .access((who, call) -> new AuthorizationDecision(mayMeasure(call.getRequest())))
+        .anyRequest()
+        .authenticated();
+  }
+
+  /** A scraper on this machine, or those who run the installation. */
+  private static boolean mayMeasure(HttpServletRequest request) {
+    boolean direct = request.getHeader("X-Forwarded-For") == null;
+    if (direct && InetAddresses.isLoopback(request.getRemoteAddr())) {
+      return true;
+    }
+    return SecurityContextHolder.getContext().getAuthentication()
+            instanceof CallerAuthentication authentication
+        && authentication.getPrincipal().runsInstallation();
+  }
+
+  /** A browser's own call; one with a header that only programs send can't be forged. */
+  private static boolean needsCsrf(HttpServletRequest request) {
+    if (SAFE.contains(request.getMethod()) || request.getRequestURI().equals("/api/v1/login")) {
+      return false;
+    }
+    String site = request.getHeader("Sec-Fetch-Site");
+    boolean fromElsewhere = site != null && !site.equals("same-origin") && !site.equals("none");
+    return fromElsewhere || request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+  }
+
+  private static void answerWithProblems(
+      ExceptionHandlingConfigurer<HttpSecurity> handling, Problems problems) {
+    handling
+        .authenticationEntryPoint(
+            (request, response, failure) -> {
+              response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"countersign\"");
+              problems.write(
+                  response, Problem.of(ProblemCode.UNAUTHENTICATED, "Expected a log-in"));
+            })
+        .accessDeniedHandler(
+            (request, response, failure) -> problems.write(response, denied(failure)));
+  }
+
+  private static Problem denied(AccessDeniedException failure) {
+    return failure instanceof CsrfException
+        ? Problem.of(
+            ProblemCode.CSRF_TOKEN_MISSING,
+            "Expected the header X-XSRF-TOKEN with the value of the cookie XSRF-TOKEN")
+        : Problem.of(new CommandRefused(Refusal.ROLE_MISSING, "Expected a role that may do this"));
+  }
+}

@@ -1,0 +1,59 @@
+package io.countersign.ops.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.log.EventSchema;
+import io.countersign.ops.limits.Limits;
+import io.countersign.ops.stores.CannotStart;
+import io.countersign.ops.stores.Stores;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** One pool of connections, one transaction manager, one schema. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Limits.class)
+public class DatabaseConfiguration {
+  private static final int CONNECT_MILLIS = 10_000;
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** The pool, on a database that was brought to this version's schema. */
+  @Bean
+  HikariDataSource dataSource(Stores stores, Limits limits) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("countersign");
+    config.setJdbcUrl(stores.database().jdbcUrl());
+    config.setUsername(stores.database().user());
+    config.setPassword(stores.database().password());
+    config.setMaximumPoolSize(limits.databaseConnections());
+    config.setMinimumIdle(Math.min(4, limits.databaseConnections()));
+    config.setConnectionTimeout(CONNECT_MILLIS);
+    config.addDataSourceProperty("ApplicationName", "countersign");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    HikariDataSource dataSource = new HikariDataSource(config);
+    try {
+      EventSchema.migrate(dataSource);
+      return dataSource;
+    } catch (EventSchema.NewerVersion newer) {
+      dataSource.close();
+      throw new CannotStart(String.valueOf(newer.getMessage()), newer);
+    }
+  }
+
+  @Bean
+  JdbcTransactionManager transactionManager(HikariDataSource dataSource) {
+    return new JdbcTransactionManager(dataSource);
+  }
+
+  @Bean
+  JdbcTemplate jdbcTemplate(HikariDataSource dataSource) {
+    return new JdbcTemplate(dataSource);
+  }
+}

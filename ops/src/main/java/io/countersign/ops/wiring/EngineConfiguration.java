@@ -1,0 +1,62 @@
+package io.countersign.ops.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.log.EventEngine;
+import io.countersign.engine.log.EventLog;
+import io.countersign.engine.project.Policies;
+import io.countersign.ops.directory.Directory;
+import io.countersign.ops.directory.Lookup;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** The domain on its event log, and who follows it inside its transactions. */
+@Configuration(proxyBeanMethods = false)
+public class EngineConfiguration {
+  @Bean
+  NodeRoles nodeRoles(@Value("${countersign.roles:all}") String roles) {
+    return new NodeRoles(NodeRole.parse(roles));
+  }
+
+  @Bean
+  Directory directory(JdbcTemplate jdbc) {
+    return new Directory(jdbc);
+  }
+
+  @Bean
+  Lookup lookup(JdbcTemplate jdbc) {
+    return new Lookup(jdbc);
+  }
+
+  @Bean
+  EventEngine eventEngine(
+      HikariDataSource dataSource,
+      JdbcTransactionManager transactions,
+      Directory directory,
+      Clock clock) {
+    return EventEngine.builder(dataSource)
+        .transactionManager(transactions)
+        .clock(clock)
+        .follower(directory)
+        .build();
+  }
+
+  @Bean
+  Commands commands(EventEngine engine) {
+    return engine.commands();
+  }
+
+  @Bean
+  EventLog eventLog(EventEngine engine) {
+    return engine.eventLog();
+  }
+
+  @Bean
+  Policies policies(EventEngine engine) {
+    return engine.policies();
+  }
+}
