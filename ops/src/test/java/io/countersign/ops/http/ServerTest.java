@@ -1,0 +1,57 @@
+package io.countersign.ops.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.ops.http.Http.Answer;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every call. */
+class ServerTest {
+  @Test
+  void isHealthyForAnybody() {
+    Answer health = Http.nobody().get("/health");
+    assertThat(health.status()).isEqualTo(200);
+    assertThat(health.json().path("status").asString()).isEqualTo("UP");
+  }
+
+  @Test
+  void refusesNobody() {
+    Answer refused = Http.nobody().get("/api/v1/projects");
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.code()).isEqualTo("UNAUTHENTICATED");
+    assertThat(refused.header("content-type")).hasValue("application/problem+json");
+  }
+
+  @Test
+  void refusesAWrongPassword() {
+    assertThat(Http.as("admin", "wrong password").get("/api/v1/me").status()).isEqualTo(401);
+  }
+
+  @Test
+  void saysThatThereIsNothingAtAnUnknownAddress() {
+    Answer unknown = Http.admin().get("/api/v1/nothing");
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(unknown.code()).isEqualTo("ROUTE_NOT_FOUND");
+  }
+
+  @Test
+  void answersAnAddressThatNoServerTakesWithAProblem() {
+    Answer unknown = Http.admin().get("/api/v1/projects/%00;..%2f/x");
+    assertThat(unknown.status()).isBetween(400, 404);
+    assertThat(unknown.body()).doesNotContain("Exception").doesNotContain("Tomcat");
+  }
+
+  @Test
+  void measuresItselfForPrometheus() {
+    Answer metrics = Http.nobody().get("/metrics");
+    assertThat(metrics.status()).isEqualTo(200);
+    assertThat(metrics.body()).contains("hikaricp_connections");
+  }
+
+  @Test
+  void describesItself() {
+    Answer description = Http.nobody().get("/v3/api-docs");
+    assertThat(description.status()).isEqualTo(200);
+    assertThat(description.json().has("paths")).isTrue();
+  }
+}
