@@ -76,7 +76,8 @@ public final class DataRow {
             awaitsPreLabel));
     PreLabel preLabel = newRow.preLabel();
     if (preLabel != null) {
-      apply(proposed(null, preLabel));
+      // Axon applies what a constructor publishes only once it is through: the id is not set yet.
+      apply(proposed(newRow.dataRowId(), null, preLabel));
     }
   }
 
@@ -103,7 +104,7 @@ public final class DataRow {
     if (misfit.isPresent()) {
       apply(new PreLabelFailed(id, modelRunId, preLabel.model(), misfit.get()));
     } else {
-      apply(proposed(modelRunId, preLabel));
+      apply(proposed(id, modelRunId, preLabel));
     }
     return true;
   }
@@ -347,9 +348,10 @@ public final class DataRow {
     }
   }
 
-  private PreLabelProposed proposed(@Nullable ModelRunId modelRunId, PreLabel preLabel) {
+  private static PreLabelProposed proposed(
+      DataRowId dataRowId, @Nullable ModelRunId modelRunId, PreLabel preLabel) {
     return new PreLabelProposed(
-        id, modelRunId, preLabel.model(), preLabel.annotations(), preLabel.confidence());
+        dataRowId, modelRunId, preLabel.model(), preLabel.annotations(), preLabel.confidence());
   }
 
   private Policy policy(Policies policies) {
