@@ -1,5 +1,6 @@
 package io.countersign.ops;
 
+import io.countersign.engine.log.EventSchema;
 import io.countersign.ops.stores.CannotStart;
 import io.countersign.ops.stores.StoreSettings;
 import io.countersign.ops.stores.Stores;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -42,6 +44,13 @@ public final class Server implements AutoCloseable {
     public Settings {
       configuration = Map.copyOf(configuration);
     }
+
+    /** The same with one more setting, which goes before one of that name. */
+    public Settings with(String name, Object value) {
+      Map<String, Object> more = new LinkedHashMap<>(configuration);
+      more.put(name, value);
+      return new Settings(address, port, stores, more);
+    }
   }
 
   /**
@@ -70,7 +79,7 @@ public final class Server implements AutoCloseable {
   }
 
   public int port() {
-    return java.util.Objects.requireNonNull(
+    return Objects.requireNonNull(
             ((WebServerApplicationContext) context).getWebServer(), "web server")
         .getPort();
   }
@@ -144,6 +153,9 @@ public final class Server implements AutoCloseable {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CannotStart known) {
         return known;
+      }
+      if (cause instanceof EventSchema.NewerVersion newer) {
+        return new CannotStart(String.valueOf(newer.getMessage()), newer);
       }
       if (cause instanceof PortInUseException) {
         return portInUse(settings.port(), failure);

@@ -15,7 +15,16 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
-    subcommands = {Up.class, Import.class, Export.class, Status.class, Sla.class, History.class},
+    subcommands = {
+      Up.class,
+      Import.class,
+      Export.class,
+      Status.class,
+      Sla.class,
+      History.class,
+      Verify.class,
+      Rebuild.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:the work failed", "2:wrong usage"})
 public final class CommandLineInterface implements Runnable {

@@ -24,12 +24,14 @@ import picocli.CommandLine.Option;
  * configuration file.
  */
 final class ServerOptions {
-  private static final String DEFAULT_DATA_DIR = "data";
+  private static final Path DEFAULT_DATA_DIR =
+      Path.of(System.getProperty("user.home", "."), ".countersign");
 
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Folder of the embedded stores (default: $COUNTERSIGN_DATA_DIR, or ./data).")
+      description =
+          "Folder of the embedded stores (default: $COUNTERSIGN_DATA_DIR, or ~/.countersign).")
   private @Nullable Path dataDir;
 
   @Option(
@@ -48,17 +50,9 @@ final class ServerOptions {
     return new Server.Settings(address, port, stores(configuration), configuration);
   }
 
-  /** On the given data folder where the command line names none. */
-  Server.Settings settings(String address, int port, Path otherwise) {
-    if (dataDir == null && System.getenv("COUNTERSIGN_DATA_DIR") == null) {
-      dataDir = otherwise;
-    }
-    return settings(address, port);
-  }
-
   private StoreSettings stores(Map<String, Object> configuration) {
     String named = setting(configuration, "countersign.data-dir", "COUNTERSIGN_DATA_DIR");
-    Path folder = named == null ? Path.of(DEFAULT_DATA_DIR) : Path.of(named);
+    Path folder = named == null ? DEFAULT_DATA_DIR : Path.of(named);
     return new StoreSettings(
         dataDir == null ? folder : dataDir,
         setting(configuration, "countersign.db.url", "COUNTERSIGN_DB_URL"),

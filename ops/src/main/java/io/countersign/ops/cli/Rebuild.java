@@ -1,0 +1,74 @@
+package io.countersign.ops.cli;
+
+import io.countersign.ops.Rebuilding;
+import io.countersign.ops.Server;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes projections, processes or both anew from the event log. */
+@Command(
+    name = "rebuild",
+    description = "Make projections, processes or both anew from the event log.",
+    footer = {"", "The server must not be running on the same stores."},
+    mixinStandardHelpOptions = true)
+final class Rebuild implements Callable<Integer> {
+  private static final String ANY_FREE_ADDRESS = "127.0.0.1";
+  private static final int STEPS = 1000;
+
+  enum What {
+    PROJECTIONS,
+    PROCESSES,
+    ALL;
+
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Parameters(paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
+  private What what;
+
+  @Mixin private ServerOptions server;
+  @Mixin private Output output;
+
+  Rebuild() {}
+
+  @Override
+  public Integer call() {
+    ObjectNode seconds = JsonMapper.shared().createObjectNode();
+    Server.Settings settings =
+        server.settings(ANY_FREE_ADDRESS, 0).with("countersign.roles", "web");
+    try (Server running = Server.start(settings)) {
+      Rebuilding rebuilding = running.part(Rebuilding.class);
+      if (what != What.PROJECTIONS) {
+        seconds.put("processes", timed("Processes", rebuilding::processes));
+      }
+      if (what != What.PROCESSES) {
+        seconds.put("projections", timed("Projections", rebuilding::projections));
+      }
+    }
+    ObjectNode result = JsonMapper.shared().createObjectNode();
+    result.set("rebuiltSeconds", seconds);
+    output.print(result, Readable.of(result));
+    return 0;
+  }
+
+  private double timed(String task, Consumer<DoubleConsumer> work) {
+    long started = System.nanoTime();
+    output.say("Rebuilding: " + task.toLowerCase(Locale.ROOT));
+    try (Progress progress = Progress.of(task, STEPS, "‰")) {
+      work.accept(share -> progress.to(Math.round(share * STEPS)));
+    }
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) / 1000.0;
+  }
+}
