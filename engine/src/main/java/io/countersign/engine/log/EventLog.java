@@ -2,6 +2,7 @@ package io.countersign.engine.log;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -49,6 +50,12 @@ public final class EventLog {
   public List<RecordedEvent> readStreamUpTo(String streamId, Instant at) {
     storePublished();
     return table.readStreamUpTo(streamId, at);
+  }
+
+  /** The streams with these ids whole, one after the other. */
+  public List<RecordedEvent> readStreams(Collection<String> streamIds) {
+    storePublished();
+    return table.readStreams(streamIds);
   }
 
   private void storePublished() {
