@@ -1,0 +1,87 @@
+package io.countersign.projections;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A lease by an advisory lock of PostgreSQL. It holds a connection of its own while it has the
+ * lock, so that the lock is free again as soon as the node or its connection is gone.
+ */
+public final class AdvisoryLease implements ProjectorLease {
+  /** The lock of the runner. */
+  public static final long PROJECTOR = 0x636f756e74_01L;
+
+  /** The lock of a rebuild. */
+  public static final long REBUILD = 0x636f756e74_02L;
+
+  private static final Logger log = LoggerFactory.getLogger(AdvisoryLease.class);
+  private static final int CHECK_SECONDS = 5;
+
+  private final DataSource database;
+  private final long key;
+  private @Nullable Connection holding;
+
+  public AdvisoryLease(DataSource database, long key) {
+    this.database = database;
+    this.key = key;
+  }
+
+  @Override
+  public boolean held() {
+    try {
+      Connection connection = holding;
+      if (connection != null && connection.isValid(CHECK_SECONDS)) {
+        return true;
+      }
+      close();
+      return take();
+    } catch (SQLException e) {
+      log.debug("No lease: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  private boolean take() throws SQLException {
+    Connection connection = database.getConnection();
+    boolean taken = false;
+    try {
+      connection.setAutoCommit(true);
+      taken = ask(connection, "SELECT pg_try_advisory_lock(?)");
+    } finally {
+      if (taken) {
+        holding = connection;
+      } else {
+        connection.close();
+      }
+    }
+    return taken;
+  }
+
+  private boolean ask(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, key);
+      try (ResultSet answer = statement.executeQuery()) {
+        return answer.next() && answer.getBoolean(1);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    Connection connection = holding;
+    holding = null;
+    if (connection != null) {
+      try (connection) {
+        ask(connection, "SELECT pg_advisory_unlock(?)");
+      } catch (SQLException e) {
+        log.debug("The lease ended with its connection: {}", e.getMessage());
+      }
+    }
+  }
+}

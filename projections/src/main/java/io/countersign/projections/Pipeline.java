@@ -1,0 +1,140 @@
+package io.countersign.projections;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import io.countersign.engine.batch.BatchEvent;
+import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.modelrun.ModelEvent;
+import io.countersign.engine.project.ProjectEvent;
+import io.countersign.projections.batch.BatchView;
+import io.countersign.projections.dashboard.DashboardView;
+import io.countersign.projections.dashboard.DayView;
+import io.countersign.projections.fold.Occurrence;
+import io.countersign.projections.fold.RowStep;
+import io.countersign.projections.fold.TrackedRow;
+import io.countersign.projections.fold.TrackedRows;
+import io.countersign.projections.fold.View;
+import io.countersign.projections.model.ModelRunView;
+import io.countersign.projections.model.ModelView;
+import io.countersign.projections.project.ProjectView;
+import io.countersign.projections.reviewer.ReviewerView;
+import io.countersign.projections.row.DoneTasks;
+import io.countersign.projections.row.RowDocuments;
+import io.countersign.projections.sla.OpenWorkView;
+import io.countersign.projections.store.Fields;
+import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.ViewCollection;
+import io.countersign.projections.store.ViewDocuments;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+
+/**
+ * Folds batches of events into one generation, in order, and writes each touched document once:
+ * counters first, then rows and finished tasks, then the checkpoint. Each document knows the
+ * position that it includes, and a row's steps come from its own stream, so that a batch that was
+ * cut off between any two writes may be folded again, and with other bounds.
+ *
+ * <p>After a failure it must be thrown away: what it keeps in memory is ahead of what is stored.
+ */
+final class Pipeline {
+  private final Generation generation;
+  private final List<View> views;
+  private final TrackedRows rows;
+
+  Pipeline(Generation generation, EventSource events, int rowsKept) {
+    this.generation = generation;
+    this.rows = new TrackedRows(events::readStreams, rowsKept);
+    this.views =
+        List.of(
+            new ProjectView(generation),
+            new BatchView(generation),
+            new DashboardView(generation),
+            new DayView(generation),
+            new OpenWorkView(generation),
+            new ReviewerView(generation),
+            new ModelView(generation),
+            new ModelRunView(generation));
+  }
+
+  /** Folds and stores the events that come next after those of the batch before. */
+  void fold(List<RecordedEvent> batch) {
+    Map<String, Long> storedRows = positionsOf(rows.notKept(batch));
+    rows.load(batch);
+    Map<String, TrackedRow> touched = new LinkedHashMap<>();
+    List<Document> doneTasks = new ArrayList<>();
+    for (RecordedEvent event : batch) {
+      if (event.payload() instanceof DataRowEvent) {
+        TrackedRow row = rows.row(event.streamId());
+        step(row, event).flatMap(DoneTasks::write).ifPresent(doneTasks::add);
+        touched.put(event.streamId(), row);
+      } else {
+        hand(event);
+      }
+    }
+    write(behind(touched, storedRows), doneTasks, batch.get(batch.size() - 1));
+    rows.trim();
+  }
+
+  private Optional<RowStep> step(TrackedRow row, RecordedEvent event) {
+    Optional<RowStep> step = row.apply(event);
+    step.ifPresent(taken -> views.forEach(view -> view.on(taken)));
+    return step;
+  }
+
+  private void write(List<Document> rowDocuments, List<Document> doneTasks, RecordedEvent last) {
+    for (View view : views) {
+      view.documents().forEach(ViewDocuments::write);
+    }
+    generation.write(ViewCollection.ROW, rowDocuments);
+    generation.write(ViewCollection.TASK, doneTasks);
+    generation.reach(last.position(), last.at());
+  }
+
+  private void hand(RecordedEvent event) {
+    Occurrence occurrence = new Occurrence(event.position(), event.at());
+    for (View view : views) {
+      if (event.payload() instanceof ProjectEvent project) {
+        view.on(project, occurrence);
+      } else if (event.payload() instanceof BatchEvent inBatch) {
+        view.on(inBatch, occurrence);
+      } else if (event.payload() instanceof ModelEvent model) {
+        view.on(model, occurrence);
+      }
+    }
+  }
+
+  /**
+   * How far the stored documents of these rows are; they may be ahead of a batch that is repeated.
+   */
+  private Map<String, Long> positionsOf(Set<String> ids) {
+    Map<String, Long> positions = new HashMap<>();
+    if (!ids.isEmpty()) {
+      generation
+          .collection(ViewCollection.ROW)
+          .find(Filters.in(Fields.ID, ids))
+          .projection(Projections.include(Fields.POSITION))
+          .forEach(
+              row ->
+                  positions.put(Fields.text(row, Fields.ID), Fields.number(row, Fields.POSITION)));
+    }
+    return positions;
+  }
+
+  private static List<Document> behind(Map<String, TrackedRow> rows, Map<String, Long> stored) {
+    List<Document> documents = new ArrayList<>();
+    rows.forEach(
+        (id, row) -> {
+          if (row.position() > stored.getOrDefault(id, 0L)) {
+            documents.add(RowDocuments.write(row));
+          }
+        });
+    return documents;
+  }
+}

@@ -1,0 +1,169 @@
+package io.countersign.projections;
+
+import io.countersign.engine.log.RecordedEvent;
+import io.countersign.projections.store.Freshness;
+import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.Generations;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the event log into the served generation, on a thread of its own, while it holds the
+ * lease. While MongoDB or the log is away it tries again, ever less often up to a bound; commands
+ * do not wait for it.
+ */
+public final class ProjectionRunner implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ProjectionRunner.class);
+  private static final Duration END = Duration.ofSeconds(10);
+
+  private final EventSource events;
+  private final Generations generations;
+  private final ProjectorLease lease;
+  private final ProjectionSettings settings;
+  private final Clock clock;
+  private final Semaphore hints = new Semaphore(0);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "projections");
+  private volatile Freshness reached = Freshness.NOTHING;
+  private volatile @Nullable String failure;
+  private volatile boolean stopped;
+  private @Nullable Running running;
+  private int failures;
+
+  private record Running(Generation generation, Pipeline pipeline) {}
+
+  public ProjectionRunner(
+      EventSource events,
+      Generations generations,
+      ProjectorLease lease,
+      ProjectionSettings settings,
+      Clock clock) {
+    this.events = events;
+    this.generations = generations;
+    this.lease = lease;
+    this.settings = settings;
+    this.clock = clock;
+    thread.setDaemon(true);
+  }
+
+  /** Begins to follow; returns at once. */
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    Runnable subscription = events.onAppend(hints::release);
+    try {
+      while (!stopped) {
+        await(turn());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      subscription.run();
+      lease.close();
+    }
+  }
+
+  /** Follows as far as there is something, and says how long to wait then. */
+  private Duration turn() {
+    try {
+      boolean more = true;
+      while (more && !stopped) {
+        if (lease.held()) {
+          more = foldNext();
+        } else {
+          watch();
+          more = false;
+        }
+      }
+      failures = 0;
+      failure = null;
+      return settings.poll();
+    } catch (RuntimeException e) {
+      return failed(e);
+    }
+  }
+
+  private Duration failed(RuntimeException e) {
+    running = null;
+    failures++;
+    failure = e.toString();
+    Duration wait = settings.backOffAfter(failures);
+    log.warn(
+        "Projections stand at {} and are tried again in {} ms: {}",
+        reached.position(),
+        wait.toMillis(),
+        e.toString(),
+        failures == 1 ? e : null);
+    return wait;
+  }
+
+  private void await(Duration atMost) throws InterruptedException {
+    if (failures > 0) {
+      ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } else if (hints.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      hints.drainPermits();
+    }
+  }
+
+  private boolean foldNext() {
+    Running current = current();
+    List<RecordedEvent> batch = events.readAfter(reached.position(), settings.batchSize());
+    if (batch.isEmpty()) {
+      return false;
+    }
+    current.pipeline().fold(batch);
+    RecordedEvent last = batch.get(batch.size() - 1);
+    reached = new Freshness(last.position(), last.at());
+    return true;
+  }
+
+  /** The served generation, which a rebuild may have changed. */
+  private Running current() {
+    Generation serving = generations.servingOrNew();
+    Running current = running;
+    if (current == null || !current.generation().name().equals(serving.name())) {
+      current = new Running(serving, new Pipeline(serving, events, settings.rowsKept()));
+      reached = serving.checkpoint();
+      running = current;
+    }
+    return current;
+  }
+
+  private void watch() {
+    running = null;
+    reached = generations.serving().map(Generation::checkpoint).orElse(Freshness.NOTHING);
+  }
+
+  /** How far the projections are behind. Asks the event log, and not MongoDB, which may be away. */
+  public Lag lag() {
+    Freshness now = reached;
+    Duration behind =
+        events.readAfter(now.position(), 1).stream()
+            .map(event -> Duration.between(event.at(), clock.instant()))
+            .findFirst()
+            .orElse(Duration.ZERO);
+    return new Lag(now.position(), events.lastPosition(), now.asOf(), behind, failure);
+  }
+
+  /** Ends after the batch that is being folded. */
+  @Override
+  public void close() {
+    stopped = true;
+    ended.countDown();
+    hints.release();
+    try {
+      thread.join(END.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.countersign.projections.batch;
+
+import io.countersign.engine.batch.BatchEvent;
+import io.countersign.engine.batch.BatchEvent.BatchCreated;
+import io.countersign.engine.batch.BatchEvent.BatchImportFinished;
+import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
+import io.countersign.projections.fold.Occurrence;
+import io.countersign.projections.fold.RowStep;
+import io.countersign.projections.fold.View;
+import io.countersign.projections.store.Fields;
+import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.ViewCollection;
+import io.countersign.projections.store.ViewDocument;
+import io.countersign.projections.store.ViewDocuments;
+import java.time.Instant;
+import java.util.List;
+
+/** Counts the rows of each batch by state, and what its imports said. */
+public final class BatchView implements View {
+  private final ViewDocuments batches;
+
+  public BatchView(Generation generation) {
+    batches = generation.documents(ViewCollection.BATCH);
+  }
+
+  @Override
+  public List<ViewDocuments> documents() {
+    return List.of(batches);
+  }
+
+  @Override
+  public void on(BatchEvent event, Occurrence occurrence) {
+    batches.change(
+        event.batchId().value(),
+        occurrence.position(),
+        batch -> {
+          if (event instanceof BatchCreated created) {
+            create(batch, created, occurrence);
+          } else if (event instanceof BatchRescheduled rescheduled) {
+            batch
+                .set("priority", rescheduled.priority())
+                .set("dueAt", Fields.date(rescheduled.dueAt()));
+          } else if (event instanceof BatchImportFinished finished) {
+            count(batch, finished);
+          }
+        });
+  }
+
+  private static void create(ViewDocument batch, BatchCreated event, Occurrence occurrence) {
+    batch
+        .set("project", event.projectId().value())
+        .set("name", event.name())
+        .set("priority", event.priority())
+        .set("dueAt", Fields.date(event.dueAt()))
+        .set("createdAt", Fields.date(occurrence.at()));
+  }
+
+  private static void count(ViewDocument batch, BatchImportFinished event) {
+    batch.add(1, "imported", "imports");
+    batch.add(event.received(), "imported", "received");
+    batch.add(event.registered(), "imported", "registered");
+    batch.add(event.duplicates(), "imported", "duplicates");
+    batch.add(event.failed(), "imported", "failed");
+  }
+
+  @Override
+  public void on(RowStep step) {
+    if (step.reached().isPresent()) {
+      batches.change(step.batch().value(), step.position(), batch -> move(batch, step));
+    }
+  }
+
+  private static void move(ViewDocument batch, RowStep step) {
+    step.left().ifPresent(state -> batch.add(-1, "states", state.name()));
+    step.reached().ifPresent(state -> batch.add(1, "states", state.name()));
+    boolean wasOpen = step.left().filter(state -> !state.finished()).isPresent();
+    boolean isOpen = !step.after().state().finished();
+    batch.add((isOpen ? 1 : 0) - (wasOpen ? 1 : 0), "open");
+    batch.add(step.before() == null ? 1 : 0, "rows");
+    Instant finishedAt = batch.number("open") == 0 ? step.at() : null;
+    batch.set("finishedAt", Fields.date(finishedAt));
+  }
+}

@@ -1,0 +1,60 @@
+package io.countersign.projections.fold;
+
+import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.Label;
+import io.countersign.engine.datarow.ReviewOutcome;
+import io.countersign.engine.datarow.Route;
+import io.countersign.engine.datarow.Task;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What views want to know of a row between two events.
+ *
+ * @param task that waits for a person
+ * @param claimedAt when the person who has the task took it
+ * @param annotations of the label that stands
+ * @param reopened whether it was ever finished before
+ */
+public record RowSnapshot(
+    DataRowState state,
+    @Nullable Task task,
+    @Nullable Instant claimedAt,
+    @Nullable DataRowRouted routed,
+    @Nullable Label preLabel,
+    List<Annotation> annotations,
+    List<Judgement> judgements,
+    @Nullable AcceptedBy acceptedBy,
+    Instant registeredAt,
+    boolean reopened) {
+
+  /** The stage that the row waits at for a person. */
+  public @Nullable String stage() {
+    return task == null ? null : task.stage();
+  }
+
+  /** Whether a reviewer decided about the row in this way. */
+  public boolean hasReview(ReviewOutcome outcome) {
+    return judgements.stream().anyMatch(judgement -> judgement.review().outcome() == outcome);
+  }
+
+  /** Whether every review approved, and there was one. */
+  public boolean passedAtFirst() {
+    return !judgements.isEmpty()
+        && judgements.stream().allMatch(j -> j.review().outcome() == ReviewOutcome.APPROVED);
+  }
+
+  /** Whether a person saw the row only because it was drawn for an audit of the model. */
+  public boolean audited() {
+    return routed != null && routed.reason() == Route.Reason.AUDIT;
+  }
+
+  /** Whether the model's proposal was shown to people, or accepted. */
+  public boolean showsPreLabel() {
+    return preLabel != null && routed != null && routed.route() != Route.LABEL;
+  }
+}

@@ -1,0 +1,83 @@
+package io.countersign.projections.fold;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
+import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.Task;
+import io.countersign.engine.project.ProjectId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of a row, and the row on both sides of it.
+ *
+ * @param key the customer's own name for the row
+ * @param before {@code null} for the first event
+ */
+public record RowStep(
+    long position,
+    Instant at,
+    ProjectId project,
+    BatchId batch,
+    String key,
+    DataRowEvent event,
+    @Nullable RowSnapshot before,
+    RowSnapshot after) {
+
+  /** The state that the row left, if it did. */
+  public Optional<DataRowState> left() {
+    return Optional.ofNullable(before)
+        .map(RowSnapshot::state)
+        .filter(state -> state != after.state());
+  }
+
+  /** The state that the row came to, if it did. */
+  public Optional<DataRowState> reached() {
+    return before == null || before.state() != after.state()
+        ? Optional.of(after.state())
+        : Optional.empty();
+  }
+
+  /** The task that the event brought to its end, as it was. */
+  public Optional<Task> ended() {
+    Task was = before == null ? null : before.task();
+    Task is = after.task();
+    return was != null && (is == null || !is.id().equals(was.id()))
+        ? Optional.of(was)
+        : Optional.empty();
+  }
+
+  /** How long the task that the event ended had been open. */
+  public Optional<Duration> timeOpen() {
+    return ended().map(task -> Duration.between(task.openedAt(), at));
+  }
+
+  /** How long the person who decided had held the task. */
+  public Optional<Duration> timeHeld() {
+    return Optional.ofNullable(before)
+        .map(RowSnapshot::claimedAt)
+        .map(claimed -> Duration.between(claimed, at));
+  }
+
+  /** Whether the label became final, or is no longer; what is counted of final labels follows. */
+  public Optional<Acceptance> acceptance() {
+    if (event instanceof DataRowAccepted) {
+      return Optional.of(new Acceptance(after, 1));
+    }
+    return event instanceof DataRowReopened && before != null
+        ? Optional.of(new Acceptance(before, -1)).filter(a -> a.row().acceptedBy() != null)
+        : Optional.empty();
+  }
+
+  /**
+   * A label became final, or is no longer.
+   *
+   * @param row with the final label
+   * @param sign 1 or -1
+   */
+  public record Acceptance(RowSnapshot row, int sign) {}
+}

@@ -1,0 +1,93 @@
+package io.countersign.projections.fold;
+
+import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.log.RecordedEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The rows that a batch of events is about. Those used last are kept; the others are folded anew
+ * from their streams.
+ */
+public final class TrackedRows {
+  private static final int STREAMS_AT_ONCE = 200;
+
+  private final Function<Collection<String>, List<RecordedEvent>> streams;
+  private final int kept;
+  private final LinkedHashMap<String, TrackedRow> rows = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * @param streams reads whole streams, each in order
+   * @param kept how many rows to keep
+   */
+  public TrackedRows(Function<Collection<String>, List<RecordedEvent>> streams, int kept) {
+    this.streams = streams;
+    this.kept = kept;
+  }
+
+  /** Makes the rows of {@code batch} what they were before it. */
+  public void load(List<RecordedEvent> batch) {
+    Map<String, Integer> firstVersions = new LinkedHashMap<>();
+    for (RecordedEvent event : batch) {
+      if (event.payload() instanceof DataRowEvent && !rows.containsKey(event.streamId())) {
+        firstVersions.putIfAbsent(event.streamId(), event.version());
+      }
+    }
+    Map<String, TrackedRow> loaded = new HashMap<>();
+    firstVersions.keySet().forEach(id -> loaded.put(id, new TrackedRow()));
+    fold(firstVersions, loaded);
+    rows.putAll(loaded);
+  }
+
+  private void fold(Map<String, Integer> firstVersions, Map<String, TrackedRow> into) {
+    List<String> begun = new ArrayList<>();
+    firstVersions.forEach(
+        (id, version) -> {
+          if (version > 0) {
+            begun.add(id);
+          }
+        });
+    for (int from = 0; from < begun.size(); from += STREAMS_AT_ONCE) {
+      List<String> ids = begun.subList(from, Math.min(begun.size(), from + STREAMS_AT_ONCE));
+      for (RecordedEvent event : streams.apply(ids)) {
+        if (event.version() < firstVersions.getOrDefault(event.streamId(), 0)) {
+          Objects.requireNonNull(into.get(event.streamId())).apply(event);
+        }
+      }
+    }
+  }
+
+  /** The row of a stream that was loaded. */
+  public TrackedRow row(String streamId) {
+    return Objects.requireNonNull(rows.get(streamId), streamId);
+  }
+
+  /** Forgets the rows that were not used for the longest time. */
+  public void trim() {
+    Iterator<String> oldest = rows.keySet().iterator();
+    for (int surplus = rows.size() - kept; surplus > 0; surplus--) {
+      oldest.next();
+      oldest.remove();
+    }
+  }
+
+  /** The streams of rows in {@code batch} that were not kept from an earlier one. */
+  public Set<String> notKept(List<RecordedEvent> batch) {
+    Set<String> ids = new HashSet<>();
+    for (RecordedEvent event : batch) {
+      if (event.payload() instanceof DataRowEvent && !rows.containsKey(event.streamId())) {
+        ids.add(event.streamId());
+      }
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,121 @@
+package io.countersign.projections.model;
+
+import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
+import io.countersign.engine.datarow.Label;
+import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.fold.Answers;
+import io.countersign.projections.fold.Judgement;
+import io.countersign.projections.fold.RowSnapshot;
+import io.countersign.projections.fold.RowStep;
+import io.countersign.projections.fold.RowStep.Acceptance;
+import io.countersign.projections.fold.View;
+import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.Keys;
+import io.countersign.projections.store.ViewCollection;
+import io.countersign.projections.store.ViewDocument;
+import io.countersign.projections.store.ViewDocuments;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what each version of a model proposed in a project, and what became of it. Of several
+ * proposals for a row the last one before its acceptance counts.
+ */
+public final class ModelView implements View {
+  static final int BANDS = 10;
+
+  private final ViewDocuments models;
+
+  public ModelView(Generation generation) {
+    models = generation.documents(ViewCollection.MODEL);
+  }
+
+  @Override
+  public List<ViewDocuments> documents() {
+    return List.of(models);
+  }
+
+  @Override
+  public void on(RowStep step) {
+    if (step.event() instanceof PreLabelProposed proposed) {
+      change(step, proposed.model(), 1, "proposed");
+    }
+    step.acceptance().ifPresent(acceptance -> accepted(step, acceptance));
+  }
+
+  private void accepted(RowStep step, Acceptance acceptance) {
+    Label preLabel = acceptance.row().preLabel();
+    ModelRef model = preLabel == null ? null : preLabel.model();
+    if (preLabel == null || model == null) {
+      return;
+    }
+    models.change(
+        id(step.project(), model),
+        step.position(),
+        document -> count(document, preLabel, acceptance.row(), acceptance.sign()));
+  }
+
+  private static void count(ViewDocument document, Label preLabel, RowSnapshot row, int sign) {
+    boolean right = Answers.same(preLabel.annotations(), row.annotations());
+    if (row.acceptedBy() == AcceptedBy.MODEL) {
+      document.add(sign, "acceptedByModel");
+    }
+    if (row.showsPreLabel()) {
+      document.add(sign, outcome(row, right));
+    }
+    if (row.acceptedBy() == AcceptedBy.REVIEW) {
+      compare(document, preLabel, row, right, sign);
+    }
+  }
+
+  private static String outcome(RowSnapshot row, boolean right) {
+    boolean rejected = row.judgements().stream().anyMatch(ModelView::rejectsModel);
+    if (rejected) {
+      return "rejected";
+    }
+    return right ? "acceptedUnchanged" : "corrected";
+  }
+
+  private static boolean rejectsModel(Judgement judgement) {
+    return judgement.ofModel() && judgement.rejects();
+  }
+
+  private static void compare(
+      ViewDocument document, Label preLabel, RowSnapshot row, boolean right, int sign) {
+    document.add(sign, "compared");
+    document.add(right ? sign : 0, "right");
+    String band = band(preLabel.confidence());
+    document.add(sign, "bands", band, "compared");
+    document.add(right ? sign : 0, "bands", band, "right");
+    for (Answers.Comparison comparison :
+        Answers.compare(preLabel.annotations(), row.annotations())) {
+      document.add(sign, "classes", comparison.classOf(), "compared");
+      document.add(comparison.agreed() ? sign : 0, "classes", comparison.classOf(), "right");
+    }
+  }
+
+  /** The band of a confidence in [0, 1], by its number from 0; an absent one counts as none. */
+  private static String band(@Nullable Double confidence) {
+    int band = confidence == null ? 0 : (int) Math.floor(confidence * BANDS);
+    return Integer.toString(Math.max(0, Math.min(BANDS - 1, band)));
+  }
+
+  private void change(RowStep step, ModelRef model, long delta, String count) {
+    models.change(
+        id(step.project(), model),
+        step.position(),
+        document -> {
+          document
+              .set("project", step.project().value())
+              .set("model", model.name())
+              .set("version", model.version());
+          document.add(delta, count);
+        });
+  }
+
+  private static String id(ProjectId project, ModelRef model) {
+    return Keys.join(project.value(), model.name(), model.version());
+  }
+}

@@ -1,0 +1,93 @@
+package io.countersign.projections.project;
+
+import io.countersign.engine.batch.BatchEvent;
+import io.countersign.engine.batch.BatchEvent.BatchCreated;
+import io.countersign.engine.project.ProjectEvent;
+import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
+import io.countersign.engine.project.ProjectEvent.ProjectCreated;
+import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.fold.Occurrence;
+import io.countersign.projections.fold.RowStep;
+import io.countersign.projections.fold.View;
+import io.countersign.projections.store.Fields;
+import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.ViewCollection;
+import io.countersign.projections.store.ViewDocument;
+import io.countersign.projections.store.ViewDocuments;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+
+/** Counts the batches of each project, and its rows by state. */
+public final class ProjectView implements View {
+  private final ViewDocuments projects;
+
+  public ProjectView(Generation generation) {
+    projects = generation.documents(ViewCollection.PROJECT);
+  }
+
+  @Override
+  public List<ViewDocuments> documents() {
+    return List.of(projects);
+  }
+
+  @Override
+  public void on(ProjectEvent event, Occurrence occurrence) {
+    if (event instanceof MemberRolesChanged) {
+      return;
+    }
+    projects.change(
+        event.projectId().value(),
+        occurrence.position(),
+        project -> {
+          if (event instanceof ProjectCreated created) {
+            create(project, created, occurrence);
+          } else if (event instanceof ProjectPolicyChanged changed) {
+            project.set("policyVersion", changed.policyVersion());
+          }
+        });
+  }
+
+  private static void create(ViewDocument project, ProjectCreated event, Occurrence occurrence) {
+    project
+        .set("name", event.name())
+        .set("mediaType", event.mediaType())
+        .set("policyVersion", 1)
+        .set("createdAt", Fields.date(occurrence.at()));
+  }
+
+  @Override
+  public void on(BatchEvent event, Occurrence occurrence) {
+    if (event instanceof BatchCreated created) {
+      projects.change(
+          created.projectId().value(), occurrence.position(), project -> project.add(1, "batches"));
+    }
+  }
+
+  @Override
+  public void on(RowStep step) {
+    if (step.reached().isPresent()) {
+      projects.change(
+          step.project().value(),
+          step.position(),
+          project -> {
+            step.left().ifPresent(state -> project.add(-1, "states", state.name()));
+            step.reached().ifPresent(state -> project.add(1, "states", state.name()));
+            project.add(step.before() == null ? 1 : 0, "rows");
+          });
+    }
+  }
+
+  static ProjectSummary read(Document document) {
+    return new ProjectSummary(
+        new ProjectId(Fields.text(document, Fields.ID)),
+        Fields.text(document, "name"),
+        Fields.text(document, "mediaType"),
+        document.getInteger("policyVersion"),
+        Objects.requireNonNull(Fields.instant(document, "createdAt")),
+        Fields.number(document, "rows"),
+        Fields.number(document, "batches"),
+        Fields.states(Fields.child(document, "states")));
+  }
+}

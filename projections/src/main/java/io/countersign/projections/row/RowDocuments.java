@@ -1,0 +1,195 @@
+package io.countersign.projections.row;
+
+import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.Label;
+import io.countersign.engine.datarow.Review;
+import io.countersign.engine.datarow.ReviewOutcome;
+import io.countersign.engine.datarow.Task;
+import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.sla.SlaState;
+import io.countersign.engine.task.TaskId;
+import io.countersign.projections.fold.TrackedRow;
+import io.countersign.projections.store.Fields;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** A data row as a document. Its true label is left out: people are measured on it. */
+public final class RowDocuments {
+  static final String PROJECT = "project";
+  static final String BATCH = "batch";
+  static final String KEY = "key";
+  static final String STATE = "state";
+  static final String STAGE = "stage";
+  private static final String CHANGED_AT = "changedAt";
+
+  private RowDocuments() {}
+
+  /** The document of a row as it is now. */
+  public static Document write(TrackedRow tracked) {
+    DataRowFold row = tracked.row();
+    Document document =
+        new Document(Fields.ID, row.id().value())
+            .append(PROJECT, row.projectId().value())
+            .append(BATCH, row.batchId().value())
+            .append(KEY, row.registered().key())
+            .append(STATE, row.state().name())
+            .append("round", row.round())
+            .append("annotations", AnnotationBson.write(row.annotations()))
+            .append("labels", row.labels().stream().map(RowDocuments::write).toList())
+            .append("reviews", row.reviews().stream().map(RowDocuments::write).toList())
+            .append("registeredAt", Fields.date(row.registeredAt()))
+            .append(CHANGED_AT, Fields.date(row.changedAt()))
+            .append("version", row.version())
+            .append(Fields.POSITION, tracked.position());
+    row.task().ifPresent(task -> addTask(document, task));
+    row.preLabel().ifPresent(label -> addPreLabel(document, label));
+    row.acceptedBy().ifPresent(by -> document.append("acceptedBy", by.name()));
+    row.finishedAt().ifPresent(at -> document.append("finishedAt", Fields.date(at)));
+    return document;
+  }
+
+  private static void addTask(Document document, Task task) {
+    document
+        .append(STAGE, task.stage())
+        .append("task", task.id().toString())
+        .append("sla", task.sla().name());
+    addIfPresent(document, "assignee", text(task.assignee()));
+    addIfPresent(document, "dueAt", Fields.date(task.dueAt()));
+  }
+
+  private static void addPreLabel(Document document, Label preLabel) {
+    addIfPresent(document, "confidence", preLabel.confidence());
+    addIfPresent(document, "model", write(preLabel.model()));
+  }
+
+  private static Document write(Label label) {
+    Document document =
+        new Document(STAGE, label.stage())
+            .append("round", label.round())
+            .append("annotations", AnnotationBson.write(label.annotations()))
+            .append("at", Fields.date(label.at()));
+    addIfPresent(document, "author", text(label.author()));
+    addIfPresent(document, "model", write(label.model()));
+    addIfPresent(document, "confidence", label.confidence());
+    addIfPresent(document, "comment", label.comment());
+    return document;
+  }
+
+  private static Document write(Review review) {
+    Document document =
+        new Document(STAGE, review.stage())
+            .append("reviewer", review.reviewer().value())
+            .append("outcome", review.outcome().name())
+            .append("at", Fields.date(review.at()));
+    addIfPresent(document, "reason", review.reason());
+    return document;
+  }
+
+  private static @Nullable Document write(@Nullable ModelRef model) {
+    return model == null
+        ? null
+        : new Document("name", model.name())
+            .append("version", model.version())
+            .append("sha256", model.sha256());
+  }
+
+  private static @Nullable String text(@Nullable UserId user) {
+    return user == null ? null : user.value();
+  }
+
+  private static void addIfPresent(Document document, String field, @Nullable Object value) {
+    if (value != null) {
+      document.append(field, value);
+    }
+  }
+
+  static DataRowItem item(Document document) {
+    return new DataRowItem(
+        new DataRowId(Fields.text(document, Fields.ID)),
+        Fields.text(document, KEY),
+        new ProjectId(Fields.text(document, PROJECT)),
+        new BatchId(Fields.text(document, BATCH)),
+        DataRowState.valueOf(Fields.text(document, STATE)),
+        document.getString(STAGE),
+        Optional.ofNullable(document.getString("task")).map(TaskId::parse).orElse(null),
+        Optional.ofNullable(document.getString("assignee")).map(UserId::new).orElse(null),
+        Fields.instant(document, "dueAt"),
+        Optional.ofNullable(document.getString("sla")).map(SlaState::valueOf).orElse(null),
+        document.getInteger("round"),
+        annotations(document),
+        acceptedBy(document),
+        instant(document, "registeredAt"),
+        instant(document, CHANGED_AT),
+        Fields.number(document, "version"));
+  }
+
+  static ExportRow export(Document document) {
+    DataRowState state = DataRowState.valueOf(Fields.text(document, STATE));
+    return new ExportRow(
+        Fields.text(document, KEY),
+        new DataRowId(Fields.text(document, Fields.ID)),
+        state,
+        annotations(document),
+        acceptedBy(document),
+        state == DataRowState.ACCEPTED ? Fields.instant(document, "finishedAt") : null,
+        document.getDouble("confidence"),
+        model(document),
+        document.getList("labels", Document.class).stream().map(RowDocuments::label).toList(),
+        document.getList("reviews", Document.class).stream().map(RowDocuments::review).toList(),
+        document.getInteger("round"),
+        Fields.number(document, "version"));
+  }
+
+  private static List<Annotation> annotations(Document document) {
+    return AnnotationBson.readAll(document.getList("annotations", Document.class));
+  }
+
+  private static @Nullable AcceptedBy acceptedBy(Document document) {
+    return Optional.ofNullable(document.getString("acceptedBy"))
+        .map(AcceptedBy::valueOf)
+        .orElse(null);
+  }
+
+  private static @Nullable ModelRef model(Document document) {
+    return document.get("model") instanceof Document model
+        ? new ModelRef(
+            Fields.text(model, "name"), Fields.text(model, "version"), Fields.text(model, "sha256"))
+        : null;
+  }
+
+  private static Label label(Document document) {
+    return new Label(
+        Optional.ofNullable(document.getString("author")).map(UserId::new).orElse(null),
+        model(document),
+        Fields.text(document, STAGE),
+        document.getInteger("round"),
+        annotations(document),
+        document.getDouble("confidence"),
+        document.getString("comment"),
+        instant(document, "at"));
+  }
+
+  private static ExportRow.ExportReview review(Document document) {
+    return new ExportRow.ExportReview(
+        Fields.text(document, STAGE),
+        new UserId(Fields.text(document, "reviewer")),
+        ReviewOutcome.valueOf(Fields.text(document, "outcome")),
+        document.getString("reason"),
+        instant(document, "at"));
+  }
+
+  private static Instant instant(Document document, String field) {
+    return Objects.requireNonNull(Fields.instant(document, field));
+  }
+}

@@ -1,0 +1,72 @@
+package io.countersign.projections.sla;
+
+import io.countersign.engine.datarow.Task;
+import io.countersign.projections.fold.RowSnapshot;
+import io.countersign.projections.fold.RowStep;
+import io.countersign.projections.fold.View;
+import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.ViewCollection;
+import io.countersign.projections.store.ViewDocument;
+import io.countersign.projections.store.ViewDocuments;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the open tasks of each project by stage, by how they stand against their due times, and by
+ * the hour that they were opened in.
+ */
+public final class OpenWorkView implements View {
+  private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
+
+  private final ViewDocuments openWork;
+
+  public OpenWorkView(Generation generation) {
+    openWork = generation.documents(ViewCollection.OPEN_WORK);
+  }
+
+  @Override
+  public List<ViewDocuments> documents() {
+    return List.of(openWork);
+  }
+
+  @Override
+  public void on(RowStep step) {
+    RowSnapshot before = step.before();
+    Task was = before == null ? null : before.task();
+    Task is = step.after().task();
+    if (!sameFor(was, is)) {
+      openWork.change(
+          step.project().value(),
+          step.position(),
+          work -> {
+            if (was != null) {
+              count(work, was, -1);
+            }
+            if (is != null) {
+              count(work, is, 1);
+            }
+          });
+    }
+  }
+
+  private static boolean sameFor(@Nullable Task was, @Nullable Task is) {
+    return was == null || is == null
+        ? was == is
+        : was.id().equals(is.id()) && was.sla() == is.sla();
+  }
+
+  private static void count(ViewDocument work, Task task, int sign) {
+    String stage = task.stage();
+    long openedAt = task.openedAt().toEpochMilli();
+    String hour = Long.toString(Math.floorDiv(openedAt, HOUR_MILLIS));
+    work.add(sign, "stages", stage, "sla", task.sla().name());
+    if (work.number("stages", stage, "hours", hour, "open") == 0) {
+      work.put(openedAt, "stages", stage, "hours", hour, "first");
+    }
+    work.add(sign, "stages", stage, "hours", hour, "open");
+    if (work.number("stages", stage, "hours", hour, "open") == 0) {
+      work.remove("stages", stage, "hours", hour, "first");
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.countersign.projections.store;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bson.Document;
+
+/** The sets of collections in a database, one of which is served. */
+public final class Generations {
+  /** The form of the documents; a set of another form is made anew. */
+  static final int FORM = 1;
+
+  private static final String SERVING = "serving";
+  private static final String NAMES = "names";
+  private static final Pattern COLLECTION = Pattern.compile("(g\\d+)_.*");
+
+  private final MongoDatabase database;
+  private final DocumentWriter writer;
+
+  public Generations(MongoDatabase database) {
+    this(database, DocumentWriter.BULK);
+  }
+
+  /**
+   * Stores documents by {@code writer}.
+   *
+   * @param writer for tests that let it fail
+   */
+  public Generations(MongoDatabase database, DocumentWriter writer) {
+    this.database = database;
+    this.writer = writer;
+  }
+
+  /** The set that queries read; empty before the first event, and after a change of form. */
+  public Optional<Generation> serving() {
+    Document stored = meta().find(Filters.eq(Fields.ID, SERVING)).first();
+    return Optional.ofNullable(stored)
+        .filter(serving -> Fields.number(serving, "form") == FORM)
+        .map(serving -> generation(Fields.text(serving, "generation")));
+  }
+
+  /** The set that queries read, made if there is none. */
+  public Generation servingOrNew() {
+    return serving()
+        .orElseGet(
+            () -> {
+              Generation first = create();
+              serve(first);
+              return first;
+            });
+  }
+
+  /** A new, empty set that nobody reads yet. */
+  public Generation create() {
+    Document names =
+        meta()
+            .findOneAndUpdate(
+                Filters.eq(Fields.ID, NAMES),
+                Updates.inc("last", 1L),
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+    Generation created = generation("g" + Fields.number(Objects.requireNonNull(names), "last"));
+    created.createIndexes();
+    return created;
+  }
+
+  /** Makes queries read another set from now on, by one update. */
+  public void serve(Generation generation) {
+    meta()
+        .replaceOne(
+            Filters.eq(Fields.ID, SERVING),
+            new Document(Fields.ID, SERVING)
+                .append("generation", generation.name())
+                .append("form", (long) FORM),
+            new ReplaceOptions().upsert(true));
+  }
+
+  /** Drops every set but the one that is served, and returns their names. */
+  public List<String> dropOthers() {
+    Optional<String> serving = serving().map(Generation::name);
+    TreeSet<String> names = new TreeSet<>();
+    for (String collection : database.listCollectionNames()) {
+      Matcher matcher = COLLECTION.matcher(collection);
+      if (matcher.matches()) {
+        names.add(matcher.group(1));
+      }
+    }
+    serving.ifPresent(names::remove);
+    names.forEach(name -> generation(name).drop());
+    return new ArrayList<>(names);
+  }
+
+  public void drop(Generation generation) {
+    generation.drop();
+  }
+
+  private Generation generation(String name) {
+    return new Generation(database, name, writer);
+  }
+
+  private MongoCollection<Document> meta() {
+    return database.getCollection("projection_meta");
+  }
+}

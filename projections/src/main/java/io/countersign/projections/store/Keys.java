@@ -1,0 +1,51 @@
+package io.countersign.projections.store;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Makes what people name fit for field names and for the parts of ids. */
+public final class Keys {
+  private static final String ESCAPED = "%./$\u0000";
+
+  private Keys() {}
+
+  /** An id of parts, in which no part can be taken for two. */
+  public static String join(String... parts) {
+    return Arrays.stream(parts).map(Keys::escape).collect(Collectors.joining("/"));
+  }
+
+  /** A field name for {@code text}; never empty. */
+  public static String escape(String text) {
+    if (text.isEmpty()) {
+      return "%";
+    }
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (ESCAPED.indexOf(c) >= 0) {
+        escaped
+            .append('%')
+            .append(Character.forDigit(c >> 4, 16))
+            .append(Character.forDigit(c & 15, 16));
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** What {@link #escape} was given. */
+  public static String unescape(String escaped) {
+    StringBuilder text = new StringBuilder(escaped.length());
+    for (int i = 0; i < escaped.length(); i++) {
+      char c = escaped.charAt(i);
+      if (c == '%' && i + 2 < escaped.length()) {
+        text.append((char) Integer.parseInt(escaped.substring(i + 1, i + 3), 16));
+        i += 2;
+      } else if (c != '%') {
+        text.append(c);
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,109 @@
+package io.countersign.projections.store;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** A document while events are folded into it. */
+public final class ViewDocument {
+  private final Document content;
+  private long stored;
+
+  ViewDocument(Document content) {
+    this.content = content;
+    this.stored = Fields.number(content, Fields.POSITION);
+  }
+
+  /** Whether it includes the event at {@code position} since before this batch. */
+  boolean includes(long position) {
+    return position <= stored;
+  }
+
+  void reach(long position) {
+    content.put(Fields.POSITION, position);
+  }
+
+  void stored() {
+    stored = Fields.number(content, Fields.POSITION);
+  }
+
+  boolean changed() {
+    return Fields.number(content, Fields.POSITION) > stored;
+  }
+
+  Document content() {
+    return content;
+  }
+
+  public ViewDocument set(String field, @Nullable Object value) {
+    if (value == null) {
+      content.remove(field);
+    } else {
+      content.put(field, value);
+    }
+    return this;
+  }
+
+  public @Nullable Object get(String field) {
+    return content.get(field);
+  }
+
+  /** Sets a value deep in the document. */
+  public void put(Object value, String... path) {
+    parent(path).put(last(path), value);
+  }
+
+  /** A number deep in the document; 0 where it is missing. */
+  public long number(String... path) {
+    String[] escaped = new String[path.length];
+    for (int i = 0; i < path.length; i++) {
+      escaped[i] = Keys.escape(path[i]);
+    }
+    return Fields.number(content, escaped);
+  }
+
+  /** Adds to a number deep in the document; one that comes to 0 is removed. */
+  public void add(long delta, String... path) {
+    if (delta == 0) {
+      return;
+    }
+    Document parent = parent(path);
+    String field = last(path);
+    long sum = Fields.number(parent, field) + delta;
+    if (sum == 0) {
+      parent.remove(field);
+      removeEmpty(path);
+    } else {
+      parent.put(field, sum);
+    }
+  }
+
+  /** Removes what is deep in the document. */
+  public void remove(String... path) {
+    parent(path).remove(last(path));
+    removeEmpty(path);
+  }
+
+  private Document parent(String... path) {
+    Document parent = content;
+    for (int i = 0; i < path.length - 1; i++) {
+      parent = (Document) parent.computeIfAbsent(Keys.escape(path[i]), key -> new Document());
+    }
+    return Objects.requireNonNull(parent);
+  }
+
+  private void removeEmpty(String... path) {
+    for (int depth = path.length - 1; depth > 0; depth--) {
+      String[] outer = Arrays.copyOf(path, depth);
+      if (!Fields.child(parent(outer), last(outer)).isEmpty()) {
+        return;
+      }
+      parent(outer).remove(last(outer));
+    }
+  }
+
+  private static String last(String... path) {
+    return Keys.escape(path[path.length - 1]);
+  }
+}

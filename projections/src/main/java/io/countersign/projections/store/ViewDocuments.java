@@ -1,0 +1,59 @@
+package io.countersign.projections.store;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.bson.Document;
+
+/**
+ * The documents of one collection that one view keeps. Those used last stay in memory, which is
+ * safe as long as nobody else writes them.
+ */
+public final class ViewDocuments {
+  private static final int KEPT = 1_000;
+
+  private final MongoCollection<Document> collection;
+  private final DocumentWriter writer;
+  private final Map<String, ViewDocument> loaded = new LinkedHashMap<>(16, 0.75f, true);
+
+  ViewDocuments(MongoCollection<Document> collection, DocumentWriter writer) {
+    this.collection = collection;
+    this.writer = writer;
+  }
+
+  /**
+   * Changes a document, which may be new, by the event at {@code position}, unless it was before.
+   */
+  public void change(String id, long position, Consumer<ViewDocument> change) {
+    ViewDocument document = loaded.computeIfAbsent(id, this::load);
+    if (!document.includes(position)) {
+      change.accept(document);
+      document.reach(position);
+    }
+  }
+
+  private ViewDocument load(String id) {
+    Document found = collection.find(Filters.eq(Fields.ID, id)).first();
+    return new ViewDocument(found == null ? new Document(Fields.ID, id) : found);
+  }
+
+  /** Writes each changed document once. */
+  public void write() {
+    List<ViewDocument> changed = loaded.values().stream().filter(ViewDocument::changed).toList();
+    writer.write(collection, changed.stream().map(ViewDocument::content).toList());
+    changed.forEach(ViewDocument::stored);
+    trim();
+  }
+
+  private void trim() {
+    Iterator<String> oldest = loaded.keySet().iterator();
+    for (int surplus = loaded.size() - KEPT; surplus > 0; surplus--) {
+      oldest.next();
+      oldest.remove();
+    }
+  }
+}
