@@ -118,6 +118,12 @@ public final class DataRow {
     return waits;
   }
 
+  /** The row as it is now; it changes along with the aggregate until the transaction ends. */
+  @CommandHandler
+  DataRowFold handle(FindDataRow query) {
+    return row;
+  }
+
   @CommandHandler
   void handle(RouteDataRow command) {
     FlowRules.requireRoutable(row, command.route());

@@ -95,6 +95,20 @@ public final class EventLog {
    */
   public long streamByStream(Consumer<List<RecordedEvent>> streams) {
     long last = lastPosition();
+    streamByStream(last, streams);
+    return last;
+  }
+
+  /**
+   * Reads every stream whole, one after the other in the order of their ids, as the database
+   * transaction under way sees them: what has committed is there, however long others take. For
+   * comparing the log with tables that change along with it.
+   */
+  public void streamByStreamAsSeen(Consumer<List<RecordedEvent>> streams) {
+    streamByStream(Long.MAX_VALUE, streams);
+  }
+
+  private void streamByStream(long last, Consumer<List<RecordedEvent>> streams) {
     List<RecordedEvent> stream = new ArrayList<>();
     String id = "";
     int version = -1;
@@ -114,7 +128,6 @@ public final class EventLog {
     if (!stream.isEmpty()) {
       streams.accept(List.copyOf(stream));
     }
-    return last;
   }
 
   /**

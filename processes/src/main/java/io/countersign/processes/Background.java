@@ -1,0 +1,132 @@
+package io.countersign.processes;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that is done again and again on a thread of its own until it is closed: at once while there
+ * is more, otherwise when it is woken or when the pause is over.
+ */
+public final class Background implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Background.class.getName());
+
+  private final String name;
+  private final BooleanSupplier work;
+  private final Duration pause;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private @Nullable Thread thread;
+  private boolean woken;
+  private boolean closing;
+
+  /**
+   * Makes it; {@link #start} begins.
+   *
+   * @param work to be done; answers whether there may be more at once
+   */
+  public Background(String name, Duration pause, BooleanSupplier work) {
+    this.name = name;
+    this.pause = pause;
+    this.work = work;
+  }
+
+  /** Begins, unless it began already. */
+  public void start() {
+    lock.lock();
+    try {
+      if (thread == null) {
+        closing = false;
+        thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+        thread.start();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Says that there may be work; returns at once. */
+  public void wake() {
+    lock.lock();
+    try {
+      woken = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    while (!isClosing()) {
+      boolean more = workOnce();
+      if (!more) {
+        await();
+      }
+    }
+  }
+
+  /** A failure is logged and tried again after the pause. */
+  private boolean workOnce() {
+    try {
+      return work.getAsBoolean();
+    } catch (RuntimeException failure) {
+      LOG.log(System.Logger.Level.ERROR, name + " failed and will be tried again", failure);
+      return false;
+    }
+  }
+
+  private boolean isClosing() {
+    lock.lock();
+    try {
+      return closing;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void await() {
+    lock.lock();
+    try {
+      long nanos = pause.toNanos();
+      while (!woken && !closing && nanos > 0) {
+        nanos = changed.awaitNanos(nanos);
+      }
+      woken = false;
+    } catch (InterruptedException stop) {
+      closing = true;
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends it, after the work that is under way. */
+  @Override
+  public void close() {
+    Thread running = closing();
+    if (running != null) {
+      try {
+        running.join(TimeUnit.SECONDS.toMillis(30));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private @Nullable Thread closing() {
+    lock.lock();
+    try {
+      closing = true;
+      changed.signalAll();
+      Thread running = thread;
+      thread = null;
+      return running;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

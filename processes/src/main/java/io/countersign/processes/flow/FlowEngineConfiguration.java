@@ -1,0 +1,63 @@
+package io.countersign.processes.flow;
+
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.impl.scripting.ExecutableScript;
+import org.camunda.bpm.engine.impl.scripting.ScriptFactory;
+import org.camunda.bpm.engine.spring.SpringTransactionsProcessEngineConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** How the process engine is set up: what it must not do, most of all. */
+final class FlowEngineConfiguration extends SpringTransactionsProcessEngineConfiguration {
+  private static final String ENGINE_NAME = "countersign";
+
+  FlowEngineConfiguration(
+      DataSource dataSource,
+      PlatformTransactionManager transactionManager,
+      Map<Object, Object> beans) {
+    setProcessEngineName(ENGINE_NAME);
+    setDataSource(dataSource);
+    setTransactionManager(transactionManager);
+    setTransactionsExternallyManaged(true);
+    setDatabaseType("postgres");
+    setDatabaseSchemaUpdate(DB_SCHEMA_UPDATE_FALSE);
+    setIdGenerator(new StrongUuidGenerator());
+    setBeans(new HashMap<>(beans));
+    leaveOutWhatIsNotUsed();
+    closeDoors();
+  }
+
+  private void leaveOutWhatIsNotUsed() {
+    setHistory(ProcessEngineConfiguration.HISTORY_NONE);
+    setDbHistoryUsed(false);
+    setDbIdentityUsed(false);
+    setCmmnEnabled(false);
+    setStandaloneTasksEnabled(false);
+    setJobExecutorActivate(false);
+    setMetricsEnabled(false);
+    setTaskMetricsEnabled(false);
+    setDbMetricsReporterActivate(false);
+    setEnforceHistoryTimeToLive(false);
+    setEnableCmdExceptionLogging(false);
+  }
+
+  private void closeDoors() {
+    setAuthorizationEnabled(false);
+    setEnableExpressionsInAdhocQueries(false);
+    setEnableExpressionsInStoredQueries(false);
+    setEnableFetchScriptEngineFromProcessApplication(false);
+    setJavaSerializationFormatEnabled(false);
+    setScriptFactory(new NoScripts());
+  }
+
+  /** Refuses diagrams with scripts when they are deployed. */
+  private static final class NoScripts extends ScriptFactory {
+    @Override
+    public ExecutableScript createScriptFromSource(String language, String source) {
+      throw new UnsupportedOperationException("Expected diagrams without scripts");
+    }
+  }
+}

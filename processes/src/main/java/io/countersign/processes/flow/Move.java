@@ -1,0 +1,31 @@
+package io.countersign.processes.flow;
+
+import io.countersign.engine.datarow.DataRowId;
+
+/** One step of a data row's token. */
+sealed interface Move {
+  DataRowId dataRowId();
+
+  /** The row enters the process. */
+  record Start(DataRowId dataRowId, String processKey) implements Move {}
+
+  /** The row enters the process again, at {@code place}. */
+  record StartAt(DataRowId dataRowId, String processKey, Place place) implements Move {}
+
+  /**
+   * The person's task is done.
+   *
+   * @param outcome that the next gateway asks for
+   * @param roundsLeft whether a rejected label is made anew
+   */
+  record Complete(DataRowId dataRowId, String outcome, boolean roundsLeft) implements Move {}
+
+  /** A model answered, or failed to. */
+  record CompletePreLabel(DataRowId dataRowId) implements Move {}
+
+  /** A person said that the row can't be labelled. */
+  record Skip(DataRowId dataRowId) implements Move {}
+
+  /** The task is past its due time. */
+  record Escalate(DataRowId dataRowId) implements Move {}
+}

@@ -1,0 +1,109 @@
+package io.countersign.processes.flow;
+
+import io.countersign.processes.row.Rows;
+import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
+import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
+import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
+import io.countersign.engine.datarow.DataRowEvent.LabelAdjudicated;
+import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
+import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
+import io.countersign.engine.datarow.DataRowEvent.LabelRejected;
+import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
+import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
+import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
+import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
+import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.Task;
+import io.countersign.engine.task.TaskId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an event means for its row's token. An event that the row has gone past, because it is told
+ * a second time, means nothing.
+ */
+final class Moves {
+  private final Rows rows;
+
+  Moves(Rows rows) {
+    this.rows = rows;
+  }
+
+  Optional<Move> of(DataRowEvent event) {
+    DataRowFold row = rows.row(event.dataRowId());
+    if (event instanceof DataRowRegistered) {
+      return when(!row.state().finished() && row.tasks().isEmpty(), start(row));
+    }
+    if (event instanceof DataRowReopened) {
+      return when(row.state() == DataRowState.REGISTERED, startAgain(row));
+    }
+    if (event instanceof PreLabelRequested) {
+      return when(row.state() == DataRowState.AWAITING_PRE_LABEL, complete(row, "preLabelRequested"));
+    }
+    if (event instanceof PreLabelProposed || event instanceof PreLabelFailed) {
+      return when(
+          row.state() == DataRowState.REGISTERED, new Move.CompletePreLabel(event.dataRowId()));
+    }
+    if (event instanceof SlaBreached breached) {
+      return when(awaitsEscalation(row, breached.taskId()), new Move.Escalate(event.dataRowId()));
+    }
+    return decision(event, row);
+  }
+
+  private Optional<Move> decision(DataRowEvent event, DataRowFold row) {
+    if (event instanceof LabelSubmitted submitted) {
+      return when(isLastDone(row, submitted.taskId()), complete(row, "submitted"));
+    }
+    if (event instanceof LabelApproved approved) {
+      return when(isLastDone(row, approved.taskId()), complete(row, "approved"));
+    }
+    if (event instanceof LabelCorrected corrected) {
+      return when(isLastDone(row, corrected.taskId()), complete(row, "corrected"));
+    }
+    if (event instanceof LabelRejected rejected) {
+      return when(
+          isLastDone(row, rejected.taskId()),
+          new Move.Complete(row.id(), "rejected", rejected.roundsLeft()));
+    }
+    if (event instanceof LabelAdjudicated adjudicated) {
+      return when(isLastDone(row, adjudicated.taskId()), complete(row, "adjudicated"));
+    }
+    if (event instanceof DataRowSkipped skipped) {
+      return when(isLastDone(row, skipped.taskId()), new Move.Skip(row.id()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Move> when(boolean holds, Move move) {
+    return holds ? Optional.of(move) : Optional.empty();
+  }
+
+  private Move start(DataRowFold row) {
+    return new Move.Start(row.id(), rows.policy(row).review().flow());
+  }
+
+  /** A row that was skipped before anyone labelled it has no label to review. */
+  private Move startAgain(DataRowFold row) {
+    Place place = row.label().isPresent() ? Place.REVIEW : Place.LABEL;
+    return new Move.StartAt(row.id(), rows.policy(row).review().flow(), place);
+  }
+
+  private static Move complete(DataRowFold row, String outcome) {
+    return new Move.Complete(row.id(), outcome, false);
+  }
+
+  /** Whether the task was the row's last and the next one has yet to come. */
+  private static boolean isLastDone(DataRowFold row, TaskId taskId) {
+    List<Task> tasks = row.tasks();
+    return row.task().isEmpty()
+        && !tasks.isEmpty()
+        && tasks.get(tasks.size() - 1).id().equals(taskId);
+  }
+
+  private static boolean awaitsEscalation(DataRowFold row, TaskId taskId) {
+    return row.task().filter(task -> task.id().equals(taskId) && !task.escalated()).isPresent();
+  }
+}

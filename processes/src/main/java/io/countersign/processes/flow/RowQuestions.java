@@ -1,0 +1,50 @@
+package io.countersign.processes.flow;
+
+import io.countersign.processes.row.Rows;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.Route;
+import io.countersign.engine.project.ReviewStage;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** What the gateways of the diagrams ask of the data row; they know this as {@code row}. */
+public final class RowQuestions {
+  private final Rows rows;
+
+  RowQuestions(Rows rows) {
+    this.rows = rows;
+  }
+
+  static DataRowId id(DelegateExecution execution) {
+    return new DataRowId(execution.getProcessBusinessKey());
+  }
+
+  private DataRowFold row(DelegateExecution execution) {
+    return rows.row(id(execution));
+  }
+
+  /** Whether a model is to be asked for it. */
+  public boolean awaitsPreLabel(DelegateExecution execution) {
+    return row(execution).state() == DataRowState.AWAITING_PRE_LABEL;
+  }
+
+  /** Whether there is a pre-label to go on with. */
+  public boolean hasPreLabel(DelegateExecution execution) {
+    DataRowFold row = row(execution);
+    return row.preLabel().isPresent() && row.preLabelFailure().isEmpty();
+  }
+
+  /** Where it was routed, by name. */
+  public String route(DelegateExecution execution) {
+    return row(execution).routed().map(DataRowRouted::route).map(Route::name).orElse("");
+  }
+
+  /** Whether it is in the share of the rows that the review stage sees; stages count from 1. */
+  public boolean drawn(DelegateExecution execution, int reviewStage) {
+    DataRowFold row = row(execution);
+    ReviewStage stage = rows.policy(row).review().stages().get(reviewStage - 1);
+    return Draw.draws(row.id(), stage.name(), stage.share());
+  }
+}

@@ -1,0 +1,176 @@
+package io.countersign.processes.flow;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.runtime.NativeProcessInstanceQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+
+/**
+ * Moves the tokens of data rows. However many there are, they move in one engine command: their
+ * entities are read by one statement a kind and written by one flush.
+ */
+public final class Tokens {
+  private static final String SKIPPED = "skipped";
+  private static final String SLA_BREACHED = "sla-breached";
+
+  private final FlowEngine engine;
+
+  public Tokens(FlowEngine engine) {
+    this.engine = engine;
+  }
+
+  /** Moves them all. A row whose token is not where the move begins is left alone. */
+  void move(List<Move> moves) {
+    if (!moves.isEmpty()) {
+      engine.execute(
+          () -> {
+            Found found = find(moves);
+            moves.forEach(move -> move(found, move));
+          });
+    }
+  }
+
+  /** Puts tokens where they waited before; as they have been there, no listener is told. */
+  void restore(Collection<Move.StartAt> starts) {
+    engine.execute(() -> starts.forEach(start -> startAt(start, true)));
+  }
+
+  /**
+   * What the engine has of the rows to move.
+   *
+   * @param instances by data row id
+   * @param tasks by process instance id
+   * @param preLabels the ids of the external tasks, by process instance id
+   */
+  private record Found(
+      Map<String, ProcessInstance> instances,
+      Map<String, Task> tasks,
+      Map<String, String> preLabels) {
+
+    Optional<ProcessInstance> instance(Move move) {
+      return Optional.ofNullable(instances.get(move.dataRowId().toString()));
+    }
+
+    Optional<Task> task(Move move) {
+      return instance(move).flatMap(found -> Optional.ofNullable(tasks.get(found.getId())));
+    }
+
+    Optional<String> preLabel(Move move) {
+      return instance(move).flatMap(found -> Optional.ofNullable(preLabels.get(found.getId())));
+    }
+  }
+
+  private Found find(List<Move> moves) {
+    Map<String, ProcessInstance> instances = instances(moves);
+    return new Found(
+        instances,
+        tasks(idsWhere(moves, instances, move -> !(move instanceof Move.CompletePreLabel))),
+        preLabels(idsWhere(moves, instances, Move.CompletePreLabel.class::isInstance)));
+  }
+
+  private static String[] idsWhere(
+      List<Move> moves,
+      Map<String, ProcessInstance> instances,
+      Function<Move, Boolean> condition) {
+    return moves.stream()
+        .filter(condition::apply)
+        .map(move -> instances.get(move.dataRowId().toString()))
+        .flatMap(instance -> Optional.ofNullable(instance).stream())
+        .map(ProcessInstance::getId)
+        .distinct()
+        .toArray(String[]::new);
+  }
+
+  private Map<String, ProcessInstance> instances(List<Move> moves) {
+    List<String> keys = moves.stream().map(move -> move.dataRowId().toString()).distinct().toList();
+    String parameters =
+        IntStream.range(0, keys.size())
+            .mapToObj(i -> "#{key%d}".formatted(i))
+            .collect(Collectors.joining(", "));
+    NativeProcessInstanceQuery query =
+        engine
+            .runtimeService()
+            .createNativeProcessInstanceQuery()
+            .sql("SELECT * FROM act_ru_execution WHERE business_key_ IN (" + parameters + ")");
+    for (int i = 0; i < keys.size(); i++) {
+      query.parameter("key" + i, keys.get(i));
+    }
+    return query.list().stream()
+        .collect(Collectors.toMap(ProcessInstance::getBusinessKey, Function.identity()));
+  }
+
+  private Map<String, Task> tasks(String[] instanceIds) {
+    if (instanceIds.length == 0) {
+      return Map.of();
+    }
+    return engine.taskService().createTaskQuery().processInstanceIdIn(instanceIds).list().stream()
+        .collect(Collectors.toMap(Task::getProcessInstanceId, Function.identity()));
+  }
+
+  private Map<String, String> preLabels(String[] instanceIds) {
+    if (instanceIds.length == 0) {
+      return Map.of();
+    }
+    return engine
+        .externalTaskService()
+        .createExternalTaskQuery()
+        .processInstanceIdIn(instanceIds)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(ExternalTask::getProcessInstanceId, ExternalTask::getId));
+  }
+
+  private void move(Found found, Move move) {
+    if (move instanceof Move.Start start) {
+      if (found.instance(move).isEmpty()) {
+        instantiate(start.processKey(), start).execute();
+      }
+    } else if (move instanceof Move.StartAt start) {
+      if (found.instance(move).isEmpty()) {
+        startAt(start, false);
+      }
+    } else if (move instanceof Move.Complete complete) {
+      found.task(move).ifPresent(task -> complete(task, complete));
+    } else if (move instanceof Move.CompletePreLabel) {
+      found.preLabel(move).ifPresent(engine::completeExternalTask);
+    } else if (move instanceof Move.Skip) {
+      found.task(move).ifPresent(t -> engine.taskService().handleBpmnError(t.getId(), SKIPPED));
+    } else if (move instanceof Move.Escalate) {
+      found
+          .task(move)
+          .ifPresent(t -> engine.taskService().handleEscalation(t.getId(), SLA_BREACHED));
+    }
+  }
+
+  private void startAt(Move.StartAt start, boolean skipListeners) {
+    instantiate(start.processKey(), start)
+        .startBeforeActivity(start.place().activityId())
+        .execute(skipListeners, skipListeners);
+  }
+
+  private ProcessInstantiationBuilder instantiate(String processKey, Move move) {
+    return engine
+        .runtimeService()
+        .createProcessInstanceById(engine.definitionId(processKey))
+        .businessKey(move.dataRowId().toString());
+  }
+
+  /** The outcome is for the next gateway only, and not stored. */
+  private void complete(Task task, Move.Complete complete) {
+    VariableMap outcome =
+        Variables.createVariables()
+            .putValueTyped("outcome", Variables.stringValue(complete.outcome(), true))
+            .putValueTyped("roundsLeft", Variables.booleanValue(complete.roundsLeft(), true));
+    engine.taskService().complete(task.getId(), outcome);
+  }
+}

@@ -1,0 +1,39 @@
+package io.countersign.processes.prelabel;
+
+import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.PreLabel;
+import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.project.Policy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where pre-labels come from: the models, seen from the process. Thread-safe. */
+public interface PreLabelSource {
+
+  /** The newest version of the model of this name, if there is one. */
+  Optional<ModelRef> newest(String modelName);
+
+  /**
+   * Proposes labels for rows. A row that is in neither part of the answer counts as failed; so do
+   * all of them where this throws.
+   *
+   * @param policy that the rows are under
+   * @param rows to look at, of one batch
+   */
+  Answer propose(ModelRef model, Policy policy, List<DataRowRegistered> rows);
+
+  /**
+   * What a model said.
+   *
+   * @param proposals for each row that it could label
+   * @param failures for each row that it could not: why
+   */
+  record Answer(Map<DataRowId, PreLabel> proposals, Map<DataRowId, String> failures) {
+    public Answer {
+      proposals = Map.copyOf(proposals);
+      failures = Map.copyOf(failures);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package io.countersign.processes.prelabel;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.FailPreLabels;
+import io.countersign.engine.datarow.PreLabel;
+import io.countersign.engine.datarow.ProposePreLabels;
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.modelrun.ModelRunId;
+import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
+import io.countersign.processes.flow.FlowEngine;
+import io.countersign.processes.row.Rows;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes rows that wait for a model, hands them to it, and sends what it said. Several may work at
+ * once, here and on other nodes. After a crash in between, the rows are taken again when their lock
+ * has run out; where a model is missing or broken, they go to people.
+ */
+public final class PreLabelWorker {
+  /** How many rows are taken at once. */
+  public static final int CHUNK = 128;
+
+  /** How long rows are kept from other workers; a model must answer for a chunk in this time. */
+  public static final Duration LOCK = Duration.ofMinutes(5);
+
+  private static final System.Logger LOG = System.getLogger(PreLabelWorker.class.getName());
+
+  private final FlowEngine engine;
+  private final Commands commands;
+  private final Rows rows;
+  private final ModelRuns runs;
+  private final PreLabelSource source;
+  private final String name;
+
+  /**
+   * Makes a worker.
+   *
+   * @param name by which its locks are told from those of others
+   */
+  public PreLabelWorker(
+      FlowEngine engine,
+      Commands commands,
+      Rows rows,
+      ModelRuns runs,
+      PreLabelSource source,
+      String name) {
+    this.engine = engine;
+    this.commands = commands;
+    this.rows = rows;
+    this.runs = runs;
+    this.source = source;
+    this.name = name;
+  }
+
+  /** Rows that the same model is asked for together; none where there is no such model. */
+  private record Group(
+      ProjectId projectId,
+      BatchId batchId,
+      int policyVersion,
+      String modelName,
+      @Nullable ModelRef model) {}
+
+  /**
+   * Takes a chunk of rows and sends what the models say of them.
+   *
+   * @return how many rows there were; fewer than {@link #CHUNK} if no more wait
+   */
+  public int work() {
+    List<DataRowId> ids =
+        engine.fetchPreLabels(name, CHUNK, LOCK).stream().map(DataRowId::new).toList();
+    if (!ids.isEmpty()) {
+      waiting(ids).forEach(this::work);
+    }
+    return ids.size();
+  }
+
+  private Map<Group, List<DataRowFold>> waiting(List<DataRowId> ids) {
+    List<DataRowFold> waiting =
+        commands
+            .<List<DataRowFold>>execute(
+                UserId.SYSTEM,
+                () -> {
+                  rows.readAhead(ids);
+                  return ids.stream().map(rows::row).toList();
+                })
+            .result();
+    Map<String, Optional<ModelRef>> newest = new HashMap<>();
+    return waiting.stream()
+        .filter(row -> row.state() == DataRowState.AWAITING_PRE_LABEL)
+        .collect(
+            Collectors.groupingBy(
+                row -> group(row, newest), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private Group group(DataRowFold row, Map<String, Optional<ModelRef>> newest) {
+    Optional<ModelRef> requested = row.requestedModel();
+    String modelName = requested.map(ModelRef::name).orElseGet(() -> policyModel(row));
+    Optional<ModelRef> model =
+        requested.or(() -> newest.computeIfAbsent(modelName, source::newest));
+    return new Group(
+        row.projectId(),
+        row.batchId(),
+        row.registered().policyVersion(),
+        modelName,
+        model.orElse(null));
+  }
+
+  private String policyModel(DataRowFold row) {
+    var preLabel = rows.policy(row).preLabel();
+    return preLabel == null ? "" : preLabel.model();
+  }
+
+  private void work(Group group, List<DataRowFold> waiting) {
+    ModelRef model = group.model();
+    if (model == null) {
+      String reason = "There is no model " + group.modelName();
+      send(null, null, new PreLabelSource.Answer(Map.of(), failures(waiting, reason)));
+      return;
+    }
+    ModelRunId run =
+        runs.begin(group.projectId(), group.batchId(), model, UserId.SYSTEM, waiting.size());
+    send(run, model, complete(waiting, ask(model, waiting)));
+  }
+
+  private PreLabelSource.Answer ask(ModelRef model, List<DataRowFold> waiting) {
+    Policy policy = rows.policy(waiting.get(0));
+    try {
+      return source.propose(model, policy, waiting.stream().map(DataRowFold::registered).toList());
+    } catch (RuntimeException broken) {
+      LOG.log(System.Logger.Level.WARNING, "Model " + model + " failed; its rows go to people", broken);
+      String reason = "The model failed: " + broken.getMessage();
+      return new PreLabelSource.Answer(Map.of(), failures(waiting, reason));
+    }
+  }
+
+  private static Map<DataRowId, String> failures(List<DataRowFold> waiting, String reason) {
+    return waiting.stream().collect(Collectors.toMap(DataRowFold::id, row -> reason));
+  }
+
+  /** What was said, and a failure for every row of which nothing was said. */
+  private static PreLabelSource.Answer complete(
+      List<DataRowFold> waiting, PreLabelSource.Answer answer) {
+    Map<DataRowId, PreLabel> proposals = new HashMap<>();
+    Map<DataRowId, String> failures = new HashMap<>();
+    for (DataRowFold row : waiting) {
+      PreLabel proposal = answer.proposals().get(row.id());
+      if (proposal != null) {
+        proposals.put(row.id(), proposal);
+      } else {
+        failures.put(row.id(), answer.failures().getOrDefault(row.id(), "The model said nothing"));
+      }
+    }
+    return new PreLabelSource.Answer(proposals, failures);
+  }
+
+  private void send(
+      @Nullable ModelRunId run, @Nullable ModelRef model, PreLabelSource.Answer answer) {
+    commands.execute(
+        UserId.SYSTEM,
+        () -> {
+          commands.readAhead(answer.proposals().keySet().stream().map(DataRowId::value).toList());
+          commands.readAhead(answer.failures().keySet().stream().map(DataRowId::value).toList());
+          if (!answer.proposals().isEmpty()) {
+            commands.send(new ProposePreLabels(run, answer.proposals()), UserId.SYSTEM);
+          }
+          if (!answer.failures().isEmpty()) {
+            commands.send(new FailPreLabels(run, model, answer.failures()), UserId.SYSTEM);
+          }
+          return answer;
+        });
+  }
+}

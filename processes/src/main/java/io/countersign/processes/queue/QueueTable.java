@@ -1,0 +1,300 @@
+package io.countersign.processes.queue;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.project.Group;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.sla.SlaState;
+import io.countersign.engine.task.TaskId;
+import io.countersign.engine.task.TaskKind;
+import io.countersign.engine.task.TaskState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/** The table of the work queue: its statements, and how a row of it becomes a task and back. */
+public final class QueueTable {
+  /** For each stage and group that has open work, the head of its queue; then locks the best. */
+  static final String LOCK_NEXT =
+      """
+      WITH RECURSIVE bucket AS (
+        (SELECT stage, required_group FROM work_queue
+          WHERE project_id = ? AND state = 'OPEN'
+          ORDER BY stage, required_group LIMIT 1)
+        UNION ALL
+        SELECT following.stage, following.required_group FROM bucket, LATERAL (
+          SELECT q.stage, q.required_group FROM work_queue q
+            WHERE q.project_id = ? AND q.state = 'OPEN'
+              AND (q.stage, q.required_group) > (bucket.stage, bucket.required_group)
+            ORDER BY q.stage, q.required_group LIMIT 1) following
+      )
+      SELECT claimable.data_row_id, claimable.ordinal FROM (
+        SELECT bucket.stage, bucket.required_group, keeper.reserved_for
+          FROM bucket CROSS JOIN unnest(ARRAY['', ?]) keeper (reserved_for), LATERAL (
+            SELECT q.priority, q.due_at, q.opened_at FROM work_queue q
+              WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = bucket.stage
+                AND q.required_group = bucket.required_group
+                AND q.reserved_for = keeper.reserved_for AND q.author <> ?
+              ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
+              LIMIT 1) head
+          WHERE bucket.required_group = ANY (?)
+            AND (cardinality(?::text[]) = 0 OR bucket.stage = ANY (?))
+          ORDER BY head.priority DESC, head.due_at ASC NULLS LAST, head.opened_at
+      ) candidate, LATERAL (
+        SELECT q.data_row_id, q.ordinal FROM work_queue q
+          WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = candidate.stage
+            AND q.required_group = candidate.required_group
+            AND q.reserved_for = candidate.reserved_for AND q.author <> ?
+          ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
+          LIMIT 1 FOR UPDATE SKIP LOCKED) claimable
+      LIMIT 1
+      """;
+
+  private static final String COLUMNS =
+      """
+      data_row_id, ordinal, project_id, batch_id, kind, stage, required_group, round, state,
+      assignee, claim_expires_at, priority, opened_at, warn_at, due_at, sla, escalated, author,
+      reserved_for
+      """;
+
+  /**
+   * A task keeps the priority that its batch was given in the meantime; only a new one or an
+   * escalated one brings its own.
+   */
+  private static final String PUT =
+      "INSERT INTO work_queue ("
+          + COLUMNS
+          + """
+          ) SELECT * FROM unnest(?::text[], ?::integer[], ?::text[], ?::text[], ?::text[],
+            ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::timestamptz[],
+            ?::integer[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[],
+            ?::boolean[], ?::text[], ?::text[])
+          ON CONFLICT (data_row_id) DO UPDATE SET
+            ordinal = excluded.ordinal, kind = excluded.kind, stage = excluded.stage,
+            required_group = excluded.required_group, round = excluded.round,
+            state = excluded.state, assignee = excluded.assignee,
+            claim_expires_at = excluded.claim_expires_at, opened_at = excluded.opened_at,
+            warn_at = excluded.warn_at, due_at = excluded.due_at, sla = excluded.sla,
+            escalated = excluded.escalated, author = excluded.author,
+            reserved_for = excluded.reserved_for,
+            priority = CASE
+              WHEN excluded.escalated OR excluded.ordinal <> work_queue.ordinal
+              THEN excluded.priority ELSE work_queue.priority END
+          """;
+
+  private static final String REMOVE = "DELETE FROM work_queue WHERE data_row_id = ANY (?::text[])";
+
+  private static final String RESCHEDULE =
+      "UPDATE work_queue SET priority = ? WHERE batch_id = ? AND NOT escalated AND priority <> ?";
+
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM work_queue ";
+
+  private static final RowMapper<QueuedTask> QUEUED_TASK = (row, number) -> queuedTask(row);
+
+  private final JdbcTemplate jdbc;
+
+  public QueueTable(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Finds the most urgent task that the person may claim, and locks it until the commit. */
+  Optional<TaskId> lockNext(ClaimNext wish) {
+    String project = wish.projectId().toString();
+    String person = wish.person().toString();
+    String[] groups = wish.groups().stream().map(Group::name).toArray(String[]::new);
+    String[] stages = wish.stages().toArray(String[]::new);
+    Object[] parameters = {
+      project, project, person, project, person, groups, stages, stages, project, person
+    };
+    return jdbc.query(LOCK_NEXT, (row, number) -> taskId(row), parameters).stream().findFirst();
+  }
+
+  /** Stores these tasks as they are now. */
+  public void put(Collection<QueuedTask> tasks) {
+    if (tasks.isEmpty()) {
+      return;
+    }
+    Columns columns = new Columns();
+    tasks.forEach(columns::add);
+    jdbc.update(PUT, columns.arrays());
+  }
+
+  /** Removes the tasks of these rows. */
+  public void remove(Collection<DataRowId> dataRowIds) {
+    if (!dataRowIds.isEmpty()) {
+      jdbc.update(REMOVE, (Object) ids(dataRowIds));
+    }
+  }
+
+  /** Gives the tasks of the batch that nobody escalated another priority. */
+  public void reschedule(BatchId batchId, int priority) {
+    jdbc.update(RESCHEDULE, priority, batchId.toString(), priority);
+  }
+
+  Optional<QueuedTask> find(DataRowId dataRowId) {
+    return jdbc.query(SELECT + "WHERE data_row_id = ?", QUEUED_TASK, dataRowId.toString()).stream()
+        .findFirst();
+  }
+
+  /** The tasks of data rows whose ids are from {@code first} to {@code last}. */
+  public List<QueuedTask> between(DataRowId first, DataRowId last) {
+    String sql = SELECT + "WHERE data_row_id >= ? AND data_row_id <= ? ORDER BY data_row_id";
+    return jdbc.query(sql, QUEUED_TASK, first.toString(), last.toString());
+  }
+
+  List<QueuedTask> list(TaskFilter filter, @Nullable DataRowId after, int limit) {
+    Conditions conditions = Conditions.of(filter);
+    conditions.add("data_row_id > ?", after);
+    conditions.parameters.add(limit);
+    String sql = SELECT + conditions.where() + " ORDER BY data_row_id LIMIT ?";
+    return jdbc.query(sql, QUEUED_TASK, conditions.parameters.toArray());
+  }
+
+  long count(TaskFilter filter) {
+    Conditions conditions = Conditions.of(filter);
+    String sql = "SELECT count(*) FROM work_queue " + conditions.where();
+    return Objects.requireNonNull(
+        jdbc.queryForObject(sql, Long.class, conditions.parameters.toArray()));
+  }
+
+  /** Locks tasks whose claim has run out by {@code now}; those locked by others are passed over. */
+  public List<TaskId> lockExpiredClaims(Instant now, int limit) {
+    return lock("state = 'CLAIMED' AND claim_expires_at <= ?", "claim_expires_at", now, limit);
+  }
+
+  /** Locks tasks that came to be at risk by {@code now}. */
+  public List<TaskId> lockAtRisk(Instant now, int limit) {
+    return lock("sla = 'ON_TRACK' AND warn_at <= ?", "warn_at", now, limit);
+  }
+
+  /** Locks tasks whose due time has passed by {@code now}. */
+  public List<TaskId> lockOverdue(Instant now, int limit) {
+    return lock("sla <> 'BREACHED' AND due_at <= ?", "due_at", now, limit);
+  }
+
+  private List<TaskId> lock(String condition, String order, Instant now, int limit) {
+    String sql =
+        "SELECT data_row_id, ordinal FROM work_queue WHERE "
+            + condition
+            + (" ORDER BY " + order + " LIMIT ? FOR UPDATE SKIP LOCKED");
+    return jdbc.query(sql, (row, number) -> taskId(row), utc(now), limit);
+  }
+
+  private static TaskId taskId(ResultSet row) throws SQLException {
+    return new TaskId(new DataRowId(row.getString("data_row_id")), row.getInt("ordinal"));
+  }
+
+  private static QueuedTask queuedTask(ResultSet row) throws SQLException {
+    return new QueuedTask(
+        taskId(row),
+        new ProjectId(row.getString("project_id")),
+        new BatchId(row.getString("batch_id")),
+        TaskKind.valueOf(row.getString("kind")),
+        row.getString("stage"),
+        Group.valueOf(row.getString("required_group")),
+        row.getInt("round"),
+        TaskState.valueOf(row.getString("state")),
+        person(row.getString("assignee")),
+        instant(row, "claim_expires_at"),
+        row.getInt("priority"),
+        Objects.requireNonNull(instant(row, "opened_at")),
+        instant(row, "warn_at"),
+        instant(row, "due_at"),
+        SlaState.valueOf(row.getString("sla")),
+        row.getBoolean("escalated"),
+        person(row.getString("author")),
+        person(row.getString("reserved_for")));
+  }
+
+  private static @Nullable UserId person(@Nullable String id) {
+    return id == null || id.isEmpty() ? null : new UserId(id);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static String[] ids(Collection<DataRowId> dataRowIds) {
+    return dataRowIds.stream().map(DataRowId::toString).toArray(String[]::new);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  /** The conditions of a filter, with their parameters. */
+  private static final class Conditions {
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
+
+    static Conditions of(TaskFilter filter) {
+      Conditions conditions = new Conditions();
+      conditions.add("project_id = ?", filter.projectId());
+      conditions.add("batch_id = ?", filter.batchId());
+      conditions.add("kind = ?", filter.kind());
+      conditions.add("stage = ?", filter.stage());
+      conditions.add("state = ?", filter.state());
+      conditions.add("assignee = ?", filter.assignee());
+      if (filter.assignee() != null) {
+        conditions.conditions.add("state = 'CLAIMED'");
+      }
+      return conditions;
+    }
+
+    void add(String condition, @Nullable Object parameter) {
+      if (parameter != null) {
+        conditions.add(condition);
+        parameters.add(parameter.toString());
+      }
+    }
+
+    String where() {
+      return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
+    }
+  }
+
+  /** Tasks turned into one array for each column. */
+  private static final class Columns {
+    private static final int COUNT = 19;
+    private final List<List<@Nullable Object>> columns = new ArrayList<>();
+
+    Columns() {
+      for (int i = 0; i < COUNT; i++) {
+        columns.add(new ArrayList<>());
+      }
+    }
+
+    void add(QueuedTask task) {
+      @Nullable Object[] values = {
+        task.dataRowId(), task.id().ordinal(), task.projectId(), task.batchId(), task.kind(),
+        task.stage(), task.group(), task.round(), task.state(), task.assignee(),
+        task.claimExpiresAt(), task.priority(), task.openedAt(), task.warnAt(), task.dueAt(),
+        task.sla(), task.escalated(), textOf(task.author()), textOf(task.reservedFor())
+      };
+      for (int i = 0; i < COUNT; i++) {
+        Object value = values[i];
+        columns.get(i).add(value == null ? null : value.toString());
+      }
+    }
+
+    private static String textOf(@Nullable UserId person) {
+      return person == null ? "" : person.toString();
+    }
+
+    Object[] arrays() {
+      return columns.stream().map(column -> (Object) column.toArray(String[]::new)).toArray();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.countersign.processes.queue;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.Task;
+import io.countersign.engine.project.Group;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.sla.SlaState;
+import io.countersign.engine.task.TaskId;
+import io.countersign.engine.task.TaskKind;
+import io.countersign.engine.task.TaskState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task in the work queue.
+ *
+ * @param priority higher is sooner, from 0 to 100
+ * @param author who wrote the label that is to be reviewed, and may not claim the task
+ * @param reservedFor the only one who may claim the task
+ */
+public record QueuedTask(
+    TaskId id,
+    ProjectId projectId,
+    BatchId batchId,
+    TaskKind kind,
+    String stage,
+    Group group,
+    int round,
+    TaskState state,
+    @Nullable UserId assignee,
+    @Nullable Instant claimExpiresAt,
+    int priority,
+    Instant openedAt,
+    @Nullable Instant warnAt,
+    @Nullable Instant dueAt,
+    SlaState sla,
+    boolean escalated,
+    @Nullable UserId author,
+    @Nullable UserId reservedFor) {
+
+  /** What the queue holds for {@code task}, the one that is open in {@code row}. */
+  public static QueuedTask of(DataRowFold row, Task task) {
+    return new QueuedTask(
+        task.id(),
+        row.projectId(),
+        row.batchId(),
+        task.kind(),
+        task.stage(),
+        task.group(),
+        task.round(),
+        task.state(),
+        task.assignee(),
+        task.claimExpiresAt(),
+        task.priority(),
+        task.openedAt(),
+        task.warnAt(),
+        task.dueAt(),
+        task.sla(),
+        task.escalated(),
+        task.author(),
+        task.reservedFor());
+  }
+
+  /** The same task at another priority. */
+  public QueuedTask withPriority(int other) {
+    return new QueuedTask(
+        id,
+        projectId,
+        batchId,
+        kind,
+        stage,
+        group,
+        round,
+        state,
+        assignee,
+        claimExpiresAt,
+        other,
+        openedAt,
+        warnAt,
+        dueAt,
+        sla,
+        escalated,
+        author,
+        reservedFor);
+  }
+
+  public DataRowId dataRowId() {
+    return id.dataRowId();
+  }
+}

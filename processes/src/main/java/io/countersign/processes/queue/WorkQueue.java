@@ -1,0 +1,104 @@
+package io.countersign.processes.queue;
+
+import io.countersign.engine.datarow.ClaimTask;
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.log.Committed;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
+import io.countersign.engine.task.TaskId;
+import io.countersign.processes.row.Rows;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks that are open or claimed: claiming them, and looking at them. */
+public final class WorkQueue {
+  private final QueueTable table;
+  private final Commands commands;
+  private final Rows rows;
+  private final Clock clock;
+
+  public WorkQueue(QueueTable table, Commands commands, Rows rows, Clock clock) {
+    this.table = table;
+    this.commands = commands;
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  /**
+   * Claims the most urgent open task that the person may have: of the highest priority, then due
+   * first, then opened first. Tasks that others are claiming at this moment are passed over.
+   *
+   * @return the task, or empty if there is none
+   */
+  public Committed<Optional<TaskId>> claimNext(ClaimNext wish) {
+    return commands.execute(
+        wish.person(),
+        () -> {
+          Optional<TaskId> next = table.lockNext(wish);
+          next.ifPresent(taskId -> claimFor(taskId, wish.person()));
+          return next;
+        });
+  }
+
+  /**
+   * Claims this task.
+   *
+   * @throws CommandRefused TASK_NOT_FOUND, STAGE_PASSED, TASK_CLAIMED_BY_ANOTHER, TASK_RESERVED or
+   *     OWN_LABEL
+   */
+  public Committed<TaskId> claim(TaskId taskId, UserId person) {
+    return commands.execute(
+        person,
+        () -> {
+          claimFor(taskId, person);
+          return taskId;
+        });
+  }
+
+  private void claimFor(TaskId taskId, UserId person) {
+    Instant now = clock.instant();
+    Instant expiresAt = now.plus(rows.policy(row(taskId)).review().claimDuration());
+    commands.send(new ClaimTask(taskId.dataRowId(), taskId, person, now, expiresAt), person);
+  }
+
+  private DataRowFold row(TaskId taskId) {
+    try {
+      return rows.row(taskId.dataRowId());
+    } catch (CommandRefused refused) {
+      if (refused.refusal() == Refusal.DATA_ROW_NOT_FOUND) {
+        throw new CommandRefused(Refusal.TASK_NOT_FOUND, "There is no task " + taskId);
+      }
+      throw refused;
+    }
+  }
+
+  /** The task, if it is open or claimed. */
+  public Optional<QueuedTask> find(TaskId taskId) {
+    return table.find(taskId.dataRowId()).filter(task -> task.id().equals(taskId));
+  }
+
+  /** The task that is open or claimed for this row. */
+  public Optional<QueuedTask> find(DataRowId dataRowId) {
+    return table.find(dataRowId);
+  }
+
+  /**
+   * The tasks that fit {@code filter}, in the order of their data rows' ids.
+   *
+   * @param after the data row of the last task of the page before; {@code null} for the first page
+   */
+  public List<QueuedTask> list(TaskFilter filter, @Nullable DataRowId after, int limit) {
+    return table.list(filter, after, limit);
+  }
+
+  /** How many tasks fit {@code filter}. */
+  public long count(TaskFilter filter) {
+    return table.count(filter);
+  }
+}

@@ -1,0 +1,82 @@
+package io.countersign.processes.upkeep;
+
+import io.countersign.engine.datarow.BreachSla;
+import io.countersign.engine.datarow.ExpireClaim;
+import io.countersign.engine.datarow.WarnOfSla;
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.task.TaskId;
+import io.countersign.processes.queue.QueueTable;
+import io.countersign.processes.row.Rows;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Notes what time alone brings: claims that run out, tasks at risk, tasks past their due time.
+ * Several may sweep at once, here and on other nodes: each takes tasks that no other has.
+ */
+public final class Sweeper {
+  private final QueueTable queue;
+  private final Commands commands;
+  private final Rows rows;
+  private final Clock clock;
+
+  public Sweeper(QueueTable queue, Commands commands, Rows rows, Clock clock) {
+    this.queue = queue;
+    this.commands = commands;
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  /**
+   * What one sweep noted.
+   *
+   * @param expired claims
+   * @param atRisk tasks
+   * @param breached tasks
+   */
+  public record Swept(int expired, int atRisk, int breached) {
+    public int total() {
+      return expired + atRisk + breached;
+    }
+
+    /** Whether there may be more to note at once, given the limit of the sweep. */
+    public boolean isFull(int limit) {
+      return expired == limit || atRisk == limit || breached == limit;
+    }
+  }
+
+  /** Sweeps once; each of the three is one transaction of at most {@code limit} tasks. */
+  public Swept sweep(int limit) {
+    Instant now = clock.instant();
+    int expired =
+        note(
+            () -> queue.lockExpiredClaims(now, limit),
+            task -> new ExpireClaim(task.dataRowId(), task, now));
+    int breached =
+        note(
+            () -> queue.lockOverdue(now, limit),
+            task -> new BreachSla(task.dataRowId(), task, now));
+    int atRisk =
+        note(
+            () -> queue.lockAtRisk(now, limit),
+            task -> new WarnOfSla(task.dataRowId(), task, now));
+    return new Swept(expired, atRisk, breached);
+  }
+
+  private int note(Supplier<List<TaskId>> lock, Function<TaskId, Object> command) {
+    return commands
+        .<Integer>execute(
+            UserId.SYSTEM,
+            () -> {
+              List<TaskId> tasks = lock.get();
+              rows.readAhead(tasks.stream().map(TaskId::dataRowId).toList());
+              tasks.forEach(task -> commands.send(command.apply(task), UserId.SYSTEM));
+              return tasks.size();
+            })
+        .result();
+  }
+}
