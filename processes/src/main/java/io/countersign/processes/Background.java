@@ -20,6 +20,7 @@ public final class Background implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private @Nullable Thread thread;
+  private volatile Runnable atEnd = () -> {};
   private boolean woken;
   private boolean closing;
 
@@ -32,6 +33,11 @@ public final class Background implements AutoCloseable {
     this.name = name;
     this.pause = pause;
     this.work = work;
+  }
+
+  /** Has {@code release} run when it is closed. */
+  void endsWith(Runnable release) {
+    atEnd = release;
   }
 
   /** Begins, unless it began already. */
@@ -107,6 +113,7 @@ public final class Background implements AutoCloseable {
   /** Ends it, after the work that is under way. */
   @Override
   public void close() {
+    atEnd.run();
     Thread running = closing();
     if (running != null) {
       try {

@@ -4,7 +4,6 @@ import static org.camunda.bpm.engine.variable.Variables.booleanValue;
 import static org.camunda.bpm.engine.variable.Variables.doubleValue;
 import static org.camunda.bpm.engine.variable.Variables.stringValue;
 
-import io.countersign.processes.row.Rows;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.batch.Batch;
 import io.countersign.engine.datarow.AcceptDataRow;
@@ -21,6 +20,7 @@ import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaPolicy;
 import io.countersign.processes.queue.BatchSchedules;
+import io.countersign.processes.row.Rows;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -45,9 +45,7 @@ public final class FlowEngine implements AutoCloseable {
 
   /** Starts the engine on a database with a migrated schema, and deploys what is new. */
   public static FlowEngine start(
-      DataSource dataSource,
-      PlatformTransactionManager transactionManager,
-      Delegates delegates) {
+      DataSource dataSource, PlatformTransactionManager transactionManager, Delegates delegates) {
     FlowEngineConfiguration configuration =
         new FlowEngineConfiguration(dataSource, transactionManager, delegates.beans());
     ProcessEngine engine = configuration.buildProcessEngine();
@@ -76,7 +74,8 @@ public final class FlowEngine implements AutoCloseable {
         FlowEngine.class.getClassLoader().getResourceAsStream(FOLDER + file), file);
   }
 
-  private static Map<String, String> definitionIds(RepositoryService repository, String deployment) {
+  private static Map<String, String> definitionIds(
+      RepositoryService repository, String deployment) {
     return repository.createProcessDefinitionQuery().deploymentId(deployment).list().stream()
         .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId));
   }

@@ -1,6 +1,5 @@
 package io.countersign.processes.flow;
 
-import io.countersign.processes.row.Rows;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
@@ -18,6 +17,7 @@ import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Task;
 import io.countersign.engine.task.TaskId;
+import io.countersign.processes.row.Rows;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +41,8 @@ final class Moves {
       return when(row.state() == DataRowState.REGISTERED, startAgain(row));
     }
     if (event instanceof PreLabelRequested) {
-      return when(row.state() == DataRowState.AWAITING_PRE_LABEL, complete(row, "preLabelRequested"));
+      return when(
+          row.state() == DataRowState.AWAITING_PRE_LABEL, complete(row, "preLabelRequested"));
     }
     if (event instanceof PreLabelProposed || event instanceof PreLabelFailed) {
       return when(

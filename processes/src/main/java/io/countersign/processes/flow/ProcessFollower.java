@@ -1,6 +1,5 @@
 package io.countersign.processes.flow;
 
-import io.countersign.processes.row.Rows;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
 import io.countersign.engine.datarow.DataRowEvent;
@@ -11,6 +10,7 @@ import io.countersign.engine.log.RecordedEvent;
 import io.countersign.processes.queue.BatchSchedules;
 import io.countersign.processes.queue.QueueTable;
 import io.countersign.processes.queue.QueuedTask;
+import io.countersign.processes.row.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.countersign.processes.flow;
 
-import io.countersign.processes.row.Rows;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.project.ReviewStage;
+import io.countersign.processes.row.Rows;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What the gateways of the diagrams ask of the data row; they know this as {@code row}. */

@@ -1,5 +1,7 @@
 package io.countersign.processes.flow;
 
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.processes.row.Rows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,11 @@ public final class Tokens {
 
   private final FlowEngine engine;
 
-  public Tokens(FlowEngine engine) {
+  private final Rows rows;
+
+  public Tokens(FlowEngine engine, Rows rows) {
     this.engine = engine;
+    this.rows = rows;
   }
 
   /** Moves them all. A row whose token is not where the move begins is left alone. */
@@ -40,9 +45,25 @@ public final class Tokens {
     }
   }
 
-  /** Puts tokens where they waited before; as they have been there, no listener is told. */
-  void restore(Collection<Move.StartAt> starts) {
-    engine.execute(() -> starts.forEach(start -> startAt(start, true)));
+  /**
+   * Puts a token for each of these rows where it has to wait. As it has been there before, no
+   * listener is told.
+   */
+  public void restore(Collection<DataRowFold> unfinished) {
+    engine.execute(() -> unfinished.forEach(row -> place(row).ifPresent(at -> restore(row, at))));
+  }
+
+  private void restore(DataRowFold row, Place place) {
+    startAt(new Move.StartAt(row.id(), rows.policy(row).review().flow(), place), true);
+  }
+
+  /** The id of the activity where the row's token has to wait; empty once the row is finished. */
+  public Optional<String> activityOf(DataRowFold row) {
+    return place(row).map(Place::activityId);
+  }
+
+  private Optional<Place> place(DataRowFold row) {
+    return Place.of(row, rows.policy(row).review());
   }
 
   /**
@@ -79,9 +100,7 @@ public final class Tokens {
   }
 
   private static String[] idsWhere(
-      List<Move> moves,
-      Map<String, ProcessInstance> instances,
-      Function<Move, Boolean> condition) {
+      List<Move> moves, Map<String, ProcessInstance> instances, Function<Move, Boolean> condition) {
     return moves.stream()
         .filter(condition::apply)
         .map(move -> instances.get(move.dataRowId().toString()))

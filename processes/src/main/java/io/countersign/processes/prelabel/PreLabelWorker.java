@@ -140,7 +140,8 @@ public final class PreLabelWorker {
     try {
       return source.propose(model, policy, waiting.stream().map(DataRowFold::registered).toList());
     } catch (RuntimeException broken) {
-      LOG.log(System.Logger.Level.WARNING, "Model " + model + " failed; its rows go to people", broken);
+      LOG.log(
+          System.Logger.Level.WARNING, "Model " + model + " failed; its rows go to people", broken);
       String reason = "The model failed: " + broken.getMessage();
       return new PreLabelSource.Answer(Map.of(), failures(waiting, reason));
     }

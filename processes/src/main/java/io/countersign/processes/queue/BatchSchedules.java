@@ -3,6 +3,7 @@ package io.countersign.processes.queue;
 import io.countersign.engine.batch.Batch;
 import io.countersign.engine.batch.BatchId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The priority that each batch's tasks are opened with. */
@@ -33,6 +34,12 @@ public final class BatchSchedules {
   /** The batch's priority, which stays until the end of the transaction. */
   public int priority(BatchId batchId) {
     return known.get(batchId, this::find);
+  }
+
+  /** The priority that is stored for the batch; empty if there is none. */
+  public Optional<Integer> stored(BatchId batchId) {
+    String sql = "SELECT priority FROM batch_schedule WHERE batch_id = ?";
+    return jdbc.queryForList(sql, Integer.class, batchId.toString()).stream().findFirst();
   }
 
   private int find(BatchId batchId) {

@@ -11,8 +11,7 @@ import java.util.Set;
  * @param groups that the person is in
  * @param stages to look at; empty for all
  */
-public record ClaimNext(
-    ProjectId projectId, UserId person, Set<Group> groups, Set<String> stages) {
+public record ClaimNext(ProjectId projectId, UserId person, Set<Group> groups, Set<String> stages) {
   public ClaimNext {
     groups = Set.copyOf(groups);
     stages = Set.copyOf(stages);

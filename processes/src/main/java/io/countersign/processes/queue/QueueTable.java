@@ -98,6 +98,13 @@ public final class QueueTable {
   private static final String RESCHEDULE =
       "UPDATE work_queue SET priority = ? WHERE batch_id = ? AND NOT escalated AND priority <> ?";
 
+  private static final String RESCHEDULE_ALL =
+      """
+      UPDATE work_queue SET priority = batch_schedule.priority FROM batch_schedule
+        WHERE work_queue.batch_id = batch_schedule.batch_id AND NOT work_queue.escalated
+          AND work_queue.priority <> batch_schedule.priority
+      """;
+
   private static final String SELECT = "SELECT " + COLUMNS + " FROM work_queue ";
 
   private static final RowMapper<QueuedTask> QUEUED_TASK = (row, number) -> queuedTask(row);
@@ -142,15 +149,26 @@ public final class QueueTable {
     jdbc.update(RESCHEDULE, priority, batchId.toString(), priority);
   }
 
+  /** Gives every task that nobody escalated the priority of its batch. */
+  public void rescheduleAll() {
+    jdbc.update(RESCHEDULE_ALL);
+  }
+
   Optional<QueuedTask> find(DataRowId dataRowId) {
     return jdbc.query(SELECT + "WHERE data_row_id = ?", QUEUED_TASK, dataRowId.toString()).stream()
         .findFirst();
   }
 
-  /** The tasks of data rows whose ids are from {@code first} to {@code last}. */
-  public List<QueuedTask> between(DataRowId first, DataRowId last) {
-    String sql = SELECT + "WHERE data_row_id >= ? AND data_row_id <= ? ORDER BY data_row_id";
-    return jdbc.query(sql, QUEUED_TASK, first.toString(), last.toString());
+  /** The tasks of data rows whose ids come after the one and up to the other. */
+  public List<QueuedTask> between(String after, String upTo) {
+    String sql = SELECT + "WHERE data_row_id > ? AND data_row_id <= ? ORDER BY data_row_id";
+    return jdbc.query(sql, QUEUED_TASK, after, upTo);
+  }
+
+  /** The tasks of data rows whose ids come after this one, some of them. */
+  public List<QueuedTask> after(String after, int limit) {
+    return jdbc.query(
+        SELECT + "WHERE data_row_id > ? ORDER BY data_row_id LIMIT ?", QUEUED_TASK, after, limit);
   }
 
   List<QueuedTask> list(TaskFilter filter, @Nullable DataRowId after, int limit) {

@@ -1,15 +1,14 @@
 package io.countersign.processes.upkeep;
 
-import io.countersign.engine.datarow.DataRowId;
-
 /**
  * Something in which event log, process state and queue do not agree.
  *
+ * @param subject the id of the data row or batch
  * @param text for people: what was expected, and what there is
  */
-public record Difference(DataRowId dataRowId, String text) {
+public record Difference(String subject, String text) {
   @Override
   public String toString() {
-    return dataRowId + ": " + text;
+    return subject + ": " + text;
   }
 }

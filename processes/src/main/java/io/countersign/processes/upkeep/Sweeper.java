@@ -62,8 +62,7 @@ public final class Sweeper {
             task -> new BreachSla(task.dataRowId(), task, now));
     int atRisk =
         note(
-            () -> queue.lockAtRisk(now, limit),
-            task -> new WarnOfSla(task.dataRowId(), task, now));
+            () -> queue.lockAtRisk(now, limit), task -> new WarnOfSla(task.dataRowId(), task, now));
     return new Swept(expired, atRisk, breached);
   }
 

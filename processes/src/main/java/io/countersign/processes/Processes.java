@@ -1,0 +1,143 @@
+package io.countersign.processes;
+
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.log.EventEngine;
+import io.countersign.engine.log.EventLog;
+import io.countersign.processes.flow.Delegates;
+import io.countersign.processes.flow.FlowEngine;
+import io.countersign.processes.flow.ProcessFollower;
+import io.countersign.processes.flow.Tokens;
+import io.countersign.processes.prelabel.ModelRuns;
+import io.countersign.processes.prelabel.PreLabelSource;
+import io.countersign.processes.prelabel.PreLabelWorker;
+import io.countersign.processes.queue.BatchSchedules;
+import io.countersign.processes.queue.QueueTable;
+import io.countersign.processes.queue.WorkQueue;
+import io.countersign.processes.row.Rows;
+import io.countersign.processes.upkeep.ProcessRebuild;
+import io.countersign.processes.upkeep.ProcessVerify;
+import io.countersign.processes.upkeep.Sweeper;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The processes of all data rows, started on a database with a migrated schema. From then on every
+ * command moves tokens and work queue in its own transaction.
+ */
+public final class Processes implements AutoCloseable {
+  /** How many tasks a sweep looks at in one transaction. */
+  public static final int SWEEP_LIMIT = 500;
+
+  private static final Duration PRE_LABEL_PAUSE = Duration.ofSeconds(5);
+
+  private final Commands commands;
+  private final EventLog eventLog;
+  private final Rows rows;
+  private final FlowEngine engine;
+  private final WorkQueue workQueue;
+  private final ModelRuns modelRuns;
+  private final Sweeper sweeper;
+  private final ProcessRebuild rebuild;
+  private final ProcessVerify verify;
+
+  private Processes(
+      DataSource dataSource,
+      PlatformTransactionManager transactionManager,
+      EventEngine domain,
+      Clock clock) {
+    JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+    QueueTable queue = new QueueTable(jdbc);
+    BatchSchedules schedules = new BatchSchedules(jdbc);
+    commands = domain.commands();
+    eventLog = domain.eventLog();
+    rows = new Rows(commands, domain.policies());
+    engine =
+        FlowEngine.start(
+            dataSource, transactionManager, new Delegates(commands, rows, schedules, clock));
+    Tokens tokens = new Tokens(engine, rows);
+    workQueue = new WorkQueue(queue, commands, rows, clock);
+    modelRuns = new ModelRuns(commands, eventLog, workQueue);
+    sweeper = new Sweeper(queue, commands, rows, clock);
+    rebuild = new ProcessRebuild(jdbc, transactionManager, eventLog, tokens, queue, schedules);
+    verify = new ProcessVerify(jdbc, transactionManager, eventLog, tokens, queue, schedules);
+    commands.follow(new ProcessFollower(rows, schedules, queue, tokens));
+  }
+
+  /**
+   * Starts the processes and has them follow the commands of {@code domain}, which must have been
+   * built with the same {@code transactionManager} and with {@link #isLost} as a failure to retry.
+   *
+   * @param clock that due times are counted from and claims run out by
+   */
+  public static Processes start(
+      DataSource dataSource,
+      PlatformTransactionManager transactionManager,
+      EventEngine domain,
+      Clock clock) {
+    return new Processes(dataSource, transactionManager, domain, clock);
+  }
+
+  /**
+   * Whether a transaction failed only because another moved the same tokens: it may be repeated.
+   */
+  public static boolean isLost(Throwable failure) {
+    return FlowEngine.isLost(failure);
+  }
+
+  public WorkQueue workQueue() {
+    return workQueue;
+  }
+
+  public ModelRuns modelRuns() {
+    return modelRuns;
+  }
+
+  /** For one sweep at a time; see {@link #sweeping} for sweeps in the background. */
+  public Sweeper sweeper() {
+    return sweeper;
+  }
+
+  public ProcessRebuild rebuild() {
+    return rebuild;
+  }
+
+  public ProcessVerify verify() {
+    return verify;
+  }
+
+  /** Sweeps again and again, once it is started. */
+  public Background sweeping(Duration pause) {
+    return new Background(
+        "countersign-sweeper", pause, () -> sweeper.sweep(SWEEP_LIMIT).isFull(SWEEP_LIMIT));
+  }
+
+  /**
+   * Hands rows that wait for a model to {@code source}, once it is started: at once when rows come
+   * in here or on another node, and now and then in case a lock of another worker ran out.
+   *
+   * @param workerName different for each worker of all nodes
+   */
+  public Background preLabelling(PreLabelSource source, String workerName) {
+    PreLabelWorker worker = preLabelWorker(source, workerName);
+    Background background =
+        new Background(
+            "countersign-" + workerName,
+            PRE_LABEL_PAUSE,
+            () -> worker.work() == PreLabelWorker.CHUNK);
+    background.endsWith(eventLog.onAppend(background::wake));
+    return background;
+  }
+
+  /** For one chunk at a time; see {@link #preLabelling} for work in the background. */
+  public PreLabelWorker preLabelWorker(PreLabelSource source, String workerName) {
+    return new PreLabelWorker(engine, commands, rows, modelRuns, source, workerName);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,142 @@
+package io.countersign.processes.upkeep;
+
+import io.countersign.engine.batch.BatchEvent.BatchCreated;
+import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
+import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.log.EventLog;
+import io.countersign.engine.log.RecordedEvent;
+import io.countersign.processes.flow.TokenTable;
+import io.countersign.processes.flow.Tokens;
+import io.countersign.processes.queue.BatchSchedules;
+import io.countersign.processes.queue.QueueTable;
+import io.countersign.processes.queue.QueuedTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes process state and work queue anew from the event log, in one transaction: it ends with all
+ * of it new or all of it as before. Commands that come meanwhile wait.
+ */
+public final class ProcessRebuild {
+  /** How many rows get their tokens in one engine command. */
+  private static final int CHUNK = 500;
+
+  private static final String LOCK =
+      "LOCK TABLE work_queue, batch_schedule, act_ru_execution IN ACCESS EXCLUSIVE MODE";
+
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transaction;
+  private final EventLog eventLog;
+  private final Tokens tokens;
+  private final TokenTable tokenTable;
+  private final QueueTable queue;
+  private final BatchSchedules schedules;
+
+  public ProcessRebuild(
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactionManager,
+      EventLog eventLog,
+      Tokens tokens,
+      QueueTable queue,
+      BatchSchedules schedules) {
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactionManager);
+    this.eventLog = eventLog;
+    this.tokens = tokens;
+    this.tokenTable = new TokenTable(jdbc);
+    this.queue = queue;
+    this.schedules = schedules;
+  }
+
+  /**
+   * What was made.
+   *
+   * @param rows that the log holds
+   * @param tokens of those that are not finished
+   * @param tasks in the queue
+   */
+  public record Rebuilt(long rows, long tokens, long tasks) {}
+
+  /**
+   * Rebuilds everything.
+   *
+   * @param progress is told how many rows were read so far, now and then
+   */
+  public Rebuilt rebuild(LongConsumer progress) {
+    return transaction.execute(
+        status -> {
+          jdbc.execute(LOCK);
+          tokenTable.wipe();
+          jdbc.execute("TRUNCATE work_queue, batch_schedule");
+          Run run = new Run(progress);
+          eventLog.streamByStreamAsSeen(run::add);
+          return run.finish();
+        });
+  }
+
+  /** One rebuild, a chunk at a time. */
+  private final class Run {
+    private final LongConsumer progress;
+    private final List<DataRowFold> unfinished = new ArrayList<>();
+    private long rowCount;
+    private long tokenCount;
+    private long taskCount;
+
+    Run(LongConsumer progress) {
+      this.progress = progress;
+    }
+
+    void add(List<RecordedEvent> stream) {
+      Object first = stream.get(0).payload();
+      if (first instanceof DataRowEvent) {
+        addRow(Folds.row(stream));
+      } else if (first instanceof BatchCreated) {
+        stream.forEach(event -> addToSchedule(event.payload()));
+      }
+    }
+
+    private void addRow(DataRowFold row) {
+      rowCount++;
+      if (!row.state().finished()) {
+        unfinished.add(row);
+      }
+      if (unfinished.size() == CHUNK) {
+        flush();
+      }
+    }
+
+    private void addToSchedule(Object event) {
+      if (event instanceof BatchCreated created) {
+        schedules.put(created.batchId(), created.priority());
+      } else if (event instanceof BatchRescheduled rescheduled) {
+        schedules.put(rescheduled.batchId(), rescheduled.priority());
+      }
+    }
+
+    private void flush() {
+      tokens.restore(unfinished);
+      List<QueuedTask> tasks =
+          unfinished.stream()
+              .map(row -> row.task().map(task -> QueuedTask.of(row, task)))
+              .flatMap(Optional::stream)
+              .toList();
+      queue.put(tasks);
+      tokenCount += unfinished.size();
+      taskCount += tasks.size();
+      unfinished.clear();
+      progress.accept(rowCount);
+    }
+
+    Rebuilt finish() {
+      flush();
+      queue.rescheduleAll();
+      return new Rebuilt(rowCount, tokenCount, taskCount);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.countersign.processes.upkeep;
+
+import io.countersign.engine.batch.BatchEvent.BatchCreated;
+import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.log.EventLog;
+import io.countersign.engine.log.RecordedEvent;
+import io.countersign.processes.flow.TokenTable;
+import io.countersign.processes.flow.Tokens;
+import io.countersign.processes.queue.BatchSchedules;
+import io.countersign.processes.queue.QueueTable;
+import io.countersign.processes.queue.QueuedTask;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Compares event log, process state and work queue, row by row. It sees one instant of the
+ * database, so it may run while others work.
+ */
+public final class ProcessVerify {
+  private static final int CHUNK = 500;
+
+  private final TransactionTemplate snapshot;
+  private final EventLog eventLog;
+  private final Tokens tokens;
+  private final TokenTable tokenTable;
+  private final QueueTable queue;
+  private final BatchSchedules schedules;
+
+  public ProcessVerify(
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactionManager,
+      EventLog eventLog,
+      Tokens tokens,
+      QueueTable queue,
+      BatchSchedules schedules) {
+    this.snapshot = new TransactionTemplate(transactionManager);
+    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.snapshot.setReadOnly(true);
+    this.eventLog = eventLog;
+    this.tokens = tokens;
+    this.tokenTable = new TokenTable(jdbc);
+    this.queue = queue;
+    this.schedules = schedules;
+  }
+
+  /**
+   * Compares everything.
+   *
+   * @param found is told each difference
+   * @return how many rows were compared
+   */
+  public long verify(Consumer<Difference> found) {
+    Long rows =
+        snapshot.execute(
+            status -> {
+              Run run = new Run(found);
+              eventLog.streamByStreamAsSeen(run::add);
+              return run.finish();
+            });
+    return rows == null ? 0 : rows;
+  }
+
+  /** One verification, a chunk at a time, in the order of the rows' ids. */
+  private final class Run {
+    private final Consumer<Difference> found;
+    private final List<DataRowFold> chunk = new ArrayList<>();
+    private final Map<BatchId, Integer> priorities = new HashMap<>();
+    private String reached = "";
+    private long rowCount;
+
+    Run(Consumer<Difference> found) {
+      this.found = found;
+    }
+
+    void add(List<RecordedEvent> stream) {
+      Object first = stream.get(0).payload();
+      if (first instanceof DataRowEvent) {
+        chunk.add(Folds.row(stream));
+        rowCount++;
+        if (chunk.size() == CHUNK) {
+          compareChunk();
+        }
+      } else if (first instanceof BatchCreated created) {
+        compareSchedule(created.batchId(), stream);
+      }
+    }
+
+    long finish() {
+      compareChunk();
+      reportStrays();
+      return rowCount;
+    }
+
+    private void compareSchedule(BatchId batchId, List<RecordedEvent> stream) {
+      int expected = 0;
+      for (RecordedEvent event : stream) {
+        if (event.payload() instanceof BatchCreated created) {
+          expected = created.priority();
+        } else if (event.payload() instanceof BatchRescheduled rescheduled) {
+          expected = rescheduled.priority();
+        }
+      }
+      compare(
+          batchId.toString(), "batch priority", expected, schedules.stored(batchId).orElse(null));
+    }
+
+    private void compareChunk() {
+      if (chunk.isEmpty()) {
+        return;
+      }
+      String last = chunk.get(chunk.size() - 1).id().toString();
+      Map<String, List<String>> waiting = tokenTable.between(reached, last);
+      Map<String, QueuedTask> queued = byRow(queue.between(reached, last));
+      for (DataRowFold row : chunk) {
+        String id = row.id().toString();
+        List<String> expected = tokens.activityOf(row).map(List::of).orElse(List.of());
+        List<String> actual = Optional.ofNullable(waiting.remove(id)).orElse(List.of());
+        compare(id, "token at", expected, actual);
+        compare(id, "in the queue", expectedTask(row), queued.remove(id));
+      }
+      report(waiting, queued);
+      reached = last;
+      chunk.clear();
+    }
+
+    private @Nullable QueuedTask expectedTask(DataRowFold row) {
+      return row.task()
+          .map(task -> QueuedTask.of(row, task))
+          .map(task -> task.escalated() ? task : task.withPriority(priority(task)))
+          .orElse(null);
+    }
+
+    private int priority(QueuedTask task) {
+      return priorities.computeIfAbsent(
+          task.batchId(), id -> schedules.stored(id).orElse(task.priority()));
+    }
+
+    private void reportStrays() {
+      Map<String, List<String>> waiting = tokenTable.after(reached, CHUNK);
+      Map<String, QueuedTask> queued = byRow(queue.after(reached, CHUNK));
+      report(waiting, queued);
+    }
+
+    /** Tokens and tasks of rows that the log does not know. */
+    private void report(Map<String, List<String>> waiting, Map<String, QueuedTask> queued) {
+      waiting.forEach((id, places) -> compare(id, "token at", List.of(), places));
+      queued.forEach((id, task) -> compare(id, "in the queue", null, task));
+    }
+
+    private void compare(
+        String subject, String what, @Nullable Object expected, @Nullable Object actual) {
+      if (!Objects.equals(expected, actual)) {
+        found.accept(
+            new Difference(
+                subject, "Expected %s %s, but found %s".formatted(what, expected, actual)));
+      }
+    }
+  }
+
+  private static Map<String, QueuedTask> byRow(List<QueuedTask> tasks) {
+    return tasks.stream()
+        .collect(Collectors.toMap(task -> task.dataRowId().toString(), Function.identity()));
+  }
+}
