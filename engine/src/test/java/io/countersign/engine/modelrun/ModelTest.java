@@ -1,0 +1,36 @@
+package io.countersign.engine.modelrun;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.modelrun.ModelEvent.ModelRegistered;
+import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Test;
+
+class ModelTest {
+  private static final ModelId ID = new ModelId("fashion", "1");
+  private static final ModelRef MODEL = new ModelRef("fashion", "1", "00");
+  private static final ProjectId PROJECT = new ProjectId("p1");
+  private static final UserId ADA = new UserId("ada");
+  private static final List<String> CLASSES = List.of("bag", "coat");
+
+  @Test
+  void registersAModelAtAVersion() {
+    new AggregateTestFixture<>(Model.class)
+        .givenNoPriorActivity()
+        .when(new RegisterModel(ID, MODEL, "image/png", CLASSES, PROJECT, 320, ADA))
+        .expectEvents(new ModelRegistered(ID, MODEL, "image/png", CLASSES, PROJECT, 320, ADA));
+  }
+
+  @Test
+  void startsARunOverABatch() {
+    ModelRunId run = new ModelRunId("m1");
+    BatchId batch = new BatchId("b1");
+    new AggregateTestFixture<>(ModelRun.class)
+        .givenNoPriorActivity()
+        .when(new StartModelRun(run, PROJECT, batch, MODEL, 128))
+        .expectEvents(new ModelRunStarted(run, PROJECT, batch, MODEL, 128));
+  }
+}
