@@ -63,8 +63,10 @@ final class ManifestYaml {
   }
 
   private static Map<?, ?> load(String yaml) {
+    if (yaml.length() > MAX_CHARACTERS) {
+      throw refused("it has more than " + MAX_CHARACTERS + " characters");
+    }
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(MAX_CHARACTERS);
     options.setMaxAliasesForCollections(0);
     options.setAllowDuplicateKeys(false);
     options.setNestingDepthLimit(8);
