@@ -22,7 +22,7 @@ final class CommitSignals implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CommitSignals.class);
   private static final String CHANNEL = "countersign_event";
   private static final Duration LISTEN_SLICE = Duration.ofMillis(250);
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
+  private static final Duration ANNOUNCE_INTERVAL = Duration.ofMillis(10);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
   private static final Duration RECONNECT_PAUSE = Duration.ofSeconds(1);
 
@@ -67,15 +67,12 @@ final class CommitSignals implements AutoCloseable {
   }
 
   private void announce() {
-    Duration pause = SHORTEST_PAUSE;
+    Duration pause = ANNOUNCE_INTERVAL;
     long next = awaitCommit();
     while (next > 0) {
-      if (announceOnceReadable(next)) {
-        pause = SHORTEST_PAUSE;
-      } else {
-        await(pause);
-        pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
-      }
+      boolean done = announceOnceReadable(next);
+      pause = done ? ANNOUNCE_INTERVAL : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+      await(pause);
       next = awaitCommit();
     }
   }
