@@ -2,27 +2,22 @@ package io.countersign.ops.demo;
 
 import io.countersign.ops.Server;
 import io.countersign.ops.stores.StoreSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The server of a demo, with its folder; closing it once or more stops and tidies up. */
 final class DemoServer implements AutoCloseable {
   private final Server server;
-  private final @Nullable Path temporary;
+  private final @Nullable TemporaryFolder temporary;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private DemoServer(Server server, @Nullable Path temporary) {
+  private DemoServer(Server server, @Nullable TemporaryFolder temporary) {
     this.server = server;
     this.temporary = temporary;
   }
@@ -33,8 +28,8 @@ final class DemoServer implements AutoCloseable {
    * @param port 0 for a free one
    */
   static DemoServer start(int port, @Nullable Path dataDir) {
-    Path temporary = dataDir == null ? newFolder() : null;
-    Path folder = dataDir == null ? Objects.requireNonNull(temporary) : dataDir;
+    TemporaryFolder temporary = dataDir == null ? TemporaryFolder.make("demo") : null;
+    Path folder = temporary == null ? Objects.requireNonNull(dataDir) : temporary.path();
     boolean started = false;
     try {
       Server server =
@@ -48,7 +43,7 @@ final class DemoServer implements AutoCloseable {
       return new DemoServer(server, temporary).closedWithTheProcess();
     } finally {
       if (!started && temporary != null) {
-        delete(temporary);
+        temporary.close();
       }
     }
   }
@@ -91,28 +86,9 @@ final class DemoServer implements AutoCloseable {
       server.close();
     } finally {
       if (temporary != null) {
-        delete(temporary);
+        temporary.close();
       }
       closed.countDown();
-    }
-  }
-
-  private static Path newFolder() {
-    try {
-      return Files.createTempDirectory("countersign-demo-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      System.getLogger(DemoServer.class.getName())
-          .log(System.Logger.Level.WARNING, "Could not delete " + folder, e);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.countersign.ops.demo;
 
+import java.util.Base64;
+
 /**
  * One shipped image.
  *
@@ -7,7 +9,12 @@ package io.countersign.ops.demo;
  * @param png the PNG file in Base64
  * @param trueClass what it shows; the server is never told
  */
-record ProductImage(String key, String png, String trueClass) {
+public record ProductImage(String key, String png, String trueClass) {
+  /** The PNG file. */
+  public byte[] pngBytes() {
+    return Base64.getDecoder().decode(png);
+  }
+
   String dataUri() {
     return "data:image/png;base64," + png;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The shipped slice of Fashion-MNIST, in its order. */
-final class ProductImages {
+public final class ProductImages {
   /** What the images show, in the order of the label numbers. */
   static final List<String> CLASSES =
       List.of(
@@ -32,7 +32,7 @@ final class ProductImages {
   private ProductImages() {}
 
   /** The first {@code count} of them. */
-  static List<ProductImage> first(int count) {
+  public static List<ProductImage> first(int count) {
     IdxFile pixels = read("/demo/fashion-mnist-images.idx3-ubyte.gz");
     IdxFile labels = read("/demo/fashion-mnist-labels.idx1-ubyte.gz");
     return IntStream.range(0, count).mapToObj(index -> image(index, pixels, labels)).toList();

@@ -1,0 +1,96 @@
+package io.countersign.ops.bench;
+
+import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.demo.TemporaryFolder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** How fast rows come in over HTTP, and whether a large project makes that slower. */
+final class ImportBenchmark implements Benchmark {
+  private static final int ROWS = 100_000;
+  private static final int MORE_ROWS = 1_000;
+  private static final int ROUNDS = 7;
+  private static final double ROWS_PER_SECOND = 2_000;
+  private static final double SLOWER_AT_MOST = 1.2;
+  private static final long LOOK_MILLIS = 500;
+  private static final long PATIENCE_SECONDS = 600;
+
+  @Override
+  public String name() {
+    return "import";
+  }
+
+  @Override
+  public String about() {
+    return "100,000 text rows through HTTP into a server of 512 MB, then 1,000 more";
+  }
+
+  @Override
+  public List<Figure> measure(Consumer<String> progress) throws InterruptedException {
+    try (TemporaryFolder folder = TemporaryFolder.make("bench");
+        ServerProcess server = ServerProcess.start(folder.path(), "-Xmx512m")) {
+      CountersignClient admin = server.admin();
+      TextProject large = TextProject.make(admin, "large");
+      progress.accept("Importing %,d rows".formatted(ROWS));
+      double seconds = seconds(large, "first", ROWS);
+      progress.accept("%.1f s; waiting for the views".formatted(seconds));
+      double viewSeconds = awaitViews(large);
+      List<Figure> figures = new ArrayList<>();
+      figures.add(
+          Figure.of("import of %,d rows".formatted(ROWS), "rows/s", ROWS / seconds)
+              .atLeast(ROWS_PER_SECOND));
+      figures.add(Figure.of("views behind at its end", "s", viewSeconds));
+      figures.add(more(admin, large, progress));
+      return figures;
+    }
+  }
+
+  /** Turn by turn, so that whatever else the machine does hits both alike. */
+  private static Figure more(
+      CountersignClient admin, TextProject large, Consumer<String> progress) {
+    List<Double> intoLarge = new ArrayList<>();
+    List<Double> intoEmpty = new ArrayList<>();
+    for (int round = 1; round <= ROUNDS; round++) {
+      progress.accept("%,d more rows, round %d of %d".formatted(MORE_ROWS, round, ROUNDS));
+      TextProject empty = TextProject.make(admin, "empty-" + round);
+      intoEmpty.add(seconds(empty, "more-empty-" + round, MORE_ROWS));
+      intoLarge.add(seconds(large, "more-large-" + round, MORE_ROWS));
+    }
+    return Figure.of("%,d more rows".formatted(MORE_ROWS), "s", median(intoLarge))
+        .against("into an empty project", median(intoEmpty))
+        .ratioAtMost(SLOWER_AT_MOST);
+  }
+
+  private static double seconds(TextProject project, String batch, int rows) {
+    long start = System.nanoTime();
+    JsonNode answer = project.importRows(batch, rows);
+    long nanos = System.nanoTime() - start;
+    if (answer.path("registered").asInt() != rows) {
+      throw new IllegalStateException("Expected %d rows, but got %s".formatted(rows, answer));
+    }
+    return nanos / 1e9;
+  }
+
+  private static double awaitViews(TextProject project) {
+    long start = System.nanoTime();
+    String path = "/projects/" + project.id() + "/dashboard";
+    while (project.admin().get(path).path("rows").asInt() < ROWS) {
+      if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+        throw new IllegalStateException("The views did not catch up");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  static double median(List<Double> values) {
+    List<Double> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.get(sorted.size() / 2);
+  }
+}
