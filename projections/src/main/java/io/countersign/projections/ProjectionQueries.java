@@ -78,8 +78,7 @@ public interface ProjectionQueries {
   Optional<ModelRunProgress> modelRun(ModelRunId modelRun);
 
   /**
-   * Hands every row of a project to {@code rows}, in the order of registration and in constant
-   * memory.
+   * Hands every row of a project to {@code rows}, once and in constant memory.
    *
    * @param state that the rows are to be in; {@code null} for every state
    * @return how far the rows surely followed the event log at the start

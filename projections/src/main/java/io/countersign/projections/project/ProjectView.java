@@ -79,7 +79,8 @@ public final class ProjectView implements View {
     }
   }
 
-  static ProjectSummary read(Document document) {
+  /** Reads a stored project. */
+  public static ProjectSummary read(Document document) {
     return new ProjectSummary(
         new ProjectId(Fields.text(document, Fields.ID)),
         Fields.text(document, "name"),

@@ -23,6 +23,7 @@ public final class Generations {
 
   private static final String SERVING = "serving";
   private static final String NAMES = "names";
+  private static final String NONE = "g0";
   private static final Pattern COLLECTION = Pattern.compile("(g\\d+)_.*");
 
   private final MongoDatabase database;
@@ -59,6 +60,11 @@ public final class Generations {
               serve(first);
               return first;
             });
+  }
+
+  /** The set that queries read; one without documents if there is none. */
+  public Generation servingOrEmpty() {
+    return serving().orElseGet(() -> generation(NONE));
   }
 
   /** A new, empty set that nobody reads yet. */

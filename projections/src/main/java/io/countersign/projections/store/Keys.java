@@ -1,7 +1,9 @@
 package io.countersign.projections.store;
 
+import com.mongodb.client.model.Filters;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
 
 /** Makes what people name fit for field names and for the parts of ids. */
 public final class Keys {
@@ -12,6 +14,14 @@ public final class Keys {
   /** An id of parts, in which no part can be taken for two. */
   public static String join(String... parts) {
     return Arrays.stream(parts).map(Keys::escape).collect(Collectors.joining("/"));
+  }
+
+  /** Finds the ids that {@link #join} makes of {@code first} and more parts. */
+  public static Bson below(String first) {
+    String prefix = escape(first);
+    char afterSlash = '/' + 1;
+    return Filters.and(
+        Filters.gt(Fields.ID, prefix + "/"), Filters.lt(Fields.ID, prefix + afterSlash));
   }
 
   /** A field name for {@code text}; never empty. */

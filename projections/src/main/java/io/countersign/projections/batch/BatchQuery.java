@@ -1,0 +1,137 @@
+package io.countersign.projections.batch;
+
+import com.mongodb.client.model.Filters;
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.batch.BatchProgress.Imported;
+import io.countersign.projections.dashboard.Days;
+import io.countersign.projections.forecast.Backlog;
+import io.countersign.projections.forecast.Forecast;
+import io.countersign.projections.forecast.Forecasts;
+import io.countersign.projections.forecast.History;
+import io.countersign.projections.store.Fields;
+import io.countersign.projections.store.Freshness;
+import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.ViewCollection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Reads batches, with their forecasts. */
+public final class BatchQuery {
+  private static final String PROJECT = "project";
+  private static final String OPEN = "open";
+
+  private final Generation generation;
+  private final Instant now;
+
+  public BatchQuery(Generation generation, Instant now) {
+    this.generation = generation;
+    this.now = now;
+  }
+
+  public Optional<BatchProgress> read(BatchId batch) {
+    Freshness freshness = generation.checkpoint();
+    return find(Filters.eq(Fields.ID, batch.value())).stream()
+        .findFirst()
+        .map(found -> read(List.of(found), freshness).get(0));
+  }
+
+  /** The batches of a project that have open rows. */
+  public List<BatchProgress> open(ProjectId project) {
+    return read(openDocuments(project.value()), generation.checkpoint());
+  }
+
+  /** Which batches a project has. */
+  public static Bson of(ProjectId project) {
+    return Filters.eq(PROJECT, project.value());
+  }
+
+  /** Reads stored batches of one project. */
+  public List<BatchProgress> read(List<Document> documents, Freshness freshness) {
+    if (documents.isEmpty()) {
+      return List.of();
+    }
+    String project = Fields.text(documents.get(0), PROJECT);
+    Map<BatchId, Backlog> backlogs = new HashMap<>();
+    documents.forEach(document -> backlogs.put(id(document), backlog(document)));
+    if (documents.stream().anyMatch(document -> Fields.number(document, OPEN) > 0)) {
+      openDocuments(project).forEach(document -> backlogs.put(id(document), backlog(document)));
+    }
+    Map<BatchId, Forecast> forecasts =
+        forecasts(new ProjectId(project), List.copyOf(backlogs.values()));
+    return documents.stream()
+        .map(document -> read(document, forecasts.get(id(document)), freshness))
+        .toList();
+  }
+
+  private Map<BatchId, Forecast> forecasts(ProjectId project, List<Backlog> backlogs) {
+    int days = (int) History.LENGTH.toDays() + 1;
+    Map<Instant, Long> accepted = Days.last(days, generation, project, now).acceptedByPeople();
+    long seed = project.value().hashCode();
+    return new Forecasts(History.before(now, accepted), now, seed, Forecasts.DRAWS).of(backlogs);
+  }
+
+  private List<Document> openDocuments(String project) {
+    return find(Filters.and(Filters.eq(PROJECT, project), Filters.gt(OPEN, 0L)));
+  }
+
+  private List<Document> find(Bson filter) {
+    return generation
+        .collection(ViewCollection.BATCH)
+        .find(Filters.and(filter, Filters.exists(PROJECT)))
+        .into(new ArrayList<>());
+  }
+
+  private static BatchId id(Document batch) {
+    return new BatchId(Fields.text(batch, Fields.ID));
+  }
+
+  private static Backlog backlog(Document batch) {
+    return new Backlog(
+        id(batch),
+        batch.getInteger("priority"),
+        createdAt(batch),
+        Fields.instant(batch, "dueAt"),
+        Fields.number(batch, OPEN),
+        Fields.instant(batch, "finishedAt"));
+  }
+
+  private static BatchProgress read(
+      Document batch, @Nullable Forecast forecast, Freshness freshness) {
+    return new BatchProgress(
+        id(batch),
+        new ProjectId(Fields.text(batch, PROJECT)),
+        Fields.text(batch, "name"),
+        Fields.instant(batch, "dueAt"),
+        batch.getInteger("priority"),
+        createdAt(batch),
+        Fields.number(batch, "rows"),
+        Fields.states(Fields.child(batch, "states")),
+        Objects.requireNonNull(forecast),
+        imported(Fields.child(batch, "imported")),
+        freshness.asOf(),
+        freshness.position());
+  }
+
+  private static @Nullable Imported imported(Document imported) {
+    return imported.isEmpty()
+        ? null
+        : new Imported(
+            Fields.number(imported, "received"),
+            Fields.number(imported, "registered"),
+            Fields.number(imported, "duplicates"),
+            Fields.number(imported, "failed"));
+  }
+
+  private static Instant createdAt(Document batch) {
+    return Objects.requireNonNull(Fields.instant(batch, "createdAt"));
+  }
+}
