@@ -28,7 +28,7 @@ public final class Generation {
   }
 
   public MongoCollection<Document> collection(ViewCollection kind) {
-    return database.getCollection(name + "_" + kind.suffix());
+    return database.getCollection(name + "_" + kind.wireName());
   }
 
   public ViewDocuments documents(ViewCollection kind) {

@@ -45,7 +45,8 @@ public enum ViewCollection {
     this.indexes = List.copyOf(Arrays.asList(indexes));
   }
 
-  String suffix() {
+  /** How the collection is called, but for its generation. */
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -1,0 +1,96 @@
+package io.countersign.projections;
+
+import com.mongodb.MongoException;
+import io.countersign.engine.log.RecordedEvent;
+import io.countersign.projections.store.Freshness;
+import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.Generations;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the projections anew from the event log, beside those that are served, and serves them
+ * instead when they have caught up. One that is cut off leaves what is served as it was; the next
+ * one clears away what it left.
+ */
+public final class ProjectionRebuild {
+  private static final Logger log = LoggerFactory.getLogger(ProjectionRebuild.class);
+
+  private final EventSource events;
+  private final Generations generations;
+  private final ProjectorLease lease;
+  private final ProjectionSettings settings;
+
+  /**
+   * @param lease another than the runner's, which goes on meanwhile
+   */
+  public ProjectionRebuild(
+      EventSource events,
+      Generations generations,
+      ProjectorLease lease,
+      ProjectionSettings settings) {
+    this.events = events;
+    this.generations = generations;
+    this.lease = lease;
+    this.settings = settings;
+  }
+
+  /**
+   * How far a rebuild is.
+   *
+   * @param events folded so far
+   * @param position of the last of them
+   * @param lastPosition in the log, as it was at the start
+   */
+  public record Progress(long events, long position, long lastPosition) {}
+
+  /**
+   * Rebuilds, and returns where it ended.
+   *
+   * @throws IllegalStateException if a rebuild or verification is running elsewhere
+   */
+  public Progress run(Consumer<Progress> progress) {
+    if (!lease.held()) {
+      throw new IllegalStateException("Expected no other rebuild, but one is running");
+    }
+    try (lease) {
+      generations.dropOthers();
+      Generation next = generations.create();
+      Progress end = fill(next, progress);
+      generations.serve(next);
+      dropOld();
+      return end;
+    }
+  }
+
+  private Progress fill(Generation next, Consumer<Progress> progress) {
+    Pipeline pipeline = new Pipeline(next, events, settings.rowsKept());
+    Progress reached = new Progress(0, 0, events.lastPosition());
+    boolean more = true;
+    while (more) {
+      List<RecordedEvent> batch = events.readAfter(reached.position(), settings.batchSize());
+      if (!batch.isEmpty()) {
+        pipeline.fold(batch);
+        long position = batch.get(batch.size() - 1).position();
+        reached = new Progress(reached.events() + batch.size(), position, reached.lastPosition());
+        progress.accept(reached);
+      }
+      more = batch.size() == settings.batchSize() || reached.position() < servedPosition();
+    }
+    return reached;
+  }
+
+  private long servedPosition() {
+    return generations.serving().map(Generation::checkpoint).orElse(Freshness.NOTHING).position();
+  }
+
+  private void dropOld() {
+    try {
+      generations.dropOthers();
+    } catch (MongoException e) {
+      log.warn("The old projections are cleared away by the next rebuild: {}", e.toString());
+    }
+  }
+}
