@@ -14,6 +14,7 @@ import io.countersign.modelrunner.bundle.BundleManifest.WordPieceText;
 import io.countersign.modelrunner.text.SentenceEmbedding;
 import io.countersign.modelrunner.text.Vocabulary;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,7 @@ public final class Models implements AutoCloseable {
     return open.size();
   }
 
-  private <R> R use(Bundle bundle, java.util.function.Function<OpenModel<?>, R> use) {
+  private <R> R use(Bundle bundle, Function<OpenModel<?>, R> use) {
     BundleManifest manifest = bundle.manifest();
     return open.use(manifest, () -> OpenModel.open(bundle, encoder(manifest.input(), bundle)), use);
   }

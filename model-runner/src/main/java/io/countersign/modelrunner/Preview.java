@@ -37,6 +37,8 @@ public record Preview(
   public record AtThreshold(double threshold, double share, @Nullable Double accuracy) {}
 
   /**
+   * Looks at what a model proposed for a sample.
+   *
    * @param truths the right option of each row, {@code null} where it is not known; or empty
    */
   public static Preview of(

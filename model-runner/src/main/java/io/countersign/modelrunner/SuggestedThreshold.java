@@ -27,6 +27,8 @@ public record SuggestedThreshold(double threshold, double share, double accuracy
   public record Audited(double confidence, boolean right) {}
 
   /**
+   * Finds the lowest threshold that keeps the promise.
+   *
    * @param target accuracy that is wanted, in (0, 1)
    * @return empty if no threshold promises it
    */

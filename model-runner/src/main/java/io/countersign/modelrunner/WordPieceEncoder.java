@@ -8,6 +8,7 @@ import io.countersign.modelrunner.text.TokenBatch;
 import io.countersign.modelrunner.text.Vocabulary;
 import io.countersign.modelrunner.text.WordPiece;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class WordPieceEncoder implements Encoder<int[]> {
     if (text.length <= length) {
       return text;
     }
-    int[] shorter = java.util.Arrays.copyOf(text, length);
+    int[] shorter = Arrays.copyOf(text, length);
     shorter[length - 1] = text[text.length - 1];
     return shorter;
   }

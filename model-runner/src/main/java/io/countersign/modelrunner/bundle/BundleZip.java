@@ -1,6 +1,7 @@
 package io.countersign.modelrunner.bundle;
 
 import io.countersign.engine.refusal.CommandRefused;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -118,7 +119,7 @@ final class BundleZip {
   private static int read(ZipInputStream zip, byte[] buffer) throws IOException {
     try {
       return zip.read(buffer);
-    } catch (ZipException | java.io.EOFException e) {
+    } catch (ZipException | EOFException e) {
       throw broken(e);
     }
   }

@@ -138,13 +138,13 @@ final class OnnxFile {
   }
 
   private static boolean isName(Message message, int field) {
-    return message == Message.NODE && field == NODE_OPERATOR
-        || message == Message.FUNCTION && field == FUNCTION_NAME;
+    return (message == Message.NODE && field == NODE_OPERATOR)
+        || (message == Message.FUNCTION && field == FUNCTION_NAME);
   }
 
   private static boolean isDomain(Message message, int field) {
-    return message == Message.NODE && field == NODE_DOMAIN
-        || message == Message.FUNCTION && field == FUNCTION_DOMAIN;
+    return (message == Message.NODE && field == NODE_DOMAIN)
+        || (message == Message.FUNCTION && field == FUNCTION_DOMAIN);
   }
 
   private static String text(ByteBuffer bytes) {

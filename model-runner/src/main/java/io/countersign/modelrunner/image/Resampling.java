@@ -27,7 +27,14 @@ final class Resampling {
   }
 
   /** For each place of the output: the first place of the input that it sees, and the weights. */
-  private record Kernel(int[] first, float[][] weights) {
+  private static final class Kernel {
+    private final int[] first;
+    private final float[][] weights;
+
+    private Kernel(int[] first, float[][] weights) {
+      this.first = first;
+      this.weights = weights;
+    }
 
     static Kernel of(int size, int newSize) {
       int[] first = new int[newSize];

@@ -11,6 +11,7 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,7 @@ public final class OnnxSession implements AutoCloseable {
     for (NodeInfo node : nodes.values()) {
       if (node.getInfo() instanceof TensorInfo info) {
         ports.add(
-            new Port(
-                node.getName(),
-                info.type,
-                java.util.Arrays.stream(info.getShape()).boxed().toList()));
+            new Port(node.getName(), info.type, Arrays.stream(info.getShape()).boxed().toList()));
       } else {
         ports.add(new Port(node.getName(), OnnxJavaType.UNKNOWN, List.of()));
       }
@@ -102,7 +100,7 @@ public final class OnnxSession implements AutoCloseable {
     if (whole.type() == OnnxJavaType.INT64) {
       return OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(whole.values()), shape);
     }
-    int[] values = java.util.Arrays.stream(whole.values()).mapToInt(Math::toIntExact).toArray();
+    int[] values = Arrays.stream(whole.values()).mapToInt(Math::toIntExact).toArray();
     return OnnxTensor.createTensor(ENVIRONMENT, IntBuffer.wrap(values), shape);
   }
 

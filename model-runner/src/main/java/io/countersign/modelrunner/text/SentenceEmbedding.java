@@ -62,6 +62,8 @@ public final class SentenceEmbedding implements AutoCloseable {
   }
 
   /**
+   * The embeddings of a batch.
+   *
    * @param texts of {@link #tokens}
    * @return float [texts, 384], each row of length 1
    */

@@ -159,11 +159,11 @@ public final class WordPiece {
   }
 
   private static boolean isIdeograph(int point) {
-    return point >= 0x4E00 && point <= 0x9FFF
-        || point >= 0x3400 && point <= 0x4DBF
-        || point >= 0x20000 && point <= 0x2CEAF
-        || point >= 0xF900 && point <= 0xFAFF
-        || point >= 0x2F800 && point <= 0x2FA1F;
+    return (point >= 0x4E00 && point <= 0x9FFF)
+        || (point >= 0x3400 && point <= 0x4DBF)
+        || (point >= 0x20000 && point <= 0x2CEAF)
+        || (point >= 0xF900 && point <= 0xFAFF)
+        || (point >= 0x2F800 && point <= 0x2FA1F);
   }
 
   /** Token numbers up to a limit; the rest is let go. */

@@ -119,8 +119,8 @@ class OnnxFileTest {
   private static byte[] wrapped(int field, byte[] inner) {
     byte[] bytes = new byte[inner.length + 4];
     bytes[0] = (byte) (field << 3 | 2);
-    bytes[1] = (byte) (inner.length & 0x7f | 0x80);
-    bytes[2] = (byte) (inner.length >> 7 & 0x7f | 0x80);
+    bytes[1] = (byte) ((inner.length & 0x7f) | 0x80);
+    bytes[2] = (byte) ((inner.length >> 7 & 0x7f) | 0x80);
     bytes[3] = (byte) (inner.length >> 14 & 0x7f);
     System.arraycopy(inner, 0, bytes, 4, inner.length);
     return bytes;

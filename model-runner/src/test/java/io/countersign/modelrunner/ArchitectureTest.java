@@ -1,0 +1,48 @@
+package io.countersign.modelrunner;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "io.countersign.modelrunner",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule SEES_NO_WORKFLOW_NO_SPRING_AND_NO_DATABASE =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "javax.imageio..",
+              "org.jspecify.annotations",
+              "io.countersign.modelrunner..",
+              "io.countersign.engine.annotation",
+              "io.countersign.engine.modelrun",
+              "io.countersign.engine.refusal",
+              "ai.onnxruntime..",
+              "ai.onnx.proto",
+              "com.google.protobuf..",
+              "org.tribuo..",
+              "com.oracle.labs.mlrg.olcut..",
+              "org.yaml.snakeyaml..",
+              "tools.jackson.core..");
+
+  @ArchTest
+  static final ArchRule ONLY_TRAINING_SEES_THE_TRAINER =
+      classes()
+          .that()
+          .resideOutsideOfPackage("io.countersign.modelrunner.training")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideOutsideOfPackage("org.tribuo..");
+
+  @ArchTest
+  static final ArchRule GOES_ONE_WAY =
+      slices().matching("io.countersign.modelrunner.(*)..").should().beFreeOfCycles();
+}
