@@ -10,6 +10,8 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.task.TaskId;
 import io.countersign.engine.task.TaskKind;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.serialization.Revision;
@@ -39,7 +41,7 @@ public sealed interface DataRowEvent {
       boolean awaitsPreLabel)
       implements DataRowEvent {
     public DataRowRegistered {
-      metadata = Map.copyOf(metadata);
+      metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
       benchmark = List.copyOf(benchmark);
     }
   }

@@ -1,6 +1,8 @@
 package io.countersign.engine.project;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.axonframework.serialization.Revision;
 
 /** What happened to a project. */
@@ -22,7 +24,7 @@ public sealed interface ProjectEvent {
   record MemberRolesChanged(ProjectId projectId, UserId member, Set<Role> roles)
       implements ProjectEvent {
     public MemberRolesChanged {
-      roles = Set.copyOf(roles);
+      roles = Collections.unmodifiableSet(new TreeSet<>(roles));
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param flow the process definition that a data row follows
  * @param stages of review, in order
- * @param maxRounds of rework before a lead adjudicates
+ * @param maxRounds of labelling, the first included; a rejection in the last goes to a lead
  * @param claimMinutes how long a claim lasts
  * @param rejectionReasons the codes that a rejection may give
  */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -23,7 +24,7 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> days, LocalTime from,
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException("Expected a calendar whose from is before its to");
     }
-    days = Set.copyOf(EnumSet.copyOf(days));
+    days = Collections.unmodifiableSet(EnumSet.copyOf(days));
   }
 
   /** The business time of a week in which the clock is not changed. */

@@ -2,6 +2,8 @@ package io.countersign.engine.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public record SlaPolicy(
   public static final Duration LONGEST = Duration.ofDays(365);
 
   public SlaPolicy {
-    stages = stages == null ? Map.of() : Map.copyOf(stages);
+    stages = stages == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(stages));
   }
 
   /** When a task of {@code stage} opened at {@code opened} is at risk and due. */

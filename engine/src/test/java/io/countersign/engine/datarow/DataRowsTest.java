@@ -22,6 +22,7 @@ import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.engine.task.TaskId;
 import io.countersign.engine.task.TaskKind;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,15 @@ class DataRowsTest {
     assertThat(errorsOf(Map.of("note", "x".repeat(2_001)))).containsExactly("metadata");
     assertThat(errorsOf(Map.of("n".repeat(101), ""))).containsExactly("metadata");
     assertThat(errorsOf(Map.of("note", "x".repeat(2_000)))).isEmpty();
+  }
+
+  @Test
+  void keepsMetadataInTheOrderInWhichItCame() {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    List.of("size", "colour", "brand", "age", "weight").forEach(name -> metadata.put(name, "x"));
+    register(new NewDataRow(ONE, "key", CONTENT, metadata, List.of(), null));
+    assertThat(domain.row(ONE).registered().metadata().keySet())
+        .containsExactly("size", "colour", "brand", "age", "weight");
   }
 
   @Test

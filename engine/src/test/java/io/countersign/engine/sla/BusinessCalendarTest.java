@@ -140,6 +140,12 @@ class BusinessCalendarTest {
   }
 
   @Test
+  void tellsItsDaysInTheOrderOfTheWeek() {
+    Set<DayOfWeek> days = calendar(Set.of(FRIDAY, MONDAY, WEDNESDAY), "09:00", "17:00").days();
+    assertThat(days).containsExactly(MONDAY, WEDNESDAY, FRIDAY);
+  }
+
+  @Test
   void refusesACalendarWithoutADay() {
     assertThatIllegalArgumentException().isThrownBy(() -> calendar(Set.of(), "09:00", "17:00"));
   }
