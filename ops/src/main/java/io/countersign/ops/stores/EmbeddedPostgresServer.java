@@ -23,7 +23,7 @@ import java.util.HexFormat;
 final class EmbeddedPostgresServer implements AutoCloseable {
   private static final String USER = "countersign";
   private static final String DATABASE = "countersign";
-  private static final int PORT_ATTEMPTS = 3;
+  private static final int START_ATTEMPTS = 3;
 
   private final PostgresControl control;
   private final int port;
@@ -99,7 +99,10 @@ final class EmbeddedPostgresServer implements AutoCloseable {
     return Files.readString(file).strip();
   }
 
-  /** Between finding a free port and using it somebody else may take it. */
+  /**
+   * Tries again, as somebody may take the port between its choice and its use, and the server that
+   * a killed process was about to start may come up meanwhile.
+   */
   private static int startOnFreePort(PostgresControl control) throws IOException {
     for (int attempt = 1; ; attempt++) {
       int port = freePort();
@@ -107,9 +110,10 @@ final class EmbeddedPostgresServer implements AutoCloseable {
         control.start(port);
         return port;
       } catch (IOException e) {
-        if (attempt == PORT_ATTEMPTS || !control.foundPortInUse()) {
+        if (attempt == START_ATTEMPTS) {
           throw e;
         }
+        control.stopLeftOver();
       }
     }
   }

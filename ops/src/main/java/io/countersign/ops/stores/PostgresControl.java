@@ -1,8 +1,12 @@
 package io.countersign.ops.stores;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -17,6 +21,8 @@ final class PostgresControl {
 
   private static final int STOP_SECONDS = 60;
 
+  private static final System.Logger LOG = System.getLogger(PostgresControl.class.getName());
+  private static final String UNFINISHED = "postgres.unfinished-";
   private static final String SETTINGS_FILE = "countersign.conf";
 
   /**
@@ -65,10 +71,14 @@ final class PostgresControl {
 
   /**
    * Makes the data folder beside its place and moves it there, so that it is whole or not there.
+   *
+   * <p>Each time under a name of its own: the {@code initdb} of a killed process may still be at
+   * work.
    */
   void initialize(String user, Path passwordFile) throws IOException {
-    Path unfinished = data.resolveSibling("postgres.unfinished");
-    PostgresBinaries.deleteTree(unfinished);
+    Path folder = Objects.requireNonNull(data.getParent());
+    deleteUnfinished(folder);
+    Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
     run(
         "initdb",
         "--pgdata=" + unfinished,
@@ -80,20 +90,31 @@ final class PostgresControl {
         "--locale-provider=builtin",
         "--builtin-locale=C.UTF-8",
         "--data-checksums");
-    Files.writeString(unfinished.resolve("postgresql.conf"), "include '" + SETTINGS_FILE + "'\n");
+    DurableFile.write(unfinished.resolve("postgresql.conf"), "include '" + SETTINGS_FILE + "'\n");
     Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
-    DurableFile.sync(Objects.requireNonNull(data.getParent()));
+    DurableFile.sync(folder);
+  }
+
+  private static void deleteUnfinished(Path folder) throws IOException {
+    try (DirectoryStream<Path> leftOver = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+      for (Path path : leftOver) {
+        deleteUnlessInUse(path);
+      }
+    }
+  }
+
+  private static void deleteUnlessInUse(Path path) throws IOException {
+    try {
+      PostgresBinaries.deleteTree(path);
+    } catch (NoSuchFileException | DirectoryNotEmptyException | UncheckedIOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "Somebody still works in {0}", path);
+    }
   }
 
   void start(int port) throws IOException {
     Files.deleteIfExists(startLog);
     Files.writeString(data.resolve(SETTINGS_FILE), SETTINGS.formatted(port));
     control("start", "-l", startLog.toString(), "-t", Integer.toString(START_SECONDS));
-  }
-
-  boolean foundPortInUse() throws IOException {
-    return Files.exists(startLog)
-        && Files.readString(startLog).contains("could not create any TCP/IP sockets");
   }
 
   void stop() throws IOException {

@@ -1,0 +1,124 @@
+package io.countersign.ops.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** Countersign as a process of its own; closing it kills it, as a power cut would. */
+public final class Program implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private Program(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** How it ended, and what it printed. */
+  record Ended(int exit, String out, String err) {}
+
+  /** Starts it with this environment and no other setting of Countersign's. */
+  public static Program start(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    return startClass("io.countersign.ops.Countersign", folder, environment, arguments);
+  }
+
+  /** Starts another main class on the same class path. */
+  public static Program startClass(
+      String mainClass, Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                mainClass));
+    command.addAll(List.of(arguments));
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("COUNTERSIGN_"));
+    builder.environment().putAll(environment);
+    return new Program(builder.start(), out, err);
+  }
+
+  static Ended run(Path folder, String... arguments) throws IOException, InterruptedException {
+    return run(folder, Map.of(), arguments);
+  }
+
+  static Ended run(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    try (Program program = start(folder, environment, arguments)) {
+      return program.awaitEnd();
+    }
+  }
+
+  Ended awaitEnd() throws IOException, InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("Expected the program to end, but it printed " + err());
+    }
+    return new Ended(process.exitValue(), out(), err());
+  }
+
+  /** The rest of the first line on either stream that starts so. */
+  public String awaitLine(String start) {
+    return Awaitility.await("a line that starts with " + start)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .failFast("the program ended: " + err, () -> !process.isAlive())
+        .until(() -> lines(start), found -> !found.isEmpty())
+        .get(0);
+  }
+
+  /** Asks it to stop. */
+  Ended stop() throws IOException, InterruptedException {
+    process.destroy();
+    return awaitEnd();
+  }
+
+  /** As {@code kill -9}. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private List<String> lines(String start) throws IOException {
+    return (out() + err())
+        .lines()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length()).strip())
+        .toList();
+  }
+
+  private String out() throws IOException {
+    return Files.readString(out, StandardCharsets.UTF_8);
+  }
+
+  private String err() throws IOException {
+    return Files.readString(err, StandardCharsets.UTF_8);
+  }
+}

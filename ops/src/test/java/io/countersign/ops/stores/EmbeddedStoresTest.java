@@ -1,0 +1,133 @@
+package io.countersign.ops.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.countersign.ops.cli.Program;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedStoresTest {
+  @TempDir private Path folder;
+
+  /** Twice, so that a start after a recovery is covered too. */
+  @Test
+  void whatWasAcknowledgedOutlastsKillNine() throws Exception {
+    Path data = folder.resolve("data");
+    int acknowledged = writeUntilKilled(data, "wrote 300");
+    try (Stores stores = Stores.open(StoreSettings.embedded(data))) {
+      assertThat(number(stores, "SELECT count(*) FROM written"))
+          .isGreaterThanOrEqualTo(acknowledged)
+          .isEqualTo(number(stores, "SELECT max(number) FROM written"));
+      assertThat(stores.projections().wasReset()).isFalse();
+      assertThat(documents(stores)).isLessThanOrEqualTo(100);
+    }
+    try (Stores stores = Stores.open(StoreSettings.embedded(data))) {
+      assertThat(number(stores, "SELECT count(*) FROM written"))
+          .isGreaterThanOrEqualTo(acknowledged);
+    }
+  }
+
+  @Test
+  void killingInTheMiddleOfTheFirstStartLeavesAFolderThatStarts() throws Exception {
+    Path data = folder.resolve("data");
+    try (Program first = holder(data)) {
+      awaitFile(data.resolve("postgres.password"));
+      first.kill();
+    }
+    try (Stores stores = Stores.open(StoreSettings.embedded(data))) {
+      assertThat(number(stores, "SELECT 1")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void projectionsThatCannotBeOpenedAreSetAside() throws Exception {
+    Path data = folder.resolve("data");
+    Path projections = Files.createDirectories(data.resolve("projections"));
+    Files.writeString(projections.resolve("projections.mv.db"), "no store ".repeat(2000));
+    try (Stores stores = Stores.open(StoreSettings.embedded(data))) {
+      assertThat(stores.projections().wasReset()).isTrue();
+      assertThat(documents(stores)).isZero();
+    }
+    try (Stream<Path> files = Files.list(projections)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .anyMatch(name -> name.startsWith("projections.broken-"));
+    }
+  }
+
+  @Test
+  void theDatabaseIsDurableAndAsksForThePassword() throws Exception {
+    Path data = folder.resolve("data");
+    try (Stores stores = Stores.open(StoreSettings.embedded(data))) {
+      for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
+        assertThat(text(stores, "SHOW " + setting)).isEqualTo("on");
+      }
+      String url = stores.database().jdbcUrl();
+      assertThatThrownBy(() -> DriverManager.getConnection(url, "countersign", "guess").close())
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("password authentication failed");
+      assertThat(Files.getPosixFilePermissions(data.resolve("postgres.password")))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  /** A folder held within this process is as much in use as one held by another. */
+  @Test
+  void refusesAFolderThatIsOpen() {
+    Path data = folder.resolve("data");
+    try (DataFolder held = DataFolder.open(data)) {
+      assertThatThrownBy(() -> DataFolder.open(held.path()))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("is in use");
+    }
+    DataFolder.open(data).close();
+  }
+
+  private int writeUntilKilled(Path data, String line) throws Exception {
+    try (Program holder = holder(data)) {
+      holder.awaitLine(line);
+      holder.kill();
+      return Integer.parseInt(line.substring("wrote ".length()));
+    }
+  }
+
+  private Program holder(Path data) throws Exception {
+    return Program.startClass(StoreHolder.class.getName(), folder, Map.of(), data.toString());
+  }
+
+  private static void awaitFile(Path file) {
+    org.awaitility.Awaitility.await().until(() -> Files.exists(file));
+  }
+
+  private static long documents(Stores stores) {
+    try (MongoClient client = MongoClients.create(stores.projections().uri())) {
+      return StoreHolder.documents(client).countDocuments();
+    }
+  }
+
+  private static long number(Stores stores, String query) throws Exception {
+    return Long.parseLong(text(stores, query));
+  }
+
+  private static String text(Stores stores, String query) throws Exception {
+    try (Connection connection = StoreHolder.connect(stores);
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getString(1);
+    }
+  }
+}
