@@ -1,0 +1,219 @@
+package io.countersign.ops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.ops.cli.Program.Ended;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class ClientCommandsTest {
+  private static final String SUMMARY =
+      "{\"id\":\"b1\",\"received\":3,\"registered\":3,\"duplicates\":0,\"failed\":%d}";
+
+  @TempDir private Path folder;
+  private FakeServer server;
+
+  @BeforeEach
+  void startServer() throws IOException {
+    server = new FakeServer().answering("GET /api/v1/projects/p1", 200, "{\"id\":\"p1\"}");
+  }
+
+  @AfterEach
+  void stopServer() {
+    server.close();
+  }
+
+  @Test
+  void importSendsTheLinesAsTheyAre() throws Exception {
+    Path file = folder.resolve("rows.ndjson");
+    Files.writeString(file, "\uFEFF{\"key\":\"a\",\"text\":\"ä\"}\n\n{broken\n{\"key\":\"c\"}");
+    String call = "POST /api/v1/projects/p1/batches?name=rows";
+    server.answering(call, 202, SUMMARY.formatted(0));
+
+    Ended ended = run("import", "p1", file.toString(), "--json");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out().strip()).isEqualTo(SUMMARY.formatted(0));
+    assertThat(server.requests(call))
+        .singleElement()
+        .extracting(FakeServer.Request::body)
+        .isEqualTo("{\"key\":\"a\",\"text\":\"ä\"}\n{broken\n{\"key\":\"c\"}\n");
+  }
+
+  @Test
+  void importPutsImagesInPlaceOfTheirPathsAndLeavesOthersAlone() throws Exception {
+    Path images = Files.createDirectory(folder.resolve("images"));
+    Files.write(images.resolve("one.png"), new byte[] {1, 2, 3});
+    Files.writeString(folder.resolve("secret.png"), "not to be sent");
+    Path file = images.resolve("rows.ndjson");
+    Files.writeString(
+        file,
+        "{\"key\":\"a\",\"image\":\"one.png\"}\n{\"key\":\"b\",\"image\":\"../secret.png\"}\n");
+    String call = "POST /api/v1/projects/p1/batches?name=rows";
+    server.answering(call, 202, SUMMARY.formatted(0));
+
+    assertThat(run("import", "p1", file.toString()).exit()).isZero();
+
+    assertThat(server.requests(call).get(0).body().lines())
+        .containsExactly(
+            "{\"key\":\"a\",\"image\":\"data:image/png;base64,AQID\"}",
+            "{\"key\":\"b\",\"image\":\"../secret.png\"}");
+  }
+
+  @Test
+  void importReadsFoldersAndPackedTables() throws Exception {
+    Path pictures = Files.createDirectories(folder.resolve("pictures").resolve("red"));
+    Files.write(pictures.resolve("one.png"), new byte[] {1, 2, 3});
+    Files.writeString(pictures.resolve("two.txt"), "two");
+    Path table = folder.resolve("table.csv.gz");
+    try (GZIPOutputStream packed = new GZIPOutputStream(Files.newOutputStream(table))) {
+      packed.write(
+          "key,text,metadata\nthree,\"a, b\",\"{\"\"n\"\":1}\"\n".getBytes(StandardCharsets.UTF_8));
+    }
+    String call =
+        "POST /api/v1/projects/p1/batches?name=both&dueAt=2026-11-30T17%3A00%3A00Z&priority=5";
+    server.answering(call, 202, SUMMARY.formatted(0));
+
+    Ended ended =
+        run(
+            "import",
+            "p1",
+            folder.resolve("pictures").toString(),
+            table.toString(),
+            "--batch=both",
+            "--due=2026-11-30T17:00:00Z",
+            "--priority=5");
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(server.requests(call).get(0).body().lines())
+        .containsExactly(
+            "{\"key\":\"red/one.png\",\"image\":\"data:image/png;base64,AQID\"}",
+            "{\"key\":\"red/two.txt\",\"text\":\"two\"}",
+            "{\"key\":\"three\",\"text\":\"a, b\",\"metadata\":{\"n\":1}}");
+  }
+
+  @Test
+  void linesThatFailedCanBeImportedAgain() throws Exception {
+    Path first = folder.resolve("first.ndjson");
+    Path second = folder.resolve("second.ndjson");
+    Files.writeString(first, "{\"key\":\"a\"}\n{\"key\":\"b\"}\n");
+    Files.writeString(second, "{\"key\":\"c\"}\n{broken\n");
+    server
+        .answering("POST /api/v1/projects/p1/batches?name=first", 202, SUMMARY.formatted(1))
+        .answering(
+            "GET /api/v1/batches/b1/failures",
+            200,
+            "{\"line\":4,\"code\":\"MALFORMED_JSON\",\"detail\":\"no\",\"raw\":\"{br\"}\n");
+
+    Ended ended = run("import", "p1", first.toString(), second.toString());
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("line 4: MALFORMED_JSON: no");
+    assertThat(folder.resolve("second.ndjson.failed.ndjson")).hasContent("{broken");
+    assertThat(folder.resolve("first.ndjson.failed.ndjson")).doesNotExist();
+  }
+
+  @Test
+  void exportReplacesTheFileOnlyWhenAllIsThere() throws Exception {
+    Path file = folder.resolve("accepted.ndjson");
+    String call = "GET /api/v1/projects/p1/export?format=ndjson&state=ACCEPTED";
+    server.answering(call, 200, "{\"key\":\"a\"}\n");
+    assertThat(run("export", "p1", "--out", file.toString()).exit()).isZero();
+    assertThat(file).hasContent("{\"key\":\"a\"}");
+
+    server.cuttingOff(call, "{\"key\":\"b\"}\n");
+    Ended ended = run("export", "p1", "--out", file.toString());
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("countersign: The export was not completed");
+    assertThat(file).hasContent("{\"key\":\"a\"}");
+    assertThat(folder.resolve("accepted.ndjson.unfinished")).doesNotExist();
+  }
+
+  @Test
+  void aProjectIsFoundByItsNameToo() throws Exception {
+    server
+        .answering("GET /api/v1/projects", 200, "{\"items\":[{\"id\":\"p1\",\"name\":\"shoes\"}]}")
+        .answering("GET /api/v1/projects/p1/dashboard", 200, "{\"rows\":7}")
+        .answering(
+            "GET /api/v1/projects/shoes",
+            404,
+            "{\"code\":\"PROJECT_NOT_FOUND\",\"detail\":\"none\"}");
+
+    Ended ended = run("status", "shoes");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out().strip()).isEqualTo("rows  7");
+  }
+
+  @Test
+  void aRefusalIsOneLineWithItsCode() throws Exception {
+    server.answering(
+        "GET /api/v1/sla",
+        403,
+        "{\"code\":\"ROLE_MISSING\",\"detail\":\"Expected a role\\nhere\"}");
+
+    Ended ended = run("sla");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err().strip()).isEqualTo("countersign: ROLE_MISSING: Expected a role here");
+  }
+
+  @Test
+  void theTokenOfTheEnvironmentIsSent() throws Exception {
+    server.answering("GET /api/v1/sla", 200, "{}");
+
+    Program.run(
+        folder, Map.of("COUNTERSIGN_TOKEN", "t0ken", "COUNTERSIGN_URL", server.url()), "sla");
+
+    assertThat(server.requests("GET /api/v1/sla").get(0).authorization()).isEqualTo("Bearer t0ken");
+  }
+
+  @Test
+  void historyFollowsThePagesAndShowsATimeline() throws Exception {
+    String path = "/api/v1/data-rows/r1/history?limit=1000";
+    server
+        .answering("GET " + path, 200, page("data-row-registered", 0, "\"n\""))
+        .answering("GET " + path + "&after=n", 200, page("label-rejected", 1, "null"));
+
+    Ended ended = run("history", "r1");
+
+    assertThat(ended.out().lines().skip(1))
+        .containsExactly(
+            "      0  2026-11-02T09:30:00Z  anna   data row registered  reason=UNCLEAR",
+            "      1  2026-11-02T09:30:00Z  anna   label rejected       reason=UNCLEAR");
+  }
+
+  @Test
+  void verifyFailsWhenThereIsADifference() throws Exception {
+    server.answering("GET /api/v1/verify", 200, "{\"differences\":[{\"dataRow\":\"r1\"}]}");
+
+    Ended ended = run("verify", "--json");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(JsonMapper.shared().readTree(ended.out()).path("differences").size()).isEqualTo(1);
+  }
+
+  private static String page(String type, int version, String next) {
+    return ("{\"items\":[{\"version\":%d,\"position\":1,\"type\":\"%s\",\"at\":\"2026-11-02T09:30:00Z\","
+            + "\"actor\":\"anna\",\"data\":{\"reason\":\"UNCLEAR\"}}],\"next\":%s}")
+        .formatted(version, type, next);
+  }
+
+  private Ended run(String... arguments) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--url", server.url()));
+    return Program.run(folder, all.toArray(String[]::new));
+  }
+}
