@@ -63,6 +63,7 @@ public final class Delegates {
         "row", new RowQuestions(rows),
         "openTask", (TaskListener) this::openTask,
         "weighPreLabel", (ExecutionListener) this::weighPreLabel,
+        "keepRoute", (ExecutionListener) this::keepRoute,
         "routeDataRow", (JavaDelegate) this::routeDataRow,
         "routeToLabel", (JavaDelegate) this::routeToLabel,
         "acceptLabel", (JavaDelegate) this::acceptLabel,
@@ -112,14 +113,20 @@ public final class Delegates {
     return choices.size() == 1 ? choices.get(0).value() : null;
   }
 
-  private void routeDataRow(DelegateExecution execution) {
+  /** Keeps what the decision table said for the steps that follow; none of it is stored. */
+  private void keepRoute(DelegateExecution execution) {
     DmnDecisionResult result = (DmnDecisionResult) execution.getVariable(DECISION_RESULT);
     DmnDecisionResultEntries decided = result.getSingleResult();
     if (decided == null) {
       throw new IllegalStateException("Expected route-pre-label.dmn to decide every row");
     }
-    Route route = Route.valueOf(decided.<String>getEntry("route"));
-    Route.Reason reason = Route.Reason.valueOf(decided.<String>getEntry("reason"));
+    execution.setVariable("route", stringValue(decided.getEntry("route"), true));
+    execution.setVariable("reason", stringValue(decided.getEntry("reason"), true));
+  }
+
+  private void routeDataRow(DelegateExecution execution) {
+    Route route = Route.valueOf((String) execution.getVariable("route"));
+    Route.Reason reason = Route.Reason.valueOf((String) execution.getVariable("reason"));
     send(new RouteDataRow(RowQuestions.id(execution), route, reason));
   }
 

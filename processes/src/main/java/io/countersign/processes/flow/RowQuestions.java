@@ -1,10 +1,8 @@
 package io.countersign.processes.flow;
 
-import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
-import io.countersign.engine.datarow.Route;
 import io.countersign.engine.project.ReviewStage;
 import io.countersign.processes.row.Rows;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -34,11 +32,6 @@ public final class RowQuestions {
   public boolean hasPreLabel(DelegateExecution execution) {
     DataRowFold row = row(execution);
     return row.preLabel().isPresent() && row.preLabelFailure().isEmpty();
-  }
-
-  /** Where it was routed, by name. */
-  public String route(DelegateExecution execution) {
-    return row(execution).routed().map(DataRowRouted::route).map(Route::name).orElse("");
   }
 
   /** Whether it is in the share of the rows that the review stage sees; stages count from 1. */

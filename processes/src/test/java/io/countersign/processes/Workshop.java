@@ -1,0 +1,298 @@
+package io.countersign.processes;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.annotation.AnnotationType;
+import io.countersign.engine.annotation.Ontology;
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.batch.CreateBatch;
+import io.countersign.engine.datarow.ApproveLabel;
+import io.countersign.engine.datarow.ContentRef;
+import io.countersign.engine.datarow.CorrectLabel;
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.Decision;
+import io.countersign.engine.datarow.FindDataRow;
+import io.countersign.engine.datarow.NewDataRow;
+import io.countersign.engine.datarow.PreLabel;
+import io.countersign.engine.datarow.RegisterDataRows;
+import io.countersign.engine.datarow.RejectLabel;
+import io.countersign.engine.datarow.SkipDataRow;
+import io.countersign.engine.datarow.SubmitLabel;
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.log.EventEngine;
+import io.countersign.engine.log.TestPostgres;
+import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.project.ChangePolicy;
+import io.countersign.engine.project.CreateProject;
+import io.countersign.engine.project.Flow;
+import io.countersign.engine.project.Group;
+import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.PreLabelPolicy;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.ReviewPolicy;
+import io.countersign.engine.project.ReviewStage;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.sla.SlaPolicy;
+import io.countersign.engine.task.TaskId;
+import io.countersign.processes.queue.QueuedTask;
+import io.countersign.processes.upkeep.Difference;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A database with running processes, a project, and people who do what a test tells them. */
+final class Workshop implements AutoCloseable {
+  static final ModelRef MODEL = new ModelRef("fashion", "1", "00ff");
+  static final UserId ADA = new UserId("ada");
+  static final UserId BOB = new UserId("bob");
+  static final UserId EVE = new UserId("eve");
+  static final List<Annotation> BAG = List.of(new Annotation.Choice("category", "bag", null));
+  static final List<Annotation> COAT = List.of(new Annotation.Choice("category", "coat", null));
+  static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+
+  private static final AtomicInteger WORKSHOPS = new AtomicInteger();
+
+  final ProjectId project = new ProjectId("project-" + WORKSHOPS.incrementAndGet());
+  final BatchId batch = new BatchId("batch-of-" + project);
+  final Machinery machinery;
+  final JdbcTemplate jdbc;
+  final TestClock clock;
+  final Commands commands;
+  final Processes processes;
+  private final AtomicInteger rowNumber = new AtomicInteger();
+  private int policyVersion = 1;
+
+  private Workshop(Machinery machinery, Rules rules) {
+    this.machinery = machinery;
+    jdbc = new JdbcTemplate(machinery.database);
+    clock = machinery.clock;
+    commands = machinery.domain.commands();
+    processes = machinery.processes;
+    send(new CreateProject(project, project.value(), "text/plain", rules.policy()));
+    send(new CreateBatch(batch, project, "First", 50, null));
+  }
+
+  /** In a database that others use too: only for tests that look at nothing but their rows. */
+  static Workshop with(Rules rules) {
+    return new Workshop(Machinery.SHARED, rules);
+  }
+
+  /** In a database of its own; it must be closed. */
+  static Workshop alone(Rules rules) {
+    return new Workshop(new Machinery(), rules);
+  }
+
+  /** What runs. */
+  static final class Machinery {
+    private static final Machinery SHARED = new Machinery();
+
+    final HikariDataSource database = TestPostgres.freshDatabase();
+    final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+    final TestClock clock = new TestClock();
+    final EventEngine domain =
+        EventEngine.builder(database)
+            .transactionManager(transactions)
+            .clock(clock)
+            .retryOn(Processes::isLost)
+            .build();
+    final Processes processes = Processes.start(database, transactions, domain, clock);
+  }
+
+  static final class TestClock extends Clock {
+    private volatile Instant now = START;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    synchronized void advance(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** Rules that a test varies. */
+  record Rules(
+      Flow flow,
+      @Nullable PreLabelPolicy preLabel,
+      double share,
+      double secondShare,
+      int maxRounds,
+      @Nullable SlaPolicy sla) {
+    static Rules of(Flow flow) {
+      return new Rules(flow, null, 1, 1, 2, null);
+    }
+
+    Rules preLabel(double auditShare) {
+      return new Rules(
+          flow,
+          new PreLabelPolicy("fashion", 0.5, 0.95, auditShare),
+          share,
+          secondShare,
+          maxRounds,
+          sla);
+    }
+
+    Rules shares(double first, double second) {
+      return new Rules(flow, preLabel, first, second, maxRounds, sla);
+    }
+
+    Rules maxRounds(int rounds) {
+      return new Rules(flow, preLabel, share, secondShare, rounds, sla);
+    }
+
+    Rules sla(Duration each) {
+      Map<String, Duration> stages =
+          Map.of("label", each, "review", each, "rework", each, "acceptance", each);
+      return new Rules(
+          flow, preLabel, share, secondShare, maxRounds, new SlaPolicy(stages, 0.5, null));
+    }
+
+    Policy policy() {
+      ReviewStage review = new ReviewStage("review", Group.REVIEWERS, share);
+      ReviewStage acceptance = new ReviewStage("acceptance", Group.LEADS, secondShare);
+      return new Policy(
+          new Ontology(
+              List.of(
+                  new Ontology.Definition(
+                      "category", AnnotationType.CHOICE, List.of("bag", "coat"), true, null))),
+          preLabel,
+          new ReviewPolicy(
+              flow.key(),
+              flow == Flow.SINGLE_REVIEW ? List.of(review) : List.of(review, acceptance),
+              maxRounds,
+              30,
+              List.of("WRONG_CLASS")),
+          sla,
+          null);
+    }
+  }
+
+  void changePolicy(Rules rules) {
+    policyVersion = commands.<Integer>send(change(rules), ADA).result();
+  }
+
+  private ChangePolicy change(Rules rules) {
+    return new ChangePolicy(project, rules.policy(), null);
+  }
+
+  void send(Object command) {
+    commands.send(command, ADA);
+  }
+
+  NewDataRow newRow(@Nullable PreLabel preLabel, List<Annotation> benchmark) {
+    String id = "%s-row-%06d".formatted(project, rowNumber.incrementAndGet());
+    ContentRef content = new ContentRef("sha-" + id, "text/plain", 3, 3, null, null);
+    return new NewDataRow(new DataRowId(id), "key-" + id, content, Map.of(), benchmark, preLabel);
+  }
+
+  DataRowId register(NewDataRow row) {
+    send(new RegisterDataRows(project, batch, policyVersion, List.of(row)));
+    return row.dataRowId();
+  }
+
+  DataRowId register() {
+    return register(newRow(null, List.of()));
+  }
+
+  List<DataRowId> register(int count) {
+    List<NewDataRow> rows =
+        IntStream.range(0, count).mapToObj(i -> newRow(null, List.of())).toList();
+    send(new RegisterDataRows(project, batch, policyVersion, rows));
+    return rows.stream().map(NewDataRow::dataRowId).toList();
+  }
+
+  DataRowId registerWithPreLabel(double confidence) {
+    return register(newRow(new PreLabel(MODEL, BAG, confidence), List.of()));
+  }
+
+  DataRowFold row(DataRowId id) {
+    return commands
+        .<DataRowFold>execute(
+            ADA, () -> commands.<DataRowFold>send(new FindDataRow(id), ADA).result())
+        .result();
+  }
+
+  /** The activities where the engine has the row's tokens. */
+  List<String> waitingAt(DataRowId id) {
+    return jdbc.queryForList(
+        """
+        SELECT coalesce(t.task_def_key_, x.act_id_) FROM act_ru_execution e
+          LEFT JOIN act_ru_task t ON t.proc_inst_id_ = e.id_
+          LEFT JOIN act_ru_ext_task x ON x.proc_inst_id_ = e.id_
+          WHERE e.business_key_ = ?
+        """,
+        String.class,
+        id.toString());
+  }
+
+  TaskId task(DataRowId id) {
+    return queued(id).orElseThrow().id();
+  }
+
+  Optional<QueuedTask> queued(DataRowId id) {
+    return processes.workQueue().find(id);
+  }
+
+  Decision claimed(DataRowId id, UserId person) {
+    TaskId task = task(id);
+    processes.workQueue().claim(task, person);
+    return new Decision(task, person, clock.instant(), null, null, null);
+  }
+
+  void submit(DataRowId id, UserId person) {
+    send(new SubmitLabel(id, claimed(id, person), BAG));
+  }
+
+  void approve(DataRowId id, UserId person) {
+    send(new ApproveLabel(id, claimed(id, person)));
+  }
+
+  void correct(DataRowId id, UserId person) {
+    send(new CorrectLabel(id, claimed(id, person), COAT, null));
+  }
+
+  void reject(DataRowId id, UserId person) {
+    send(new RejectLabel(id, claimed(id, person), "WRONG_CLASS"));
+  }
+
+  void skip(DataRowId id, UserId person) {
+    send(new SkipDataRow(id, claimed(id, person), "WRONG_CLASS"));
+  }
+
+  List<Difference> differences() {
+    List<Difference> differences = new ArrayList<>();
+    processes.verify().verify(differences::add);
+    return differences;
+  }
+
+  @Override
+  public void close() {
+    if (machinery != Machinery.SHARED) {
+      processes.close();
+      machinery.database.close();
+    }
+  }
+}
