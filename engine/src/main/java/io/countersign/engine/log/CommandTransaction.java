@@ -30,6 +30,7 @@ final class CommandTransaction {
   private int followed;
   private int stored;
   private boolean following;
+  private boolean mustFail;
 
   /**
    * Starts empty.
@@ -77,10 +78,14 @@ final class CommandTransaction {
     return published.isEmpty() ? 0 : firstPosition + published.size() - 1;
   }
 
-  /** Takes back what was published after the first {@code count} events. */
+  /**
+   * Takes back what was published after the first {@code count} events. If some of it is stored
+   * already, the whole transaction can only fail.
+   */
   void takeBackTo(int count) {
     if (count < stored) {
-      throw new IllegalStateException("Expected no event to be stored before it is taken back");
+      mustFail = true;
+      return;
     }
     for (int last = published.size() - 1; last >= count; last--) {
       List<RecordedEvent> stream = publishedByStream.get(published.remove(last).streamId());
@@ -109,6 +114,10 @@ final class CommandTransaction {
 
   /** Stores what is not stored yet, in one statement. */
   void store() {
+    if (mustFail) {
+      throw new IllegalStateException(
+          "Expected the transaction to fail with the part that had stored events");
+    }
     if (stored == published.size()) {
       return;
     }

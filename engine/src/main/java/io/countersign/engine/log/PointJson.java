@@ -34,19 +34,19 @@ final class PointJson {
 
     @Override
     public Point deserialize(JsonParser json, DeserializationContext context) {
-      require(json.currentToken() == JsonToken.START_ARRAY, json, context);
+      require(json.currentToken() == JsonToken.START_ARRAY, context);
       double x = number(json, context);
       double y = number(json, context);
-      require(json.nextToken() == JsonToken.END_ARRAY, json, context);
+      require(json.nextToken() == JsonToken.END_ARRAY, context);
       return new Point(x, y);
     }
 
     private double number(JsonParser json, DeserializationContext context) {
-      require(json.nextToken().isNumeric(), json, context);
+      require(json.nextToken().isNumeric(), context);
       return json.getDoubleValue();
     }
 
-    private void require(boolean fits, JsonParser json, DeserializationContext context) {
+    private void require(boolean fits, DeserializationContext context) {
       if (!fits) {
         context.reportWrongTokenException(
             this, JsonToken.VALUE_NUMBER_FLOAT, "Expected a point as [x, y]");

@@ -305,6 +305,30 @@ class CommandsTest {
   }
 
   @Test
+  void aPartThatStoredEventsAndFailedFailsTheWhole() {
+    createProject();
+
+    assertThatThrownBy(() -> commands.execute(ADA, this::catchAFailureAfterStoring))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("had stored events");
+    assertThat(types()).containsExactly("project-created");
+  }
+
+  private Void catchAFailureAfterStoring() {
+    assertThatThrownBy(
+            () ->
+                commands.execute(
+                    ADA,
+                    () -> {
+                      commands.send(roles(BOB, Role.LEAD), ADA);
+                      assertThat(log.readStream("p1")).hasSize(2);
+                      throw new Lost();
+                    }))
+        .isInstanceOf(Lost.class);
+    return null;
+  }
+
+  @Test
   void concurrentChangesOfOneStreamBothTakeEffect() throws Exception {
     createProject();
     AtomicInteger attempts = new AtomicInteger();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-class AnnotationJsonProperties {
+class AnnotationJsonTest {
   private static final JsonMapper JSON = DomainJson.mapper();
   private static final TypeReference<List<Annotation>> LIST = new TypeReference<>() {};
 
