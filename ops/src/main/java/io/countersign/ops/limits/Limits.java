@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param metadataEntries of a data row
  * @param metadataText longest name or value of metadata, in characters
  * @param failureRaw how much of a line that failed is kept, so that it can be imported again
+ * @param importFailures of one import whose lines are kept
  * @param importRows in one transaction
  * @param importWriters threads that store rows, for all imports together
  * @param imports at once
@@ -54,6 +55,7 @@ public record Limits(
     @DefaultValue("100") int metadataEntries,
     @DefaultValue("10000") int metadataText,
     @DefaultValue("64KB") DataSize failureRaw,
+    @DefaultValue("100000") int importFailures,
     @DefaultValue("128") int importRows,
     @DefaultValue("2") int importWriters,
     @DefaultValue("4") int imports,

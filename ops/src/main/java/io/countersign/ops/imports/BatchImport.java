@@ -1,0 +1,144 @@
+package io.countersign.ops.imports;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.batch.FinishImport;
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.log.Committed;
+import io.countersign.engine.project.Policies;
+import io.countersign.engine.project.Policy;
+import io.countersign.ops.content.ContentCheck;
+import io.countersign.ops.content.ContentStore;
+import io.countersign.ops.directory.Lookup;
+import io.countersign.ops.limits.Limits;
+import io.countersign.ops.problem.ProblemCode;
+import io.countersign.ops.problem.RequestRefused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Brings rows in, in constant memory: lines are read and checked here while others store the chunks
+ * before. What has gone in stays, so an import that was cut off goes on when the same is sent
+ * again.
+ */
+public final class BatchImport {
+  private final Commands commands;
+  private final Policies policies;
+  private final Batches batches;
+  private final RowWriter writer;
+  private final ImportFailures failures;
+  private final ContentStore store;
+  private final ContentCheck contents;
+  private final JsonMapper json;
+  private final Limits limits;
+  private final Executor writers;
+  private final ImportProgress progress;
+  private final Semaphore places;
+
+  /** What an import works with. */
+  public record Parts(
+      Commands commands,
+      Policies policies,
+      Lookup lookup,
+      JdbcTemplate jdbc,
+      ImportFailures failures,
+      ContentStore store,
+      ContentCheck contents,
+      JsonMapper json,
+      Limits limits,
+      Executor writers,
+      ImportProgress progress) {}
+
+  public BatchImport(Parts parts) {
+    this.commands = parts.commands();
+    this.policies = parts.policies();
+    this.batches = new Batches(parts.commands(), parts.lookup());
+    this.writer = new RowWriter(parts.commands(), parts.store(), parts.jdbc());
+    this.failures = parts.failures();
+    this.store = parts.store();
+    this.contents = parts.contents();
+    this.json = parts.json();
+    this.limits = parts.limits();
+    this.writers = parts.writers();
+    this.progress = parts.progress();
+    this.places = new Semaphore(limits.imports());
+  }
+
+  /** Opens what is to be read, once there is a place for it. */
+  @FunctionalInterface
+  interface Opening {
+    LineSource open() throws IOException;
+  }
+
+  /** Imports one JSON object a line. */
+  public ImportAnswer ndjson(ImportRequest request, InputStream body) throws IOException {
+    return run(request, () -> jsonLines(body, 1));
+  }
+
+  /** Imports CSV with a header. */
+  public ImportAnswer csv(ImportRequest request, InputStream body) throws IOException {
+    return run(request, () -> new CsvLines(body, json, maxLine(), 1));
+  }
+
+  /**
+   * Imports files, one after the other: NDJSON, CSV, and images and texts with their names as keys.
+   */
+  public ImportAnswer files(ImportRequest request, Iterable<ImportFile> files) throws IOException {
+    return run(request, () -> new FileLines(files.iterator(), json, maxLine(), limits.content()));
+  }
+
+  private JsonLines jsonLines(InputStream body, long firstNumber) {
+    return new JsonLines(body, json, maxLine(), firstNumber);
+  }
+
+  private int maxLine() {
+    return (int) limits.importLine().toBytes();
+  }
+
+  private ImportAnswer run(ImportRequest request, Opening opening) throws IOException {
+    if (!places.tryAcquire()) {
+      throw new RequestRefused(
+          ProblemCode.TOO_MANY_AT_ONCE,
+          "Expected at most " + limits.imports() + " imports at once; try again later");
+    }
+    try {
+      return admitted(request, opening.open());
+    } finally {
+      places.release();
+    }
+  }
+
+  private ImportAnswer admitted(ImportRequest request, LineSource lines) throws IOException {
+    BatchId batch = batches.open(request);
+    int version = request.project().policyVersion();
+    Policy policy = policies.policy(request.project().id(), version);
+    ImportTarget target = new ImportTarget(request.project().id(), batch, version);
+    RowCheck check =
+        new RowCheck(
+            request.project().mediaType(), policy, store, contents, new Truth(json), limits);
+    failures.clear(batch);
+    ImportRun run =
+        new ImportRun(target, request.by(), check, writer, failures, progress, limits, writers);
+    ImportCounts counts = run.run(lines, UlidCreator.getUlid().toString());
+    Committed<Object> finished =
+        commands.send(
+            new FinishImport(
+                batch,
+                counts.received(),
+                counts.registered(),
+                counts.duplicates(),
+                counts.failed()),
+            request.by());
+    return new ImportAnswer(
+        batch,
+        counts.received(),
+        counts.registered(),
+        counts.duplicates(),
+        counts.failed(),
+        finished.position());
+  }
+}

@@ -1,0 +1,102 @@
+package io.countersign.ops.imports;
+
+import io.countersign.engine.project.UserId;
+import io.countersign.ops.imports.ImportFailures.Failure;
+import io.countersign.ops.limits.Limits;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One import under way. */
+final class ImportRun {
+  private final ImportTarget target;
+  private final UserId by;
+  private final RowCheck check;
+  private final RowWriter writer;
+  private final ImportFailures failures;
+  private final ImportProgress progress;
+  private final Limits limits;
+  private final ChunkQueue queue;
+  private final AtomicLong registered = new AtomicLong();
+  private final AtomicLong duplicates = new AtomicLong();
+  private final List<CheckedRow> chunk = new ArrayList<>();
+  private final List<Failure> failed = new ArrayList<>();
+  private long received;
+  private long failedCount;
+
+  ImportRun(
+      ImportTarget target,
+      UserId by,
+      RowCheck check,
+      RowWriter writer,
+      ImportFailures failures,
+      ImportProgress progress,
+      Limits limits,
+      Executor writers) {
+    this.target = target;
+    this.by = by;
+    this.check = check;
+    this.writer = writer;
+    this.failures = failures;
+    this.progress = progress;
+    this.limits = limits;
+    this.queue = new ChunkQueue(writers, 2 * limits.importWriters(), this::write);
+  }
+
+  /** Reads to the end; what was read before a failure goes in all the same. */
+  ImportCounts run(LineSource lines, String importId) throws IOException {
+    try {
+      for (Line line = lines.next(); line != null; line = lines.next()) {
+        received++;
+        take(line);
+        hand(importId, limits.importRows());
+      }
+    } finally {
+      hand(importId, 1);
+      queue.drain();
+    }
+    queue.throwFailure();
+    return counts();
+  }
+
+  private void take(Line line) {
+    LineFault fault = line.fault();
+    ImportRow row = line.row();
+    if (fault == null && row != null) {
+      try {
+        chunk.add(check.check(row, line.image()));
+        return;
+      } catch (RowCheck.Refused refused) {
+        fault = refused.fault();
+      }
+    }
+    failedCount++;
+    if (fault != null && failedCount <= limits.importFailures()) {
+      failed.add(failures.of(line, fault));
+    }
+  }
+
+  private void hand(String importId, int from) {
+    if (failed.size() >= from) {
+      failures.keep(target.batch(), importId, failed);
+      failed.clear();
+    }
+    if (chunk.size() >= from) {
+      queue.put(List.copyOf(chunk));
+      chunk.clear();
+      progress.imported(target.project(), target.batch(), counts());
+    }
+  }
+
+  private void write(List<CheckedRow> rows) {
+    int fresh = writer.write(target, by, rows);
+    registered.addAndGet(fresh);
+    duplicates.addAndGet(rows.size() - fresh);
+  }
+
+  private ImportCounts counts() {
+    return new ImportCounts(received, registered.get(), duplicates.get(), failedCount);
+  }
+}
