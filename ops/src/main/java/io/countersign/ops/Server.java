@@ -1,6 +1,5 @@
 package io.countersign.ops;
 
-import io.countersign.engine.log.EventSchema;
 import io.countersign.ops.stores.CannotStart;
 import io.countersign.ops.stores.StoreSettings;
 import io.countersign.ops.stores.Stores;
@@ -19,7 +18,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** The application running on its stores; closing it ends the requests in flight, then both. */
@@ -112,7 +110,8 @@ public final class Server implements AutoCloseable {
               .getEnvironment()
               .getPropertySources()
               .addFirst(new MapPropertySource("countersign", properties(settings, stores)));
-          ((GenericApplicationContext) context).registerBean(Stores.class, () -> stores);
+          // As a singleton: the server closes them, once everything else is.
+          context.getBeanFactory().registerSingleton("stores", stores);
         });
     try {
       return application.run();
@@ -153,9 +152,6 @@ public final class Server implements AutoCloseable {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CannotStart known) {
         return known;
-      }
-      if (cause instanceof EventSchema.NewerVersion newer) {
-        return new CannotStart(String.valueOf(newer.getMessage()), newer);
       }
       if (cause instanceof PortInUseException) {
         return portInUse(settings.port(), failure);

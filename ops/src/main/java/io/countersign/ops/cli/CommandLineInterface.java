@@ -17,13 +17,15 @@ import picocli.CommandLine.Spec;
     versionProvider = BuildVersion.class,
     subcommands = {
       Up.class,
+      RunDemo.class,
       Import.class,
       Export.class,
       Status.class,
       Sla.class,
       History.class,
       Verify.class,
-      Rebuild.class
+      Rebuild.class,
+      RunBench.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:the work failed", "2:wrong usage"})

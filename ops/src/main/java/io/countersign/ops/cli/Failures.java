@@ -2,6 +2,7 @@ package io.countersign.ops.cli;
 
 import io.countersign.ops.client.ApiProblem;
 import io.countersign.ops.client.ServerUnreachable;
+import io.countersign.ops.demo.DemoFailed;
 import io.countersign.ops.stores.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -25,6 +26,7 @@ final class Failures implements IExecutionExceptionHandler {
   private static String line(Exception failure) {
     if (failure instanceof WorkFailed
         || failure instanceof CannotStart
+        || failure instanceof DemoFailed
         || failure instanceof ApiProblem
         || failure instanceof ServerUnreachable) {
       return String.valueOf(failure.getMessage());

@@ -1,12 +1,13 @@
 package io.countersign.ops.cli;
 
-import io.countersign.ops.Rebuilding;
 import io.countersign.ops.Server;
+import io.countersign.processes.Processes;
+import io.countersign.projections.ProjectionRebuild;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
+import java.util.function.LongConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true)
 final class Rebuild implements Callable<Integer> {
   private static final String ANY_FREE_ADDRESS = "127.0.0.1";
-  private static final int STEPS = 1000;
+  private static final int UNKNOWN = -1;
 
   enum What {
     PROJECTIONS,
@@ -46,15 +47,16 @@ final class Rebuild implements Callable<Integer> {
   @Override
   public Integer call() {
     ObjectNode seconds = JsonMapper.shared().createObjectNode();
+    // Without workers and projector: nobody else is at work.
     Server.Settings settings =
         server.settings(ANY_FREE_ADDRESS, 0).with("countersign.roles", "web");
     try (Server running = Server.start(settings)) {
-      Rebuilding rebuilding = running.part(Rebuilding.class);
       if (what != What.PROJECTIONS) {
-        seconds.put("processes", timed("Processes", rebuilding::processes));
+        seconds.put("processes", timed("processes", "rows", told -> processes(running, told)));
       }
       if (what != What.PROCESSES) {
-        seconds.put("projections", timed("Projections", rebuilding::projections));
+        seconds.put(
+            "projections", timed("projections", "events", told -> projections(running, told)));
       }
     }
     ObjectNode result = JsonMapper.shared().createObjectNode();
@@ -63,11 +65,19 @@ final class Rebuild implements Callable<Integer> {
     return 0;
   }
 
-  private double timed(String task, Consumer<DoubleConsumer> work) {
+  private static void processes(Server running, LongConsumer told) {
+    running.part(Processes.class).rebuild().rebuild(told);
+  }
+
+  private static void projections(Server running, LongConsumer told) {
+    running.part(ProjectionRebuild.class).run(progress -> told.accept(progress.events()));
+  }
+
+  private double timed(String part, String unit, Consumer<LongConsumer> work) {
     long started = System.nanoTime();
-    output.say("Rebuilding: " + task.toLowerCase(Locale.ROOT));
-    try (Progress progress = Progress.of(task, STEPS, "‰")) {
-      work.accept(share -> progress.to(Math.round(share * STEPS)));
+    output.say("Rebuilding " + part);
+    try (Progress progress = Progress.of(part, UNKNOWN, unit)) {
+      work.accept(progress::to);
     }
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) / 1000.0;
   }
