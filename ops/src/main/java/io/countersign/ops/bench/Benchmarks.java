@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The benchmarks by name. */
 public final class Benchmarks {
   private static final List<Benchmark> ALL =
-      List.of(new ImportBenchmark(), new CrashBenchmark(), new ModelBenchmark());
+      List.of(
+          new LogBenchmark(), new ModelBenchmark(), new ImportBenchmark(), new CrashBenchmark());
 
   private Benchmarks() {}
 
