@@ -20,7 +20,7 @@ public final class NewDataRowCheck {
   public static final int MAX_METADATA_NAME = 100;
 
   /** Longest value of a metadata field, in characters. */
-  public static final int MAX_METADATA_VALUE = 2_000;
+  public static final int MAX_METADATA_VALUE = 10_000;
 
   private final List<FieldError> errors = new ArrayList<>();
 

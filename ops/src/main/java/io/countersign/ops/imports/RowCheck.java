@@ -6,6 +6,7 @@ import io.countersign.engine.annotation.OntologyCheck;
 import io.countersign.engine.datarow.ContentRef;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.NewDataRow;
+import io.countersign.engine.datarow.NewDataRowCheck;
 import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.Policy;
@@ -17,7 +18,7 @@ import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.imports.ImportRow.GivenLabel;
 import io.countersign.ops.limits.Limits;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,7 +88,17 @@ final class RowCheck {
             metadata,
             benchmark,
             preLabel(row.preLabel(), ref));
+    requireRegistrable(newRow);
     return new CheckedRow(newRow, content.content());
+  }
+
+  /** What the domain would refuse, and with it all the rows that are sent together. */
+  private void requireRegistrable(NewDataRow row) throws Refused {
+    List<FieldError> errors = NewDataRowCheck.errors(row, policy);
+    if (!errors.isEmpty()) {
+      FieldError first = errors.get(0);
+      throw new Refused("INPUT_INVALID", first.path() + ": " + first.detail());
+    }
   }
 
   private void requireKey(String key) throws Refused {
@@ -99,7 +110,7 @@ final class RowCheck {
   }
 
   private Map<String, String> metadata(@Nullable Map<String, JsonNode> given) throws Refused {
-    Map<String, String> metadata = new HashMap<>();
+    Map<String, String> metadata = new LinkedHashMap<>();
     if (given == null) {
       return metadata;
     }
