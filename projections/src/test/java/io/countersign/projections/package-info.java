@@ -1,0 +1,5 @@
+/** Given events, then views. */
+@NullMarked
+package io.countersign.projections;
+
+import org.jspecify.annotations.NullMarked;
