@@ -18,10 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads records as import lines: a cell goes to the field of its column's name, read as JSON where
- * that field is an object; an empty cell is a missing field.
+ * Reads records as import lines, as the server reads CSV: a cell goes to the field of its column's
+ * name, read as JSON where that field is an object, {@code metadata.NAME} into the metadata; an
+ * empty cell is a missing field.
  */
 final class CsvReader implements ImportSource.LineReader {
+  private static final String ENTRY = "metadata.";
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
@@ -69,14 +71,26 @@ final class CsvReader implements ImportSource.LineReader {
     parser.close();
   }
 
-  private static ObjectNode line(CSVRecord record) {
+  /** A row with too few or too many values is sent as a list of them, which the server refuses. */
+  private static JsonNode line(CSVRecord record) {
+    if (!record.isConsistent()) {
+      return JSON.valueToTree(record.toList());
+    }
     ObjectNode line = JSON.createObjectNode();
     for (Map.Entry<String, String> cell : record.toMap().entrySet()) {
       if (!cell.getValue().isEmpty()) {
-        line.set(cell.getKey().strip(), value(cell.getKey().strip(), cell.getValue()));
+        put(line, cell.getKey().strip(), cell.getValue());
       }
     }
     return line;
+  }
+
+  private static void put(ObjectNode line, String column, String cell) {
+    if (column.startsWith(ENTRY)) {
+      line.withObjectProperty("metadata").put(column.substring(ENTRY.length()), cell);
+    } else {
+      line.set(column, value(column, cell));
+    }
   }
 
   private static JsonNode value(String column, String cell) {

@@ -79,7 +79,7 @@ class ClientCommandsTest {
     Path table = folder.resolve("table.csv.gz");
     try (GZIPOutputStream packed = new GZIPOutputStream(Files.newOutputStream(table))) {
       packed.write(
-          "key,text,metadata\nthree,\"a, b\",\"{\"\"n\"\":1}\"\n".getBytes(StandardCharsets.UTF_8));
+          "key,text,metadata.n,truth\nthree,\"a, b\",1,\nfour\n".getBytes(StandardCharsets.UTF_8));
     }
     String call =
         "POST /api/v1/projects/p1/batches?name=both&dueAt=2026-11-30T17%3A00%3A00Z&priority=5";
@@ -100,7 +100,8 @@ class ClientCommandsTest {
         .containsExactly(
             "{\"key\":\"red/one.png\",\"image\":\"data:image/png;base64,AQID\"}",
             "{\"key\":\"red/two.txt\",\"text\":\"two\"}",
-            "{\"key\":\"three\",\"text\":\"a, b\",\"metadata\":{\"n\":1}}");
+            "{\"key\":\"three\",\"text\":\"a, b\",\"metadata\":{\"n\":\"1\"}}",
+            "[\"four\"]");
   }
 
   @Test
