@@ -13,7 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Benchmarks {
   private static final List<Benchmark> ALL =
       List.of(
-          new LogBenchmark(), new ModelBenchmark(), new ImportBenchmark(), new CrashBenchmark());
+          new LogBenchmark(),
+          new ProjectionBenchmark(),
+          new ModelBenchmark(),
+          new ImportBenchmark(),
+          new CrashBenchmark());
 
   private Benchmarks() {}
 
