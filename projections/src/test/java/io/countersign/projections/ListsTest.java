@@ -1,0 +1,260 @@
+package io.countersign.projections;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.ReviewOutcome;
+import io.countersign.engine.datarow.Route;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.sla.SlaState;
+import io.countersign.engine.task.TaskKind;
+import io.countersign.projections.batch.BatchProgress;
+import io.countersign.projections.project.ProjectSummary;
+import io.countersign.projections.row.DataRowFilter;
+import io.countersign.projections.row.DataRowItem;
+import io.countersign.projections.row.DoneTask;
+import io.countersign.projections.row.DoneTask.Outcome;
+import io.countersign.projections.row.DoneTaskFilter;
+import io.countersign.projections.row.ExportRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListsTest {
+  private final Story story = Story.begun();
+
+  private ProjectionQueries queries() {
+    return Projected.queries(story);
+  }
+
+  private List<String> rows(DataRowFilter filter) {
+    return queries().dataRows(Story.PROJECT, filter, null, 100).items().stream()
+        .map(row -> row.id().value())
+        .toList();
+  }
+
+  private static DataRowFilter in(@Nullable DataRowState state, @Nullable String stage) {
+    return new DataRowFilter(state, stage, null, null);
+  }
+
+  @Test
+  void findsRowsByStateStageKeyAndBatch() {
+    story.row("r1");
+    story.row("r2").opened(TaskKind.LABEL, "label");
+    story.row("r3").opened(TaskKind.REVIEW, "acceptance");
+    story.batch(new BatchId("b2"), 50, null).row(Story.PROJECT, new BatchId("b2"), "r4");
+    story.row(new ProjectId("p2"), new BatchId("b3"), "r5");
+
+    assertThat(rows(DataRowFilter.ALL)).containsExactly("r1", "r2", "r3", "r4");
+    assertThat(rows(in(DataRowState.REVIEW, null))).containsExactly("r3");
+    assertThat(rows(in(null, "label"))).containsExactly("r2");
+    assertThat(rows(new DataRowFilter(null, null, "sku-r1", null))).containsExactly("r1");
+    assertThat(rows(new DataRowFilter(null, null, null, new BatchId("b2")))).containsExactly("r4");
+  }
+
+  @Test
+  void showsARowWithItsTaskAndLabel() {
+    story.row("r1").labelledBy("ada", "bag").inReviewBy("ben").atRisk();
+
+    DataRowItem row = queries().dataRows(Story.PROJECT, DataRowFilter.ALL, null, 1).items().get(0);
+    assertThat(row.key()).isEqualTo("sku-r1");
+    assertThat(row.state()).isEqualTo(DataRowState.REVIEW);
+    assertThat(row.stage()).isEqualTo("review");
+    assertThat(row.task()).hasToString("r1.2");
+    assertThat(row.assignee()).isEqualTo(new UserId("ben"));
+    assertThat(row.sla()).isEqualTo(SlaState.AT_RISK);
+    assertThat(row.annotations()).isEqualTo(Story.saying("bag"));
+    assertThat(row.registeredAt()).isEqualTo(Story.START);
+    assertThat(row.changedAt()).isEqualTo(story.now());
+    assertThat(row.version()).isEqualTo(6);
+  }
+
+  @Test
+  void pagesHaveEveryRowOnce() {
+    IntStream.range(0, 25).forEach(i -> story.row("r%02d".formatted(i)));
+
+    List<Integer> lengths = new ArrayList<>();
+    List<String> found = new ArrayList<>();
+    String after = null;
+    do {
+      Page<DataRowItem> page = queries().dataRows(Story.PROJECT, DataRowFilter.ALL, after, 10);
+      page.items().forEach(row -> found.add(row.id().value()));
+      lengths.add(page.items().size());
+      after = page.next();
+    } while (after != null);
+
+    assertThat(lengths).containsExactly(10, 10, 5);
+    assertThat(found).isSorted().doesNotHaveDuplicates().hasSize(25);
+  }
+
+  @Test
+  void aPageThatEndsWithTheListHasNoNext() {
+    story.row("r1").then().row("r2");
+
+    assertThat(queries().dataRows(Story.PROJECT, DataRowFilter.ALL, null, 2).next()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "%", "r1", "cjE="})
+  void refusesAMarkThatNoPageGave(String mark) {
+    assertThatThrownBy(() -> queries().dataRows(Story.PROJECT, DataRowFilter.ALL, mark, 2))
+        .isInstanceOf(InvalidPageMark.class);
+  }
+
+  @Test
+  void listsFinishedTasksTheLatestFirst() {
+    story.row("r1").labelledBy("ada", "bag").inReviewBy("ben").rejected();
+    story.row("r2").opened(TaskKind.LABEL, "label").claimed("lea").skipped();
+    story.row("r3").opened(TaskKind.LABEL, "label").requested();
+
+    Page<DoneTask> page = queries().doneTasks(Story.PROJECT, DoneTaskFilter.ALL, null, 2);
+    assertThat(page.items())
+        .extracting(DoneTask::outcome)
+        .containsExactly(Outcome.SKIPPED, Outcome.REJECTED);
+    Page<DoneTask> rest = queries().doneTasks(Story.PROJECT, DoneTaskFilter.ALL, page.next(), 2);
+    assertThat(rest.items()).extracting(task -> task.id().toString()).containsExactly("r1.1");
+    assertThat(rest.next()).isNull();
+  }
+
+  @Test
+  void findsFinishedTasksByStageAndAssignee() {
+    story.row("r1").labelledBy("ada", "bag").inReviewBy("ben").approved();
+
+    assertThat(tasks(new DoneTaskFilter("review", null))).containsExactly("r1.2");
+    assertThat(tasks(new DoneTaskFilter(null, new UserId("ada")))).containsExactly("r1.1");
+    assertThat(tasks(new DoneTaskFilter("review", new UserId("ada")))).isEmpty();
+  }
+
+  private List<String> tasks(DoneTaskFilter filter) {
+    return queries().doneTasks(Story.PROJECT, filter, null, 10).items().stream()
+        .map(task -> task.id().toString())
+        .toList();
+  }
+
+  @Test
+  void showsABatchWithItsImports() {
+    Instant due = Story.START.plus(Duration.ofDays(1));
+    story.batch(new BatchId("b2"), 70, due).imported(new BatchId("b2"), 10, 7, 2, 1);
+    story.imported(new BatchId("b2"), 3, 0, 3, 0);
+    story.row(Story.PROJECT, new BatchId("b2"), "r1");
+
+    BatchProgress batch = queries().batch(new BatchId("b2")).orElseThrow();
+    assertThat(batch.name()).isEqualTo("Batch b2");
+    assertThat(batch.priority()).isEqualTo(70);
+    assertThat(batch.dueAt()).isEqualTo(due);
+    assertThat(batch.rows()).isEqualTo(1);
+    assertThat(batch.states()).containsExactly(Map.entry(DataRowState.REGISTERED, 1L));
+    assertThat(batch.imported()).isEqualTo(new BatchProgress.Imported(13, 7, 5, 1));
+    assertThat(batch.forecast().p50()).isNull();
+    assertThat(queries().batch(Story.BATCH).orElseThrow().imported()).isNull();
+    assertThat(queries().batch(new BatchId("none"))).isEmpty();
+  }
+
+  @Test
+  void aFinishedBatchTellsWhenItWasDone() {
+    story.rescheduled(Story.BATCH, 50, Story.START);
+    story.row("r1").labelledBy("ada", "bag").accepted(AcceptedBy.REVIEW);
+
+    BatchProgress batch = queries().batch(Story.BATCH).orElseThrow();
+    assertThat(batch.openRows()).isZero();
+    assertThat(batch.forecast().p95()).isEqualTo(story.now());
+    assertThat(batch.forecast().breachProbability()).isEqualTo(1.0);
+  }
+
+  @Test
+  void listsTheBatchesOfAProject() {
+    story.batch(new BatchId("b0"), 1, null);
+    story.batch(new ProjectId("p2"), new BatchId("b2"), 1, null);
+
+    Page<BatchProgress> first = queries().batches(Story.PROJECT, null, 1);
+    Page<BatchProgress> second = queries().batches(Story.PROJECT, first.next(), 1);
+    assertThat(first.items()).extracting(BatchProgress::id).containsExactly(new BatchId("b0"));
+    assertThat(second.items()).extracting(BatchProgress::id).containsExactly(Story.BATCH);
+    assertThat(second.next()).isNull();
+  }
+
+  @Test
+  void listsProjectsWithTheirCounts() {
+    story.project(new ProjectId("p2"), "Texts");
+    story.row("r1").then().row("r2").opened(TaskKind.LABEL, "label");
+
+    List<ProjectSummary> projects = queries().projects(null, 10).items();
+    assertThat(projects)
+        .extracting(ProjectSummary::name)
+        .containsExactly("Product images", "Texts");
+    assertThat(projects.get(0).rows()).isEqualTo(2);
+    assertThat(projects.get(0).batches()).isEqualTo(1);
+    assertThat(projects.get(0).states())
+        .isEqualTo(Map.of(DataRowState.REGISTERED, 1L, DataRowState.LABEL, 1L));
+    assertThat(queries().project(new ProjectId("p2"))).contains(projects.get(1));
+    assertThat(queries().project(new ProjectId("none"))).isEmpty();
+  }
+
+  @Test
+  void exportsWhatIsKnownOfARow() {
+    story
+        .row("r1")
+        .proposed("coat", 0.7)
+        .routed(Route.REVIEW, Route.Reason.UNCERTAIN)
+        .inReviewBy("ben")
+        .corrected("bag")
+        .accepted(AcceptedBy.REVIEW);
+
+    ExportRow row = export(DataRowState.ACCEPTED).get(0);
+    assertThat(row.key()).isEqualTo("sku-r1");
+    assertThat(row.annotations()).isEqualTo(Story.saying("bag"));
+    assertThat(row.acceptedBy()).isEqualTo(AcceptedBy.REVIEW);
+    assertThat(row.acceptedAt()).isEqualTo(story.now());
+    assertThat(row.confidence()).isEqualTo(0.7);
+    assertThat(row.model()).isEqualTo(Story.MODEL);
+    assertThat(row.labels()).isEqualTo(story.row("r1").row().labels());
+    assertThat(row.reviews())
+        .extracting(ExportRow.ExportReview::stage, ExportRow.ExportReview::outcome)
+        .containsExactly(org.assertj.core.api.Assertions.tuple("review", ReviewOutcome.CORRECTED));
+    assertThat(row.rounds()).isEqualTo(1);
+    assertThat(row.version()).isEqualTo(6);
+  }
+
+  @Test
+  void exportsEveryRowOnceOverManyPages() {
+    IntStream.range(0, 1_203).forEach(i -> story.row("r%04d".formatted(i)));
+    story.row("r0007").labelledBy("ada", "bag").accepted(AcceptedBy.REVIEW);
+
+    assertThat(export(null))
+        .extracting(row -> row.dataRow().value())
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .hasSize(1_203);
+    assertThat(export(DataRowState.ACCEPTED)).hasSize(1);
+  }
+
+  private List<ExportRow> export(@Nullable DataRowState state) {
+    List<ExportRow> exported = new ArrayList<>();
+    queries().export(Story.PROJECT, state, exported::add);
+    return exported;
+  }
+
+  @Test
+  void beforeTheFirstEventEverythingIsEmpty() throws InterruptedException {
+    ProjectionQueries nothing = Projected.nothingOf(story).queries();
+
+    assertThat(nothing.projects(null, 10)).isEqualTo(new Page<>(List.of(), null, null, 0));
+    assertThat(nothing.sla().open()).isEmpty();
+    assertThat(nothing.models(Story.PROJECT).items()).isEmpty();
+    assertThat(nothing.waitFor(1, Duration.ofMillis(30))).isFalse();
+    assertThat(nothing.waitFor(0, Duration.ZERO)).isTrue();
+    assertThat(requireNonNull(nothing.freshness()).asOf()).isNull();
+  }
+}
