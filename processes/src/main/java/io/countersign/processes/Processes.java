@@ -3,6 +3,7 @@ package io.countersign.processes;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.EventLog;
+import io.countersign.engine.log.Follower;
 import io.countersign.processes.flow.Delegates;
 import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.flow.ProcessFollower;
@@ -37,6 +38,7 @@ public final class Processes implements AutoCloseable {
   private final EventLog eventLog;
   private final Rows rows;
   private final FlowEngine engine;
+  private final Follower follower;
   private final WorkQueue workQueue;
   private final ModelRuns modelRuns;
   private final Sweeper sweeper;
@@ -63,7 +65,8 @@ public final class Processes implements AutoCloseable {
     sweeper = new Sweeper(queue, commands, rows, clock);
     rebuild = new ProcessRebuild(jdbc, transactionManager, eventLog, tokens, queue, schedules);
     verify = new ProcessVerify(jdbc, transactionManager, eventLog, tokens, queue, schedules);
-    commands.follow(new ProcessFollower(rows, schedules, queue, tokens));
+    follower = new ProcessFollower(rows, schedules, queue, tokens);
+    commands.follow(follower);
   }
 
   /**
@@ -85,6 +88,11 @@ public final class Processes implements AutoCloseable {
    */
   public static boolean isLost(Throwable failure) {
     return FlowEngine.isLost(failure);
+  }
+
+  /** What follows the commands; they know it already. */
+  Follower follower() {
+    return follower;
   }
 
   public WorkQueue workQueue() {

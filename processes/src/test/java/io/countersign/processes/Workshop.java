@@ -164,8 +164,7 @@ final class Workshop implements AutoCloseable {
     }
 
     Rules sla(Duration each) {
-      Map<String, Duration> stages =
-          Map.of("label", each, "review", each, "rework", each, "acceptance", each);
+      Map<String, Duration> stages = Map.of("label", each, "review", each, "rework", each);
       return new Rules(
           flow, preLabel, share, secondShare, maxRounds, new SlaPolicy(stages, 0.5, null));
     }

@@ -46,6 +46,7 @@ public final class TestPostgres {
     config.setJdbcUrl(Server.RUNNING.getJdbcUrl("postgres", name));
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(0);
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     return new HikariDataSource(config);
   }
 

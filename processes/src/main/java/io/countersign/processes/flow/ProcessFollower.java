@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -58,14 +59,14 @@ public final class ProcessFollower implements Follower {
 
   private void followRows(List<DataRowEvent> events) {
     // In the order of their ids, so that two transactions never wait for each other in a ring.
-    TreeSet<DataRowId> touched = new TreeSet<>(BY_VALUE);
+    Set<DataRowId> touched = new TreeSet<>(BY_VALUE);
     events.forEach(event -> touched.add(event.dataRowId()));
     rows.readAhead(touched);
     queue(touched);
     tokens.move(events.stream().map(moves::of).flatMap(Optional::stream).toList());
   }
 
-  private void queue(TreeSet<DataRowId> touched) {
+  private void queue(Set<DataRowId> touched) {
     List<QueuedTask> open = new ArrayList<>();
     List<DataRowId> done = new ArrayList<>();
     for (DataRowId id : touched) {

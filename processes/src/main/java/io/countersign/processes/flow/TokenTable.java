@@ -1,8 +1,9 @@
 package io.countersign.processes.flow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -30,20 +31,20 @@ public final class TokenTable {
   }
 
   /** The activities at which data rows wait whose ids come after the one and up to the other. */
-  public TreeMap<String, List<String>> between(String after, String upTo) {
-    TreeMap<String, List<String>> waiting = new TreeMap<>();
+  public Map<String, List<String>> between(String after, String upTo) {
+    Map<String, List<String>> waiting = new HashMap<>();
     jdbc.query(WAITING + " AND e.business_key_ <= ?", collectInto(waiting), after, upTo);
     return waiting;
   }
 
   /** The same for data rows whose ids come after this one, some of them. */
-  public TreeMap<String, List<String>> after(String after, int limit) {
-    TreeMap<String, List<String>> waiting = new TreeMap<>();
+  public Map<String, List<String>> after(String after, int limit) {
+    Map<String, List<String>> waiting = new HashMap<>();
     jdbc.query(WAITING + " ORDER BY e.business_key_ LIMIT ?", collectInto(waiting), after, limit);
     return waiting;
   }
 
-  private static RowCallbackHandler collectInto(TreeMap<String, List<String>> waiting) {
+  private static RowCallbackHandler collectInto(Map<String, List<String>> waiting) {
     return row ->
         waiting.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(row.getString(2));
   }

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
-import org.camunda.bpm.engine.runtime.NativeProcessInstanceQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
@@ -24,6 +22,25 @@ import org.camunda.bpm.engine.variable.Variables;
 public final class Tokens {
   private static final String SKIPPED = "skipped";
   private static final String SLA_BREACHED = "sla-breached";
+
+  /** Between the keys of a list; no id has it. */
+  private static final String SEPARATOR = "\n";
+
+  /**
+   * One look into the index for each key. A list of keys to compare with would be planned while the
+   * table is small, as a scan, and go on as a scan when it no longer is.
+   */
+  private static final String INSTANCES =
+      """
+      unnest(string_to_array(#{keys}, chr(10))) wanted (business_key), LATERAL (
+        SELECT * FROM act_ru_execution e WHERE e.business_key_ = wanted.business_key LIMIT 1
+      ) instance""";
+
+  private static final String TASKS =
+      """
+      , LATERAL (
+        SELECT * FROM act_ru_task t WHERE t.proc_inst_id_ = instance.id_ LIMIT 1
+      ) task""";
 
   private final FlowEngine engine;
 
@@ -93,50 +110,58 @@ public final class Tokens {
 
   private Found find(List<Move> moves) {
     Map<String, ProcessInstance> instances = instances(moves);
-    return new Found(
-        instances,
-        tasks(idsWhere(moves, instances, move -> !(move instanceof Move.CompletePreLabel))),
-        preLabels(idsWhere(moves, instances, Move.CompletePreLabel.class::isInstance)));
+    List<Move> answers = moves.stream().filter(Move.CompletePreLabel.class::isInstance).toList();
+    List<Move> others = moves.stream().filter(Tokens::needsTask).toList();
+    return new Found(instances, tasks(others), preLabels(instances, answers));
   }
 
-  private static String[] idsWhere(
-      List<Move> moves, Map<String, ProcessInstance> instances, Function<Move, Boolean> condition) {
-    return moves.stream()
-        .filter(condition::apply)
-        .map(move -> instances.get(move.dataRowId().toString()))
-        .flatMap(instance -> Optional.ofNullable(instance).stream())
-        .map(ProcessInstance::getId)
-        .distinct()
-        .toArray(String[]::new);
+  private static boolean needsTask(Move move) {
+    return move instanceof Move.Complete
+        || move instanceof Move.Skip
+        || move instanceof Move.Escalate;
   }
 
   private Map<String, ProcessInstance> instances(List<Move> moves) {
-    List<String> keys = moves.stream().map(move -> move.dataRowId().toString()).distinct().toList();
-    String parameters =
-        IntStream.range(0, keys.size())
-            .mapToObj(i -> "#{key%d}".formatted(i))
-            .collect(Collectors.joining(", "));
-    NativeProcessInstanceQuery query =
-        engine
-            .runtimeService()
-            .createNativeProcessInstanceQuery()
-            .sql("SELECT * FROM act_ru_execution WHERE business_key_ IN (" + parameters + ")");
-    for (int i = 0; i < keys.size(); i++) {
-      query.parameter("key" + i, keys.get(i));
-    }
-    return query.list().stream()
+    return engine
+        .runtimeService()
+        .createNativeProcessInstanceQuery()
+        .sql("SELECT instance.* FROM " + INSTANCES)
+        .parameter("keys", keys(moves))
+        .list()
+        .stream()
         .collect(Collectors.toMap(ProcessInstance::getBusinessKey, Function.identity()));
   }
 
-  private Map<String, Task> tasks(String[] instanceIds) {
-    if (instanceIds.length == 0) {
+  private Map<String, Task> tasks(List<Move> moves) {
+    if (moves.isEmpty()) {
       return Map.of();
     }
-    return engine.taskService().createTaskQuery().processInstanceIdIn(instanceIds).list().stream()
+    return engine
+        .taskService()
+        .createNativeTaskQuery()
+        .sql("SELECT task.* FROM " + INSTANCES + TASKS)
+        .parameter("keys", keys(moves))
+        .list()
+        .stream()
         .collect(Collectors.toMap(Task::getProcessInstanceId, Function.identity()));
   }
 
-  private Map<String, String> preLabels(String[] instanceIds) {
+  private static String keys(List<Move> moves) {
+    return moves.stream()
+        .map(move -> move.dataRowId().toString())
+        .distinct()
+        .collect(Collectors.joining(SEPARATOR));
+  }
+
+  private Map<String, String> preLabels(
+      Map<String, ProcessInstance> instances, List<Move> answers) {
+    String[] instanceIds =
+        answers.stream()
+            .map(move -> Optional.ofNullable(instances.get(move.dataRowId().toString())))
+            .flatMap(Optional::stream)
+            .map(ProcessInstance::getId)
+            .distinct()
+            .toArray(String[]::new);
     if (instanceIds.length == 0) {
       return Map.of();
     }

@@ -2,6 +2,7 @@ package io.countersign.processes.queue;
 
 import io.countersign.engine.batch.Batch;
 import io.countersign.engine.batch.BatchId;
+import io.countersign.processes.row.PerTransaction;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;

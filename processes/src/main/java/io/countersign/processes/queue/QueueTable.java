@@ -117,14 +117,19 @@ public final class QueueTable {
 
   /** Finds the most urgent task that the person may claim, and locks it until the commit. */
   Optional<TaskId> lockNext(ClaimNext wish) {
+    return jdbc.query(LOCK_NEXT, (row, number) -> taskId(row), parameters(wish)).stream()
+        .findFirst();
+  }
+
+  /** The parameters of {@link #LOCK_NEXT}. */
+  static Object[] parameters(ClaimNext wish) {
     String project = wish.projectId().toString();
     String person = wish.person().toString();
     String[] groups = wish.groups().stream().map(Group::name).toArray(String[]::new);
     String[] stages = wish.stages().toArray(String[]::new);
-    Object[] parameters = {
+    return new Object[] {
       project, project, person, project, person, groups, stages, stages, project, person
     };
-    return jdbc.query(LOCK_NEXT, (row, number) -> taskId(row), parameters).stream().findFirst();
   }
 
   /** Stores these tasks as they are now. */
@@ -188,24 +193,30 @@ public final class QueueTable {
 
   /** Locks tasks whose claim has run out by {@code now}; those locked by others are passed over. */
   public List<TaskId> lockExpiredClaims(Instant now, int limit) {
-    return lock("state = 'CLAIMED' AND claim_expires_at <= ?", "claim_expires_at", now, limit);
+    return lock(
+        "state = 'CLAIMED' AND claim_expires_at <= clock.now ORDER BY claim_expires_at",
+        now,
+        limit);
   }
 
-  /** Locks tasks that came to be at risk by {@code now}. */
+  /** Locks tasks that came to be at risk by {@code now}, and are not past their due time yet. */
   public List<TaskId> lockAtRisk(Instant now, int limit) {
-    return lock("sla = 'ON_TRACK' AND warn_at <= ?", "warn_at", now, limit);
+    return lock(
+        "sla = 'ON_TRACK' AND (due_at > clock.now OR due_at IS NULL) AND warn_at <= clock.now ORDER BY warn_at",
+        now,
+        limit);
   }
 
   /** Locks tasks whose due time has passed by {@code now}. */
   public List<TaskId> lockOverdue(Instant now, int limit) {
-    return lock("sla <> 'BREACHED' AND due_at <= ?", "due_at", now, limit);
+    return lock("sla <> 'BREACHED' AND due_at <= clock.now ORDER BY due_at", now, limit);
   }
 
-  private List<TaskId> lock(String condition, String order, Instant now, int limit) {
+  private List<TaskId> lock(String condition, Instant now, int limit) {
     String sql =
-        "SELECT data_row_id, ordinal FROM work_queue WHERE "
+        "SELECT data_row_id, ordinal FROM work_queue, (SELECT ?::timestamptz) clock (now) WHERE "
             + condition
-            + (" ORDER BY " + order + " LIMIT ? FOR UPDATE SKIP LOCKED");
+            + " LIMIT ? FOR UPDATE OF work_queue SKIP LOCKED";
     return jdbc.query(sql, (row, number) -> taskId(row), utc(now), limit);
   }
 

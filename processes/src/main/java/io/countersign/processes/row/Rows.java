@@ -13,6 +13,7 @@ import java.util.Collection;
 public final class Rows {
   private final Commands commands;
   private final Policies policies;
+  private final PerTransaction<DataRowId, DataRowFold> found = new PerTransaction<>();
 
   public Rows(Commands commands, Policies policies) {
     this.commands = commands;
@@ -20,11 +21,15 @@ public final class Rows {
   }
 
   /**
-   * The row, only to be read.
+   * The row, only to be read; it changes along with what the transaction does.
    *
    * @throws io.countersign.engine.refusal.CommandRefused DATA_ROW_NOT_FOUND
    */
   public DataRowFold row(DataRowId dataRowId) {
+    return found.get(dataRowId, this::find);
+  }
+
+  private DataRowFold find(DataRowId dataRowId) {
     return commands.<DataRowFold>send(new FindDataRow(dataRowId), UserId.SYSTEM).result();
   }
 

@@ -1,4 +1,4 @@
-package io.countersign.processes.queue;
+package io.countersign.processes.row;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,13 +7,15 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Values that are remembered until the transaction under way ends. */
-final class PerTransaction<K, V> {
+public final class PerTransaction<K, V> {
 
-  V get(K key, Function<K, V> source) {
+  /** The value of {@code key}, taken from {@code source} the first time. */
+  public V get(K key, Function<K, V> source) {
     return remembered().computeIfAbsent(key, source);
   }
 
-  void put(K key, V value) {
+  /** From now on, this is the value of {@code key}. */
+  public void put(K key, V value) {
     remembered().put(key, value);
   }
 

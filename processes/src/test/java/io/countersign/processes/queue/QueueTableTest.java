@@ -1,0 +1,71 @@
+package io.countersign.processes.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.log.TestPostgres;
+import io.countersign.engine.project.Group;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The claim's statement on twenty thousand open tasks, most of which are for others. */
+class QueueTableTest {
+  private static final String FILL =
+      """
+      INSERT INTO work_queue
+        SELECT 'row-' || i, 1, 'p', 'b', 'LABEL', stage, required_group, 1, 'OPEN', NULL, NULL,
+          i % 100, now(), NULL, now() + i * interval '1 second', 'ON_TRACK', false, author, reserved
+        FROM generate_series(1, 20000) i, LATERAL (SELECT
+          CASE WHEN i % 10 = 0 THEN 'review' WHEN i % 10 < 5 THEN 'rework' ELSE 'label' END,
+          CASE WHEN i % 10 = 0 THEN 'REVIEWERS' ELSE 'LABELLERS' END,
+          CASE WHEN i % 10 = 0 THEN 'person-' || i % 7 ELSE '' END,
+          CASE WHEN i % 10 BETWEEN 1 AND 4 THEN 'person-' || i % 7 ELSE '' END
+        ) varied (stage, required_group, author, reserved)
+      """;
+
+  private final HikariDataSource database = TestPostgres.freshDatabase();
+  private final JdbcTemplate jdbc = new JdbcTemplate(database);
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void findsTheNextTaskByItsIndex() {
+    jdbc.update(FILL);
+    assertThat(plan()).contains("work_queue_next").doesNotContain("Seq Scan on work_queue");
+    jdbc.execute("ANALYZE work_queue");
+    String plan = plan();
+    assertThat(plan).contains("work_queue_next").doesNotContain("Seq Scan on work_queue");
+    assertThat(buffersHit(plan)).as("pages read of some hundreds").isLessThan(120);
+  }
+
+  private String plan() {
+    ClaimNext wish =
+        new ClaimNext(
+            new ProjectId("p"),
+            new UserId("person-3"),
+            Set.of(Group.LABELLERS, Group.REVIEWERS),
+            Set.of());
+    return String.join(
+        "\n",
+        jdbc.queryForList(
+            "EXPLAIN (ANALYZE, BUFFERS) " + QueueTable.LOCK_NEXT,
+            String.class,
+            QueueTable.parameters(wish)));
+  }
+
+  private static int buffersHit(String plan) {
+    String total =
+        plan.lines()
+            .filter(line -> line.contains("Buffers: shared hit="))
+            .findFirst()
+            .orElseThrow();
+    return Integer.parseInt(total.replaceAll(".*hit=(\\d+).*", "$1"));
+  }
+}
