@@ -39,6 +39,9 @@ public final class HeadTrainer {
   /** Most examples that are trained on; of more, a seeded sample is drawn. */
   public static final int MAX_EXAMPLES = 5_000;
 
+  /** How many contents are in memory at once. */
+  private static final int SLICE = 64;
+
   private static final int GRID = 7;
   private static final int FINE_FROM_PIXELS = 112;
   private static final int TEXT_TOKENS = 128;
@@ -120,9 +123,7 @@ public final class HeadTrainer {
   }
 
   private Vectors vectors(TrainingRequest request, List<Integer> drawn) {
-    List<Content> contents =
-        drawn.stream().map(index -> request.examples().get(index).content()).toList();
-    List<float[]> features = models.features(request.input(), contents);
+    List<float[]> features = features(request, drawn);
     int length = features.stream().mapToInt(vector -> vector.length).max().orElse(0);
     String[] names = LinearHead.featureNames(length);
     Vectors vectors = new Vectors(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -135,6 +136,19 @@ public final class HeadTrainer {
       }
     }
     return vectors;
+  }
+
+  /** Slice by slice: contents may be large, vectors are not. */
+  private List<float[]> features(TrainingRequest request, List<Integer> drawn) {
+    List<float[]> features = new ArrayList<>();
+    for (int from = 0; from < drawn.size(); from += SLICE) {
+      List<Content> contents =
+          drawn.subList(from, Math.min(from + SLICE, drawn.size())).stream()
+              .map(index -> request.examples().get(index).content())
+              .toList();
+      features.addAll(models.features(request.input(), contents));
+    }
+    return features;
   }
 
   private static void requireEnough(Vectors vectors) {

@@ -3,6 +3,7 @@ package io.countersign.modelrunner.training;
 import io.countersign.modelrunner.Content;
 import io.countersign.modelrunner.bundle.BundleManifest.Input;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What to train a head from.
@@ -25,6 +26,18 @@ public record TrainingRequest(
     examples = List.copyOf(examples);
   }
 
-  /** A content and the option that is right for it. */
-  public record Example(Content content, String option) {}
+  /**
+   * A content and the option that is right for it.
+   *
+   * @param source of the content, asked when it is looked at, so that not all are in memory
+   */
+  public record Example(Supplier<Content> source, String option) {
+    public Example(Content content, String option) {
+      this(() -> content, option);
+    }
+
+    public Content content() {
+      return source.get();
+    }
+  }
 }
