@@ -1,5 +1,6 @@
 package io.countersign.ops.security;
 
+import io.countersign.engine.project.UserId;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
@@ -72,6 +73,24 @@ public final class PasswordLogin {
     throttle.succeeded("name " + name);
     remember(key, hash);
     return known.map(PasswordLogin::caller);
+  }
+
+  /**
+   * Changes the caller's own password.
+   *
+   * @throws RequestRefused {@code UNAUTHENTICATED} if {@code current} is not theirs
+   */
+  public void change(Caller caller, String current, String password, String address) {
+    if (login(caller.name(), current, address).isEmpty()) {
+      throw new RequestRefused(
+          ProblemCode.UNAUTHENTICATED, "Expected the current password to be right");
+    }
+    people.changePassword(caller.id(), password);
+  }
+
+  /** Gives a person another password; what was remembered of the old one no longer counts. */
+  public void reset(UserId person, String password) {
+    people.changePassword(person, password);
   }
 
   private static Caller caller(Credentials credentials) {

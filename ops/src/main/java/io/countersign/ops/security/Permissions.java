@@ -42,8 +42,7 @@ public final class Permissions {
     rule("POST /tokens", SIGNED_IN);
     rule("GET /tokens", SIGNED_IN);
     rule("DELETE /tokens/{token}", SIGNED_IN);
-    rule("POST /verify", ADMINISTER);
-    rule("POST /rebuild", ADMINISTER);
+    rule("GET /verify", ADMINISTER);
     rule("GET /operations/{operation}", SIGNED_IN);
   }
 
@@ -57,7 +56,7 @@ public final class Permissions {
     rule("POST /projects/{project}/batches", MANAGE);
     rule("GET /projects/{project}/batches", READ);
     rule("GET /batches/{batch}", READ);
-    rule("PATCH /batches/{batch}", MANAGE);
+    rule("PUT /batches/{batch}/schedule", MANAGE);
     rule("GET /batches/{batch}/failures", INSPECT);
   }
 

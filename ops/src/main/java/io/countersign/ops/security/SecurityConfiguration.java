@@ -85,8 +85,13 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  SecurityContextRepository sessions() {
+  SecurityContextRepository securityContexts() {
     return new HttpSessionSecurityContextRepository();
+  }
+
+  @Bean
+  Sessions sessions(PasswordLogin passwords, SecurityContextRepository contexts) {
+    return new Sessions(passwords, contexts);
   }
 
   @Bean
@@ -95,8 +100,8 @@ public class SecurityConfiguration {
       Tokens tokens,
       PasswordLogin passwords,
       Problems problems,
-      SecurityContextRepository sessions) {
-    return http.securityContext(context -> context.securityContextRepository(sessions))
+      SecurityContextRepository contexts) {
+    return http.securityContext(context -> context.securityContextRepository(contexts))
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
         .requestCache(AbstractHttpConfigurer::disable)

@@ -4,9 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.EventLog;
+import io.countersign.engine.log.IdempotencyKeys;
 import io.countersign.engine.project.Policies;
 import io.countersign.ops.directory.Directory;
 import io.countersign.ops.directory.Lookup;
+import io.countersign.processes.Processes;
+import io.countersign.processes.prelabel.ModelRuns;
+import io.countersign.processes.queue.WorkQueue;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +18,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** The domain on its event log, and who follows it inside its transactions. */
+/**
+ * The domain on its event log, and who follows it inside its transactions. {@link Commands} can
+ * only be had once the processes follow, so no command goes past them.
+ */
 @Configuration(proxyBeanMethods = false)
 public class EngineConfiguration {
   @Bean
@@ -42,11 +49,21 @@ public class EngineConfiguration {
         .transactionManager(transactions)
         .clock(clock)
         .follower(directory)
+        .retryOn(Processes::isLost)
         .build();
   }
 
   @Bean
-  Commands commands(EventEngine engine) {
+  Processes processes(
+      HikariDataSource dataSource,
+      JdbcTransactionManager transactions,
+      EventEngine engine,
+      Clock clock) {
+    return Processes.start(dataSource, transactions, engine, clock);
+  }
+
+  @Bean
+  Commands commands(EventEngine engine, Processes processes) {
     return engine.commands();
   }
 
@@ -58,5 +75,20 @@ public class EngineConfiguration {
   @Bean
   Policies policies(EventEngine engine) {
     return engine.policies();
+  }
+
+  @Bean
+  IdempotencyKeys idempotencyKeys(EventEngine engine) {
+    return engine.idempotencyKeys();
+  }
+
+  @Bean
+  WorkQueue workQueue(Processes processes) {
+    return processes.workQueue();
+  }
+
+  @Bean
+  ModelRuns modelRuns(Processes processes) {
+    return processes.modelRuns();
   }
 }

@@ -1,0 +1,6 @@
+package io.countersign.ops.http;
+
+import java.time.Instant;
+
+/** The instant of a view, and the last event that it surely includes. */
+record AsOf(Instant asOf, long position) {}

@@ -1,0 +1,101 @@
+package io.countersign.ops.http;
+
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.log.StoredAnswer;
+import io.countersign.ops.problem.RequestRefused;
+import io.countersign.ops.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Does what a request asks for as one transaction, once for each {@code Idempotency-Key}: its
+ * answer is kept in that transaction, and given again to whoever repeats the request.
+ */
+@Component
+final class CommandAnswers {
+  static final String HEADER = "Idempotency-Key";
+  private static final int LONGEST_KEY = 200;
+
+  private final Commands commands;
+  private final JsonMapper json;
+
+  CommandAnswers(Commands commands, JsonMapper json) {
+    this.commands = commands;
+    this.json = json;
+  }
+
+  /** Work inside the transaction that gives the body of the answer; {@code null} for none. */
+  interface Work {
+    @Nullable Object answer();
+  }
+
+  /** Runs {@code work}, and answers with {@code status}, or with 204 where it gives nothing. */
+  ResponseEntity<byte[]> answer(
+      Caller caller, HttpServletRequest request, @Nullable Object body, int status, Work work) {
+    String key = request.getHeader(HEADER);
+    Supplier<StoredAnswer> answering = () -> stored(status, work.answer());
+    if (key == null || request.getMethod().equals("GET")) {
+      return entity(commands.<StoredAnswer>execute(caller.id(), answering).result());
+    }
+    requireKey(key);
+    byte[] hash = hash(request, body == null ? "" : json.writeValueAsString(body));
+    return entity(commands.executeOnce(caller.id(), key, hash, answering).result());
+  }
+
+  /** Inside the work: lets everything follow, and gives the position that the answer includes. */
+  long position() {
+    return commands.settle();
+  }
+
+  private StoredAnswer stored(int status, @Nullable Object answer) {
+    return answer == null
+        ? new StoredAnswer(204, "")
+        : new StoredAnswer(status, json.writeValueAsString(answer));
+  }
+
+  private static ResponseEntity<byte[]> entity(StoredAnswer answer) {
+    ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status());
+    if (answer.body().isEmpty()) {
+      return response.build();
+    }
+    return response
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(answer.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void requireKey(String key) {
+    boolean plain = key.chars().allMatch(c -> c > ' ' && c < 127);
+    if (key.isEmpty() || key.length() > LONGEST_KEY || !plain) {
+      throw RequestRefused.parameter(
+          HEADER, "Expected an Idempotency-Key of 1 to " + LONGEST_KEY + " plain characters");
+    }
+  }
+
+  private static byte[] hash(HttpServletRequest request, String body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String part :
+          new String[] {
+            request.getMethod(),
+            request.getRequestURI(),
+            String.valueOf(request.getQueryString()),
+            String.valueOf(request.getHeader("If-Match")),
+            body
+          }) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.countersign.ops.http;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.content.ContentStore;
+import io.countersign.ops.content.StoredContent;
+import io.countersign.ops.http.RowReader.Read;
+import io.countersign.ops.problem.RequestRefused;
+import io.countersign.ops.security.Permission;
+import io.countersign.ops.security.ProjectAccess;
+import io.countersign.projections.Page;
+import io.countersign.projections.row.DataRowFilter;
+import io.countersign.projections.row.DataRowItem;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Data rows: as they are, as they were, and what happened to them. */
+@RestController
+@RequestMapping("/api/v1")
+final class DataRowController {
+  private static final Duration CACHED = Duration.ofHours(1);
+
+  private final RowReader rows;
+  private final ContentStore contents;
+  private final JsonMapper json;
+  private final Freshly fresh;
+  private final Parameters parameters;
+  private final Clock clock;
+
+  DataRowController(
+      RowReader rows,
+      ContentStore contents,
+      JsonMapper json,
+      Freshly fresh,
+      Parameters parameters,
+      Clock clock) {
+    this.rows = rows;
+    this.contents = contents;
+    this.json = json;
+    this.fresh = fresh;
+    this.parameters = parameters;
+    this.clock = clock;
+  }
+
+  /** One event of a row's history. */
+  record HistoryItem(
+      int version, long position, String type, Instant at, UserId actor, JsonNode data) {}
+
+  @GetMapping("/projects/{project}/data-rows")
+  Page<DataRowItem> list(
+      ProjectAccess granted,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String stage,
+      @RequestParam(required = false) @Nullable String key,
+      @RequestParam(required = false) @Nullable String batch,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable Long atLeast) {
+    DataRowFilter filter =
+        new DataRowFilter(
+            Parameters.constant("state", state, DataRowState.class),
+            stage,
+            key,
+            batch == null ? null : new BatchId(batch));
+    return fresh.at(atLeast).dataRows(granted.id(), filter, after, parameters.limit(limit));
+  }
+
+  @GetMapping("/data-rows/{dataRow}")
+  DataRowView get(
+      ProjectAccess granted,
+      @PathVariable String dataRow,
+      @RequestParam(required = false) @Nullable String at,
+      @RequestParam(required = false) @Nullable Integer version) {
+    DataRowId id = new DataRowId(dataRow);
+    Instant then = Parameters.instant("at", at);
+    Read read = read(id, then, version);
+    Instant asOf = then == null ? clock.instant() : then;
+    return DataRowView.of(read, granted.seesBenchmarks(), granted.may(Permission.OVERSEE), asOf);
+  }
+
+  private Read read(DataRowId id, @Nullable Instant at, @Nullable Integer version) {
+    if (at != null && version != null) {
+      throw RequestRefused.parameter("at", "Expected at or version, not both");
+    }
+    if (at != null) {
+      return rows.at(id, at);
+    }
+    return version == null ? rows.now(id) : rows.atVersion(id, version);
+  }
+
+  @GetMapping("/data-rows/{dataRow}/history")
+  ItemList<HistoryItem> history(
+      ProjectAccess granted,
+      @PathVariable String dataRow,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String after) {
+    int length = parameters.limit(limit);
+    String mark = Parameters.after(after);
+    int last = mark.isEmpty() ? -1 : Integer.parseInt(mark);
+    Read read = rows.now(new DataRowId(dataRow));
+    List<HistoryItem> items =
+        read.events().stream()
+            .filter(event -> event.version() > last)
+            .limit(length + 1L)
+            .map(event -> item(event, granted.seesBenchmarks()))
+            .toList();
+    AsOf asOf = new AsOf(clock.instant(), read.position());
+    return ItemList.of(items, length, item -> Integer.toString(item.version()), asOf);
+  }
+
+  private HistoryItem item(RecordedEvent event, boolean withTruth) {
+    ObjectNode data = json.valueToTree(event.payload());
+    if (!withTruth && event.payload() instanceof DataRowRegistered) {
+      data.remove("benchmark");
+    }
+    if (!withTruth && event.payload() instanceof DataRowRouted) {
+      data.remove("reason");
+    }
+    return new HistoryItem(
+        event.version(), event.position(), event.type(), event.at(), event.actor(), data);
+  }
+
+  /** The image or text; it is shown, and never run. */
+  @GetMapping("/data-rows/{dataRow}/content")
+  ResponseEntity<byte[]> content(
+      @PathVariable String dataRow, @RequestParam(defaultValue = "false") boolean download) {
+    Read read = rows.now(new DataRowId(dataRow));
+    String sha256 = read.row().registered().content().sha256();
+    StoredContent content =
+        contents
+            .find(sha256)
+            .orElseThrow(
+                () ->
+                    new CommandRefused(Refusal.CONTENT_NOT_FOUND, "There is no content " + sha256));
+    boolean text = content.mediaType().startsWith("text/");
+    MediaType type = MediaType.parseMediaType(content.mediaType());
+    return ResponseEntity.ok()
+        .contentType(text ? new MediaType(type, StandardCharsets.UTF_8) : type)
+        .cacheControl(CacheControl.maxAge(CACHED).cachePrivate().immutable())
+        .eTag(sha256)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "sandbox; default-src 'none'")
+        .header(HttpHeaders.CONTENT_DISPOSITION, disposition(read, download || text))
+        .body(content.bytes());
+  }
+
+  private static String disposition(Read read, boolean download) {
+    ContentDisposition.Builder disposition =
+        download ? ContentDisposition.attachment() : ContentDisposition.inline();
+    String key = read.row().registered().key();
+    return disposition.filename(key, StandardCharsets.UTF_8).build().toString();
+  }
+}

@@ -1,0 +1,94 @@
+package io.countersign.ops.http;
+
+import io.countersign.ops.limits.Limits;
+import io.countersign.ops.problem.RequestRefused;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what stands in queries and headers. */
+@Component
+final class Parameters {
+  private static final int DEFAULT_LIMIT = 100;
+
+  private final Limits limits;
+
+  Parameters(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** How many entries are wanted. */
+  int limit(@Nullable Integer limit) {
+    if (limit == null) {
+      return Math.min(DEFAULT_LIMIT, limits.page());
+    }
+    if (limit < 1 || limit > limits.page()) {
+      throw RequestRefused.parameter("limit", "Expected a limit from 1 to " + limits.page());
+    }
+    return limit;
+  }
+
+  /** What a page's {@code next} stands for; empty for the first page. */
+  static String after(@Nullable String mark) {
+    if (mark == null) {
+      return "";
+    }
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(mark), StandardCharsets.UTF_8);
+      if (text.startsWith("v1:") && text.indexOf('\0') < 0) {
+        return text.substring(3);
+      }
+    } catch (IllegalArgumentException e) {
+      // refused below, as for every other mark that no page gave
+    }
+    throw RequestRefused.parameter("after", "Expected the next of another page");
+  }
+
+  static String mark(String last) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(("v1:" + last).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static @Nullable Instant instant(String name, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw RequestRefused.parameter(name, "Expected an instant like 2030-01-31T12:00:00Z");
+    }
+  }
+
+  static <E extends Enum<E>> @Nullable E constant(
+      String name, @Nullable String text, Class<E> type) {
+    if (text == null) {
+      return null;
+    }
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(text.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                RequestRefused.parameter(
+                    name, "Expected one of " + Arrays.toString(type.getEnumConstants())));
+  }
+
+  /** The version that a change is made against: {@code If-Match}, or what the body says. */
+  static @Nullable Long version(@Nullable String ifMatch, @Nullable Long stated) {
+    if (ifMatch == null || ifMatch.equals("*")) {
+      return stated;
+    }
+    try {
+      return Long.valueOf(ifMatch.replace("W/", "").replace("\"", "").trim());
+    } catch (NumberFormatException e) {
+      throw RequestRefused.parameter("If-Match", "Expected a version, such as \"5\"");
+    }
+  }
+}

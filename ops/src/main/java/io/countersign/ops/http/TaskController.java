@@ -1,0 +1,203 @@
+package io.countersign.ops.http;
+
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.FindDataRow;
+import io.countersign.engine.datarow.Task;
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.project.Group;
+import io.countersign.engine.project.Policies;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
+import io.countersign.engine.task.TaskId;
+import io.countersign.engine.task.TaskState;
+import io.countersign.ops.http.RowReader.Read;
+import io.countersign.ops.limits.Limits;
+import io.countersign.ops.problem.ProblemCode;
+import io.countersign.ops.problem.RequestRefused;
+import io.countersign.ops.security.People;
+import io.countersign.ops.security.ProjectAccess;
+import io.countersign.processes.queue.ClaimNext;
+import io.countersign.processes.queue.QueuedTask;
+import io.countersign.processes.queue.TaskFilter;
+import io.countersign.processes.queue.WorkQueue;
+import io.countersign.projections.row.DoneTaskFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tasks: looking at them and taking them. */
+@RestController
+@RequestMapping("/api/v1")
+final class TaskController {
+  private final CommandAnswers answers;
+  private final Commands commands;
+  private final WorkQueue queue;
+  private final Policies policies;
+  private final RowReader rows;
+  private final People people;
+  private final Freshly fresh;
+  private final Parameters parameters;
+  private final Limits limits;
+
+  TaskController(
+      CommandAnswers answers,
+      Commands commands,
+      WorkQueue queue,
+      Policies policies,
+      RowReader rows,
+      People people,
+      Freshly fresh,
+      Parameters parameters,
+      Limits limits) {
+    this.answers = answers;
+    this.commands = commands;
+    this.queue = queue;
+    this.policies = policies;
+    this.rows = rows;
+    this.people = people;
+    this.fresh = fresh;
+    this.parameters = parameters;
+    this.limits = limits;
+  }
+
+  /** Which stages to look at; all of them where there are none. */
+  record Wish(@Nullable List<String> stages) {}
+
+  @PostMapping("/projects/{project}/tasks/claim-next")
+  ResponseEntity<byte[]> claimNext(
+      ProjectAccess granted,
+      HttpServletRequest request,
+      @RequestBody(required = false) @Nullable Wish wish) {
+    List<String> stages = wish == null || wish.stages() == null ? List.of() : wish.stages();
+    ClaimNext next =
+        new ClaimNext(granted.id(), granted.person(), groups(granted), Set.copyOf(stages));
+    return answers.answer(
+        granted.caller(),
+        request,
+        wish,
+        200,
+        () -> {
+          requireRoomForClaim(granted);
+          Optional<TaskId> claimed = queue.claimNext(next).result();
+          return claimed.isEmpty() ? null : claimed(claimed.get());
+        });
+  }
+
+  @PostMapping("/tasks/{task}/claim")
+  ResponseEntity<byte[]> claim(
+      ProjectAccess granted, HttpServletRequest request, @PathVariable String task) {
+    TaskId id = TaskId.parse(task);
+    return answers.answer(
+        granted.caller(),
+        request,
+        null,
+        200,
+        () -> {
+          queue.find(id).ifPresent(queued -> granted.require(queued.group().role()));
+          requireRoomForClaim(granted);
+          queue.claim(id, granted.person());
+          return claimed(id);
+        });
+  }
+
+  private TaskView claimed(TaskId id) {
+    long position = answers.position();
+    DataRowFold row =
+        commands.<DataRowFold>send(new FindDataRow(id.dataRowId()), UserId.SYSTEM).result();
+    return view(row, id, new AsOf(row.changedAt(), position));
+  }
+
+  private static Set<Group> groups(ProjectAccess granted) {
+    Set<Group> groups = EnumSet.noneOf(Group.class);
+    for (Group group : Group.values()) {
+      if (granted.roles().contains(group.role())) {
+        groups.add(group);
+      }
+    }
+    return groups;
+  }
+
+  private void requireRoomForClaim(ProjectAccess granted) {
+    TaskFilter own =
+        TaskFilter.of(granted.id()).assignee(granted.person()).state(TaskState.CLAIMED);
+    if (queue.count(own) >= limits.claims()) {
+      throw new RequestRefused(
+          ProblemCode.TOO_MANY_AT_ONCE,
+          "Expected at most " + limits.claims() + " claimed tasks; finish or release one first");
+    }
+  }
+
+  @GetMapping("/tasks/{task}")
+  TaskView get(@PathVariable String task) {
+    TaskId id = TaskId.parse(task);
+    Read read = rows.now(id.dataRowId());
+    return view(read.row(), id, new AsOf(read.asOf(), read.position()));
+  }
+
+  /** Open and claimed tasks come from the queue as it is, finished ones from the views. */
+  @GetMapping("/projects/{project}/tasks")
+  Object list(
+      ProjectAccess granted,
+      @RequestParam(required = false) @Nullable String stage,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String assignee,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable Long atLeast) {
+    TaskState wanted = Parameters.constant("state", state, TaskState.class);
+    UserId person = assignee == null ? null : person(granted, assignee);
+    int length = parameters.limit(limit);
+    if (wanted == TaskState.DONE) {
+      return fresh
+          .at(atLeast)
+          .doneTasks(granted.id(), new DoneTaskFilter(stage, person), after, length);
+    }
+    TaskFilter filter = TaskFilter.of(granted.id()).stage(stage).state(wanted).assignee(person);
+    return queued(filter, after, length);
+  }
+
+  private UserId person(ProjectAccess granted, String assignee) {
+    return assignee.equals("me") ? granted.person() : people.require(assignee).id();
+  }
+
+  private ItemList<TaskView> queued(TaskFilter filter, @Nullable String after, int length) {
+    AsOf asOf = fresh.now();
+    String mark = Parameters.after(after);
+    DataRowId last = mark.isEmpty() ? null : new DataRowId(mark);
+    List<QueuedTask> found = queue.list(filter, last, length + 1);
+    ItemList<QueuedTask> page = ItemList.of(found, length, task -> task.dataRowId().value(), asOf);
+    Map<DataRowId, Read> read = rows.now(page.items().stream().map(QueuedTask::dataRowId).toList());
+    List<TaskView> views =
+        page.items().stream()
+            .map(
+                task ->
+                    view(Objects.requireNonNull(read.get(task.dataRowId())).row(), task.id(), asOf))
+            .toList();
+    return new ItemList<>(views, page.next(), page.asOf(), page.position());
+  }
+
+  private TaskView view(DataRowFold row, TaskId id, AsOf asOf) {
+    Task task =
+        row.task(id)
+            .orElseThrow(
+                () -> new CommandRefused(Refusal.TASK_NOT_FOUND, "There is no task " + id));
+    String instructions =
+        policies.policy(row.projectId(), row.registered().policyVersion()).instructions();
+    return TaskView.of(row, task, instructions, asOf);
+  }
+}

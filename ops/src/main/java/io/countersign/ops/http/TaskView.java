@@ -1,0 +1,93 @@
+package io.countersign.ops.http;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.ContentRef;
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.Label;
+import io.countersign.engine.datarow.Review;
+import io.countersign.engine.datarow.Task;
+import io.countersign.engine.project.Group;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.sla.SlaState;
+import io.countersign.engine.task.TaskId;
+import io.countersign.engine.task.TaskKind;
+import io.countersign.engine.task.TaskState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as it is shown to those who may do it.
+ *
+ * @param group whose members may do it
+ * @param label that stands, which a review is about
+ * @param previous labels, the oldest first
+ * @param reviews so far, the oldest first
+ * @param content what the row is about; the bytes are at {@code /data-rows/ROW/content}
+ * @param version of the row, for {@code If-Match}
+ */
+record TaskView(
+    TaskId id,
+    DataRowId dataRow,
+    String key,
+    ProjectId project,
+    BatchId batch,
+    String stage,
+    TaskKind kind,
+    Group group,
+    int round,
+    TaskState state,
+    @Nullable UserId assignee,
+    @Nullable Instant claimExpiresAt,
+    int priority,
+    Instant openedAt,
+    @Nullable Instant dueAt,
+    SlaState sla,
+    boolean escalated,
+    @Nullable LabelView label,
+    List<LabelView> previous,
+    List<Review> reviews,
+    ContentRef content,
+    Map<String, String> metadata,
+    @Nullable String instructions,
+    long version,
+    Instant asOf,
+    long position) {
+
+  static TaskView of(DataRowFold row, Task task, @Nullable String instructions, AsOf asOf) {
+    @Nullable Label standing = row.label().orElse(null);
+    List<LabelView> labels = LabelView.shown(row, false);
+    LabelView shown = standing == null ? null : LabelView.of(standing);
+    List<LabelView> previous = labels.stream().filter(label -> !label.equals(shown)).toList();
+    return new TaskView(
+        task.id(),
+        row.id(),
+        row.registered().key(),
+        row.projectId(),
+        row.batchId(),
+        task.stage(),
+        task.kind(),
+        task.group(),
+        task.round(),
+        task.state(),
+        task.assignee(),
+        task.claimExpiresAt(),
+        task.priority(),
+        task.openedAt(),
+        task.dueAt(),
+        task.sla(),
+        task.escalated(),
+        shown,
+        previous,
+        row.reviews(),
+        row.registered().content(),
+        row.registered().metadata(),
+        instructions,
+        row.version(),
+        asOf.asOf(),
+        asOf.position());
+  }
+}
