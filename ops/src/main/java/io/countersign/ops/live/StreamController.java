@@ -1,0 +1,70 @@
+package io.countersign.ops.live;
+
+import io.countersign.engine.project.ProjectId;
+import io.countersign.ops.directory.Lookup;
+import io.countersign.ops.directory.ProjectEntry;
+import io.countersign.ops.limits.Limits;
+import io.countersign.ops.security.Access;
+import io.countersign.ops.security.Caller;
+import io.countersign.ops.security.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** What happens, as server-sent events. */
+@RestController
+@Tag(name = "Stream")
+final class StreamController {
+  private final LiveEvents live;
+  private final Access access;
+  private final Lookup lookup;
+  private final int mostProjects;
+
+  StreamController(LiveEvents live, Access access, Lookup lookup, Limits limits) {
+    this.live = live;
+    this.access = access;
+    this.lookup = lookup;
+    this.mostProjects = limits.page();
+  }
+
+  @GetMapping("/api/v1/stream")
+  @Operation(
+      summary =
+          "Server-sent events task, row, sla and progress: {count, dataRows, position}. A client"
+              + " that comes back with Last-Event-ID is sent one of each, to ask for all anew")
+  ResponseEntity<SseEmitter> stream(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String project,
+      @RequestHeader(value = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+    SseEmitter emitter = live.listen(wanted(caller, project), lastEventId != null);
+    return ResponseEntity.ok()
+        .contentType(MediaType.TEXT_EVENT_STREAM)
+        .header("Cache-Control", "no-store")
+        .header("X-Accel-Buffering", "no")
+        .body(emitter);
+  }
+
+  private Predicate<ProjectId> wanted(Caller caller, @Nullable String project) {
+    if (project != null) {
+      return access.project(caller, project, Permission.READ).id()::equals;
+    }
+    if (caller.runsInstallation()) {
+      return any -> true;
+    }
+    Set<ProjectId> own =
+        lookup.projects(caller.id(), "", mostProjects).stream()
+            .map(ProjectEntry::id)
+            .collect(Collectors.toSet());
+    return own::contains;
+  }
+}
