@@ -35,6 +35,14 @@ final class Progress implements AutoCloseable {
     }
   }
 
+  /** For a total that is learnt on the way; negative while it is not known. */
+  void to(long done, long total) {
+    if (bar != null && total >= 0) {
+      bar.maxHint(total);
+    }
+    to(done);
+  }
+
   void by(long more) {
     if (bar != null) {
       bar.stepBy(more);

@@ -1,10 +1,10 @@
 package io.countersign.ops.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Checks event log, process state, queue and projections against each other. */
 @Command(
@@ -20,13 +20,19 @@ final class Verify implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    // Read as a stream, which may take its time: the check reads everything there is.
-    JsonNode found = JsonMapper.shared().readTree(connection.client().bytes("/verify"));
+    JsonNode found = verify();
     JsonNode differences = found.path("differences");
     StringBuilder readable = new StringBuilder();
     differences.forEach(one -> readable.append(Readable.cell(one)).append('\n'));
     output.print(found, readable.toString());
     output.say("Differences: " + differences.size());
     return differences.isEmpty() ? 0 : 1;
+  }
+
+  /** Reads everything there is, which takes a while. */
+  private JsonNode verify() {
+    try (Progress progress = Progress.of("Verify", -1, "checked")) {
+      return connection.client().await("/verify", Map.of(), progress::to);
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ public final class CountersignClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration CALL_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration UPLOAD_TIMEOUT = Duration.ofHours(12);
+
+  private static final long LOOK_NANOS = 300_000_000L;
+
+  /** A failed operation says no more than that it was not the caller's fault. */
+  private static final int FAILED_OPERATION = 500;
 
   private final Exchange exchange;
   private final URI server;
@@ -85,6 +91,33 @@ public final class CountersignClient {
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+  }
+
+  /** Is told how far an operation is; the total is negative while it is not known. */
+  @FunctionalInterface
+  public interface Watcher {
+    void progress(long done, long total);
+  }
+
+  /**
+   * Starts work that takes longer than a request, and waits until it is done.
+   *
+   * @return its result
+   * @throws ApiProblem if it failed
+   */
+  public JsonNode await(String path, Object body, Watcher watcher) {
+    String operation = "/operations/" + encode(post(path, body).path("operation").asString());
+    for (JsonNode view = get(operation); ; view = get(operation)) {
+      JsonNode progress = view.path("progress");
+      watcher.progress(progress.path("done").asLong(0), progress.path("total").asLong(-1));
+      switch (view.path("state").asString("")) {
+        case "DONE" -> {
+          return view.path("result");
+        }
+        case "FAILED" -> throw ApiProblem.of(FAILED_OPERATION, view);
+        default -> LockSupport.parkNanos(LOOK_NANOS);
+      }
+    }
   }
 
   /**

@@ -198,7 +198,12 @@ class ClientCommandsTest {
 
   @Test
   void verifyFailsWhenThereIsADifference() throws Exception {
-    server.answering("GET /api/v1/verify", 200, "{\"differences\":[{\"dataRow\":\"r1\"}]}");
+    server
+        .answering("POST /api/v1/verify", 202, "{\"operation\":\"o1\"}")
+        .answering(
+            "GET /api/v1/operations/o1",
+            200,
+            "{\"state\":\"DONE\",\"result\":{\"differences\":[{\"dataRow\":\"r1\"}]}}");
 
     Ended ended = run("verify", "--json");
 
