@@ -3,4 +3,4 @@ package io.countersign.ops.http;
 import java.time.Instant;
 
 /** The instant of a view, and the last event that it surely includes. */
-record AsOf(Instant asOf, long position) {}
+public record AsOf(Instant asOf, long position) {}

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * answer is kept in that transaction, and given again to whoever repeats the request.
  */
 @Component
-final class CommandAnswers {
+public final class CommandAnswers {
   static final String HEADER = "Idempotency-Key";
   private static final int LONGEST_KEY = 200;
 
@@ -33,12 +33,12 @@ final class CommandAnswers {
   }
 
   /** Work inside the transaction that gives the body of the answer; {@code null} for none. */
-  interface Work {
+  public interface Work {
     @Nullable Object answer();
   }
 
   /** Runs {@code work}, and answers with {@code status}, or with 204 where it gives nothing. */
-  ResponseEntity<byte[]> answer(
+  public ResponseEntity<byte[]> answer(
       Caller caller, HttpServletRequest request, @Nullable Object body, int status, Work work) {
     String key = request.getHeader(HEADER);
     Supplier<StoredAnswer> answering = () -> stored(status, work.answer());
@@ -51,7 +51,7 @@ final class CommandAnswers {
   }
 
   /** Inside the work: lets everything follow, and gives the position that the answer includes. */
-  long position() {
+  public long position() {
     return commands.settle();
   }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers no staler than a caller asks for. */
 @Component
-final class Freshly {
+public final class Freshly {
   private final ProjectionQueries queries;
   private final EventLog log;
   private final Limits limits;
@@ -27,12 +27,12 @@ final class Freshly {
   }
 
   /** What a view read from the log itself is as of; to be asked before it is read. */
-  AsOf now() {
+  public AsOf now() {
     return new AsOf(clock.instant(), log.lastPosition());
   }
 
   /** The queries, once they include the event at {@code atLeast}. */
-  ProjectionQueries at(@Nullable Long atLeast) {
+  public ProjectionQueries at(@Nullable Long atLeast) {
     if (atLeast != null && !waited(atLeast)) {
       throw behind("Expected the views at " + atLeast + ", but they are not there yet");
     }
@@ -40,7 +40,7 @@ final class Freshly {
   }
 
   /** A view of what surely exists: looks once more when the views have caught up. */
-  <T> T existing(Supplier<Optional<T>> view) {
+  public <T> T existing(Supplier<Optional<T>> view) {
     Optional<T> found = view.get();
     if (found.isEmpty() && waited(log.lastPosition())) {
       found = view.get();

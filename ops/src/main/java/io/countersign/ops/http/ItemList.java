@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when it was so
  * @param position of the last event that it includes
  */
-record ItemList<T>(
+public record ItemList<T>(
     List<T> items, @Nullable String next, @Nullable Instant asOf, @Nullable Long position) {
-  ItemList {
+  public ItemList {
     items = List.copyOf(items);
   }
 
   /** A page of at most {@code limit}, from up to one more. */
-  static <T> ItemList<T> of(
+  public static <T> ItemList<T> of(
       List<T> found, int limit, Function<T, String> key, @Nullable AsOf asOf) {
     boolean more = found.size() > limit;
     List<T> shown = more ? found.subList(0, limit) : found;
@@ -28,7 +28,7 @@ record ItemList<T>(
         shown, next, asOf == null ? null : asOf.asOf(), asOf == null ? null : asOf.position());
   }
 
-  <R> ItemList<R> map(Function<T, R> change) {
+  public <R> ItemList<R> map(Function<T, R> change) {
     return new ItemList<>(items.stream().map(change).toList(), next, asOf, position);
   }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what stands in queries and headers. */
 @Component
-final class Parameters {
+public final class Parameters {
   private static final int DEFAULT_LIMIT = 100;
 
   private final Limits limits;
@@ -23,7 +23,7 @@ final class Parameters {
   }
 
   /** How many entries are wanted. */
-  int limit(@Nullable Integer limit) {
+  public int limit(@Nullable Integer limit) {
     if (limit == null) {
       return Math.min(DEFAULT_LIMIT, limits.page());
     }
@@ -34,7 +34,7 @@ final class Parameters {
   }
 
   /** What a page's {@code next} stands for; empty for the first page. */
-  static String after(@Nullable String mark) {
+  public static String after(@Nullable String mark) {
     if (mark == null) {
       return "";
     }
@@ -49,13 +49,13 @@ final class Parameters {
     throw RequestRefused.parameter("after", "Expected the next of another page");
   }
 
-  static String mark(String last) {
+  public static String mark(String last) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(("v1:" + last).getBytes(StandardCharsets.UTF_8));
   }
 
-  static @Nullable Instant instant(String name, @Nullable String text) {
+  public static @Nullable Instant instant(String name, @Nullable String text) {
     if (text == null) {
       return null;
     }
@@ -66,7 +66,7 @@ final class Parameters {
     }
   }
 
-  static <E extends Enum<E>> @Nullable E constant(
+  public static <E extends Enum<E>> @Nullable E constant(
       String name, @Nullable String text, Class<E> type) {
     if (text == null) {
       return null;
@@ -81,7 +81,7 @@ final class Parameters {
   }
 
   /** The version that a change is made against: {@code If-Match}, or what the body says. */
-  static @Nullable Long version(@Nullable String ifMatch, @Nullable Long stated) {
+  public static @Nullable Long version(@Nullable String ifMatch, @Nullable Long stated) {
     if (ifMatch == null || ifMatch.equals("*")) {
       return stated;
     }

@@ -42,7 +42,8 @@ public final class Permissions {
     rule("POST /tokens", SIGNED_IN);
     rule("GET /tokens", SIGNED_IN);
     rule("DELETE /tokens/{token}", SIGNED_IN);
-    rule("GET /verify", ADMINISTER);
+    rule("POST /verify", ADMINISTER);
+    rule("POST /rebuild", ADMINISTER);
     rule("GET /operations/{operation}", SIGNED_IN);
   }
 

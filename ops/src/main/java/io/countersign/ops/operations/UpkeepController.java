@@ -1,0 +1,58 @@
+package io.countersign.ops.operations;
+
+import io.countersign.ops.operations.OperationAnswers.Order;
+import io.countersign.ops.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Verification and rebuild: one of them at a time. */
+@RestController
+@RequestMapping("/api/v1")
+final class UpkeepController {
+  private static final String UPKEEP = "upkeep";
+
+  private final OperationAnswers operations;
+  private final UpkeepLease lease;
+  private final Verification verification;
+  private final Rebuild rebuild;
+
+  UpkeepController(
+      OperationAnswers operations, UpkeepLease lease, Verification verification, Rebuild rebuild) {
+    this.operations = operations;
+    this.lease = lease;
+    this.verification = verification;
+    this.rebuild = rebuild;
+  }
+
+  /** What to make anew: {@code projections}, {@code processes} or {@code all}. */
+  record RebuildForm(String what) {}
+
+  @Operation(
+      summary = "Checks event log, processes, queue and projections against each other",
+      description =
+          "202 with an operation, whose result is {differences, items, …}; 409 while a"
+              + " verification or rebuild is running")
+  @PostMapping("/verify")
+  ResponseEntity<byte[]> verify(Caller caller, HttpServletRequest request) {
+    return operations.start(
+        new Order(caller, request, null, "verify", UPKEEP),
+        steps -> lease.during(() -> verification.run(steps)));
+  }
+
+  @Operation(
+      summary = "Makes projections, processes or all anew from the event log",
+      description = "202 with an operation; 409 while a verification or rebuild is running")
+  @PostMapping("/rebuild")
+  ResponseEntity<byte[]> rebuild(
+      Caller caller, HttpServletRequest request, @RequestBody RebuildForm form) {
+    Rebuild.What what = Rebuild.What.parse(form.what());
+    return operations.start(
+        new Order(caller, request, form, "rebuild", UPKEEP),
+        steps -> lease.during(() -> rebuild.run(what, steps)));
+  }
+}
