@@ -78,6 +78,7 @@ public final class DataRowFold {
   private DataRowState state = DataRowState.REGISTERED;
   private int round = 1;
   private int firstRound = 1;
+  private boolean roundsLeft;
   private @Nullable DataRowRouted routed;
   private @Nullable PreLabelRequested requested;
   private @Nullable Label preLabel;
@@ -185,6 +186,7 @@ public final class DataRowFold {
   }
 
   private void on(LabelRejected event, Instant at) {
+    roundsLeft = event.roundsLeft();
     review(
         new Review(
             event.stage(),
@@ -319,6 +321,11 @@ public final class DataRowFold {
   /** How many rounds there were since the row was registered or last reopened, from 1. */
   public int roundsUsed() {
     return round - firstRound + 1;
+  }
+
+  /** Whether the label that was rejected last is to be made anew; otherwise a lead adjudicates. */
+  public boolean roundsLeft() {
+    return roundsLeft;
   }
 
   public Optional<DataRowRouted> routed() {
