@@ -32,6 +32,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /** The automatic steps of the diagrams: each sends one command. */
@@ -93,14 +94,15 @@ public final class Delegates {
     DataRowFold row = rows.row(RowQuestions.id(execution));
     PreLabelPolicy policy = Optional.ofNullable(rows.policy(row).preLabel()).orElse(NEVER_ACCEPTED);
     Label preLabel = row.preLabel().orElseThrow();
-    boolean drawn = Draw.draws(row.id(), "audit", policy.auditShare());
-    boolean benchmark = !row.registered().benchmark().isEmpty();
-    execution.setVariable("preLabelClass", stringValue(onlyChoice(preLabel.annotations()), true));
-    execution.setVariable("benchmark", booleanValue(benchmark, true));
-    execution.setVariable("confidence", doubleValue(preLabel.confidence(), true));
-    execution.setVariable("suggestFrom", doubleValue(policy.suggestFrom(), true));
-    execution.setVariable("acceptFrom", doubleValue(policy.acceptFrom(), true));
-    execution.setVariable("auditDrawn", booleanValue(drawn, true));
+    Map<String, TypedValue> weights =
+        Map.of(
+            "preLabelClass", stringValue(onlyChoice(preLabel.annotations()), true),
+            "benchmark", booleanValue(!row.registered().benchmark().isEmpty(), true),
+            "confidence", doubleValue(preLabel.confidence(), true),
+            "suggestFrom", doubleValue(policy.suggestFrom(), true),
+            "acceptFrom", doubleValue(policy.acceptFrom(), true),
+            "auditDrawn", booleanValue(Draw.draws(row.id(), "audit", policy.auditShare()), true));
+    weights.forEach(execution::setVariable);
   }
 
   /** The class of a label that chooses one; null if it does not, or chooses several. */
@@ -113,7 +115,7 @@ public final class Delegates {
     return choices.size() == 1 ? choices.get(0).value() : null;
   }
 
-  /** Keeps what the decision table said for the steps that follow; none of it is stored. */
+  /** Keeps what the decision table said for the next step. */
   private void keepRoute(DelegateExecution execution) {
     DmnDecisionResult result = (DmnDecisionResult) execution.getVariable(DECISION_RESULT);
     DmnDecisionResultEntries decided = result.getSingleResult();
@@ -127,6 +129,8 @@ public final class Delegates {
   private void routeDataRow(DelegateExecution execution) {
     Route route = Route.valueOf((String) execution.getVariable("route"));
     Route.Reason reason = Route.Reason.valueOf((String) execution.getVariable("reason"));
+    // Else the engine notes that there may be variables, and looks for them at every later step.
+    execution.removeVariables();
     send(new RouteDataRow(RowQuestions.id(execution), route, reason));
   }
 

@@ -12,13 +12,8 @@ sealed interface Move {
   /** The row enters the process again, at {@code place}. */
   record StartAt(DataRowId dataRowId, String processKey, Place place) implements Move {}
 
-  /**
-   * The person's task is done.
-   *
-   * @param outcome that the next gateway asks for
-   * @param roundsLeft whether a rejected label is made anew
-   */
-  record Complete(DataRowId dataRowId, String outcome, boolean roundsLeft) implements Move {}
+  /** The person's task is done; what came of it, the gateways ask the row. */
+  record Complete(DataRowId dataRowId) implements Move {}
 
   /** A model answered, or failed to. */
   record CompletePreLabel(DataRowId dataRowId) implements Move {}

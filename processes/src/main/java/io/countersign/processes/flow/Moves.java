@@ -41,8 +41,7 @@ final class Moves {
       return when(row.state() == DataRowState.REGISTERED, startAgain(row));
     }
     if (event instanceof PreLabelRequested) {
-      return when(
-          row.state() == DataRowState.AWAITING_PRE_LABEL, complete(row, "preLabelRequested"));
+      return when(row.state() == DataRowState.AWAITING_PRE_LABEL, new Move.Complete(row.id()));
     }
     if (event instanceof PreLabelProposed || event instanceof PreLabelFailed) {
       return when(
@@ -55,27 +54,29 @@ final class Moves {
   }
 
   private Optional<Move> decision(DataRowEvent event, DataRowFold row) {
-    if (event instanceof LabelSubmitted submitted) {
-      return when(isLastDone(row, submitted.taskId()), complete(row, "submitted"));
-    }
-    if (event instanceof LabelApproved approved) {
-      return when(isLastDone(row, approved.taskId()), complete(row, "approved"));
-    }
-    if (event instanceof LabelCorrected corrected) {
-      return when(isLastDone(row, corrected.taskId()), complete(row, "corrected"));
-    }
-    if (event instanceof LabelRejected rejected) {
-      return when(
-          isLastDone(row, rejected.taskId()),
-          new Move.Complete(row.id(), "rejected", rejected.roundsLeft()));
-    }
-    if (event instanceof LabelAdjudicated adjudicated) {
-      return when(isLastDone(row, adjudicated.taskId()), complete(row, "adjudicated"));
-    }
     if (event instanceof DataRowSkipped skipped) {
       return when(isLastDone(row, skipped.taskId()), new Move.Skip(row.id()));
     }
-    return Optional.empty();
+    return decidedTask(event)
+        .flatMap(taskId -> when(isLastDone(row, taskId), new Move.Complete(row.id())));
+  }
+
+  private static Optional<TaskId> decidedTask(DataRowEvent event) {
+    if (event instanceof LabelSubmitted submitted) {
+      return Optional.of(submitted.taskId());
+    }
+    if (event instanceof LabelApproved approved) {
+      return Optional.of(approved.taskId());
+    }
+    if (event instanceof LabelCorrected corrected) {
+      return Optional.of(corrected.taskId());
+    }
+    if (event instanceof LabelRejected rejected) {
+      return Optional.of(rejected.taskId());
+    }
+    return event instanceof LabelAdjudicated adjudicated
+        ? Optional.of(adjudicated.taskId())
+        : Optional.empty();
   }
 
   private static Optional<Move> when(boolean holds, Move move) {
@@ -90,10 +91,6 @@ final class Moves {
   private Move startAgain(DataRowFold row) {
     Place place = row.label().isPresent() ? Place.REVIEW : Place.LABEL;
     return new Move.StartAt(row.id(), rows.policy(row).review().flow(), place);
-  }
-
-  private static Move complete(DataRowFold row, String outcome) {
-    return new Move.Complete(row.id(), outcome, false);
   }
 
   /** Whether the task was the row's last and the next one has yet to come. */

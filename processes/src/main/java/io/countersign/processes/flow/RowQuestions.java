@@ -1,10 +1,15 @@
 package io.countersign.processes.flow;
 
+import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.Review;
+import io.countersign.engine.datarow.ReviewOutcome;
+import io.countersign.engine.datarow.Route;
 import io.countersign.engine.project.ReviewStage;
 import io.countersign.processes.row.Rows;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What the gateways of the diagrams ask of the data row; they know this as {@code row}. */
@@ -32,6 +37,22 @@ public final class RowQuestions {
   public boolean hasPreLabel(DelegateExecution execution) {
     DataRowFold row = row(execution);
     return row.preLabel().isPresent() && row.preLabelFailure().isEmpty();
+  }
+
+  /** Where it was routed, by name. */
+  public String route(DelegateExecution execution) {
+    return row(execution).routed().map(DataRowRouted::route).map(Route::name).orElse("");
+  }
+
+  /** Whether its last reviewer rejected the label. */
+  public boolean rejected(DelegateExecution execution) {
+    List<Review> reviews = row(execution).reviews();
+    return reviews.get(reviews.size() - 1).outcome() == ReviewOutcome.REJECTED;
+  }
+
+  /** Whether a rejected label is made anew. */
+  public boolean roundsLeft(DelegateExecution execution) {
+    return row(execution).roundsLeft();
   }
 
   /** Whether it is in the share of the rows that the review stage sees; stages count from 1. */

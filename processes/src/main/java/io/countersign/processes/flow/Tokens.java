@@ -12,8 +12,6 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
 
 /**
  * Moves the tokens of data rows. However many there are, they move in one engine command: their
@@ -183,8 +181,8 @@ public final class Tokens {
       if (found.instance(move).isEmpty()) {
         startAt(start, false);
       }
-    } else if (move instanceof Move.Complete complete) {
-      found.task(move).ifPresent(task -> complete(task, complete));
+    } else if (move instanceof Move.Complete) {
+      found.task(move).ifPresent(task -> engine.taskService().complete(task.getId()));
     } else if (move instanceof Move.CompletePreLabel) {
       found.preLabel(move).ifPresent(engine::completeExternalTask);
     } else if (move instanceof Move.Skip) {
@@ -207,14 +205,5 @@ public final class Tokens {
         .runtimeService()
         .createProcessInstanceById(engine.definitionId(processKey))
         .businessKey(move.dataRowId().toString());
-  }
-
-  /** The outcome is for the next gateway only, and not stored. */
-  private void complete(Task task, Move.Complete complete) {
-    VariableMap outcome =
-        Variables.createVariables()
-            .putValueTyped("outcome", Variables.stringValue(complete.outcome(), true))
-            .putValueTyped("roundsLeft", Variables.booleanValue(complete.roundsLeft(), true));
-    engine.taskService().complete(task.getId(), outcome);
   }
 }
