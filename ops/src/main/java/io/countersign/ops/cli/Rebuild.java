@@ -1,6 +1,8 @@
 package io.countersign.ops.cli;
 
+import io.countersign.engine.log.EventLog;
 import io.countersign.ops.Server;
+import io.countersign.ops.directory.Directory;
 import io.countersign.processes.Processes;
 import io.countersign.projections.ProjectionRebuild;
 import java.util.Locale;
@@ -66,6 +68,7 @@ final class Rebuild implements Callable<Integer> {
   }
 
   private static void processes(Server running, LongConsumer told) {
+    running.part(Directory.class).rebuild(running.part(EventLog.class));
     running.part(Processes.class).rebuild().rebuild(told);
   }
 

@@ -108,7 +108,9 @@ final class Lifecycle {
   private double train() {
     CountersignClient manager = team.manager();
     String project = "/projects/" + team.project();
-    JsonNode trained = manager.post(project + "/models/train", Map.of("name", DemoProject.MODEL));
+    JsonNode trained =
+        manager.await(
+            project + "/models/train", Map.of("name", DemoProject.MODEL), (done, total) -> {});
     double acceptFrom = acceptFrom(trained);
     manager.put(
         project + "/policy",

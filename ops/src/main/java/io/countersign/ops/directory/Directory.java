@@ -20,6 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps the tables of projects, members, batches, models and runs, inside the transaction that
@@ -31,6 +32,7 @@ public final class Directory implements Follower {
           + " model_run_directory";
 
   private final JdbcTemplate jdbc;
+  private final TransactionTemplate transaction;
   private final Fold<RecordedEvent> fold =
       new Fold<RecordedEvent>()
           .on(ProjectCreated.class, this::created)
@@ -41,8 +43,9 @@ public final class Directory implements Follower {
           .on(ModelRegistered.class, this::registered)
           .on(ModelRunStarted.class, this::started);
 
-  public Directory(JdbcTemplate jdbc) {
+  public Directory(JdbcTemplate jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
   @Override
@@ -50,10 +53,13 @@ public final class Directory implements Follower {
     events.forEach(event -> fold.apply(event, event.payload(), event.at()));
   }
 
-  /** Makes the tables anew; to be called where nothing else writes. */
+  /** Makes the tables anew, in one transaction; to be called where nothing else writes. */
   public void rebuild(EventLog log) {
-    jdbc.execute(CLEAR);
-    log.streamAll(this::follow);
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.execute(CLEAR);
+          log.streamAll(this::follow);
+        });
   }
 
   private void created(RecordedEvent recorded, ProjectCreated event, Instant at) {

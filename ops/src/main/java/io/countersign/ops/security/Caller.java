@@ -3,7 +3,6 @@ package io.countersign.ops.security;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
 import java.io.Serializable;
-import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param onlyRole the one role that their token is for; {@code null} for all that they hold
  */
 public record Caller(String person, String name, boolean admin, @Nullable Role onlyRole)
-    implements Principal, Serializable {
-
-  @Override
-  public String getName() {
-    return person;
-  }
+    implements Serializable {
 
   public UserId id() {
     return new UserId(person);

@@ -27,6 +27,11 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
   }
 
   @Override
+  public String getName() {
+    return caller.person();
+  }
+
+  @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof CallerAuthentication that && caller.equals(that.caller);
   }

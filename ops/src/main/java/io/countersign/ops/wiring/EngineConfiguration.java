@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The domain on its event log, and who follows it inside its transactions. {@link Commands} can
@@ -30,8 +31,8 @@ public class EngineConfiguration {
   }
 
   @Bean
-  Directory directory(JdbcTemplate jdbc) {
-    return new Directory(jdbc);
+  Directory directory(JdbcTemplate jdbc, JdbcTransactionManager transactions) {
+    return new Directory(jdbc, new TransactionTemplate(transactions));
   }
 
   @Bean
