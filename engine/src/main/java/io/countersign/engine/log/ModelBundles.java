@@ -10,6 +10,8 @@ public final class ModelBundles {
       "INSERT INTO model_bundle (sha256, name, version, bytes) VALUES (?, ?, ?, ?)"
           + " ON CONFLICT DO NOTHING";
   private static final String FIND = "SELECT bytes FROM model_bundle WHERE sha256 = ?";
+  private static final String NAME =
+      "SELECT sha256 FROM model_bundle WHERE name = ? AND version = ?";
 
   private final JdbcTemplate jdbc;
 
@@ -31,5 +33,10 @@ public final class ModelBundles {
   /** The zipped bundle named by {@code sha256}. */
   public Optional<byte[]> find(String sha256) {
     return jdbc.query(FIND, (row, number) -> row.getBytes(1), sha256).stream().findFirst();
+  }
+
+  /** What the bundle of a model at a version is named by. */
+  public Optional<String> sha256(String name, String version) {
+    return jdbc.query(NAME, (row, number) -> row.getString(1), name, version).stream().findFirst();
   }
 }

@@ -27,8 +27,8 @@ public final class Lookup {
   private static final String BATCH =
       "SELECT batch_id, project_id, name, priority, due_at FROM batch_directory";
   private static final String MODEL =
-      "SELECT name, version, sha256, media_type, classes, trained_on, examples, registered_by, at"
-          + " FROM model_directory";
+      "SELECT name, version, sha256, media_type, classes, trained_on, examples, registered_by, at,"
+          + " position FROM model_directory";
   private static final String RUN =
       "SELECT model_run_id, project_id, batch_id, name, version, rows, at FROM model_run_directory";
 
@@ -129,9 +129,28 @@ public final class Lookup {
         row.value());
   }
 
-  /** Every model at every version, in the order in which they came. */
-  public List<ModelEntry> models(int limit) {
-    return jdbc.query(MODEL + " ORDER BY position LIMIT ?", Lookup::modelEntry, limit);
+  /**
+   * Models at their versions, in the order in which they came: those that were brought, and those
+   * trained on projects of {@code member}, or on any if it is null.
+   *
+   * @param after position of the last one before
+   */
+  public List<ModelEntry> models(@Nullable UserId member, long after, int limit) {
+    if (member == null) {
+      return jdbc.query(
+          MODEL + " WHERE position > ? ORDER BY position LIMIT ?",
+          Lookup::modelEntry,
+          after,
+          limit);
+    }
+    return jdbc.query(
+        MODEL
+            + " WHERE position > ? AND (trained_on IS NULL OR EXISTS (SELECT FROM project_member m"
+            + " WHERE m.project_id = trained_on AND m.user_id = ?)) ORDER BY position LIMIT ?",
+        Lookup::modelEntry,
+        after,
+        member.value(),
+        limit);
   }
 
   public Optional<ModelEntry> model(String name, String version) {
@@ -192,7 +211,8 @@ public final class Lookup {
         trainedOn == null ? null : new ProjectId(trainedOn),
         row.getInt(7),
         new UserId(row.getString(8)),
-        row.getTimestamp(9).toInstant());
+        row.getTimestamp(9).toInstant(),
+        row.getLong(10));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

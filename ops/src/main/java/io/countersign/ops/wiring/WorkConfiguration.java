@@ -1,11 +1,14 @@
 package io.countersign.ops.wiring;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.log.ModelBundles;
 import io.countersign.modelrunner.Models;
 import io.countersign.modelrunner.training.HeadTrainer;
 import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.directory.Lookup;
-import io.countersign.ops.models.BundleStore;
+import io.countersign.ops.models.ModelAnswers;
 import io.countersign.ops.models.ModelPreLabels;
+import io.countersign.ops.models.ModelStore;
 import io.countersign.processes.Background;
 import io.countersign.processes.Processes;
 import java.nio.file.Path;
@@ -14,7 +17,6 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Models, and the work that goes on without anybody asking. */
 @Configuration(proxyBeanMethods = false)
@@ -32,15 +34,19 @@ public class WorkConfiguration {
   }
 
   @Bean
-  BundleStore bundleStore(
-      JdbcTemplate jdbc, @Value("${countersign.data-dir:data}") Path dataFolder) {
-    return new BundleStore(jdbc, dataFolder.resolve("models"));
+  ModelStore modelStore(
+      HikariDataSource dataSource, @Value("${countersign.data-dir:data}") Path dataFolder) {
+    return new ModelStore(new ModelBundles(dataSource), dataFolder.resolve("models"));
   }
 
   @Bean
-  ModelPreLabels modelPreLabels(
-      Lookup lookup, BundleStore bundles, Models models, ContentStore contents) {
-    return new ModelPreLabels(lookup, bundles, models, contents);
+  ModelAnswers modelAnswers(ModelStore store, Models models, ContentStore contents) {
+    return new ModelAnswers(store, models, contents);
+  }
+
+  @Bean
+  ModelPreLabels modelPreLabels(Lookup lookup, ModelAnswers models) {
+    return new ModelPreLabels(lookup, models);
   }
 
   /** Closed by {@link BackgroundWork}, before what it works with. */
