@@ -119,7 +119,7 @@ final class ModelController {
   @GetMapping("/models")
   ItemList<ModelEntry> models() {
     AsOf asOf = fresh.now();
-    return ItemList.of(lookup.models(MOST_MODELS), MOST_MODELS, ModelEntry::name, asOf);
+    return ItemList.of(lookup.models(null, 0, MOST_MODELS), MOST_MODELS, ModelEntry::name, asOf);
   }
 
   @PostMapping(

@@ -15,8 +15,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ModelConfiguration {
   @Bean
-  ModelRegistry modelRegistry(
-      Commands commands, BundleStore bundles, Models models, Lookup lookup) {
+  ModelRegistry modelRegistry(Commands commands, ModelStore bundles, Models models, Lookup lookup) {
     return new ModelRegistry(commands, bundles, models, lookup);
   }
 
@@ -29,7 +28,7 @@ public class ModelConfiguration {
   @Bean
   Training training(
       ModelRegistry registry,
-      BundleStore bundles,
+      ModelStore bundles,
       HeadTrainer trainer,
       AcceptedRows accepted,
       EventLog log,
@@ -42,7 +41,7 @@ public class ModelConfiguration {
       ProjectionQueries queries,
       EventLog log,
       ContentStore contents,
-      BundleStore bundles,
+      ModelStore bundles,
       Models models) {
     return new RunPreview(queries, log, contents, bundles, models);
   }

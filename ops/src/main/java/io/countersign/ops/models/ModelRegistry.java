@@ -16,7 +16,7 @@ import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.directory.ModelEntry;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes models known, each with its bundle, in one transaction. */
 public final class ModelRegistry {
   private final Commands commands;
-  private final BundleStore bundles;
+  private final ModelStore bundles;
   private final Models models;
   private final Lookup lookup;
 
-  public ModelRegistry(Commands commands, BundleStore bundles, Models models, Lookup lookup) {
+  public ModelRegistry(Commands commands, ModelStore bundles, Models models, Lookup lookup) {
     this.commands = commands;
     this.bundles = bundles;
     this.models = models;
@@ -45,19 +45,24 @@ public final class ModelRegistry {
    *     there
    */
   public Registered bring(InputStream zip, UserId by) throws IOException {
-    Path workspace = bundles.workspace();
-    try {
-      Bundle bundle = Bundle.unzip(zip, workspace.resolve("bundle"));
+    try (Workspace workspace = bundles.workspace()) {
+      Bundle bundle = Bundle.unzip(zip, workspace.folder("bundle"));
       models.verify(bundle);
       return register(bundle, null, 0, by);
-    } finally {
-      bundles.discard(workspace);
+    }
+  }
+
+  private static ModelStore.Packed pack(Bundle bundle) {
+    try {
+      return ModelStore.pack(bundle);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   Registered register(Bundle bundle, @Nullable ProjectId trainedOn, int examples, UserId by) {
     ModelRef model = bundle.ref();
-    byte[] zip = BundleStore.zip(bundle);
+    ModelStore.Packed packed = pack(bundle);
     BundleManifest manifest = bundle.manifest();
     String mediaType =
         manifest.task().name().toLowerCase(Locale.ROOT).startsWith("image")
@@ -78,7 +83,7 @@ public final class ModelRegistry {
             () -> {
               commands.send(register, by);
               commands.settle();
-              bundles.put(model, zip);
+              bundles.keep(packed);
               return model;
             });
     return new Registered(model, done.position());

@@ -28,14 +28,14 @@ public final class RunPreview {
   private final ProjectionQueries queries;
   private final EventLog log;
   private final ContentStore contents;
-  private final BundleStore bundles;
+  private final ModelStore bundles;
   private final Models models;
 
   public RunPreview(
       ProjectionQueries queries,
       EventLog log,
       ContentStore contents,
-      BundleStore bundles,
+      ModelStore bundles,
       Models models) {
     this.queries = queries;
     this.log = log;

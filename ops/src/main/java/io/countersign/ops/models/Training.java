@@ -19,7 +19,6 @@ import io.countersign.ops.directory.ProjectEntry;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.operations.Steps;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public final class Training {
   private static final long SEED = 1;
 
   private final ModelRegistry registry;
-  private final BundleStore bundles;
+  private final ModelStore bundles;
   private final HeadTrainer trainer;
   private final AcceptedRows accepted;
   private final EventLog log;
@@ -37,7 +36,7 @@ public final class Training {
 
   public Training(
       ModelRegistry registry,
-      BundleStore bundles,
+      ModelStore bundles,
       HeadTrainer trainer,
       AcceptedRows accepted,
       EventLog log,
@@ -85,9 +84,8 @@ public final class Training {
 
   private Result register(TrainingRequest request, ProjectEntry project, UserId by)
       throws IOException {
-    Path workspace = bundles.workspace();
-    try {
-      Trained trained = trainer.train(request, workspace.resolve("bundle"));
+    try (Workspace workspace = bundles.workspace()) {
+      Trained trained = trainer.train(request, workspace.folder("bundle"));
       int examples = trained.report().examples();
       ModelRegistry.Registered known =
           registry.register(trained.bundle(), project.id(), examples, by);
@@ -99,8 +97,6 @@ public final class Training {
           examples,
           trained.report(),
           known.position());
-    } finally {
-      bundles.discard(workspace);
     }
   }
 
