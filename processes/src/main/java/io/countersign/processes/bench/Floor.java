@@ -125,5 +125,6 @@ final class Floor implements AutoCloseable {
   @Override
   public void close() {
     processes.close();
+    domain.close();
   }
 }

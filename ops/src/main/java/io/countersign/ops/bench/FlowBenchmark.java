@@ -1,0 +1,31 @@
+package io.countersign.ops.bench;
+
+import io.countersign.processes.bench.FlowTrial;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** How fast rows enter their process, and how fast decisions move them on. */
+final class FlowBenchmark implements Benchmark {
+  private static final int ROWS = 20_000;
+  private static final int DECISIONS = 4_000;
+
+  @Override
+  public String name() {
+    return "flow";
+  }
+
+  @Override
+  public String about() {
+    return "rows registered with their process and task, and decisions of eight people at once";
+  }
+
+  @Override
+  public List<Figure> measure(Consumer<String> progress) throws InterruptedException {
+    try (BenchDatabase database = BenchDatabase.open()) {
+      FlowTrial.Result result = FlowTrial.measure(database.dataSource(), ROWS, DECISIONS, progress);
+      return List.of(
+          Figure.of("rows started", "rows/s", result.rowsStarted()),
+          Figure.of("decisions: claimed, decided, moved on", "1/s", result.decisions()));
+    }
+  }
+}
