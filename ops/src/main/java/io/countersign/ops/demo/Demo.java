@@ -6,6 +6,7 @@ import io.countersign.ops.demo.Lifecycle.Work;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ public final class Demo {
     steps.say("Verifying the log, the processes, the queue and the views against each other");
     CountersignClient manager = team.manager();
     String project = "/projects/" + team.project();
-    JsonNode verified = team.admin().get("/verify");
+    JsonNode verified = team.admin().await("/verify", Map.of(), (done, total) -> {});
+    verified.path("items").forEach(difference -> steps.say("  " + difference));
     Labels labels = Labels.exported(manager, team.project(), images);
     JsonNode dashboard = manager.get(project + "/dashboard");
     JsonNode sla = manager.get(project + "/sla");
@@ -100,7 +102,7 @@ public final class Demo {
             events(server.part(EventLog.class)),
             seconds,
             breached(sla),
-            verified.path("differences").size());
+            verified.path("differences").asLong());
     return new DemoReport(result, work, labels, images, dashboard);
   }
 

@@ -15,8 +15,12 @@ import tools.jackson.databind.JsonNode;
  * with a model that was trained from the labels of the first.
  */
 final class Lifecycle {
-  /** Below this share of right answers a confidence is not enough to do without a person. */
-  static final double WANTED_ACCURACY = 0.975;
+  /**
+   * How often the model has to be right where no person looks. With people right in 98.5 % of their
+   * rows this gives 97 % over all, if it does half of them; held-out rows are judged by labels of
+   * which some are wrong, so it is better than it looks.
+   */
+  static final double WANTED_ACCURACY = 0.955;
 
   private static final int MOST_ROWS_WITHOUT_MODEL = 320;
   private static final int LEAST_ROWS_WITHOUT_MODEL = 24;
@@ -106,6 +110,7 @@ final class Lifecycle {
 
   /** Trains a model and has it asked from now on. */
   private double train() {
+    steps.say("Training %s from the accepted labels".formatted(DemoProject.MODEL));
     CountersignClient manager = team.manager();
     String project = "/projects/" + team.project();
     JsonNode trained =
@@ -116,7 +121,13 @@ final class Lifecycle {
         project + "/policy",
         DemoProject.policyWithModel(
             new DemoProject.PreLabel(SUGGEST_FROM, acceptFrom, AUDIT_SHARE)));
-    steps.say("Trained %s; it is trusted from a confidence of %s".formatted(trained, acceptFrom));
+    steps.say(
+        "  %s %s, from %d examples; trusted from a confidence of %s"
+            .formatted(
+                trained.path("model").asString(),
+                trained.path("version").asString(),
+                trained.path("examples").asInt(),
+                acceptFrom));
     return acceptFrom;
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Everybody at work at the same time, each with an own log-in; closing it sends them home. */
 final class Staff implements AutoCloseable {
   /** How long a person without work waits before looking again. */
-  private static final long PAUSE_MILLIS = 40;
+  private static final long PAUSE_MILLIS = 100;
 
   private final ScheduledExecutorService desks;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();

@@ -90,7 +90,10 @@ final class StaffMember {
       act(task, "correct", correction, Entry.CORRECTED);
     } else if (judgement instanceof Judgement.Reject reject) {
       Map<String, Object> rejection =
-          Map.of("reason", reject.reason(), "comment", reject.comment());
+          Map.of(
+              "reason", reject.reason(),
+              "comment", reject.comment(),
+              "secondsSpent", seconds(task, image));
       act(task, "reject", rejection, Entry.REJECTED);
     } else {
       act(task, "approve", Map.of("secondsSpent", seconds(task, image)), Entry.APPROVED);
