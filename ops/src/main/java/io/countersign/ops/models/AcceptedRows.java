@@ -1,84 +1,88 @@
 package io.countersign.ops.models;
 
-import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.annotation.Annotation.Choice;
+import io.countersign.engine.datarow.ContentRef;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
+import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.project.ProjectId;
-import io.countersign.modelrunner.Content;
-import io.countersign.ops.content.ContentStore;
-import io.countersign.ops.content.StoredContent;
-import io.countersign.ops.limits.Limits;
-import io.countersign.ops.problem.ProblemCode;
-import io.countersign.ops.problem.RequestRefused;
 import io.countersign.projections.ProjectionQueries;
-import io.countersign.projections.row.DataRowFilter;
-import io.countersign.projections.row.DataRowItem;
-import java.util.HashMap;
+import io.countersign.projections.row.ExportRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.PriorityQueue;
 
-/** Reads a project's accepted rows with their contents. */
+/** Finds the rows of a project that were accepted last, with what was said of them. */
 public final class AcceptedRows {
-  private static final int PAGE = 500;
+  private static final int CHUNK = 500;
 
   private final ProjectionQueries queries;
-  private final ContentStore contents;
   private final EventLog log;
-  private final Limits limits;
 
-  public AcceptedRows(
-      ProjectionQueries queries, ContentStore contents, EventLog log, Limits limits) {
+  public AcceptedRows(ProjectionQueries queries, EventLog log) {
     this.queries = queries;
-    this.contents = contents;
     this.log = log;
-    this.limits = limits;
   }
 
-  /** A row with its final annotations. */
-  public record AcceptedRow(List<Annotation> annotations, Content content) {}
+  /** An accepted row: its option, and where its content is. */
+  public record AcceptedRow(DataRowId id, String key, String option, ContentRef content) {}
 
-  /** Hands at most {@code most} rows to {@code rows}, once the views include {@code position}. */
-  void read(ProjectId project, long position, int most, Consumer<AcceptedRow> rows)
-      throws InterruptedException {
-    if (!queries.waitFor(position, limits.behind().multipliedBy(15))) {
-      throw new RequestRefused(
-          ProblemCode.PROJECTION_BEHIND, "The views do not include every accepted row yet");
+  private record Candidate(DataRowId id, String option, Instant at) {}
+
+  /** How many rows of the project are accepted. */
+  long count(ProjectId project) {
+    return queries.dashboard(project, 1).states().getOrDefault(DataRowState.ACCEPTED, 0L);
+  }
+
+  /**
+   * At most {@code most} rows with an option for {@code annotation}, in the order of their ids. Of
+   * the others, however many, only one is in memory at a time.
+   */
+  List<AcceptedRow> newest(ProjectId project, String annotation, int most) {
+    PriorityQueue<Candidate> newest = new PriorityQueue<>(Comparator.comparing(Candidate::at));
+    queries.export(
+        project,
+        DataRowState.ACCEPTED,
+        row -> {
+          add(newest, row, annotation);
+          if (newest.size() > most) {
+            newest.remove();
+          }
+        });
+    List<Candidate> found = new ArrayList<>(newest);
+    found.sort(Comparator.comparing(candidate -> candidate.id().value()));
+    List<AcceptedRow> rows = new ArrayList<>();
+    for (int from = 0; from < found.size(); from += CHUNK) {
+      rows.addAll(withContent(found.subList(from, Math.min(from + CHUNK, found.size()))));
     }
-    DataRowFilter accepted = new DataRowFilter(DataRowState.ACCEPTED, null, null, null);
-    @Nullable String after = null;
-    int left = most;
-    do {
-      var page = queries.dataRows(project, accepted, after, Math.min(PAGE, left));
-      hand(page.items(), rows);
-      left -= page.items().size();
-      after = page.next();
-    } while (after != null && left > 0);
+    return rows;
   }
 
-  private void hand(List<DataRowItem> items, Consumer<AcceptedRow> rows) {
-    Map<String, String> hashes = hashes(items.stream().map(item -> item.id().value()).toList());
-    Map<String, StoredContent> stored = contents.find(hashes.values());
-    for (DataRowItem item : items) {
-      StoredContent content = stored.get(hashes.getOrDefault(item.id().value(), ""));
-      if (content != null) {
-        rows.accept(
-            new AcceptedRow(item.annotations(), new Content(content.mediaType(), content.bytes())));
+  private static void add(PriorityQueue<Candidate> newest, ExportRow row, String annotation) {
+    Instant at = Objects.requireNonNullElse(row.acceptedAt(), Instant.EPOCH);
+    row.annotations().stream()
+        .filter(said -> said.name().equals(annotation) && said instanceof Choice)
+        .map(said -> new Candidate(row.dataRow(), ((Choice) said).value(), at))
+        .findFirst()
+        .ifPresent(newest::add);
+  }
+
+  /** Contents are what the log says, in the order of the ids. */
+  private List<AcceptedRow> withContent(List<Candidate> candidates) {
+    List<AcceptedRow> rows = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      List<RecordedEvent> first = log.readStreamUpTo(candidate.id().value(), 0);
+      if (!first.isEmpty() && first.get(0).payload() instanceof DataRowRegistered registered) {
+        rows.add(
+            new AcceptedRow(
+                candidate.id(), registered.key(), candidate.option(), registered.content()));
       }
     }
-  }
-
-  /** The hash of each row's content, as it was registered. */
-  private Map<String, String> hashes(List<String> rows) {
-    Map<String, String> hashes = new HashMap<>();
-    for (RecordedEvent event : log.readStreams(rows)) {
-      if (event.payload() instanceof DataRowRegistered registered) {
-        hashes.put(event.streamId(), registered.content().sha256());
-      }
-    }
-    return hashes;
+    return rows;
   }
 }

@@ -1,48 +1,68 @@
 package io.countersign.ops.models;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventLog;
+import io.countersign.engine.log.ModelBundles;
 import io.countersign.modelrunner.Models;
 import io.countersign.modelrunner.training.HeadTrainer;
 import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.limits.Limits;
+import io.countersign.ops.security.Access;
 import io.countersign.projections.ProjectionQueries;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts the parts of models together. */
 @Configuration(proxyBeanMethods = false)
 public class ModelConfiguration {
+  private static final int OPEN_MODELS = 8;
+
   @Bean
-  ModelRegistry modelRegistry(Commands commands, ModelStore bundles, Models models, Lookup lookup) {
-    return new ModelRegistry(commands, bundles, models, lookup);
+  Models models() {
+    return new Models(OPEN_MODELS);
   }
 
   @Bean
-  AcceptedRows acceptedRows(
-      ProjectionQueries queries, ContentStore contents, EventLog log, Limits limits) {
-    return new AcceptedRows(queries, contents, log, limits);
+  ModelStore modelStore(
+      HikariDataSource dataSource, @Value("${countersign.data-dir:data}") Path dataFolder) {
+    return new ModelStore(new ModelBundles(dataSource), dataFolder.resolve("models"));
+  }
+
+  @Bean
+  ModelAnswers modelAnswers(ModelStore store, Models models, ContentStore contents) {
+    return new ModelAnswers(store, models, contents);
+  }
+
+  @Bean
+  ModelPreLabels modelPreLabels(Lookup lookup, ModelAnswers models) {
+    return new ModelPreLabels(lookup, models);
+  }
+
+  @Bean
+  ModelRegistry modelRegistry(Commands commands, ModelStore store, Lookup lookup, Access access) {
+    return new ModelRegistry(commands, store, lookup, access);
   }
 
   @Bean
   Training training(
       ModelRegistry registry,
-      ModelStore bundles,
-      HeadTrainer trainer,
-      AcceptedRows accepted,
-      EventLog log,
-      Limits limits) {
-    return new Training(registry, bundles, trainer, accepted, log, limits);
-  }
-
-  @Bean
-  RunPreview runPreview(
+      ModelStore store,
+      Models models,
       ProjectionQueries queries,
       EventLog log,
       ContentStore contents,
-      ModelStore bundles,
-      Models models) {
-    return new RunPreview(queries, log, contents, bundles, models);
+      Limits limits) {
+    return new Training(
+        registry, store, new HeadTrainer(models), new AcceptedRows(queries, log), contents, limits);
+  }
+
+  @Bean
+  RunPreview runPreview(JdbcTemplate jdbc, EventLog log, ModelAnswers models) {
+    return new RunPreview(jdbc, log, models);
   }
 }

@@ -1,7 +1,6 @@
 package io.countersign.ops.models;
 
 import io.countersign.engine.log.Commands;
-import io.countersign.engine.log.Committed;
 import io.countersign.engine.modelrun.ModelId;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.RegisterModel;
@@ -9,93 +8,75 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
-import io.countersign.modelrunner.Models;
-import io.countersign.modelrunner.bundle.Bundle;
 import io.countersign.modelrunner.bundle.BundleManifest;
+import io.countersign.modelrunner.bundle.BundleManifest.Task;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.directory.ModelEntry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Locale;
-import java.util.Optional;
+import io.countersign.ops.security.Access;
+import io.countersign.ops.security.Caller;
+import io.countersign.ops.security.Permission;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
-/** Makes models known, each with its bundle, in one transaction. */
+/** Makes models known, each with its bundle in the same transaction, and finds them. */
 public final class ModelRegistry {
   private final Commands commands;
-  private final ModelStore bundles;
-  private final Models models;
+  private final ModelStore store;
   private final Lookup lookup;
+  private final Access access;
 
-  public ModelRegistry(Commands commands, ModelStore bundles, Models models, Lookup lookup) {
+  public ModelRegistry(Commands commands, ModelStore store, Lookup lookup, Access access) {
     this.commands = commands;
-    this.bundles = bundles;
-    this.models = models;
+    this.store = store;
     this.lookup = lookup;
+    this.access = access;
   }
-
-  /** A model that is known now. */
-  public record Registered(ModelRef model, long position) {}
 
   /**
-   * Takes a zipped bundle that somebody brought.
+   * Keeps a bundle and makes its model known.
    *
-   * @throws CommandRefused {@code MODEL_INVALID}, or {@code ALREADY_EXISTS} for a version that is
-   *     there
+   * @param trainedOn the project whose rows it learnt from; {@code null} where it was brought
+   * @return the model, as the directory lists it
+   * @throws CommandRefused {@code ALREADY_EXISTS} if there is one of that name and version
    */
-  public Registered bring(InputStream zip, UserId by) throws IOException {
-    try (Workspace workspace = bundles.workspace()) {
-      Bundle bundle = Bundle.unzip(zip, workspace.folder("bundle"));
-      models.verify(bundle);
-      return register(bundle, null, 0, by);
-    }
-  }
-
-  private static ModelStore.Packed pack(Bundle bundle) {
-    try {
-      return ModelStore.pack(bundle);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  Registered register(Bundle bundle, @Nullable ProjectId trainedOn, int examples, UserId by) {
-    ModelRef model = bundle.ref();
-    ModelStore.Packed packed = pack(bundle);
-    BundleManifest manifest = bundle.manifest();
-    String mediaType =
-        manifest.task().name().toLowerCase(Locale.ROOT).startsWith("image")
-            ? "image/*"
-            : "text/plain";
+  ModelEntry register(
+      ModelStore.Packed packed, @Nullable ProjectId trainedOn, int examples, UserId by) {
+    ModelRef model = packed.bundle().ref();
+    BundleManifest manifest = packed.bundle().manifest();
     RegisterModel register =
         new RegisterModel(
             new ModelId(model.name(), model.version()),
             model,
-            mediaType,
+            manifest.task() == Task.IMAGE_CLASSIFICATION ? "image/*" : "text/*",
             manifest.classes(),
             trainedOn,
             examples,
             by);
-    Committed<ModelRef> done =
-        commands.execute(
+    return commands
+        .<ModelEntry>execute(
             by,
             () -> {
+              store.keep(packed);
               commands.send(register, by);
               commands.settle();
-              bundles.keep(packed);
-              return model;
-            });
-    return new Registered(model, done.position());
+              return entry(model.name(), model.version());
+            })
+        .result();
   }
 
-  /** The version that comes after all of this name so far: 1, 2, 3 … */
+  /**
+   * A model; its newest version unless another is asked for.
+   *
+   * @throws CommandRefused {@code MODEL_NOT_FOUND}
+   */
+  ModelEntry entry(String name, @Nullable String version) {
+    return (version == null ? lookup.newestModel(name) : lookup.model(name, version))
+        .orElseThrow(() -> ModelStore.notFound(name, version == null ? "" : version));
+  }
+
+  /** The number that comes after the numbered versions of this name: 1, 2, 3 … */
   String nextVersion(String name) {
-    int next = 1;
-    Optional<ModelEntry> newest = lookup.newestModel(name);
-    if (newest.isPresent()) {
-      next = number(newest.get().version()) + 1;
-    }
+    int next = lookup.newestModel(name).map(newest -> number(newest.version())).orElse(0) + 1;
     while (lookup.model(name, Integer.toString(next)).isPresent()) {
       next++;
     }
@@ -107,19 +88,25 @@ public final class ModelRegistry {
   }
 
   /**
-   * A model; its newest version unless another is asked for.
+   * Refuses a name under which somebody else's models go: their projects ask for its newest
+   * version.
    *
-   * @throws CommandRefused {@code MODEL_NOT_FOUND}
+   * @throws CommandRefused {@code ALREADY_EXISTS}
    */
-  public ModelRef require(String name, @Nullable String version) {
-    Optional<ModelEntry> found =
-        version == null ? lookup.newestModel(name) : lookup.model(name, version);
-    return found
-        .map(model -> new ModelRef(model.name(), model.version(), model.sha256()))
-        .orElseThrow(
-            () ->
-                new CommandRefused(
-                    Refusal.MODEL_NOT_FOUND,
-                    "There is no model " + name + (version == null ? "" : " " + version)));
+  void requireOwnName(Caller caller, String name) {
+    boolean foreign = lookup.newestModel(name).filter(known -> !isOwn(caller, known)).isPresent();
+    if (foreign) {
+      throw new CommandRefused(
+          Refusal.ALREADY_EXISTS,
+          "Expected a name of one's own, but models of somebody else are called " + name);
+    }
+  }
+
+  private boolean isOwn(Caller caller, ModelEntry known) {
+    ProjectId trainedOn = known.trainedOn();
+    return caller.runsInstallation()
+        || known.by().equals(caller.id())
+        || (trainedOn != null
+            && !Collections.disjoint(access.roles(caller, trainedOn), Permission.MANAGE.roles()));
   }
 }

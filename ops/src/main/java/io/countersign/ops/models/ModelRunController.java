@@ -1,0 +1,220 @@
+package io.countersign.ops.models;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.modelrun.ModelRunId;
+import io.countersign.engine.project.Policies;
+import io.countersign.engine.project.Policy;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.FieldError;
+import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.directory.BatchEntry;
+import io.countersign.ops.directory.Lookup;
+import io.countersign.ops.directory.ModelRunEntry;
+import io.countersign.ops.http.CommandAnswers;
+import io.countersign.ops.http.Freshly;
+import io.countersign.ops.limits.Limits;
+import io.countersign.ops.operations.OperationAnswers;
+import io.countersign.ops.operations.OperationAnswers.Order;
+import io.countersign.ops.operations.Steps;
+import io.countersign.ops.problem.ProblemCode;
+import io.countersign.ops.problem.RequestRefused;
+import io.countersign.ops.security.ProjectAccess;
+import io.countersign.processes.prelabel.ModelRuns;
+import io.countersign.projections.model.ModelRunProgress;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Models run over batches, for good or to have a look. */
+@RestController
+@RequestMapping("/api/v1")
+final class ModelRunController {
+  private static final int PREVIEWS = 2;
+  private static final int MOST_THRESHOLDS = 100;
+
+  private final ModelRegistry registry;
+  private final RunPreview preview;
+  private final ModelAnswers models;
+  private final ModelRuns runs;
+  private final OperationAnswers operations;
+  private final CommandAnswers answers;
+  private final Policies policies;
+  private final Lookup lookup;
+  private final Freshly fresh;
+  private final Limits limits;
+  private final Semaphore previews = new Semaphore(PREVIEWS);
+
+  ModelRunController(
+      ModelRegistry registry,
+      RunPreview preview,
+      ModelAnswers models,
+      ModelRuns runs,
+      OperationAnswers operations,
+      CommandAnswers answers,
+      Policies policies,
+      Lookup lookup,
+      Freshly fresh,
+      Limits limits) {
+    this.registry = registry;
+    this.preview = preview;
+    this.models = models;
+    this.runs = runs;
+    this.operations = operations;
+    this.answers = answers;
+    this.policies = policies;
+    this.lookup = lookup;
+    this.fresh = fresh;
+    this.limits = limits;
+  }
+
+  /**
+   * Which model to run over which batch.
+   *
+   * @param version the newest unless it is given
+   * @param batch its id or name
+   * @param preview how many rows to only look at
+   * @param thresholds confidences that a preview compares
+   */
+  record RunForm(
+      String model,
+      @Nullable String version,
+      String batch,
+      @Nullable Integer preview,
+      @Nullable List<Double> thresholds) {}
+
+  /**
+   * A run that has begun.
+   *
+   * @param rows that wait for the model
+   * @param operation that hands them to it
+   */
+  record BegunRun(
+      ModelRunId id,
+      String operation,
+      String model,
+      String version,
+      BatchId batch,
+      long rows,
+      long done,
+      long proposed,
+      ModelRunProgress.State state,
+      long position) {}
+
+  @Operation(
+      summary = "Runs a model over the rows of a batch that wait for a label",
+      description =
+          "202 with the run; with preview, 200 with what the model would do to a sample, and"
+              + " nothing is stored")
+  @PostMapping("/projects/{project}/model-runs")
+  ResponseEntity<?> run(
+      ProjectAccess granted, HttpServletRequest request, @RequestBody RunForm form) {
+    ModelRef model = registry.entry(form.model(), form.version()).ref();
+    BatchId batch = batch(granted, form.batch()).id();
+    Policy policy = policies.policy(granted.id(), granted.project().policyVersion());
+    if (form.preview() == null) {
+      models.requireFits(model, policy.ontology());
+      return begin(
+          granted,
+          new Order(granted.caller(), request, form, "model-run", batch.value()),
+          batch,
+          model);
+    }
+    RunPreview.Sample sample =
+        new RunPreview.Sample(
+            granted.id(), batch, rows(form.preview()), thresholds(form.thresholds()));
+    return ResponseEntity.ok(look(model, policy, sample));
+  }
+
+  private RunPreview.View look(ModelRef model, Policy policy, RunPreview.Sample sample) {
+    if (!previews.tryAcquire()) {
+      throw new RequestRefused(
+          ProblemCode.TOO_MANY_AT_ONCE, "Expected fewer previews at once; try again later");
+    }
+    try {
+      return preview.look(model, policy, sample);
+    } finally {
+      previews.release();
+    }
+  }
+
+  private ResponseEntity<byte[]> begin(
+      ProjectAccess granted, Order order, BatchId batch, ModelRef model) {
+    return operations.start(
+        order,
+        operation -> {
+          ModelRunId id = runs.begin(granted.id(), batch, model, granted.person());
+          long position = answers.position();
+          long rows = lookup.run(id).map(ModelRunEntry::rows).orElse(0L);
+          return new BegunRun(
+              id,
+              operation,
+              model.name(),
+              model.version(),
+              batch,
+              rows,
+              0,
+              0,
+              rows == 0 ? ModelRunProgress.State.FINISHED : ModelRunProgress.State.RUNNING,
+              position);
+        },
+        steps ->
+            runs.request(
+                granted.id(),
+                batch,
+                model,
+                granted.person(),
+                asked -> steps.to(asked, Steps.UNKNOWN)));
+  }
+
+  private int rows(int asked) {
+    if (asked < 1) {
+      throw invalid("preview", "Expected at least 1 row to look at");
+    }
+    return Math.min(asked, limits.previewRows());
+  }
+
+  private static List<Double> thresholds(@Nullable List<Double> asked) {
+    List<Double> thresholds = Objects.requireNonNullElse(asked, RunPreview.THRESHOLDS);
+    boolean valid =
+        thresholds.size() <= MOST_THRESHOLDS
+            && thresholds.stream().allMatch(threshold -> threshold >= 0 && threshold <= 1);
+    if (!valid) {
+      throw invalid("thresholds", "Expected at most 100 confidences from 0 to 1");
+    }
+    return thresholds;
+  }
+
+  private static CommandRefused invalid(String field, String detail) {
+    return new CommandRefused(
+        Refusal.INPUT_INVALID, detail, List.of(new FieldError(field, "INVALID", detail)));
+  }
+
+  private BatchEntry batch(ProjectAccess granted, String idOrName) {
+    return lookup
+        .batch(new BatchId(idOrName))
+        .filter(batch -> batch.project().equals(granted.id()))
+        .or(() -> lookup.batch(granted.id(), idOrName))
+        .orElseThrow(
+            () -> new CommandRefused(Refusal.BATCH_NOT_FOUND, "There is no batch " + idOrName));
+  }
+
+  @Operation(summary = "How far a model is with a batch")
+  @GetMapping("/model-runs/{modelRun}")
+  ModelRunProgress modelRun(
+      @PathVariable String modelRun, @RequestParam(required = false) @Nullable Long atLeast) {
+    ModelRunId id = new ModelRunId(modelRun);
+    return fresh.existing(() -> fresh.at(atLeast).modelRun(id));
+  }
+}

@@ -1,0 +1,91 @@
+package io.countersign.ops.models;
+
+import io.countersign.engine.log.ContentStore;
+import io.countersign.modelrunner.Models;
+import io.countersign.modelrunner.bundle.Bundle;
+import io.countersign.ops.http.CommandAnswers;
+import io.countersign.ops.limits.Limits;
+import io.countersign.ops.problem.ProblemCode;
+import io.countersign.ops.problem.RequestRefused;
+import io.countersign.ops.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Takes zipped bundles that somebody brings; until one was tried out, nothing is stored. */
+@Component
+final class Upload {
+  private static final int CREATED = 201;
+
+  private final CommandAnswers answers;
+  private final ModelRegistry registry;
+  private final ModelStore store;
+  private final Models models;
+  private final Semaphore places;
+
+  Upload(
+      CommandAnswers answers,
+      ModelRegistry registry,
+      ModelStore store,
+      Models models,
+      Limits limits) {
+    this.answers = answers;
+    this.registry = registry;
+    this.store = store;
+    this.models = models;
+    this.places = new Semaphore(limits.operations());
+  }
+
+  /**
+   * Takes the body of the request.
+   *
+   * @throws io.countersign.engine.refusal.CommandRefused {@code MODEL_INVALID}, or {@code
+   *     ALREADY_EXISTS} for a version that is there or a name that is somebody else's
+   */
+  ResponseEntity<byte[]> take(Caller caller, HttpServletRequest request) {
+    if (!places.tryAcquire()) {
+      throw new RequestRefused(
+          ProblemCode.TOO_MANY_AT_ONCE, "Expected fewer bundles at once; try again later");
+    }
+    try (Workspace workspace = store.workspace()) {
+      Path archive = workspace.folder("bundle.zip");
+      receive(request, archive);
+      ModelStore.Packed packed = unpack(archive, workspace.folder("bundle"));
+      return answers.answer(
+          caller,
+          request,
+          packed.sha256() + ContentStore.sha256(packed.zip()),
+          CREATED,
+          () -> {
+            registry.requireOwnName(caller, packed.bundle().manifest().name());
+            return registry.register(packed, null, 0, caller.id());
+          });
+    } finally {
+      places.release();
+    }
+  }
+
+  private static void receive(HttpServletRequest request, Path archive) {
+    try (InputStream body = request.getInputStream()) {
+      Files.copy(body, archive);
+    } catch (IOException e) {
+      throw new RequestRefused(ProblemCode.BODY_CUT_OFF, "Expected the whole bundle");
+    }
+  }
+
+  private ModelStore.Packed unpack(Path archive, Path folder) {
+    try (InputStream zip = Files.newInputStream(archive)) {
+      Bundle bundle = Bundle.unzip(zip, folder);
+      models.verify(bundle);
+      return ModelStore.pack(bundle);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
