@@ -1,15 +1,12 @@
 package io.countersign.ops.cli;
 
-import io.countersign.engine.log.EventLog;
 import io.countersign.ops.Server;
-import io.countersign.ops.directory.Directory;
-import io.countersign.processes.Processes;
-import io.countersign.projections.ProjectionRebuild;
+import io.countersign.ops.operations.RebuildStores;
+import io.countersign.ops.operations.Steps;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -54,11 +51,13 @@ final class Rebuild implements Callable<Integer> {
         server.settings(ANY_FREE_ADDRESS, 0).with("countersign.roles", "web");
     try (Server running = Server.start(settings)) {
       if (what != What.PROJECTIONS) {
-        seconds.put("processes", timed("processes", "rows", told -> processes(running, told)));
+        seconds.put(
+            "processes", timed("processes", "rows", steps -> stores(running).processes(steps)));
       }
       if (what != What.PROCESSES) {
         seconds.put(
-            "projections", timed("projections", "events", told -> projections(running, told)));
+            "projections",
+            timed("projections", "events", steps -> stores(running).projections(steps)));
       }
     }
     ObjectNode result = JsonMapper.shared().createObjectNode();
@@ -67,16 +66,11 @@ final class Rebuild implements Callable<Integer> {
     return 0;
   }
 
-  private static void processes(Server running, LongConsumer told) {
-    running.part(Directory.class).rebuild(running.part(EventLog.class));
-    running.part(Processes.class).rebuild().rebuild(told);
+  private static RebuildStores stores(Server running) {
+    return running.part(RebuildStores.class);
   }
 
-  private static void projections(Server running, LongConsumer told) {
-    running.part(ProjectionRebuild.class).run(progress -> told.accept(progress.events()));
-  }
-
-  private double timed(String part, String unit, Consumer<LongConsumer> work) {
+  private double timed(String part, String unit, Consumer<Steps> work) {
     long started = System.nanoTime();
     output.say("Rebuilding " + part);
     try (Progress progress = Progress.of(part, UNKNOWN, unit)) {

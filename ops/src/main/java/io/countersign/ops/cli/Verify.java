@@ -21,12 +21,20 @@ final class Verify implements Callable<Integer> {
   @Override
   public Integer call() {
     JsonNode found = verify();
-    JsonNode differences = found.path("differences");
+    long differences = found.path("differences").asLong();
     StringBuilder readable = new StringBuilder();
-    differences.forEach(one -> readable.append(Readable.cell(one)).append('\n'));
+    found.path("items").forEach(one -> readable.append(line(one)).append('\n'));
     output.print(found, readable.toString());
-    output.say("Differences: " + differences.size());
-    return differences.isEmpty() ? 0 : 1;
+    output.say("Differences: " + differences);
+    return differences == 0 ? 0 : 1;
+  }
+
+  private static String line(JsonNode difference) {
+    return "%s %s: %s"
+        .formatted(
+            difference.path("store").asString(""),
+            difference.path("subject").asString(""),
+            difference.path("text").asString(""));
   }
 
   /** Reads everything there is, which takes a while. */

@@ -27,9 +27,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * stores the events. A name that is taken is refused with {@code ALREADY_EXISTS}.
  */
 public final class Directory implements Follower {
-  private static final String CLEAR =
-      "TRUNCATE project_directory, project_member, batch_directory, model_directory,"
-          + " model_run_directory";
+  private static final List<String> TABLES =
+      List.of(
+          "project_directory",
+          "project_member",
+          "batch_directory",
+          "model_directory",
+          "model_run_directory");
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
@@ -53,12 +57,16 @@ public final class Directory implements Follower {
     events.forEach(event -> fold.apply(event, event.payload(), event.at()));
   }
 
-  /** Makes the tables anew, in one transaction; to be called where nothing else writes. */
+  /**
+   * Makes the tables anew, in one transaction. Commands that would change them wait; they can be
+   * read as before.
+   */
   public void rebuild(EventLog log) {
     transaction.executeWithoutResult(
         status -> {
-          jdbc.execute(CLEAR);
-          log.streamAll(this::follow);
+          jdbc.execute("LOCK TABLE " + String.join(", ", TABLES) + " IN SHARE ROW EXCLUSIVE MODE");
+          TABLES.forEach(table -> jdbc.update("DELETE FROM " + table));
+          log.streamByStreamAsSeen(this::follow);
         });
   }
 

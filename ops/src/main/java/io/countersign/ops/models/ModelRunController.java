@@ -84,14 +84,14 @@ final class ModelRunController {
    *
    * @param version the newest unless it is given
    * @param batch its id or name
-   * @param preview how many rows to only look at
+   * @param preview whether to only look at a sample, or at how many rows
    * @param thresholds confidences that a preview compares
    */
   record RunForm(
       String model,
       @Nullable String version,
       String batch,
-      @Nullable Integer preview,
+      @Nullable Object preview,
       @Nullable List<Double> thresholds) {}
 
   /**
@@ -123,7 +123,7 @@ final class ModelRunController {
     ModelRef model = registry.entry(form.model(), form.version()).ref();
     BatchId batch = batch(granted, form.batch()).id();
     Policy policy = policies.policy(granted.id(), granted.project().policyVersion());
-    if (form.preview() == null) {
+    if (form.preview() == null || form.preview().equals(false)) {
       models.requireFits(model, policy.ontology());
       return begin(
           granted,
@@ -178,11 +178,14 @@ final class ModelRunController {
                 asked -> steps.to(asked, Steps.UNKNOWN)));
   }
 
-  private int rows(int asked) {
-    if (asked < 1) {
-      throw invalid("preview", "Expected at least 1 row to look at");
+  private int rows(Object preview) {
+    if (preview.equals(true)) {
+      return limits.previewRows();
     }
-    return Math.min(asked, limits.previewRows());
+    if (preview instanceof Integer rows && rows > 0) {
+      return Math.min(rows, limits.previewRows());
+    }
+    throw invalid("preview", "Expected true, or how many rows to look at");
   }
 
   private static List<Double> thresholds(@Nullable List<Double> asked) {

@@ -19,10 +19,13 @@ final class UpkeepController {
   private final OperationAnswers operations;
   private final UpkeepLease lease;
   private final Verification verification;
-  private final Rebuild rebuild;
+  private final RebuildStores rebuild;
 
   UpkeepController(
-      OperationAnswers operations, UpkeepLease lease, Verification verification, Rebuild rebuild) {
+      OperationAnswers operations,
+      UpkeepLease lease,
+      Verification verification,
+      RebuildStores rebuild) {
     this.operations = operations;
     this.lease = lease;
     this.verification = verification;
@@ -50,7 +53,7 @@ final class UpkeepController {
   @PostMapping("/rebuild")
   ResponseEntity<byte[]> rebuild(
       Caller caller, HttpServletRequest request, @RequestBody RebuildForm form) {
-    Rebuild.What what = Rebuild.What.parse(form.what());
+    RebuildStores.What what = RebuildStores.What.parse(form.what());
     return operations.start(
         new Order(caller, request, form, "rebuild", UPKEEP),
         steps -> lease.during(() -> rebuild.run(what, steps)));

@@ -203,12 +203,12 @@ class ClientCommandsTest {
         .answering(
             "GET /api/v1/operations/o1",
             200,
-            "{\"state\":\"DONE\",\"result\":{\"differences\":[{\"dataRow\":\"r1\"}]}}");
+            "{\"state\":\"DONE\",\"result\":{\"differences\":1,\"items\":[{\"subject\":\"r1\"}]}}");
 
     Ended ended = run("verify", "--json");
 
     assertThat(ended.exit()).isEqualTo(1);
-    assertThat(JsonMapper.shared().readTree(ended.out()).path("differences").size()).isEqualTo(1);
+    assertThat(JsonMapper.shared().readTree(ended.out()).path("differences").asInt()).isEqualTo(1);
   }
 
   private static String page(String type, int version, String next) {

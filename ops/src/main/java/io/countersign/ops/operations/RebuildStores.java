@@ -1,8 +1,10 @@
 package io.countersign.ops.operations;
 
+import io.countersign.engine.log.EventLog;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.directory.Directory;
 import io.countersign.processes.Processes;
 import io.countersign.processes.upkeep.ProcessRebuild.Rebuilt;
 import io.countersign.projections.ProjectionRebuild;
@@ -19,14 +21,23 @@ import org.springframework.stereotype.Component;
  * state is made; the old projections are served until the new ones have caught up.
  */
 @Component
-public final class Rebuild {
+public final class RebuildStores {
   private static final int ATTEMPTS = 5;
 
+  private final Directory directory;
+  private final EventLog log;
   private final Processes processes;
   private final ProjectionRebuild projections;
   private final JdbcTemplate jdbc;
 
-  Rebuild(Processes processes, ProjectionRebuild projections, JdbcTemplate jdbc) {
+  RebuildStores(
+      Directory directory,
+      EventLog log,
+      Processes processes,
+      ProjectionRebuild projections,
+      JdbcTemplate jdbc) {
+    this.directory = directory;
+    this.log = log;
     this.processes = processes;
     this.projections = projections;
     this.jdbc = jdbc;
@@ -71,8 +82,9 @@ public final class Rebuild {
     return new Result(rebuilt, events);
   }
 
-  /** Makes process state and queue; {@code steps} counts rows. */
+  /** Makes process state and queue, and the directory before them; {@code steps} counts rows. */
   public Rebuilt processes(Steps steps) {
+    directory.rebuild(log);
     Long rows = jdbc.queryForObject("SELECT count(*) FROM data_row_key", Long.class);
     long total = rows == null ? Steps.UNKNOWN : rows;
     for (int attempt = 1; ; attempt++) {
