@@ -23,9 +23,9 @@ public final class JsonFault {
   public static RequestRefused refusal(JacksonException failure) {
     FieldError error = error(failure);
     ProblemCode code =
-        failure instanceof DatabindException
-            ? ProblemCode.INPUT_MALFORMED
-            : ProblemCode.MALFORMED_JSON;
+        error.code().equals("MALFORMED") || !(failure instanceof DatabindException)
+            ? ProblemCode.MALFORMED_JSON
+            : ProblemCode.INPUT_MALFORMED;
     String where = error.path().isEmpty() ? "" : " at " + error.path();
     return new RequestRefused(code, error.detail() + where, List.of(error));
   }

@@ -5,8 +5,12 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.json.JsonFault;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -38,8 +42,18 @@ public final class ProblemAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<Problem> refused(RequestRefused refused) {
-    return answer(refused.problem());
+  ResponseEntity<Problem> refused(RequestRefused refused, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      throw refused;
+    }
+    ResponseEntity<Problem> answer = answer(refused.problem());
+    boolean later = answer.getStatusCode().value() == 429 || answer.getStatusCode().value() == 503;
+    return later
+        ? ResponseEntity.status(answer.getStatusCode())
+            .headers(answer.getHeaders())
+            .header(HttpHeaders.RETRY_AFTER, "1")
+            .body(answer.getBody())
+        : answer;
   }
 
   @ExceptionHandler
@@ -50,15 +64,22 @@ public final class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Problem> unreadable(HttpMessageNotReadableException unreadable) {
-    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RequestRefused refused) {
-        return answer(refused.problem());
-      }
-      if (cause instanceof JacksonException json && !(json.getCause() instanceof IOException)) {
-        return answer(JsonFault.refusal(json).problem());
-      }
+    Optional<RequestRefused> refused = cause(unreadable, RequestRefused.class);
+    if (refused.isPresent()) {
+      return answer(refused.get().problem());
+    }
+    Optional<JacksonException> json = cause(unreadable, JacksonException.class);
+    if (json.isPresent() && !(json.get().getCause() instanceof IOException)) {
+      return answer(JsonFault.refusal(json.get()).problem());
     }
     return answer(Problem.of(ProblemCode.INPUT_MALFORMED, "Expected a body that can be read"));
+  }
+
+  private static <T> Optional<T> cause(Throwable failure, Class<T> type) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
   }
 
   @ExceptionHandler
@@ -104,8 +125,20 @@ public final class ProblemAdvice {
     LOG.debug("A client went away: {}", gone.getMessage());
   }
 
+  /**
+   * @throws Exception the failure, where the answer has begun: the connection breaks off then, so
+   *     that nobody takes a half for the whole
+   */
   @ExceptionHandler
-  ResponseEntity<Problem> anythingElse(Exception failure) {
+  ResponseEntity<Problem> anythingElse(Exception failure, HttpServletResponse response)
+      throws Exception {
+    if (response.isCommitted()) {
+      throw failure;
+    }
+    return answer(failure);
+  }
+
+  private static ResponseEntity<Problem> answer(Exception failure) {
     if (failure instanceof ErrorResponse response) {
       return answer(
           ofSpring(response.getStatusCode(), response.getHeaders()), response.getHeaders());
