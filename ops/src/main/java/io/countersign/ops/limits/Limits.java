@@ -38,7 +38,7 @@ import org.springframework.util.unit.DataSize;
  * @param connections open at once
  * @param databaseConnections in the pool
  * @param session how long a browser may do nothing before its session ends
- * @param loginAttempts that may fail for one name or address before it has to wait
+ * @param loginAttempts that may fail for a name from one address before it has to wait
  * @param loginPause how long it then waits
  */
 @ConfigurationProperties("countersign.limits")

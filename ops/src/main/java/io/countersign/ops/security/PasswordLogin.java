@@ -62,15 +62,13 @@ public final class PasswordLogin {
     if (known.isPresent() && isRemembered(key, known.get().hash())) {
       return known.map(PasswordLogin::caller);
     }
-    throttle.requireAllowed("name " + name);
-    throttle.requireAllowed("address " + address);
+    throttle.requireAllowed(name, address);
     String hash = known.map(Credentials::hash).orElse(hashOfNobody);
     if (!matches(password, hash) || known.isEmpty()) {
-      throttle.failed("name " + name);
-      throttle.failed("address " + address);
+      throttle.failed(name, address);
       return Optional.empty();
     }
-    throttle.succeeded("name " + name);
+    throttle.succeeded(name, address);
     remember(key, hash);
     return known.map(PasswordLogin::caller);
   }

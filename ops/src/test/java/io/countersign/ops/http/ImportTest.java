@@ -1,0 +1,367 @@
+package io.countersign.ops.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.ops.http.Http.Answer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Rows on their way in, good and bad ones. */
+class ImportTest {
+  private final Staff staff = Staff.ofTexts();
+
+  private static String line(String key, String text) {
+    return "{\"key\":\"" + key + "\",\"text\":\"" + text + "\"}";
+  }
+
+  private static String lines(String prefix, int from, int to) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      lines.append(line(prefix + i, "text " + i)).append('\n');
+    }
+    return lines.toString();
+  }
+
+  private static void requireCounts(
+      Answer answer, int received, int registered, int duplicates, int failed) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    JsonNode counts = answer.json();
+    assertThat(
+            List.of(
+                counts.path("received").asInt(),
+                counts.path("registered").asInt(),
+                counts.path("duplicates").asInt(),
+                counts.path("failed").asInt()))
+        .as(answer.body())
+        .containsExactly(received, registered, duplicates, failed);
+  }
+
+  private int storedRows() {
+    return Objects.requireNonNull(
+        TestServer.server()
+            .part(JdbcTemplate.class)
+            .queryForObject(
+                "SELECT count(*) FROM data_row_key WHERE project_id = ?",
+                Integer.class,
+                staff.project()));
+  }
+
+  private List<JsonNode> failures(Answer imported) {
+    String batch = imported.json().path("id").asString();
+    Answer answer = staff.manager().get("/api/v1/batches/" + batch + "/failures");
+    return answer.body().lines().map(Http.JSON::readTree).toList();
+  }
+
+  @Test
+  void takesTheGoodLinesAndNamesTheBadOnes() {
+    List<String> bad =
+        List.of(
+            "{\"key\":\"broken\",",
+            "[1,2]",
+            "{\"text\":\"no key\"}",
+            "{\"key\":\"\",\"text\":\"empty key\"}",
+            "{\"key\":\"unknown\",\"text\":\"x\",\"colour\":\"red\"}",
+            "{\"key\":\"wrong\",\"text\":7}",
+            "{\"key\":\"image\",\"image\":\"data:image/png;base64,AAAA\"}",
+            "{\"key\":\"both\",\"text\":\"x\",\"image\":\"y\"}",
+            "{\"key\":\"none\"}",
+            "{\"key\":\"blank\",\"text\":\"  \"}",
+            "{\"key\":\"label\",\"text\":\"x\",\"preLabel\":{\"annotations\":[{\"name\":\"category\","
+                + "\"type\":\"choice\",\"value\":\"eggs\"}],\"confidence\":0.5,\"model\":\"m\"}}",
+            "{\"key\":\"sure\",\"text\":\"x\",\"preLabel\":{\"annotations\":[{\"name\":\"category\","
+                + "\"type\":\"choice\",\"value\":\"ham\"}],\"confidence\":7,\"model\":\"m\"}}",
+            "{\"key\":\"truth\",\"text\":\"x\",\"truth\":\"eggs\"}",
+            "{\"key\":\"meta\",\"text\":\"x\",\"metadata\":{\"a\":[1]}}",
+            "{\"key\":\"long\",\"text\":\"" + "x".repeat(10 << 20) + "\"}");
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < 5_000; i++) {
+      boolean isBad = i % 300 == 17;
+      String next = isBad ? bad.get((i / 300) % bad.size()) : line("row-" + i, "text " + i);
+      all.append(next).append('\n');
+    }
+    Answer answer = staff.importLines("zoo", all.toString());
+    requireCounts(answer, 5_000, 4_983, 0, 17);
+    assertThat(storedRows()).isEqualTo(4_983);
+    List<JsonNode> failures = failures(answer);
+    assertThat(failures).hasSize(17);
+    assertThat(failures.get(0).path("line").asInt()).isEqualTo(18);
+    assertThat(failures.get(0).path("code").asString()).isEqualTo("MALFORMED_JSON");
+    assertThat(failures.get(0).path("raw").asString()).isEqualTo(bad.get(0));
+    assertThat(failures)
+        .extracting(failure -> failure.path("code").asString())
+        .contains(
+            "WRONG_TYPE",
+            "REQUIRED",
+            "KEY_INVALID",
+            "UNKNOWN_FIELD",
+            "CONTENT_WRONG_KIND",
+            "TEXT_EMPTY",
+            "ANNOTATION_OUTSIDE_ONTOLOGY",
+            "PRE_LABEL_INVALID",
+            "METADATA_INVALID",
+            "LINE_TOO_LONG");
+    assertThat(failures).allMatch(failure -> !failure.path("detail").asString().contains("java"));
+  }
+
+  @Test
+  void leavesDuplicatesAloneAndGoesOnWhenSentAgain() {
+    requireCounts(staff.importLines("same", lines("k", 0, 300)), 300, 300, 0, 0);
+    Answer again = staff.importLines("same", lines("k", 0, 400) + lines("k", 390, 400));
+    requireCounts(again, 410, 100, 310, 0);
+    assertThat(storedRows()).isEqualTo(400);
+  }
+
+  @Test
+  void goesOnAfterItWasCutOff() throws IOException {
+    URI url = TestServer.server().url();
+    byte[] part = lines("cut", 0, 1_000).getBytes(StandardCharsets.UTF_8);
+    try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+      OutputStream out = socket.getOutputStream();
+      String head =
+          "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nContent-Type: application/x-ndjson\r\n"
+              .formatted(staff.path("/batches?name=cut"), staff.manager().authorization());
+      out.write(
+          (head + "Content-Length: " + 3 * part.length + "\r\n\r\n")
+              .getBytes(StandardCharsets.UTF_8));
+      out.write(part);
+      out.flush();
+    }
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> storedRows() > 0);
+    Answer again = staff.importLines("cut", lines("cut", 0, 3_000));
+    assertThat(again.status()).as(again.body()).isEqualTo(202);
+    assertThat(again.json().path("received").asInt()).isEqualTo(3_000);
+    assertThat(again.json().path("failed").asInt()).isZero();
+    assertThat(storedRows()).isEqualTo(3_000);
+  }
+
+  @Test
+  void twoImportsOfTheSameKeysRegisterEachOnce() {
+    List<CompletableFuture<Answer>> both =
+        IntStream.range(0, 2)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> staff.importLines("at-once", lines("both", 0, 600))))
+            .toList();
+    int registered =
+        both.stream().mapToInt(one -> one.join().json().path("registered").asInt()).sum();
+    assertThat(registered).isEqualTo(600);
+    assertThat(storedRows()).isEqualTo(600);
+  }
+
+  @Test
+  void takesCsvWithMetadataAndTruth() {
+    String csv =
+        """
+        key,text,truth,metadata.shop
+        c1,"a text, with a comma",spam,north
+        c2,"two
+        lines",ham,
+        c3,wrong,eggs,
+        c4,short
+        """;
+    Answer answer =
+        staff
+            .manager()
+            .send(
+                "POST", staff.path("/batches?name=csv"), "text/csv", BodyPublishers.ofString(csv));
+    requireCounts(answer, 4, 2, 0, 2);
+    assertThat(failures(answer))
+        .extracting(failure -> failure.path("line").asInt())
+        .containsExactly(5, 6);
+    Answer headless =
+        staff
+            .manager()
+            .send(
+                "POST", staff.path("/batches"), "text/csv", BodyPublishers.ofString("a,b\n1,2\n"));
+    assertThat(headless.code()).isEqualTo("CSV_MALFORMED");
+    Answer unclosed =
+        staff
+            .manager()
+            .send(
+                "POST",
+                staff.path("/batches"),
+                "text/csv",
+                BodyPublishers.ofString("key,text\nu1,\"" + "x,y\n".repeat(4 << 20)));
+    assertThat(unclosed.code()).isEqualTo("CSV_MALFORMED");
+  }
+
+  @Test
+  void takesGzipAndRefusesWhatIsNone() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(lines("z", 0, 100).getBytes(StandardCharsets.UTF_8));
+    }
+    requireCounts(gzip(packed.toByteArray()), 100, 100, 0, 0);
+    assertThat(gzip("not packed".getBytes(StandardCharsets.UTF_8)).code())
+        .isEqualTo("GZIP_MALFORMED");
+    byte[] half = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+    assertThat(gzip(half).code()).isEqualTo("GZIP_MALFORMED");
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(bomb)) {
+      byte[] blank = new byte[1 << 20];
+      Arrays.fill(blank, (byte) '\n');
+      for (int i = 0; i < 64; i++) {
+        gzip.write(blank);
+      }
+    }
+    assertThat(gzip(bomb.toByteArray()).code()).isEqualTo("TOO_LARGE");
+  }
+
+  private Answer gzip(byte[] body) {
+    return staff
+        .manager()
+        .send(
+            "POST",
+            staff.path("/batches?name=gzip"),
+            "application/x-ndjson",
+            BodyPublishers.ofByteArray(body),
+            "Content-Encoding",
+            "gzip");
+  }
+
+  @Test
+  void takesImagesForWhatTheyAre() throws IOException {
+    Staff images = Staff.of("image/png", Staff.POLICY);
+    byte[] png = png(8, 6);
+    List<String> lines = new ArrayList<>();
+    lines.add(image("good", png));
+    lines.add(image("lying", lying(png, 60_000, 60_000)));
+    lines.add(image("small-lie", lying(png, 9, 600)));
+    lines.add(image("cut", Arrays.copyOf(png, png.length / 2)));
+    lines.add(image("text", "hello".getBytes(StandardCharsets.UTF_8)));
+    lines.add("{\"key\":\"path\",\"image\":\"pictures/1.png\"}");
+    lines.add("{\"key\":\"url\",\"image\":\"http://169.254.169.254/latest\"}");
+    lines.add("{\"key\":\"hash\",\"image\":\"" + "0".repeat(64) + "\"}");
+    lines.add("{\"key\":\"base64\",\"image\":\"data:image/png;base64,%%%\"}");
+    Answer answer = images.importLines("images", String.join("\n", lines));
+    requireCounts(answer, 9, 1, 0, 8);
+    String batch = answer.json().path("id").asString();
+    String failures = images.manager().get("/api/v1/batches/" + batch + "/failures").body();
+    assertThat(failures.lines().map(line -> Http.JSON.readTree(line).path("code").asString()))
+        .containsExactly(
+            "IMAGE_TOO_LARGE",
+            "IMAGE_UNREADABLE",
+            "IMAGE_UNREADABLE",
+            "IMAGE_WRONG_TYPE",
+            "PATH_NOT_ALLOWED",
+            "URL_NOT_ALLOWED",
+            "CONTENT_NOT_FOUND",
+            "DATA_URI_INVALID");
+    JsonNode task = images.claimNext(images.labeller()).json();
+    assertThat(task.path("content").path("width").asInt()).isEqualTo(8);
+    assertThat(task.path("content").path("height").asInt()).isEqualTo(6);
+  }
+
+  private static String image(String key, byte[] bytes) {
+    String base64 = Base64.getEncoder().encodeToString(bytes);
+    return "{\"key\":\"" + key + "\",\"image\":\"data:image/png;base64," + base64 + "\"}";
+  }
+
+  private static byte[] png(int width, int height) throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY), "png", png);
+    return png.toByteArray();
+  }
+
+  /** The same image with another size in its header, and the right checksum over that. */
+  private static byte[] lying(byte[] png, int width, int height) {
+    byte[] lying = png.clone();
+    ByteBuffer.wrap(lying).putInt(16, width).putInt(20, height);
+    CRC32 crc = new CRC32();
+    crc.update(lying, 12, 17);
+    ByteBuffer.wrap(lying).putInt(29, (int) crc.getValue());
+    return lying;
+  }
+
+  @Test
+  void takesFiles() {
+    String boundary = "----countersign";
+    String body =
+        part(boundary, "a.ndjson", lines("file", 0, 3))
+            + part(boundary, "b.csv", "key,text\nfile3,from csv\n")
+            + part(boundary, "note.txt", "a text of its own")
+            + "--"
+            + boundary
+            + "--\r\n";
+    Answer answer =
+        staff
+            .manager()
+            .send(
+                "POST",
+                staff.path("/batches?name=files"),
+                "multipart/form-data; boundary=" + boundary,
+                BodyPublishers.ofString(body));
+    requireCounts(answer, 5, 5, 0, 0);
+    Answer empty =
+        staff
+            .manager()
+            .send(
+                "POST",
+                staff.path("/batches?name=files"),
+                "multipart/form-data; boundary=" + boundary,
+                BodyPublishers.ofString("nonsense"));
+    assertThat(empty.status()).as(empty.body()).isEqualTo(400);
+  }
+
+  private static String part(String boundary, String name, String content) {
+    return "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n"
+        .formatted(boundary, name, content);
+  }
+
+  @Test
+  void anImportThatGoesNowhereStoresNothing() {
+    assertThat(
+            staff
+                .labeller()
+                .send(
+                    "POST",
+                    staff.path("/batches"),
+                    "application/x-ndjson",
+                    BodyPublishers.ofString(lines("x", 0, 2)))
+                .status())
+        .isEqualTo(403);
+    Answer priority =
+        staff
+            .manager()
+            .send(
+                "POST",
+                staff.path("/batches?priority=900"),
+                "application/x-ndjson",
+                BodyPublishers.ofInputStream(InputStream::nullInputStream));
+    assertThat(priority.code()).isEqualTo("INPUT_INVALID");
+    Answer due =
+        staff
+            .manager()
+            .send(
+                "POST",
+                staff.path("/batches?dueAt=tomorrow"),
+                "application/x-ndjson",
+                BodyPublishers.ofString(""));
+    assertThat(due.code()).isEqualTo("PARAMETER_INVALID");
+    assertThat(storedRows()).isZero();
+  }
+}
