@@ -32,6 +32,9 @@ public final class Processes implements AutoCloseable {
   /** How many tasks a sweep looks at in one transaction. */
   public static final int SWEEP_LIMIT = 500;
 
+  /** How finely the queue keeps time; finer, and a task would differ from its own event. */
+  private static final Duration PRECISION = Duration.ofNanos(1_000);
+
   private static final Duration PRE_LABEL_PAUSE = Duration.ofSeconds(5);
 
   private final Commands commands;
@@ -80,7 +83,7 @@ public final class Processes implements AutoCloseable {
       PlatformTransactionManager transactionManager,
       EventEngine domain,
       Clock clock) {
-    return new Processes(dataSource, transactionManager, domain, clock);
+    return new Processes(dataSource, transactionManager, domain, Clock.tick(clock, PRECISION));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.countersign.ops.limits.Limits;
 import io.countersign.ops.stores.CannotStart;
 import io.countersign.ops.stores.Stores;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,10 +19,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 @EnableConfigurationProperties(Limits.class)
 public class DatabaseConfiguration {
   private static final int CONNECT_MILLIS = 10_000;
+  private static final Duration PRECISION = Duration.ofNanos(1_000);
 
+  /** As fine as the database keeps time, so that what is read is what was stored. */
   @Bean
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.tick(Clock.systemUTC(), PRECISION);
   }
 
   /** The pool, on a database that was brought to this version's schema. */
