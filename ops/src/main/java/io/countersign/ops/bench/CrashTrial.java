@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** Kills a server in the middle of an import and of work, and looks at what is left. */
 public final class CrashTrial {
   private static final int READY_ROWS_PER_DECISION = 2;
+  private static final int SHOWN_DIFFERENCES = 10;
   private static final long LOOK_MILLIS = 20;
   private static final long PATIENCE_SECONDS = 120;
   private static final List<String> ROLES = List.of("labeller", "labeller", "reviewer", "reviewer");
@@ -183,8 +184,14 @@ public final class CrashTrial {
         .count();
   }
 
-  private static long differences(CountersignClient client) {
-    return client.await("/verify", Map.of(), (done, total) -> {}).path("differences").asLong();
+  private long differences(CountersignClient client) {
+    JsonNode verified = client.await("/verify", Map.of(), (done, total) -> {});
+    verified
+        .path("items")
+        .valueStream()
+        .limit(SHOWN_DIFFERENCES)
+        .forEach(difference -> progress.accept("Difference: " + difference));
+    return verified.path("differences").asLong();
   }
 
   private static long rows(TextProject texts) {

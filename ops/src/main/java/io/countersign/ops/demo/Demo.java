@@ -21,6 +21,8 @@ public final class Demo {
   /** All that are shipped. */
   public static final int MAX_ROWS = ProductImages.SHIPPED;
 
+  private static final String LOG_IN = "  %-8s %-9s %s";
+
   private final Options options;
   private final Steps steps;
   private final PrintWriter out;
@@ -66,8 +68,11 @@ public final class Demo {
       Work work = new Lifecycle(team, images, Behaviour.seeded(options.seed()), steps).run();
       DemoReport report = report(server, team, images, work, startedNanos);
       print(report);
+      if (!options.exit() || options.dataDir() != null) {
+        tellLogIns(team, adminPassword);
+      }
       if (!options.exit()) {
-        invite(server, team, adminPassword);
+        steps.say("Look around at " + server.url() + " until you stop it with Ctrl-C.");
         server.awaitClosed();
       }
       return report.result().open() == 0 && report.result().differences() == 0;
@@ -125,14 +130,12 @@ public final class Demo {
     out.flush();
   }
 
-  private void invite(DemoServer server, Team team, String adminPassword) {
-    steps.say("\nLook around at " + server.url() + " (these passwords are shown only now):");
-    steps.say("  %-8s %-9s %s".formatted("admin", "admin", adminPassword));
-    team.people()
-        .forEach(
-            person ->
-                steps.say(
-                    "  %-8s %-9s %s".formatted(person.name(), person.role(), person.password())));
-    steps.say("Stop with Ctrl-C.");
+  /** Where the data outlives the run, somebody wants to look at them. */
+  private void tellLogIns(Team team, String adminPassword) {
+    steps.say("Log-ins, whose passwords are shown only now:");
+    steps.say(LOG_IN.formatted("admin", "admin", adminPassword));
+    for (Person person : team.people()) {
+      steps.say(LOG_IN.formatted(person.name(), person.role(), person.password()));
+    }
   }
 }

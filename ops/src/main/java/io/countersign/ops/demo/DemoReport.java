@@ -58,7 +58,7 @@ record DemoReport(
         "  audited: drawn for a person to check",
         audit.path("audited").asLong(),
         audit.path("auditedAccuracy").isNumber() ? audit.path("auditedAccuracy").asDouble() : null);
-    table.format("%-38s %12s%n", "Confidence that the model needs", work.acceptFrom());
+    table.format("%-38s %12.2f%n", "Confidence that the model needs", work.acceptFrom());
     table.format(
         "%-38s %12s%n",
         "Rejected, reworked, adjudicated",
