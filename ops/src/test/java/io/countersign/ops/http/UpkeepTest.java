@@ -1,0 +1,67 @@
+package io.countersign.ops.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.ops.http.Http.Answer;
+import io.countersign.ops.operations.Operations;
+import io.countersign.ops.security.Caller;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Verification and rebuild of a server that is at work. */
+class UpkeepTest {
+  private final Staff staff = Staff.of("text/plain", Trial.POLICY);
+
+  private JsonNode verified() {
+    JsonNode ended = Trial.ended(staff.admin(), staff.admin().post("/api/v1/verify", "{}"));
+    assertThat(ended.path("state").asString()).as("%s", ended).isEqualTo("DONE");
+    return ended.path("result");
+  }
+
+  private Answer rebuild(String what) {
+    return staff.admin().post("/api/v1/rebuild", "{\"what\":\"" + what + "\"}");
+  }
+
+  @Test
+  void findsNoDifferenceAfterWorkNorAfterARebuild() {
+    Trial.importRows(staff, "work", 6);
+    Trial.labelAll(staff, 2);
+    staff.claimNext(staff.labeller());
+    assertThat(verified().path("differences").asLong()).as("%s", verified()).isZero();
+    JsonNode rebuilt = Trial.ended(staff.admin(), rebuild("all"));
+    assertThat(rebuilt.path("state").asString()).as("%s", rebuilt).isEqualTo("DONE");
+    assertThat(rebuilt.path("result").path("processes").path("tasks").asLong()).isPositive();
+    assertThat(verified().path("differences").asLong()).as("%s", verified()).isZero();
+    Trial.labelAll(staff, 3);
+  }
+
+  @Test
+  void tellsADifference() {
+    Trial.importRows(staff, "lost", 1);
+    String row = staff.claimNext(staff.labeller()).json().path("dataRow").asString();
+    JdbcTemplate jdbc = TestServer.server().part(JdbcTemplate.class);
+    jdbc.update("DELETE FROM work_queue WHERE data_row_id = ?", row);
+    JsonNode found = verified();
+    assertThat(found.path("differences").asLong()).isEqualTo(1);
+    assertThat(found.path("items").get(0).path("subject").asString()).isEqualTo(row);
+    Trial.ended(staff.admin(), rebuild("processes"));
+    assertThat(verified().path("differences").asLong()).isZero();
+  }
+
+  @Test
+  void doesOneAtATimeAndShowsItToFew() {
+    Operations operations = TestServer.server().part(Operations.class);
+    Caller other = new Caller("somebody", "somebody", false, null);
+    try (Operations.Promise running = operations.promise("verify", "upkeep", other)) {
+      Answer refused = rebuild("all");
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.code()).isEqualTo("OPERATION_RUNNING");
+      String path = "/api/v1/operations/" + running.id();
+      assertThat(staff.admin().get(path).status()).isEqualTo(200);
+      assertThat(staff.manager().get(path).code()).isEqualTo("OPERATION_NOT_FOUND");
+    }
+    assertThat(rebuild("everything").code()).isEqualTo("INPUT_INVALID");
+    assertThat(staff.manager().post("/api/v1/verify", "{}").status()).isEqualTo(403);
+  }
+}
