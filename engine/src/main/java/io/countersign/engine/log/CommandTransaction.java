@@ -65,8 +65,17 @@ final class CommandTransaction {
           "Expected at most %,d events in a transaction".formatted(MAX_EVENTS_IN_TRANSACTION));
     }
     RecordedEvent recorded = storage.recorded(firstPosition + published.size(), event);
+    requireAfterItsStream(recorded.streamId());
     published.add(recorded);
     publishedByStream.computeIfAbsent(recorded.streamId(), id -> new ArrayList<>()).add(recorded);
+  }
+
+  /** In the log, too, a stream's events stand in the order of their versions. */
+  private void requireAfterItsStream(String streamId) {
+    List<RecordedEvent> earlier = readAhead.getOrDefault(streamId, List.of());
+    if (!earlier.isEmpty() && earlier.get(earlier.size() - 1).position() > firstPosition) {
+      throw new Overtaken(streamId);
+    }
   }
 
   int publishedCount() {

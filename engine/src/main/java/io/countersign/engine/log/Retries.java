@@ -73,6 +73,9 @@ final class Retries {
   }
 
   private static boolean isLost(Throwable cause) {
+    if (cause instanceof Overtaken) {
+      return true;
+    }
     if (!(cause instanceof SQLException sql) || sql.getSQLState() == null) {
       return false;
     }

@@ -23,6 +23,7 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -340,6 +341,35 @@ class CommandsTest {
     assertThat(types())
         .containsExactly("project-created", "member-roles-changed", "member-roles-changed");
     assertThat(attempts).as("one was tried again").hasValue(3);
+  }
+
+  /**
+   * The first transaction has its id, and so its place in the log, before the second one begins,
+   * and adds to the stream after the second one has committed: in that place it would stand before
+   * what it builds on.
+   */
+  @Test
+  void eventsOfAStreamStandInTheOrderOfTheirVersionsWhoeverBeganFirst() throws Exception {
+    createProject();
+    AtomicInteger attempts = new AtomicInteger();
+    ExecutorService neighbour = Executors.newSingleThreadExecutor();
+    try {
+      commands.execute(
+          ADA,
+          () -> {
+            jdbc.update("INSERT INTO own VALUES ('takes a transaction id')");
+            if (attempts.incrementAndGet() == 1) {
+              assertThat(neighbour.submit(() -> commands.send(roles(BOB, Role.LEAD), BOB)))
+                  .succeedsWithin(Duration.ofSeconds(30));
+            }
+            return commands.send(roles(ADA, Role.MANAGER), ADA);
+          });
+    } finally {
+      neighbour.shutdownNow();
+    }
+
+    assertThat(log.readAfter(0)).extracting(RecordedEvent::version).containsExactly(0, 1, 2);
+    assertThat(attempts).hasValue(2);
   }
 
   @Test
