@@ -81,19 +81,3 @@ CREATE TABLE import_failure (
   raw       text             NOT NULL,
   PRIMARY KEY (batch_id, import_id, line)
 );
-
--- Long-running work: its progress, and how it ended. Whoever runs it keeps seen_at fresh.
-CREATE TABLE operation (
-  id          text COLLATE "C" PRIMARY KEY,
-  kind        text             NOT NULL,
-  project_id  text COLLATE "C",
-  started_by  text COLLATE "C" NOT NULL,
-  state       text             NOT NULL,
-  done        bigint           NOT NULL DEFAULT 0,
-  total       bigint           NOT NULL DEFAULT 0,
-  result      text,
-  problem     text,
-  started_at  timestamptz      NOT NULL,
-  finished_at timestamptz,
-  seen_at     timestamptz      NOT NULL
-);
