@@ -27,6 +27,7 @@ final class FlowEngineConfiguration extends SpringTransactionsProcessEngineConfi
     setIdGenerator(new StrongUuidGenerator());
     setBeans(new HashMap<>(beans));
     leaveOutWhatIsNotUsed();
+    logWithoutContext();
     closeDoors();
   }
 
@@ -42,6 +43,17 @@ final class FlowEngineConfiguration extends SpringTransactionsProcessEngineConfi
     setDbMetricsReporterActivate(false);
     setEnforceHistoryTimeToLive(false);
     setEnableCmdExceptionLogging(false);
+  }
+
+  /** Keeping it up to date for each step takes a fifth of the time that a step takes. */
+  private void logWithoutContext() {
+    setLoggingContextActivityId(null);
+    setLoggingContextApplicationName(null);
+    setLoggingContextBusinessKey(null);
+    setLoggingContextProcessDefinitionId(null);
+    setLoggingContextProcessInstanceId(null);
+    setLoggingContextTenantId(null);
+    setLoggingContextEngineName(null);
   }
 
   private void closeDoors() {
