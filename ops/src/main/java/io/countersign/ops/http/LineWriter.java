@@ -37,8 +37,16 @@ final class LineWriter {
   void write(HttpServletResponse response, Source source) throws IOException {
     response.setContentType(MEDIA_TYPE);
     OutputStream body = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-    source.writeTo(line -> writeLine(body, line));
-    body.flush();
+    boolean whole = false;
+    try {
+      source.writeTo(line -> writeLine(body, line));
+      body.flush();
+      whole = true;
+    } finally {
+      if (!whole && !response.isCommitted()) {
+        response.reset();
+      }
+    }
   }
 
   private void writeLine(OutputStream body, Object line) {

@@ -52,6 +52,11 @@ class ServerTest {
   void describesItself() {
     Answer description = Http.nobody().get("/v3/api-docs");
     assertThat(description.status()).isEqualTo(200);
-    assertThat(description.json().has("paths")).isTrue();
+    var claim =
+        description.json().path("paths").path("/api/v1/projects/{project}/tasks/claim-next");
+    assertThat(claim.path("post").path("description").asString()).contains("labeller");
+    assertThat(claim.path("post").path("responses").path("409").path("description").asString())
+        .contains("TASK_CLAIMED_BY_ANOTHER");
+    assertThat(Http.nobody().get("/swagger-ui").status()).isIn(200, 302);
   }
 }
