@@ -14,6 +14,7 @@ public final class Benchmarks {
   private static final List<Benchmark> ALL =
       List.of(
           new LogBenchmark(),
+          new QueueBenchmark(),
           new FlowBenchmark(),
           new ProjectionBenchmark(),
           new ModelBenchmark(),
