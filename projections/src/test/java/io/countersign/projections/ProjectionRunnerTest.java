@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import io.countersign.projections.store.Generations;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProjectionRunnerTest {
   private static final Duration SOON = Duration.ofSeconds(20);
@@ -119,10 +121,10 @@ class ProjectionRunnerTest {
   }
 
   @Test
-  void catchesUpWhenMongoWasAway() {
+  void catchesUpWhenMongoWasAway(@TempDir Path folder) {
     Random random = new Random(42);
     Story told = RandomStory.of(300, random);
-    MongoServer server = TestMongo.embedded(0);
+    MongoServer server = TestMongo.embedded(folder.resolve("views"), 0);
     int port = server.getLocalAddress().getPort();
     try (MongoClient client = impatient(TestMongo.uri(server));
         ProjectionRunner runner =
@@ -135,7 +137,7 @@ class ProjectionRunnerTest {
       await().atMost(SOON).until(() -> runner.lag().failure() != null);
       assertThat(runner.lag().position()).isLessThan(told.lastPosition());
 
-      MongoServer back = TestMongo.embedded(port);
+      MongoServer back = TestMongo.embedded(folder.resolve("views"), port);
       try {
         await().atMost(SOON).until(() -> runner.lag().position() == told.lastPosition());
         assertThat(runner.lag().failure()).isNull();

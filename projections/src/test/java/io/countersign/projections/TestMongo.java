@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.UUID;
 
 /** The server of {@code -Dmongo.uri}, or an embedded one for all tests of a JVM. */
@@ -16,12 +17,20 @@ final class TestMongo {
 
   private static String uri() {
     String given = System.getProperty("mongo.uri", "");
-    return given.isEmpty() ? uri(embedded(0)) : given;
+    return given.isEmpty() ? uri(embedded()) : given;
   }
 
-  /** An embedded server in memory on a port; any free one for 0. */
-  static MongoServer embedded(int port) {
-    MongoServer server = new MongoServer(H2Backend.inMemory());
+  private static MongoServer embedded() {
+    return started(H2Backend.inMemory(), 0);
+  }
+
+  /** An embedded server on a file and a port; any free one for 0. */
+  static MongoServer embedded(Path file, int port) {
+    return started(new H2Backend(file.toString()), port);
+  }
+
+  private static MongoServer started(H2Backend backend, int port) {
+    MongoServer server = new MongoServer(backend);
     server.bind(new InetSocketAddress("127.0.0.1", port));
     return server;
   }

@@ -1,0 +1,59 @@
+package io.countersign.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.log.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AdvisoryLeaseTest {
+  private final HikariDataSource database = TestPostgres.freshDatabase();
+  private final AdvisoryLease mine = new AdvisoryLease(database, AdvisoryLease.PROJECTOR);
+  private final AdvisoryLease other = new AdvisoryLease(database, AdvisoryLease.PROJECTOR);
+
+  @AfterEach
+  void close() {
+    mine.close();
+    other.close();
+    database.close();
+  }
+
+  @Test
+  void oneHasItAtATime() {
+    assertThat(mine.held()).isTrue();
+    assertThat(other.held()).isFalse();
+    assertThat(mine.held()).isTrue();
+  }
+
+  @Test
+  void itIsFreeOnceItIsGivenBack() {
+    assertThat(mine.held()).isTrue();
+    mine.close();
+    assertThat(other.held()).isTrue();
+  }
+
+  @Test
+  void itIsFreeOnceItsConnectionIsLost() throws SQLException {
+    assertThat(mine.held()).isTrue();
+    try (Connection admin = database.getConnection();
+        Statement statement = admin.createStatement()) {
+      statement.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+              + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+    }
+    assertThat(other.held()).isTrue();
+    assertThat(mine.held()).isFalse();
+  }
+
+  @Test
+  void aRebuildHasAnother() {
+    assertThat(mine.held()).isTrue();
+    try (AdvisoryLease rebuild = new AdvisoryLease(database, AdvisoryLease.REBUILD)) {
+      assertThat(rebuild.held()).isTrue();
+    }
+  }
+}
