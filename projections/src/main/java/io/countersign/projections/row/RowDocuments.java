@@ -45,13 +45,13 @@ public final class RowDocuments {
             .append(KEY, row.registered().key())
             .append(STATE, row.state().name())
             .append("round", row.round())
-            .append("annotations", AnnotationBson.write(row.annotations()))
-            .append("labels", row.labels().stream().map(RowDocuments::write).toList())
-            .append("reviews", row.reviews().stream().map(RowDocuments::write).toList())
             .append("registeredAt", Fields.date(row.registeredAt()))
             .append(CHANGED_AT, Fields.date(row.changedAt()))
             .append("version", row.version())
             .append(Fields.POSITION, tracked.position());
+    addUnlessEmpty(document, "annotations", AnnotationBson.write(row.annotations()));
+    addUnlessEmpty(document, "labels", row.labels().stream().map(RowDocuments::write).toList());
+    addUnlessEmpty(document, "reviews", row.reviews().stream().map(RowDocuments::write).toList());
     row.task().ifPresent(task -> addTask(document, task));
     row.preLabel().ifPresent(label -> addPreLabel(document, label));
     row.acceptedBy().ifPresent(by -> document.append("acceptedBy", by.name()));
@@ -114,6 +114,16 @@ public final class RowDocuments {
     }
   }
 
+  private static void addUnlessEmpty(Document document, String field, List<Document> values) {
+    if (!values.isEmpty()) {
+      document.append(field, values);
+    }
+  }
+
+  private static List<Document> list(Document document, String field) {
+    return document.getList(field, Document.class, List.of());
+  }
+
   static DataRowItem item(Document document) {
     return new DataRowItem(
         new DataRowId(Fields.text(document, Fields.ID)),
@@ -145,14 +155,14 @@ public final class RowDocuments {
         state == DataRowState.ACCEPTED ? Fields.instant(document, "finishedAt") : null,
         document.getDouble("confidence"),
         model(document),
-        document.getList("labels", Document.class).stream().map(RowDocuments::label).toList(),
-        document.getList("reviews", Document.class).stream().map(RowDocuments::review).toList(),
+        list(document, "labels").stream().map(RowDocuments::label).toList(),
+        list(document, "reviews").stream().map(RowDocuments::review).toList(),
         document.getInteger("round"),
         Fields.number(document, "version"));
   }
 
   private static List<Annotation> annotations(Document document) {
-    return AnnotationBson.readAll(document.getList("annotations", Document.class));
+    return AnnotationBson.readAll(list(document, "annotations"));
   }
 
   private static @Nullable AcceptedBy acceptedBy(Document document) {
