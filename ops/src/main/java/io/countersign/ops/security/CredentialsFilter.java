@@ -27,11 +27,11 @@ final class CredentialsFilter extends OncePerRequestFilter {
   private static final String BEARER = "bearer ";
   private static final String BASIC = "basic ";
 
-  private final Tokens tokens;
+  private final BearerTokens tokens;
   private final PasswordLogin passwords;
   private final Problems problems;
 
-  CredentialsFilter(Tokens tokens, PasswordLogin passwords, Problems problems) {
+  CredentialsFilter(BearerTokens tokens, PasswordLogin passwords, Problems problems) {
     this.tokens = tokens;
     this.passwords = passwords;
     this.problems = problems;

@@ -5,6 +5,8 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.problem.ProblemCode;
+import io.countersign.ops.problem.RequestRefused;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +25,10 @@ public final class People {
   private static final int LONGEST_PASSWORD = 72;
 
   private static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9@._-]{0,99}";
+
+  /** A name of this form could be taken for somebody else's id. */
+  private static final String ID_PATTERN = "[0-9A-HJKMNP-TV-Z]{26}";
+
   private static final String PERSON = "SELECT id, name, admin, created_at FROM app_user";
 
   private final JdbcTemplate jdbc;
@@ -64,6 +70,51 @@ public final class People {
     return person;
   }
 
+  /**
+   * The person whom an identity provider names. On first sight they are added, without a password;
+   * nobody who is there already is taken for them because of a name.
+   *
+   * @throws RequestRefused {@code UNAUTHENTICATED} if a new person has no name that can be used, or
+   *     {@code NAME_TAKEN}
+   */
+  Person named(Identity identity) {
+    return find(identity).orElseGet(() -> add(identity));
+  }
+
+  private Person add(Identity identity) {
+    String name = identity.name();
+    if (name == null || !isName(name) || name.matches(ID_PATTERN)) {
+      throw new RequestRefused(
+          ProblemCode.UNAUTHENTICATED,
+          "Expected the identity provider to give a name like anna or anna@example.org");
+    }
+    jdbc.update(
+        "INSERT INTO app_user (id, name, admin, created_at, issuer, subject)"
+            + " VALUES (?, ?, false, ?, ?, ?) ON CONFLICT DO NOTHING",
+        UlidCreator.getUlid().toString(),
+        name,
+        Timestamp.from(clock.instant()),
+        identity.issuer(),
+        identity.subject());
+    return find(identity)
+        .orElseThrow(
+            () ->
+                new RequestRefused(
+                    ProblemCode.NAME_TAKEN,
+                    "Expected a new name, but somebody else here is called " + name));
+  }
+
+  private Optional<Person> find(Identity identity) {
+    return jdbc
+        .query(
+            PERSON + " WHERE issuer = ? AND subject = ?",
+            People::person,
+            identity.issuer(),
+            identity.subject())
+        .stream()
+        .findFirst();
+  }
+
   void changePassword(UserId person, String password) {
     requirePassword(password);
     jdbc.update(
@@ -99,7 +150,8 @@ public final class People {
   Optional<Credentials> credentials(String name) {
     return jdbc
         .query(
-            "SELECT id, name, admin, created_at, password_hash FROM app_user WHERE name = ?",
+            "SELECT id, name, admin, created_at, password_hash FROM app_user"
+                + " WHERE name = ? AND password_hash IS NOT NULL",
             (row, number) -> new Credentials(person(row, number), row.getString(5)),
             name)
         .stream()
@@ -115,9 +167,13 @@ public final class People {
   }
 
   private static void requireName(String name) {
-    if (!name.matches(NAME_PATTERN) || name.equals(UserId.SYSTEM.value())) {
+    if (!isName(name)) {
       throw invalid("name", "Expected a name like anna or anna@example.org");
     }
+  }
+
+  private static boolean isName(String name) {
+    return name.matches(NAME_PATTERN) && !name.equals(UserId.SYSTEM.value());
   }
 
   private static void requirePassword(String password) {

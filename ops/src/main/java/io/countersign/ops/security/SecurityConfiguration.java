@@ -70,6 +70,14 @@ public class SecurityConfiguration {
   }
 
   @Bean
+  BearerTokens bearerTokens(Tokens tokens, People people, Environment environment, Clock clock) {
+    return OpenIdSettings.of(environment)
+        .map(settings -> new IdentityProvider(settings, clock))
+        .map(provider -> new BearerTokens(tokens, people, provider))
+        .orElseGet(() -> new BearerTokens(tokens, people, null));
+  }
+
+  @Bean
   PasswordLogin passwordLogin(People people, PasswordEncoder encoder, Limits limits, Clock clock) {
     return new PasswordLogin(people, encoder, limits, clock);
   }
@@ -97,7 +105,7 @@ public class SecurityConfiguration {
   @Bean
   SecurityFilterChain security(
       HttpSecurity http,
-      Tokens tokens,
+      BearerTokens tokens,
       PasswordLogin passwords,
       Problems problems,
       SecurityContextRepository contexts) {

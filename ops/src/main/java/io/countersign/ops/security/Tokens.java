@@ -103,6 +103,11 @@ public final class Tokens {
     }
   }
 
+  /** Whether a text looks like a token of ours. */
+  static boolean isOne(String text) {
+    return text.startsWith("cs_");
+  }
+
   /** Whose token it is, if it is one and has not expired. */
   Optional<Caller> caller(String text) {
     String[] parts = text.split("_", 3);
