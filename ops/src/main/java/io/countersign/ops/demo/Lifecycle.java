@@ -25,7 +25,8 @@ final class Lifecycle {
   private static final int MOST_ROWS_WITHOUT_MODEL = 320;
   private static final int LEAST_ROWS_WITHOUT_MODEL = 24;
   private static final double SUGGEST_FROM = 0.4;
-  private static final double STRICTEST = 0.99;
+  private static final double LEAST_ACCEPT_FROM = 0.9;
+  private static final double MOST_ACCEPT_FROM = 0.95;
   private static final double AUDIT_SHARE = 0.05;
   private static final Duration LOOK_EVERY = Duration.ofMillis(150);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -131,13 +132,19 @@ final class Lifecycle {
     return acceptFrom;
   }
 
-  /** The least confidence at which the model was right often enough on rows it had not seen. */
+  /**
+   * The least confidence at which the model was right often enough on rows that it had not seen;
+   * between bounds, because a few hundred examples say it only roughly.
+   */
   static double acceptFrom(JsonNode trained) {
-    for (JsonNode at : trained.path("report").path("thresholds")) {
-      if (at.path("accuracy").asDouble(0) >= WANTED_ACCURACY) {
-        return at.path("threshold").asDouble();
-      }
-    }
-    return STRICTEST;
+    return trained
+        .path("report")
+        .path("thresholds")
+        .valueStream()
+        .filter(at -> at.path("accuracy").asDouble(0) >= WANTED_ACCURACY)
+        .mapToDouble(at -> at.path("threshold").asDouble())
+        .filter(threshold -> threshold >= LEAST_ACCEPT_FROM && threshold <= MOST_ACCEPT_FROM)
+        .findFirst()
+        .orElse(MOST_ACCEPT_FROM);
   }
 }

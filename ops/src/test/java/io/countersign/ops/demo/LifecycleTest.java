@@ -16,18 +16,19 @@ class LifecycleTest {
 
   @Test
   void theModelIsTrustedFromTheLeastConfidenceThatIsRightOftenEnough() {
-    assertThat(
-            acceptFrom(
-                "[{\"threshold\":0.9,\"accuracy\":0.95},{\"threshold\":0.95,\"accuracy\":0.98},{\"threshold\":0.98,\"accuracy\":0.99}]"))
-        .isEqualTo(0.95);
+    assertThat(acceptFrom(at(0.85, 0.94), at(0.9, 0.96), at(0.95, 0.98))).isEqualTo(0.9);
+    assertThat(acceptFrom(at(0.85, 0.94), at(0.9, 0.95), at(0.95, 0.98))).isEqualTo(0.95);
   }
 
   @Test
-  void aModelThatIsNeverRightOftenEnoughIsHardlyTrusted() {
-    assertThat(
-            acceptFrom(
-                "[{\"threshold\":0.9,\"accuracy\":0.8},{\"threshold\":0.99,\"accuracy\":null}]"))
-        .isEqualTo(0.99);
+  void aFewExamplesThatGoWellDoNotMakeTheModelTrustedBlindly() {
+    assertThat(acceptFrom(at(0.5, 1.0), at(0.9, 1.0), at(0.95, 1.0))).isEqualTo(0.9);
+  }
+
+  @Test
+  void aModelThatIsNeverRightOftenEnoughIsTrustedTheLeast() {
+    assertThat(acceptFrom(at(0.9, 0.8), at(0.95, 0.9), "{\"threshold\":0.99,\"accuracy\":null}"))
+        .isEqualTo(0.95);
   }
 
   @Test
@@ -39,8 +40,12 @@ class LifecycleTest {
     assertThat(work.decisionsWithoutModel(2_000)).isEqualTo(Math.round(730 / 320.0 * 2_000));
   }
 
-  private static double acceptFrom(String thresholds) {
-    return Lifecycle.acceptFrom(
-        JsonMapper.shared().readTree("{\"report\":{\"thresholds\":" + thresholds + "}}"));
+  private static String at(double threshold, double accuracy) {
+    return "{\"threshold\":%s,\"accuracy\":%s}".formatted(threshold, accuracy);
+  }
+
+  private static double acceptFrom(String... thresholds) {
+    String trained = "{\"report\":{\"thresholds\":[" + String.join(",", thresholds) + "]}}";
+    return Lifecycle.acceptFrom(JsonMapper.shared().readTree(trained));
   }
 }
