@@ -1,0 +1,46 @@
+import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet, useParams } from '@tanstack/react-router';
+import { useStream } from '../shared/live/stream';
+import { GoTo } from './GoTo';
+import { Keys } from './Keys';
+import { SideBar } from './SideBar';
+import { UserMenu } from './UserMenu';
+import { LiveSign } from './LiveSign';
+
+/** What stays while pages change: the bar at the left, and on small screens one at the top. */
+export function Frame() {
+  const [opened, { toggle, close }] = useDisclosure();
+  const params: { project?: string } = useParams({ strict: false });
+  const project = params.project;
+  useStream(project);
+  return (
+    <AppShell
+      layout="alt"
+      header={{ height: { base: 48, md: 0 } }}
+      navbar={{ width: 232, breakpoint: 'md', collapsed: { mobile: !opened } }}
+    >
+      <a className="skip-link" href="#content">
+        Skip to the content
+      </a>
+      <AppShell.Header hiddenFrom="md">
+        <Group h="100%" px="sm">
+          <Burger opened={opened} onClick={toggle} size="sm" aria-label="Navigation" />
+          <Text fw={600}>Countersign</Text>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar bg="var(--cs-subtle)">
+        <SideBar project={project} onNavigate={close} />
+        <Group p="sm" justify="space-between" wrap="nowrap">
+          <UserMenu />
+          <LiveSign />
+        </Group>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
+      <GoTo project={project} />
+      <Keys />
+    </AppShell>
+  );
+}

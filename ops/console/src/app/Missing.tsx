@@ -1,0 +1,15 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Empty } from '../shared/ui/Asking';
+
+/** For addresses that lead nowhere. */
+export function Missing() {
+  return (
+    <Empty title="There is no such page">
+      It may have been moved, or belong to a project that you are not a member of.{' '}
+      <Anchor component={Link} to="/">
+        Go to the start
+      </Anchor>
+    </Empty>
+  );
+}

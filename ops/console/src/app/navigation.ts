@@ -1,0 +1,34 @@
+import { IconHome, type Icon } from '@tabler/icons-react';
+import { holds, OVERSEERS, type Role } from '../shared/session/roles';
+import type { Schemas } from '../shared/api/client';
+
+/** An entry of the bar at the left: what it opens, for whom, and the keys that go there. */
+export interface Place {
+  label: string;
+  to: string;
+  icon: Icon;
+  roles: Role[];
+  /** Pressed after `g`. */
+  key: string;
+}
+
+/** Places that belong to no project. */
+export const PLACES: Place[] = [
+  { label: 'Overview', to: '/', icon: IconHome, roles: OVERSEERS, key: 'o' },
+];
+
+/** Places of one project; `$project` is put in. */
+export const PROJECT_PLACES: Place[] = [];
+
+type Me = Schemas['Me'];
+
+export function placesFor(me: Me): Place[] {
+  return PLACES.filter((place) => me.admin || holds(me, place.roles));
+}
+
+export function projectPlacesFor(me: Me, project: string): Place[] {
+  return PROJECT_PLACES.filter((place) => holds(me, place.roles, project)).map((place) => ({
+    ...place,
+    to: place.to.replace('$project', project),
+  }));
+}

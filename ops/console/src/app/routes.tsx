@@ -1,0 +1,31 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { Failed, Waiting } from '../shared/ui/Asking';
+import { Frame } from './Frame';
+import { Missing } from './Missing';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: Missing });
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/overview/OverviewPage'), 'OverviewPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([overview]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: () => <Waiting lines={8} />,
+  defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

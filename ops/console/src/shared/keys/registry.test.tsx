@@ -1,0 +1,38 @@
+import { render } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { bindings, useKeys } from './registry';
+
+function Bound({ keys, run }: { keys: string[]; run: (key: string) => void }) {
+  useKeys(keys.map((key) => ({ key, does: key, run: () => run(key) })));
+  return <input aria-label="field" />;
+}
+
+const press = (key: string, target: EventTarget = window, init: KeyboardEventInit = {}) =>
+  target.dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }),
+  );
+
+afterEach(() => vi.restoreAllMocks());
+
+it('runs a key, and two keys after one another', () => {
+  const run = vi.fn();
+  const { unmount } = render(<Bound keys={['a', 'g o']} run={run} />);
+  press('a');
+  press('g');
+  press('o');
+  expect(run.mock.calls.flat()).toEqual(['a', 'g o']);
+  unmount();
+  press('a');
+  expect(run).toHaveBeenCalledTimes(2);
+  expect(bindings.get().size).toBe(0);
+});
+
+it('leaves what is typed into a field alone, except with the modifier', () => {
+  const run = vi.fn();
+  const { getByLabelText, unmount } = render(<Bound keys={['a', 'Mod+Enter']} run={run} />);
+  press('a', getByLabelText('field'));
+  expect(run).not.toHaveBeenCalled();
+  press('Enter', getByLabelText('field'), { ctrlKey: true });
+  expect(run).toHaveBeenCalledWith('Mod+Enter');
+  unmount();
+});

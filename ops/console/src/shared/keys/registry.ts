@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react';
+import { create } from '../store/store';
+
+/** A key that does something on the page that is shown. */
+export interface KeyBinding {
+  /**
+   * As `KeyboardEvent.key` gives it, lower case, with `Shift+` or `Mod+` before it where held; two
+   * keys after one another are parted by a blank.
+   */
+  key: string;
+  does: string;
+  run: () => void;
+  enabled?: boolean;
+}
+
+/** Every binding in force; the list at `?` is made from it. */
+export const bindings = create<ReadonlyMap<string, KeyBinding>>(new Map());
+
+/** How long the first of two keys waits for the second. */
+const SEQUENCE_MILLISECONDS = 1_000;
+
+let first: { key: string; at: number } | undefined;
+
+function named(event: KeyboardEvent): string {
+  const modifier = event.ctrlKey || event.metaKey ? 'Mod+' : '';
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const shift = event.shiftKey && event.key.length > 1 ? 'Shift+' : '';
+  return `${modifier}${shift}${key}`;
+}
+
+/** Whether the key goes into a field where a person types. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  );
+}
+
+/** Whether a dialog or a menu has the keyboard. */
+const inDialog = (): boolean => document.querySelector('[role="dialog"],[role="menu"]') !== null;
+
+function pressed(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.altKey) return;
+  const key = named(event);
+  if ((isTyping(event.target) || inDialog()) && !key.startsWith('Mod+')) return;
+  const all = bindings.get();
+  const sequence =
+    first !== undefined && event.timeStamp - first.at < SEQUENCE_MILLISECONDS
+      ? all.get(`${first.key} ${key}`)
+      : undefined;
+  const binding = sequence ?? all.get(key);
+  first = sequence === undefined ? { key, at: event.timeStamp } : undefined;
+  if (binding !== undefined && binding.enabled !== false) {
+    event.preventDefault();
+    binding.run();
+  }
+}
+
+let listening = 0;
+
+function listen(): () => void {
+  if (listening++ === 0) window.addEventListener('keydown', pressed);
+  return () => {
+    if (--listening === 0) window.removeEventListener('keydown', pressed);
+  };
+}
+
+/** Binds keys while the calling component is shown; of two for one key the later one counts. */
+export function useKeys(own: KeyBinding[]): void {
+  const latest = useRef(own);
+  useEffect(() => {
+    latest.current = own;
+  });
+  const signature = own.map(({ key, does, enabled }) => `${key}\n${does}\n${enabled}`).join('\n\n');
+  useEffect(() => {
+    const added = latest.current.map((binding) => ({
+      ...binding,
+      run: () => latest.current.find((now) => now.key === binding.key)?.run(),
+    }));
+    bindings.set((map) => new Map([...map, ...added.map((one) => [one.key, one] as const)]));
+    const stop = listen();
+    return () => {
+      stop();
+      bindings.set((map) => new Map([...map].filter(([, one]) => !added.includes(one))));
+    };
+  }, [signature]);
+}

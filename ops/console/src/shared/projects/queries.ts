@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answerOf, api } from '../api/client';
+
+/** Every project that one may see; their number is small. */
+export const projectsQuery = queryOptions({
+  queryKey: ['projects'],
+  queryFn: ({ signal }) =>
+    answerOf(api.GET('/api/v1/projects', { params: { query: { limit: 1000 } }, signal })),
+});
+
+/** A project with its ontology and policies as they are now. */
+export const projectQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['project', project],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/projects/{project}', { params: { path: { project } }, signal })),
+    staleTime: 30_000,
+  });
+
+/** The people of a project, by id and name. */
+export const membersQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['members', project],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/members', {
+          params: { path: { project }, query: { limit: 1000 } },
+          signal,
+        }),
+      ),
+    staleTime: 60_000,
+  });

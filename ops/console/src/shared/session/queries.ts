@@ -1,0 +1,37 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api, signedOut, type Schemas } from '../api/client';
+
+export const ME = ['me'] as const;
+
+/** Who is logged in, and what they may do where. */
+export const meQuery = queryOptions({
+  queryKey: ME,
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/me', { signal })),
+  staleTime: 60_000,
+  retry: false,
+});
+
+export function useLogIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['Credentials']) => answerOf(api.POST('/api/v1/login', { body })),
+    onSuccess: (me: Schemas['Me']) => {
+      const before = client.getQueryData<Schemas['Me']>(ME);
+      if (before !== undefined && before.id !== me.id) client.clear();
+      client.setQueryData(ME, me);
+      signedOut.set(() => false);
+      void client.invalidateQueries();
+    },
+  });
+}
+
+export function useLogOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/logout')),
+    onSettled: () => {
+      client.clear();
+      window.location.assign('/');
+    },
+  });
+}

@@ -1,0 +1,26 @@
+import { MantineProvider } from '@mantine/core';
+import { render } from '@testing-library/react';
+import { beforeAll, expect, it } from 'vitest';
+import { Markdown } from './Markdown';
+
+beforeAll(() => {
+  window.matchMedia = (query) =>
+    ({
+      matches: false,
+      media: query,
+      addEventListener: () => {},
+      removeEventListener: () => {},
+    }) as unknown as MediaQueryList;
+});
+
+it('keeps structure and drops everything that could act', () => {
+  const { container } = render(
+    <MantineProvider>
+      <Markdown
+        text={'**bold** <img src=x onerror=alert(1)> [a](javascript:alert(1)) <script>x</script>'}
+      />
+    </MantineProvider>,
+  );
+  expect(container.querySelector('strong')?.textContent).toBe('bold');
+  expect(container.querySelector('img, a, [onerror]')).toBeNull();
+});

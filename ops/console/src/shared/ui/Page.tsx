@@ -1,0 +1,55 @@
+import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useEffect, type ReactNode } from 'react';
+import { AsOf } from './AsOf';
+
+/** One step of the way to a page. */
+export interface Crumb {
+  label: string;
+  to: string;
+}
+
+/** The frame of every page: where one is, its title, what can be done, and how fresh it is. */
+export function Page({
+  title,
+  crumbs = [],
+  actions,
+  asOf,
+  children,
+}: {
+  title: string;
+  crumbs?: Crumb[];
+  actions?: ReactNode;
+  asOf?: string | undefined;
+  children: ReactNode;
+}) {
+  useEffect(() => {
+    document.title = `${title} · Countersign`;
+  }, [title]);
+  return (
+    <Stack gap="md" p="lg" maw={1600} mx="auto">
+      <Group justify="space-between" align="flex-end" wrap="wrap">
+        <div>
+          {crumbs.length > 0 && (
+            <Breadcrumbs component="nav" aria-label="Breadcrumb" mb={2} fz="sm">
+              {crumbs.map((crumb) => (
+                <Anchor key={crumb.to} component={Link} to={crumb.to} fz="sm">
+                  {crumb.label}
+                </Anchor>
+              ))}
+              <Text fz="sm" c="dimmed" aria-current="page">
+                {title}
+              </Text>
+            </Breadcrumbs>
+          )}
+          <Title order={1}>{title}</Title>
+        </div>
+        <Group gap="sm">
+          {asOf !== undefined && <AsOf instant={asOf} />}
+          {actions}
+        </Group>
+      </Group>
+      {children}
+    </Stack>
+  );
+}

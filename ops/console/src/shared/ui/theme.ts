@@ -1,0 +1,47 @@
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+
+export const theme = createTheme({
+  primaryColor: 'indigo',
+  primaryShade: { light: 7, dark: 5 },
+  autoContrast: true,
+  defaultRadius: 'sm',
+  fontFamily:
+    'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '1.375rem' },
+      h2: { fontSize: '1rem' },
+      h3: { fontSize: '0.9375rem' },
+    },
+  },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});
+
+/** Colours with a contrast of at least 4.5 : 1 on the page in both schemes. */
+export const resolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#5c636a',
+    '--mantine-color-body': '#ffffff',
+    '--cs-subtle': '#f6f7f9',
+    '--cs-line': '#e3e6ea',
+    '--cs-on-track': '#237a36',
+    '--cs-at-risk': '#a35200',
+    '--cs-breached': '#c42626',
+    '--cs-accent': '#3b5bdb',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a3a7ae',
+    '--mantine-color-body': '#16181b',
+    '--cs-subtle': '#1d2024',
+    '--cs-line': '#32363c',
+    '--cs-on-track': '#69db7c',
+    '--cs-at-risk': '#ffc078',
+    '--cs-breached': '#ff9b9b',
+    '--cs-accent': '#91a7ff',
+  },
+});
