@@ -1,5 +1,6 @@
 package io.countersign.ops.stores;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
@@ -45,6 +46,11 @@ final class ConsistentH2Backend extends H2Backend {
     super(store);
     store.setRetentionTime(RETENTION_MILLIS);
     saver.scheduleWithFixedDelay(this::save, SAVE_MILLIS, SAVE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new FileDatabase(name, getMvStore(), getCursorRegistry());
   }
 
   @Override

@@ -20,6 +20,10 @@ import org.h2.mvstore.MVStoreException;
  */
 final class EmbeddedMongoServer implements AutoCloseable {
   private static final String DATABASE = "countersign";
+
+  /** How documents stand in the file: 1 is BSON. */
+  private static final int FORMAT = 1;
+
   private static final DateTimeFormatter SET_ASIDE =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
@@ -77,11 +81,22 @@ final class EmbeddedMongoServer implements AutoCloseable {
     }
   }
 
+  private static void requireFormat(MVStore store, Path file) {
+    if (store.getMapNames().isEmpty()) {
+      store.setStoreVersion(FORMAT);
+    } else if (store.getStoreVersion() != FORMAT) {
+      throw new IllegalStateException(
+          "Expected %s to be of format %d, but it is of %d"
+              .formatted(file, FORMAT, store.getStoreVersion()));
+    }
+  }
+
   private static ConsistentH2Backend open(Path file) {
     // Saved by the backend between commands; compacted by it too.
     MVStore store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
     boolean usable = false;
     try {
+      requireFormat(store, file);
       ConsistentH2Backend backend = new ConsistentH2Backend(store);
       usable = true;
       return backend;
