@@ -24,6 +24,8 @@ import org.axonframework.modelling.command.Repository;
 
 /** Subscribes the domain's aggregates and handlers to the command bus. */
 final class Handlers {
+  private static final RecordTargets TARGETS = new RecordTargets();
+
   private final CommandBus bus;
   private final CommandEventStore store;
   private final ParameterResolverFactory parameters;
@@ -55,6 +57,7 @@ final class Handlers {
         .aggregateType(type)
         .repository(repository)
         .parameterResolverFactory(parameters)
+        .commandTargetResolver(TARGETS)
         .build()
         .subscribe(bus);
     return repository;
