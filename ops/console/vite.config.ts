@@ -7,6 +7,7 @@ const server = loadEnv('', '.', 'COUNTERSIGN')['COUNTERSIGN_URL'] ?? 'http://loc
 
 export default defineConfig({
   plugins: [react()],
+  html: { cspNonce: 'CSP-NONCE' },
   build: {
     target: 'es2022',
     outDir: 'dist',

@@ -3,6 +3,7 @@ import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { styleNonce } from '../shared/session/document';
 import { resolver, theme } from '../shared/ui/theme';
 import { queryClient } from './queryClient';
 import { router } from './routes';
@@ -11,7 +12,12 @@ import { SignedIn } from './SignedIn';
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <MantineProvider theme={theme} cssVariablesResolver={resolver} defaultColorScheme="auto">
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={resolver}
+        defaultColorScheme="auto"
+        getStyleNonce={styleNonce}
+      >
         <ModalsProvider>
           <Notifications position="bottom-right" limit={4} />
           <SignedIn>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Problem } from '../shared/api/problem';
 import { signedOut } from '../shared/api/client';
+import { openedSignedOut } from '../shared/session/document';
 import { LogInForm, LogInPage } from '../shared/session/LogIn';
 import { meQuery } from '../shared/session/queries';
 import { Failed, Waiting } from '../shared/ui/Asking';
@@ -30,7 +31,8 @@ export function SignedIn({ children }: { children: ReactNode }) {
       </>
     );
   }
-  if (me.error instanceof Problem && me.error.status === 401) return <LogInPage />;
+  const refused = me.error instanceof Problem && me.error.status === 401;
+  if (openedSignedOut || refused) return <LogInPage />;
   if (me.isError) return <Failed error={me.error} retry={() => void me.refetch()} />;
   return <Waiting />;
 }

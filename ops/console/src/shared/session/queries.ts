@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api, signedOut, type Schemas } from '../api/client';
+import { openedSignedOut } from './document';
 
 export const ME = ['me'] as const;
 
@@ -9,6 +10,7 @@ export const meQuery = queryOptions({
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/me', { signal })),
   staleTime: 60_000,
   retry: false,
+  enabled: (query) => !openedSignedOut || query.state.data !== undefined,
 });
 
 export function useLogIn() {

@@ -19,65 +19,66 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends requests as one person, or as nobody. */
-record Http(@Nullable String authorization) {
-  static final JsonMapper JSON = HttpJson.mapper();
+public record Http(@Nullable String authorization) {
+  public static final JsonMapper JSON = HttpJson.mapper();
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** An answer, with its body read as JSON where it is. */
-  record Answer(int status, String body, HttpResponse<?> response) {
-    JsonNode json() {
+  public record Answer(int status, String body, HttpResponse<?> response) {
+    public JsonNode json() {
       return JSON.readTree(body);
     }
 
-    String code() {
+    public String code() {
       return json().path("code").asString("");
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
       return response.headers().firstValue(name);
     }
   }
 
-  static Http nobody() {
+  public static Http nobody() {
     return new Http(null);
   }
 
-  static Http as(String name, String password) {
+  public static Http as(String name, String password) {
     String pair = name + ":" + password;
     return new Http(
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
   }
 
-  static Http bearer(String token) {
+  public static Http bearer(String token) {
     return new Http("Bearer " + token);
   }
 
-  static Http admin() {
+  public static Http admin() {
     return as("admin", TestServer.ADMIN_PASSWORD);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
-  Answer post(String path, String json, String... headers) {
+  public Answer post(String path, String json, String... headers) {
     return send("POST", path, "application/json", BodyPublishers.ofString(json), headers);
   }
 
-  Answer put(String path, String json, String... headers) {
+  public Answer put(String path, String json, String... headers) {
     return send("PUT", path, "application/json", BodyPublishers.ofString(json), headers);
   }
 
-  Answer patch(String path, String json, String... headers) {
+  public Answer patch(String path, String json, String... headers) {
     return send("PATCH", path, "application/json", BodyPublishers.ofString(json), headers);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send(request(path).DELETE());
   }
 
-  Answer send(String method, String path, String mediaType, BodyPublisher body, String... headers) {
+  public Answer send(
+      String method, String path, String mediaType, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         request(path).header("Content-Type", mediaType).method(method, body);
     if (headers.length > 0) {
@@ -86,7 +87,7 @@ record Http(@Nullable String authorization) {
     return send(request);
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
 
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(TestServer.server().url() + path))
@@ -97,7 +98,7 @@ record Http(@Nullable String authorization) {
     return request;
   }
 
-  Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body(), response);

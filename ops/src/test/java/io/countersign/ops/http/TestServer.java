@@ -10,12 +10,12 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /** One server for all the tests of a JVM, on embedded stores and a free port. */
-final class TestServer {
-  static final String ADMIN_PASSWORD = "correct horse battery";
+public final class TestServer {
+  public static final String ADMIN_PASSWORD = "correct horse battery";
 
   private TestServer() {}
 
-  static Server server() {
+  public static Server server() {
     return Running.SERVER;
   }
 
