@@ -1,0 +1,106 @@
+import type { Annotation, Span } from './annotation';
+import { boundsOf, overlap } from './geometry';
+
+/** How an annotation of one label stands to the other label. */
+export type Difference = 'same' | 'changed' | 'added' | 'removed';
+
+/** What stands against what; one side is missing where only the other label says it. */
+export interface Pair {
+  difference: Difference;
+  left?: Annotation;
+  right?: Annotation;
+}
+
+/** Shapes that share less than this are two shapes, not one that was moved. */
+const ALIKE_FROM = 0.1;
+/** What the same name adds to how alike two shapes are, where that is otherwise the same. */
+const SAME_NAME = 0.01;
+
+function content(annotation: Annotation): unknown {
+  switch (annotation.type) {
+    case 'choice':
+      return annotation.value;
+    case 'choices':
+      return [...annotation.values].sort();
+    case 'text':
+      return annotation.text;
+    case 'box': {
+      const { x, y, width, height } = annotation.box;
+      return [x, y, width, height];
+    }
+    case 'polygon':
+      return annotation.polygon;
+    case 'span':
+      return [annotation.span.start, annotation.span.end];
+  }
+}
+
+/** Whether both say the same, however sure they are. */
+export const saysSame = (a: Annotation, b: Annotation): boolean =>
+  a.name === b.name &&
+  a.type === b.type &&
+  JSON.stringify(content(a)) === JSON.stringify(content(b));
+
+function sharedSpan(a: Span, b: Span): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared <= 0 ? 0 : shared / (a.end - a.start + b.end - b.start - shared);
+}
+
+/** How likely two annotations are about the same thing, in [0, 1]. */
+function likeness(a: Annotation, b: Annotation): number {
+  const named = a.name === b.name ? SAME_NAME : 0;
+  if (a.type === 'span' && b.type === 'span') {
+    return sharedSpan(a.span, b.span) + named;
+  }
+  if (a.type === 'box' && b.type === 'box') return overlap(a.box, b.box) + named;
+  if (a.type === 'polygon' && b.type === 'polygon') {
+    return overlap(boundsOf(a.polygon), boundsOf(b.polygon)) + named;
+  }
+  return a.name === b.name && a.type === b.type ? 1 : 0;
+}
+
+function bestPairs(left: Annotation[], right: Annotation[]): Pair[] {
+  const candidates = left
+    .flatMap((a) => right.map((b) => ({ a, b, alike: likeness(a, b) })))
+    .filter(({ alike }) => alike > ALIKE_FROM)
+    .sort((one, other) => other.alike - one.alike);
+  const taken = new Set<Annotation>();
+  return candidates.flatMap(({ a, b }) => {
+    if (taken.has(a) || taken.has(b)) return [];
+    taken.add(a).add(b);
+    return [{ difference: 'changed' as const, left: a, right: b }];
+  });
+}
+
+function equals(left: Annotation[], right: Annotation[]): Pair[] {
+  const open = new Set(right);
+  return left.flatMap((a) => {
+    const b = [...open].find((other) => saysSame(a, other));
+    if (b === undefined) return [];
+    open.delete(b);
+    return [{ difference: 'same' as const, left: a, right: b }];
+  });
+}
+
+/**
+ * What differs from the left label to the right one. Equal annotations stand together first; shapes
+ * and spans that overlap are one that was changed, the best overlap first.
+ */
+export function differences(left: Annotation[], right: Annotation[]): Pair[] {
+  const same = equals(left, right);
+  const isPaired = (pairs: Pair[], one: Annotation) =>
+    pairs.some((pair) => pair.left === one || pair.right === one);
+  const restLeft = left.filter((one) => !isPaired(same, one));
+  const restRight = right.filter((one) => !isPaired(same, one));
+  const changed = bestPairs(restLeft, restRight);
+  return [
+    ...changed,
+    ...restLeft
+      .filter((one) => !isPaired(changed, one))
+      .map((one): Pair => ({ difference: 'removed', left: one })),
+    ...restRight
+      .filter((one) => !isPaired(changed, one))
+      .map((one): Pair => ({ difference: 'added', right: one })),
+    ...same,
+  ];
+}
