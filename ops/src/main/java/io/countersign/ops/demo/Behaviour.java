@@ -1,5 +1,6 @@
 package io.countersign.ops.demo;
 
+import io.countersign.ops.demo.images.ProductImages;
 import java.util.List;
 
 /**

@@ -3,6 +3,9 @@ package io.countersign.ops.demo;
 import io.countersign.engine.log.EventLog;
 import io.countersign.ops.client.CountersignClient;
 import io.countersign.ops.demo.Lifecycle.Work;
+import io.countersign.ops.demo.images.ProductImage;
+import io.countersign.ops.demo.images.ProductImages;
+import io.countersign.ops.demo.openwork.OpenWork;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +75,8 @@ public final class Demo {
         tellLogIns(team, adminPassword);
       }
       if (!options.exit()) {
+        steps.say("Leaving some work to look at: a third delivery, messages, catalogue pages");
+        OpenWork.leave(team.crew(), team.project(), ProductImages.last(OpenWork.IMAGES, "restock"));
         steps.say("Look around at " + server.url() + " until you stop it with Ctrl-C.");
         server.awaitClosed();
       }

@@ -1,6 +1,7 @@
 package io.countersign.ops.demo;
 
 import io.countersign.ops.demo.Lifecycle.Work;
+import io.countersign.ops.demo.images.ProductImage;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;

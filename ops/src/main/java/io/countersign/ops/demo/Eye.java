@@ -1,5 +1,6 @@
 package io.countersign.ops.demo;
 
+import io.countersign.ops.demo.images.ProductImage;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;

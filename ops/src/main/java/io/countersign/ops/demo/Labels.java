@@ -1,6 +1,7 @@
 package io.countersign.ops.demo;
 
 import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.demo.images.ProductImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,12 @@
 package io.countersign.ops.demo;
 
 import io.countersign.ops.client.CountersignClient;
-import java.util.ArrayList;
+import io.countersign.ops.demo.openwork.Crew;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The people of the demo's project, logged in.
@@ -13,8 +16,7 @@ import java.util.Map;
 record Team(
     String project,
     List<Person> people,
-    List<Desk> desks,
-    CountersignClient manager,
+    Map<Person, CountersignClient> clients,
     CountersignClient admin) {
 
   /** Makes the project and the people, gives them their roles, and logs them in. */
@@ -22,15 +24,38 @@ record Team(
     CountersignClient admin = anybody.withPassword("admin", adminPassword).withOwnToken("demo");
     String project = admin.post("/projects", DemoProject.withoutModel()).path("id").asString();
     List<Person> people = Person.everybody();
-    people.forEach(person -> join(admin, project, person));
-    List<Desk> desks = new ArrayList<>();
+    Map<Person, CountersignClient> clients = new HashMap<>();
     for (Person person : people) {
-      if (person.worksOnTasks()) {
-        desks.add(new Desk(logIn(anybody, person), project));
-      }
+      join(admin, project, person);
+      clients.put(person, logIn(anybody, person));
     }
-    Person manager = people.stream().filter(Person::manages).findFirst().orElseThrow();
-    return new Team(project, people, desks, logIn(anybody, manager), admin);
+    return new Team(project, people, Map.copyOf(clients), admin);
+  }
+
+  /** Those who work on tasks. */
+  List<Desk> desks() {
+    return people.stream()
+        .filter(Person::worksOnTasks)
+        .map(person -> new Desk(client(person), project))
+        .toList();
+  }
+
+  CountersignClient manager() {
+    return client(people.stream().filter(Person::manages).findFirst().orElseThrow());
+  }
+
+  /** Everybody, as those whom work is left for. */
+  Crew crew() {
+    return new Crew(
+        admin,
+        people.stream()
+            .collect(
+                Collectors.toMap(
+                    Person::name, person -> new Crew.Member(person.role(), client(person)))));
+  }
+
+  private CountersignClient client(Person person) {
+    return Objects.requireNonNull(clients.get(person));
   }
 
   private static void join(CountersignClient admin, String project, Person person) {

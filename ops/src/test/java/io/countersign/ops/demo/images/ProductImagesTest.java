@@ -1,4 +1,4 @@
-package io.countersign.ops.demo;
+package io.countersign.ops.demo.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

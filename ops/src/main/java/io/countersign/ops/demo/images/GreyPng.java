@@ -1,4 +1,4 @@
-package io.countersign.ops.demo;
+package io.countersign.ops.demo.images;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package io.countersign.ops.demo;
+package io.countersign.ops.demo.images;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** The shipped slice of Fashion-MNIST, in its order. */
 public final class ProductImages {
   /** What the images show, in the order of the label numbers. */
-  static final List<String> CLASSES =
+  public static final List<String> CLASSES =
       List.of(
           "T-shirt/top",
           "Trouser",
@@ -25,7 +25,7 @@ public final class ProductImages {
           "Ankle boot");
 
   /** How many images are shipped. */
-  static final int SHIPPED = 5_000;
+  public static final int SHIPPED = 5_000;
 
   private static final int SIDE_PIXELS = 28;
 
@@ -36,6 +36,23 @@ public final class ProductImages {
     IdxFile pixels = read("/demo/fashion-mnist-images.idx3-ubyte.gz");
     IdxFile labels = read("/demo/fashion-mnist-labels.idx1-ubyte.gz");
     return IntStream.range(0, count).mapToObj(index -> image(index, pixels, labels)).toList();
+  }
+
+  /**
+   * {@code count} of them from the end of the slice backwards, under keys of their own.
+   *
+   * @param prefix of the keys
+   */
+  public static List<ProductImage> last(int count, String prefix) {
+    List<ProductImage> all = first(SHIPPED);
+    return IntStream.range(0, count)
+        .mapToObj(
+            index -> {
+              ProductImage image = all.get(SHIPPED - 1 - index);
+              return new ProductImage(
+                  "%s-%05d".formatted(prefix, index + 1), image.png(), image.trueClass());
+            })
+        .toList();
   }
 
   private static ProductImage image(int index, IdxFile pixels, IdxFile labels) {

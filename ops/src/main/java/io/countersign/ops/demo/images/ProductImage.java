@@ -1,4 +1,4 @@
-package io.countersign.ops.demo;
+package io.countersign.ops.demo.images;
 
 import java.util.Base64;
 
@@ -15,7 +15,8 @@ public record ProductImage(String key, String png, String trueClass) {
     return Base64.getDecoder().decode(png);
   }
 
-  String dataUri() {
+  /** The PNG file as a line of an import has it. */
+  public String dataUri() {
     return "data:image/png;base64," + png;
   }
 }

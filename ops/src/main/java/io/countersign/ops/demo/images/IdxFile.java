@@ -1,4 +1,4 @@
-package io.countersign.ops.demo;
+package io.countersign.ops.demo.images;
 
 import java.io.DataInputStream;
 import java.io.IOException;
