@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 /**
  * Who may use what, over all modules. Each rule names users of something that must exist: a
@@ -37,7 +38,7 @@ class ArchitectureTest {
       onlyIn(
           "org.springframework.security",
           "io.countersign.ops.security..",
-          "io.countersign.ops.problem..");
+          "io.countersign.ops.answers..");
 
   @ArchTest static final ArchRule CAMUNDA = onlyIn("org.camunda", "io.countersign.processes..");
 
@@ -72,4 +73,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule MODEL_RUNNER =
       onlyIn("io.countersign.modelrunner", "io.countersign.modelrunner..", "io.countersign.ops..");
+
+  @ArchTest
+  static final ArchRule LAYERS =
+      SlicesRuleDefinition.slices().matching("io.countersign.ops.(*)..").should().beFreeOfCycles();
 }

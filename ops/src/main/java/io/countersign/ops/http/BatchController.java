@@ -3,6 +3,10 @@ package io.countersign.ops.http;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.batch.RescheduleBatch;
 import io.countersign.engine.log.Commands;
+import io.countersign.ops.answers.CommandAnswers;
+import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.imports.BatchImport;
 import io.countersign.ops.imports.ImportAnswer;
 import io.countersign.ops.imports.ImportFailures;
@@ -15,6 +19,9 @@ import io.countersign.ops.problem.RequestRefused;
 import io.countersign.ops.security.ProjectAccess;
 import io.countersign.projections.Page;
 import io.countersign.projections.batch.BatchProgress;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -199,7 +206,7 @@ final class BatchController {
   }
 
   @PutMapping("/batches/{batch}/schedule")
-  ResponseEntity<byte[]> reschedule(
+  ResponseEntity<KeptAnswer<Scheduled>> reschedule(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String batch,
@@ -217,6 +224,12 @@ final class BatchController {
         });
   }
 
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = LineWriter.MEDIA_TYPE,
+              schema = @Schema(implementation = ImportFailures.Failure.class)))
   @GetMapping("/batches/{batch}/failures")
   void failures(@PathVariable String batch, HttpServletResponse response) throws IOException {
     lines.write(response, sink -> failures.read(new BatchId(batch), sink::accept));

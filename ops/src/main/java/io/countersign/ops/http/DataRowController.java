@@ -9,6 +9,11 @@ import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.answers.AsOf;
+import io.countersign.ops.answers.EventData;
+import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.answers.ItemList;
+import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.content.StoredContent;
 import io.countersign.ops.http.RowReader.Read;
@@ -18,6 +23,9 @@ import io.countersign.ops.security.ProjectAccess;
 import io.countersign.projections.Page;
 import io.countersign.projections.row.DataRowFilter;
 import io.countersign.projections.row.DataRowItem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +42,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -68,7 +75,7 @@ final class DataRowController {
 
   /** One event of a row's history. */
   record HistoryItem(
-      int version, long position, String type, Instant at, UserId actor, JsonNode data) {}
+      int version, long position, String type, Instant at, UserId actor, EventData data) {}
 
   @GetMapping("/projects/{project}/data-rows")
   Page<DataRowItem> list(
@@ -141,10 +148,21 @@ final class DataRowController {
       data.remove("reason");
     }
     return new HistoryItem(
-        event.version(), event.position(), event.type(), event.at(), event.actor(), data);
+        event.version(),
+        event.position(),
+        event.type(),
+        event.at(),
+        event.actor(),
+        new EventData(data));
   }
 
   /** The image or text; it is shown, and never run. */
+  @ApiResponse(
+      responseCode = "200",
+      content = {
+        @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
+        @Content(mediaType = "text/plain", schema = @Schema(type = "string"))
+      })
   @GetMapping("/data-rows/{dataRow}/content")
   ResponseEntity<byte[]> content(
       @PathVariable String dataRow, @RequestParam(defaultValue = "false") boolean download) {

@@ -22,6 +22,9 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.engine.task.TaskId;
 import io.countersign.engine.task.TaskState;
+import io.countersign.ops.answers.CommandAnswers;
+import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.security.Access;
 import io.countersign.ops.security.People;
 import io.countersign.ops.security.Permission;
@@ -116,7 +119,7 @@ final class DecisionController {
   record Decided(DataRowId dataRow, DataRowState state, long version, long position) {}
 
   @PostMapping("/tasks/{task}/submit")
-  ResponseEntity<byte[]> submit(
+  ResponseEntity<KeptAnswer<Decided>> submit(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -132,7 +135,7 @@ final class DecisionController {
   }
 
   @PostMapping("/tasks/{task}/approve")
-  ResponseEntity<byte[]> approve(
+  ResponseEntity<KeptAnswer<Decided>> approve(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -144,7 +147,7 @@ final class DecisionController {
   }
 
   @PostMapping("/tasks/{task}/correct")
-  ResponseEntity<byte[]> correct(
+  ResponseEntity<KeptAnswer<Decided>> correct(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -160,7 +163,7 @@ final class DecisionController {
   }
 
   @PostMapping("/tasks/{task}/reject")
-  ResponseEntity<byte[]> reject(
+  ResponseEntity<KeptAnswer<Decided>> reject(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -176,7 +179,7 @@ final class DecisionController {
   }
 
   @PostMapping("/tasks/{task}/skip")
-  ResponseEntity<byte[]> skip(
+  ResponseEntity<KeptAnswer<Decided>> skip(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -216,7 +219,7 @@ final class DecisionController {
     Object of(Decision decision);
   }
 
-  private ResponseEntity<byte[]> decide(
+  private ResponseEntity<KeptAnswer<Decided>> decide(
       ProjectAccess granted,
       HttpServletRequest request,
       Object body,
@@ -247,7 +250,7 @@ final class DecisionController {
   }
 
   @PostMapping("/tasks/{task}/release")
-  ResponseEntity<byte[]> release(
+  ResponseEntity<KeptAnswer<Decided>> release(
       ProjectAccess granted, HttpServletRequest request, @PathVariable String task) {
     TaskId id = TaskId.parse(task);
     boolean force = granted.may(Permission.STEER);
@@ -265,7 +268,7 @@ final class DecisionController {
 
   /** Claims the task for somebody, taking it away from whoever has it. */
   @PostMapping("/tasks/{task}/assign")
-  ResponseEntity<byte[]> assign(
+  ResponseEntity<KeptAnswer<Decided>> assign(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -305,7 +308,7 @@ final class DecisionController {
   }
 
   @PostMapping("/tasks/{task}/escalate")
-  ResponseEntity<byte[]> escalate(
+  ResponseEntity<KeptAnswer<Decided>> escalate(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -329,7 +332,7 @@ final class DecisionController {
   }
 
   @PostMapping("/data-rows/{dataRow}/reopen")
-  ResponseEntity<byte[]> reopen(
+  ResponseEntity<KeptAnswer<Decided>> reopen(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String dataRow,

@@ -4,6 +4,10 @@ import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.answers.CommandAnswers;
+import io.countersign.ops.answers.ItemList;
+import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.security.Access;
 import io.countersign.ops.security.Caller;
@@ -141,7 +145,8 @@ final class PeopleController {
 
   /** The password is no part of what is compared when the request is repeated. */
   @PostMapping("/users")
-  ResponseEntity<byte[]> create(
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<KeptAnswer<Person>> create(
       Caller caller, HttpServletRequest request, @RequestBody Credentials given) {
     return answers.answer(
         caller,

@@ -16,6 +16,12 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.engine.sla.SlaPolicy;
+import io.countersign.ops.answers.AsOf;
+import io.countersign.ops.answers.CommandAnswers;
+import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.answers.ItemList;
+import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.directory.MemberEntry;
 import io.countersign.ops.directory.ProjectEntry;
@@ -29,6 +35,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Projects, their rules and their members. */
@@ -118,7 +126,8 @@ final class ProjectController {
   record MemberView(UserId user, String name, Set<Role> roles, long position) {}
 
   @PostMapping
-  ResponseEntity<byte[]> create(
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<KeptAnswer<ProjectView>> create(
       Caller caller, HttpServletRequest request, @RequestBody ProjectForm form) {
     return answers.answer(
         caller,
@@ -156,7 +165,7 @@ final class ProjectController {
   }
 
   @PutMapping("/{project}/policy")
-  ResponseEntity<byte[]> changePolicy(
+  ResponseEntity<KeptAnswer<ProjectView>> changePolicy(
       ProjectAccess granted,
       HttpServletRequest request,
       @RequestBody Policy policy,
@@ -190,7 +199,7 @@ final class ProjectController {
   }
 
   @PutMapping("/{project}/members/{user}")
-  ResponseEntity<byte[]> changeMember(
+  ResponseEntity<KeptAnswer<MemberView>> changeMember(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String user,

@@ -12,6 +12,12 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.engine.task.TaskId;
 import io.countersign.engine.task.TaskState;
+import io.countersign.ops.answers.AsOf;
+import io.countersign.ops.answers.CommandAnswers;
+import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.answers.ItemList;
+import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.http.RowReader.Read;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
@@ -22,7 +28,11 @@ import io.countersign.processes.queue.ClaimNext;
 import io.countersign.processes.queue.QueuedTask;
 import io.countersign.processes.queue.TaskFilter;
 import io.countersign.processes.queue.WorkQueue;
+import io.countersign.projections.Page;
+import io.countersign.projections.row.DoneTask;
 import io.countersign.projections.row.DoneTaskFilter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
@@ -78,8 +88,10 @@ final class TaskController {
   /** Which stages to look at; all of them where there are none. */
   record Wish(@Nullable List<String> stages) {}
 
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "204", description = "None", content = @Content)
   @PostMapping("/projects/{project}/tasks/claim-next")
-  ResponseEntity<byte[]> claimNext(
+  ResponseEntity<KeptAnswer<TaskView>> claimNext(
       ProjectAccess granted,
       HttpServletRequest request,
       @RequestBody(required = false) @Nullable Wish wish) {
@@ -99,7 +111,7 @@ final class TaskController {
   }
 
   @PostMapping("/tasks/{task}/claim")
-  ResponseEntity<byte[]> claim(
+  ResponseEntity<KeptAnswer<TaskView>> claim(
       ProjectAccess granted, HttpServletRequest request, @PathVariable String task) {
     TaskId id = TaskId.parse(task);
     return answers.answer(
@@ -151,7 +163,7 @@ final class TaskController {
 
   /** Open and claimed tasks come from the queue as it is, finished ones from the views. */
   @GetMapping("/projects/{project}/tasks")
-  Object list(
+  ItemList<TaskView> list(
       ProjectAccess granted,
       @RequestParam(required = false) @Nullable String stage,
       @RequestParam(required = false) @Nullable String state,
@@ -163,9 +175,10 @@ final class TaskController {
     UserId person = assignee == null ? null : person(granted, assignee);
     int length = parameters.limit(limit);
     if (wanted == TaskState.DONE) {
-      return fresh
-          .at(atLeast)
-          .doneTasks(granted.id(), new DoneTaskFilter(stage, person), after, length);
+      return done(
+          fresh
+              .at(atLeast)
+              .doneTasks(granted.id(), new DoneTaskFilter(stage, person), after, length));
     }
     TaskFilter filter = TaskFilter.of(granted.id()).stage(stage).state(wanted).assignee(person);
     return queued(filter, after, length);
@@ -187,6 +200,19 @@ final class TaskController {
             .map(
                 task ->
                     view(Objects.requireNonNull(read.get(task.dataRowId())).row(), task.id(), asOf))
+            .toList();
+    return new ItemList<>(views, page.next(), page.asOf(), page.position());
+  }
+
+  private ItemList<TaskView> done(Page<DoneTask> page) {
+    AsOf asOf = fresh.now();
+    Map<DataRowId, Read> read = rows.now(page.items().stream().map(DoneTask::dataRow).toList());
+    List<TaskView> views =
+        page.items().stream()
+            .map(
+                task ->
+                    view(Objects.requireNonNull(read.get(task.dataRow())).row(), task.id(), asOf)
+                        .done(task.outcome(), task.doneAt()))
             .toList();
     return new ItemList<>(views, page.next(), page.asOf(), page.position());
   }

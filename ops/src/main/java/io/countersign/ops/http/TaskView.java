@@ -14,6 +14,8 @@ import io.countersign.engine.sla.SlaState;
 import io.countersign.engine.task.TaskId;
 import io.countersign.engine.task.TaskKind;
 import io.countersign.engine.task.TaskState;
+import io.countersign.ops.answers.AsOf;
+import io.countersign.projections.row.DoneTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous labels, the oldest first
  * @param reviews so far, the oldest first
  * @param content what the row is about; the bytes are at {@code /data-rows/ROW/content}
+ * @param outcome of a finished task, where it comes from a list of them
  * @param version of the row, for {@code If-Match}
  */
 record TaskView(
@@ -53,6 +56,8 @@ record TaskView(
     ContentRef content,
     Map<String, String> metadata,
     @Nullable String instructions,
+    DoneTask.@Nullable Outcome outcome,
+    @Nullable Instant doneAt,
     long version,
     Instant asOf,
     long position) {
@@ -86,8 +91,43 @@ record TaskView(
         row.registered().content(),
         row.registered().metadata(),
         instructions,
+        null,
+        null,
         row.version(),
         asOf.asOf(),
         asOf.position());
+  }
+
+  /** The same, once somebody has done it. */
+  TaskView done(DoneTask.Outcome outcome, Instant doneAt) {
+    return new TaskView(
+        id,
+        dataRow,
+        key,
+        project,
+        batch,
+        stage,
+        kind,
+        group,
+        round,
+        TaskState.DONE,
+        assignee,
+        claimExpiresAt,
+        priority,
+        openedAt,
+        dueAt,
+        sla,
+        escalated,
+        label,
+        previous,
+        reviews,
+        content,
+        metadata,
+        instructions,
+        outcome,
+        doneAt,
+        version,
+        asOf,
+        position);
   }
 }

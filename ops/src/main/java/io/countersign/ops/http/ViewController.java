@@ -1,6 +1,8 @@
 package io.countersign.ops.http;
 
 import io.countersign.engine.datarow.DataRowState;
+import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
@@ -13,7 +15,11 @@ import io.countersign.projections.ProjectionQueries;
 import io.countersign.projections.dashboard.Dashboard;
 import io.countersign.projections.model.Models;
 import io.countersign.projections.reviewer.Reviewers;
+import io.countersign.projections.row.ExportRow;
 import io.countersign.projections.sla.Sla;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
@@ -79,7 +85,7 @@ final class ViewController {
 
   /** All projects for those who run the installation; else one view for each that one oversees. */
   @GetMapping("/sla")
-  Object sla(Caller caller, @RequestParam(required = false) @Nullable Long atLeast) {
+  Sla sla(Caller caller, @RequestParam(required = false) @Nullable Long atLeast) {
     ProjectionQueries views = fresh.at(atLeast);
     if (caller.runsInstallation()) {
       return views.sla();
@@ -96,6 +102,12 @@ final class ViewController {
   }
 
   /** One line for each row, as it stands; a state that is not given means all of them. */
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = LineWriter.MEDIA_TYPE,
+              schema = @Schema(implementation = ExportRow.class)))
   @GetMapping("/projects/{project}/export")
   void export(
       ProjectAccess granted,

@@ -8,6 +8,9 @@ import io.countersign.ops.security.Access;
 import io.countersign.ops.security.Caller;
 import io.countersign.ops.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,6 +40,12 @@ final class StreamController {
     this.mostProjects = limits.page();
   }
 
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+              schema = @Schema(implementation = Notice.class)))
   @GetMapping("/api/v1/stream")
   @Operation(
       summary =

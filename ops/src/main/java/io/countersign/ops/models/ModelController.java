@@ -5,15 +5,17 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.answers.AsOf;
+import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.answers.ItemList;
+import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.directory.ModelEntry;
 import io.countersign.ops.directory.ProjectEntry;
-import io.countersign.ops.http.AsOf;
-import io.countersign.ops.http.Freshly;
-import io.countersign.ops.http.ItemList;
-import io.countersign.ops.http.Parameters;
 import io.countersign.ops.operations.OperationAnswers;
 import io.countersign.ops.operations.OperationAnswers.Order;
+import io.countersign.ops.operations.StartedOperation;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.ops.security.Caller;
 import io.countersign.ops.security.ProjectAccess;
@@ -21,12 +23,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Models: listed, brought, and trained. */
@@ -99,7 +103,8 @@ final class ModelController {
   @PostMapping(
       path = "/models",
       consumes = {"application/zip", "application/x-zip-compressed", "application/octet-stream"})
-  ResponseEntity<byte[]> bring(Caller caller, HttpServletRequest request) {
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<KeptAnswer<ModelEntry>> bring(Caller caller, HttpServletRequest request) {
     return upload.take(caller, request);
   }
 
@@ -109,7 +114,8 @@ final class ModelController {
           "202 with an operation, whose result is the model and how well it does on rows that it"
               + " had not seen; 409 TOO_FEW_ACCEPTED")
   @PostMapping("/projects/{project}/models/train")
-  ResponseEntity<byte[]> train(
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ResponseEntity<KeptAnswer<StartedOperation>> train(
       ProjectAccess granted, HttpServletRequest request, @RequestBody TrainingForm form) {
     requireName(form.name());
     registry.requireOwnName(granted.caller(), form.name());

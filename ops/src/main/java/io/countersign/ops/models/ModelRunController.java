@@ -8,11 +8,12 @@ import io.countersign.engine.project.Policy;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.answers.CommandAnswers;
+import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.directory.BatchEntry;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.directory.ModelRunEntry;
-import io.countersign.ops.http.CommandAnswers;
-import io.countersign.ops.http.Freshly;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.operations.OperationAnswers;
 import io.countersign.ops.operations.OperationAnswers.Order;
@@ -23,6 +24,9 @@ import io.countersign.ops.security.ProjectAccess;
 import io.countersign.processes.prelabel.ModelRuns;
 import io.countersign.projections.model.ModelRunProgress;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
@@ -91,7 +95,7 @@ final class ModelRunController {
       String model,
       @Nullable String version,
       String batch,
-      @Nullable Object preview,
+      @Schema(oneOf = {Boolean.class, Integer.class}) @Nullable Object preview,
       @Nullable List<Double> thresholds) {}
 
   /**
@@ -117,6 +121,12 @@ final class ModelRunController {
       description =
           "202 with the run; with preview, 200 with what the model would do to a sample, and"
               + " nothing is stored")
+  @ApiResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = BegunRun.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = RunPreview.View.class)))
   @PostMapping("/projects/{project}/model-runs")
   ResponseEntity<?> run(
       ProjectAccess granted, HttpServletRequest request, @RequestBody RunForm form) {
@@ -149,7 +159,7 @@ final class ModelRunController {
     }
   }
 
-  private ResponseEntity<byte[]> begin(
+  private ResponseEntity<KeptAnswer<BegunRun>> begin(
       ProjectAccess granted, Order order, BatchId batch, ModelRef model) {
     return operations.start(
         order,
@@ -170,12 +180,13 @@ final class ModelRunController {
               position);
         },
         steps ->
-            runs.request(
-                granted.id(),
-                batch,
-                model,
-                granted.person(),
-                asked -> steps.to(asked, Steps.UNKNOWN)));
+            new AskedRows(
+                runs.request(
+                    granted.id(),
+                    batch,
+                    model,
+                    granted.person(),
+                    asked -> steps.to(asked, Steps.UNKNOWN))));
   }
 
   private int rows(Object preview) {

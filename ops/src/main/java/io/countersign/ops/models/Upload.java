@@ -3,7 +3,9 @@ package io.countersign.ops.models;
 import io.countersign.engine.log.ContentStore;
 import io.countersign.modelrunner.Models;
 import io.countersign.modelrunner.bundle.Bundle;
-import io.countersign.ops.http.CommandAnswers;
+import io.countersign.ops.answers.CommandAnswers;
+import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.directory.ModelEntry;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
@@ -48,7 +50,7 @@ final class Upload {
    * @throws io.countersign.engine.refusal.CommandRefused {@code MODEL_INVALID}, or {@code
    *     ALREADY_EXISTS} for a version that is there or a name that is somebody else's
    */
-  ResponseEntity<byte[]> take(Caller caller, HttpServletRequest request) {
+  ResponseEntity<KeptAnswer<ModelEntry>> take(Caller caller, HttpServletRequest request) {
     if (!places.tryAcquire()) {
       throw new RequestRefused(
           ProblemCode.TOO_MANY_AT_ONCE, "Expected fewer bundles at once; try again later");

@@ -1,6 +1,7 @@
 package io.countersign.ops.operations;
 
-import io.countersign.ops.http.CommandAnswers;
+import io.countersign.ops.answers.CommandAnswers;
+import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.operations.Operations.Promise;
 import io.countersign.ops.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +41,7 @@ public final class OperationAnswers {
       String exclusive) {}
 
   /** Starts {@code work} and answers with the operation. */
-  public ResponseEntity<byte[]> start(Order order, Work work) {
+  public ResponseEntity<KeptAnswer<StartedOperation>> start(Order order, Work work) {
     return start(order, id -> new StartedOperation(id, order.kind()), work);
   }
 
@@ -49,10 +50,11 @@ public final class OperationAnswers {
    *
    * @param answer the body of the answer, from the operation's id; made inside the transaction
    */
-  public ResponseEntity<byte[]> start(Order order, Function<String, Object> answer, Work work) {
+  public <T> ResponseEntity<KeptAnswer<T>> start(
+      Order order, Function<String, T> answer, Work work) {
     AtomicReference<@Nullable Promise> promised = new AtomicReference<>();
     try {
-      ResponseEntity<byte[]> response =
+      ResponseEntity<KeptAnswer<T>> response =
           answers.answer(
               order.caller(),
               order.request(),

@@ -1,5 +1,7 @@
 package io.countersign.ops.operations;
 
+import io.countersign.ops.problem.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record OperationView(
     String id,
-    String kind,
+    @Schema(allowableValues = {"verify", "rebuild", "train", "model-run"}) String kind,
     State state,
     Progress progress,
     Instant startedAt,
     @Nullable Instant finishedAt,
-    @Nullable Object result,
-    @Nullable String code,
+    @Schema(ref = "#/components/schemas/OperationResult") @Nullable Object result,
+    @Schema(ref = Problem.CODE) @Nullable String code,
     @Nullable String detail) {
 
   /** Whether it goes on. */

@@ -1,13 +1,16 @@
 package io.countersign.ops.operations;
 
+import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.operations.OperationAnswers.Order;
 import io.countersign.ops.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Verification and rebuild: one of them at a time. */
@@ -41,7 +44,8 @@ final class UpkeepController {
           "202 with an operation, whose result is {differences, items, …}; 409 while a"
               + " verification or rebuild is running")
   @PostMapping("/verify")
-  ResponseEntity<byte[]> verify(Caller caller, HttpServletRequest request) {
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ResponseEntity<KeptAnswer<StartedOperation>> verify(Caller caller, HttpServletRequest request) {
     return operations.start(
         new Order(caller, request, null, "verify", UPKEEP),
         steps -> lease.during(() -> verification.run(steps)));
@@ -51,7 +55,8 @@ final class UpkeepController {
       summary = "Makes projections, processes or all anew from the event log",
       description = "202 with an operation; 409 while a verification or rebuild is running")
   @PostMapping("/rebuild")
-  ResponseEntity<byte[]> rebuild(
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ResponseEntity<KeptAnswer<StartedOperation>> rebuild(
       Caller caller, HttpServletRequest request, @RequestBody RebuildForm form) {
     RebuildStores.What what = RebuildStores.What.parse(form.what());
     return operations.start(

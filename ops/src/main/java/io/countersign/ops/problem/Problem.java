@@ -2,6 +2,7 @@ package io.countersign.ops.problem;
 
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,12 @@ public record Problem(
     String type,
     String title,
     int status,
-    String code,
+    @Schema(ref = CODE) String code,
     String detail,
     List<FieldError> errors,
     @Nullable String id) {
+  /** Where the description lists every code. */
+  public static final String CODE = "#/components/schemas/ProblemCode";
 
   /** The media type of RFC 9457. */
   public static final String MEDIA_TYPE = "application/problem+json";

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -101,12 +102,35 @@ public record Http(@Nullable String authorization) {
   public Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body(), response);
+      Answer answer = new Answer(response.statusCode(), response.body(), response);
+      requireDescribed(response.request(), answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Every answer of every test is compared with the description. */
+  private static void requireDescribed(HttpRequest request, Answer answer) {
+    String type = answer.header("content-type").orElse("");
+    boolean ofTestServer = request.uri().getPort() == TestServer.server().port();
+    if (ofTestServer
+        && request.uri().getPath().startsWith("/api/v1/")
+        && (type.equals("application/json") || type.equals("application/problem+json"))) {
+      List<String> faults =
+          Description.OF_TEST_SERVER.faults(
+              request.method(), request.uri().getPath(), answer.status(), type, answer.json());
+      if (!faults.isEmpty()) {
+        throw new AssertionError(
+            "%s%n%s".formatted(String.join(System.lineSeparator(), faults), answer.body()));
+      }
+    }
+  }
+
+  private static final class Description {
+    static final Described OF_TEST_SERVER = Described.of(Http.nobody().get("/v3/api-docs").json());
   }
 }

@@ -55,7 +55,9 @@ class ServerTest {
     var claim =
         description.json().path("paths").path("/api/v1/projects/{project}/tasks/claim-next");
     assertThat(claim.path("post").path("description").asString()).contains("labeller");
-    assertThat(claim.path("post").path("responses").path("409").path("description").asString())
+    assertThat(claim.path("post").path("responses").path("409").path("$ref").asString())
+        .endsWith("Problem409");
+    assertThat(description.json().at("/components/responses/Problem409/description").asString())
         .contains("TASK_CLAIMED_BY_ANOTHER");
     assertThat(Http.nobody().get("/swagger-ui").status()).isIn(200, 302);
   }

@@ -1,4 +1,4 @@
-package io.countersign.ops.http;
+package io.countersign.ops.answers;
 
 import java.time.Instant;
 import java.util.List;

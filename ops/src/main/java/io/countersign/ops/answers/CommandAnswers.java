@@ -1,4 +1,4 @@
-package io.countersign.ops.http;
+package io.countersign.ops.answers;
 
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.StoredAnswer;
@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public final class CommandAnswers {
-  static final String HEADER = "Idempotency-Key";
+  /** The header that a repeated request is known by. */
+  public static final String HEADER = "Idempotency-Key";
+
   private static final int LONGEST_KEY = 200;
 
   private final Commands commands;
@@ -33,13 +35,13 @@ public final class CommandAnswers {
   }
 
   /** Work inside the transaction that gives the body of the answer; {@code null} for none. */
-  public interface Work {
-    @Nullable Object answer();
+  public interface Work<T> {
+    @Nullable T answer();
   }
 
   /** Runs {@code work}, and answers with {@code status}, or with 204 where it gives nothing. */
-  public ResponseEntity<byte[]> answer(
-      Caller caller, HttpServletRequest request, @Nullable Object body, int status, Work work) {
+  public <T> ResponseEntity<KeptAnswer<T>> answer(
+      Caller caller, HttpServletRequest request, @Nullable Object body, int status, Work<T> work) {
     String key = request.getHeader(HEADER);
     Supplier<StoredAnswer> answering = () -> stored(status, work.answer());
     if (key == null || request.getMethod().equals("GET")) {
@@ -61,14 +63,12 @@ public final class CommandAnswers {
         : new StoredAnswer(status, json.writeValueAsString(answer));
   }
 
-  private static ResponseEntity<byte[]> entity(StoredAnswer answer) {
+  private static <T> ResponseEntity<KeptAnswer<T>> entity(StoredAnswer answer) {
     ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status());
     if (answer.body().isEmpty()) {
       return response.build();
     }
-    return response
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(answer.body().getBytes(StandardCharsets.UTF_8));
+    return response.contentType(MediaType.APPLICATION_JSON).body(new KeptAnswer<>(answer.body()));
   }
 
   private static void requireKey(String key) {

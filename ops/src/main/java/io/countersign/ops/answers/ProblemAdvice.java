@@ -1,10 +1,13 @@
-package io.countersign.ops.problem;
+package io.countersign.ops.answers;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.json.JsonFault;
+import io.countersign.ops.problem.Problem;
+import io.countersign.ops.problem.ProblemCode;
+import io.countersign.ops.problem.RequestRefused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;

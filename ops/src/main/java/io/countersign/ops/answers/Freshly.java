@@ -1,4 +1,4 @@
-package io.countersign.ops.http;
+package io.countersign.ops.answers;
 
 import io.countersign.engine.log.EventLog;
 import io.countersign.ops.limits.Limits;

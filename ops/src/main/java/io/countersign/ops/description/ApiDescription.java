@@ -1,18 +1,25 @@
-package io.countersign.ops.http;
+package io.countersign.ops.description;
 
 import io.countersign.engine.project.Role;
 import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.answers.CommandAnswers;
 import io.countersign.ops.problem.Problem;
 import io.countersign.ops.problem.ProblemCode;
+import io.countersign.ops.security.Caller;
 import io.countersign.ops.security.Permission;
 import io.countersign.ops.security.Permissions;
+import io.countersign.ops.security.ProjectAccess;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -21,10 +28,13 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.stereotype.Component;
 
 /** Adds to the description what the controllers' types do not say: roles, codes and log-ins. */
@@ -41,15 +51,26 @@ final class ApiDescription implements OpenApiCustomizer {
       `application/problem+json` with a stable `code`.
       """;
 
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ProjectAccess.class);
+  }
+
   @Override
   public void customise(OpenAPI api) {
     api.setInfo(new Info().title("Countersign").version("v1").description(ABOUT));
-    api.getComponents()
+    api.setServers(null);
+    Components components = api.getComponents();
+    components
         .addSecuritySchemes(
             "bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
         .addSecuritySchemes(
             "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
     Map<Integer, List<String>> codes = codes();
+    add(components, Problem.class, OperationResult.KINDS);
+    components.addSchemas("ProblemCode", PlainSchemas.oneOf(all(codes)));
+    components.addSchemas("EventType", EventSchemas.types());
+    components.addSchemas("OperationResult", OperationResult.schema());
+    codes.forEach((status, names) -> components.addResponses(name(status), problem(names)));
     api.getPaths()
         .forEach(
             (path, item) ->
@@ -57,11 +78,23 @@ final class ApiDescription implements OpenApiCustomizer {
                     .forEach((method, operation) -> describe(path, method, operation, codes)));
   }
 
+  private static void add(Components components, Class<?> first, List<Class<?>> others) {
+    Stream.concat(Stream.of(first), others.stream())
+        .map(type -> new AnnotatedType(type).resolveAsRef(true))
+        .map(type -> ModelConverters.getInstance(true).resolveAsResolvedSchema(type))
+        .forEach(found -> found.referencedSchemas.forEach(components::addSchemas));
+  }
+
+  private static List<String> all(Map<Integer, List<String>> codes) {
+    return codes.values().stream().flatMap(List::stream).sorted().toList();
+  }
+
   private static void describe(
       String path,
       PathItem.HttpMethod method,
       Operation operation,
       Map<Integer, List<String>> codes) {
+    operation.setOperationId(id(path, method));
     Permissions.needed(method.name(), path).ifPresent(needed -> describe(operation, needed));
     if (method == PathItem.HttpMethod.POST) {
       operation.addParametersItem(
@@ -70,9 +103,24 @@ final class ApiDescription implements OpenApiCustomizer {
               .schema(new StringSchema())
               .description("The same key and body give the same answer once more"));
     }
-    codes.forEach(
-        (status, names) ->
-            operation.getResponses().putIfAbsent(status.toString(), problem(status, names)));
+    codes
+        .keySet()
+        .forEach(
+            status ->
+                operation
+                    .getResponses()
+                    .putIfAbsent(status.toString(), new ApiResponse().$ref(name(status))));
+  }
+
+  /** Of the method and the address, so that no other call ever changes it. */
+  private static String id(String path, PathItem.HttpMethod method) {
+    StringBuilder id = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
+    for (String word : path.replace("/api/v1", "").split("[^A-Za-z]+")) {
+      if (!word.isEmpty()) {
+        id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+      }
+    }
+    return id.toString();
   }
 
   private static void describe(Operation operation, Permission needed) {
@@ -112,12 +160,14 @@ final class ApiDescription implements OpenApiCustomizer {
     codes.computeIfAbsent(status, any -> new ArrayList<>()).add(name);
   }
 
-  private static ApiResponse problem(int status, List<String> names) {
-    Map<String, Object> example =
-        Map.of("status", status, "code", names.get(0), "detail", "…", "errors", List.of());
-    MediaType body = new MediaType().addExamples(names.get(0), new Example().value(example));
+  private static String name(int status) {
+    return "Problem" + status;
+  }
+
+  private static ApiResponse problem(List<String> names) {
+    Schema<?> problem = new JsonSchema().$ref("#/components/schemas/Problem");
     return new ApiResponse()
         .description(String.join(", ", names))
-        .content(new Content().addMediaType(Problem.MEDIA_TYPE, body));
+        .content(new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(problem)));
   }
 }
