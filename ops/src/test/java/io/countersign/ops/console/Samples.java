@@ -1,6 +1,6 @@
 package io.countersign.ops.console;
 
-import io.countersign.ops.demo.ProductImages;
+import io.countersign.ops.demo.images.ProductImages;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
