@@ -2,6 +2,7 @@ import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useStream } from '../shared/live/stream';
+import { OutboxSign } from '../shared/outbox/OutboxSign';
 import { GoTo } from './GoTo';
 import { Keys } from './Keys';
 import { SideBar } from './SideBar';
@@ -33,7 +34,10 @@ export function Frame() {
         <SideBar project={project} onNavigate={close} />
         <Group p="sm" justify="space-between" wrap="nowrap">
           <UserMenu />
-          <LiveSign />
+          <Group gap="xs" wrap="nowrap">
+            <OutboxSign />
+            <LiveSign />
+          </Group>
         </Group>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>

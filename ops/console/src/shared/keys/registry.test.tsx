@@ -36,3 +36,19 @@ it('leaves what is typed into a field alone, except with the modifier', () => {
   expect(run).toHaveBeenCalledWith('Mod+Enter');
   unmount();
 });
+
+it('tells redo from undo, and leaves Enter to the button that has the keyboard', () => {
+  const run = vi.fn();
+  const { unmount } = render(
+    <>
+      <Bound keys={['Mod+z', 'Mod+Shift+z', 'Enter']} run={run} />
+      <button>Press</button>
+    </>,
+  );
+  press('z', window, { ctrlKey: true });
+  press('Z', window, { ctrlKey: true, shiftKey: true });
+  const button = document.querySelector('button');
+  if (button !== null) press('Enter', button);
+  expect(run.mock.calls.flat()).toEqual(['Mod+z', 'Mod+Shift+z']);
+  unmount();
+});

@@ -4,8 +4,9 @@ import { create } from '../store/store';
 /** A key that does something on the page that is shown. */
 export interface KeyBinding {
   /**
-   * As `KeyboardEvent.key` gives it, lower case, with `Shift+` or `Mod+` before it where held; two
-   * keys after one another are parted by a blank.
+   * As `KeyboardEvent.key` gives it, lower case, with `Mod+` and then `Shift+` before it where held
+   * (of letters and signs alone, `Shift+` is not told apart); two keys after one another are parted
+   * by a blank.
    */
   key: string;
   does: string;
@@ -24,7 +25,7 @@ let first: { key: string; at: number } | undefined;
 function named(event: KeyboardEvent): string {
   const modifier = event.ctrlKey || event.metaKey ? 'Mod+' : '';
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const shift = event.shiftKey && event.key.length > 1 ? 'Shift+' : '';
+  const shift = event.shiftKey && (event.key.length > 1 || modifier !== '') ? 'Shift+' : '';
   return `${modifier}${shift}${key}`;
 }
 
@@ -36,6 +37,14 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+const PRESSED_BY = new Set(['Enter', ' ']);
+
+/** Whether the key presses the button or opens the link that has the keyboard. */
+const isPressing = (event: KeyboardEvent): boolean =>
+  PRESSED_BY.has(event.key) &&
+  event.target instanceof Element &&
+  event.target.closest('button,a[href],summary,[role="button"],[role="option"]') !== null;
+
 /** Whether a dialog or a menu has the keyboard. */
 const inDialog = (): boolean => document.querySelector('[role="dialog"],[role="menu"]') !== null;
 
@@ -43,6 +52,7 @@ function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey) return;
   const key = named(event);
   if ((isTyping(event.target) || inDialog()) && !key.startsWith('Mod+')) return;
+  if (isPressing(event)) return;
   const all = bindings.get();
   const sequence =
     first !== undefined && event.timeStamp - first.at < SEQUENCE_MILLISECONDS

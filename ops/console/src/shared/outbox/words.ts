@@ -1,0 +1,16 @@
+import type { Entry, Verb } from './entry';
+
+const DONE: Record<Verb, string> = {
+  submit: 'Submitted',
+  approve: 'Approved',
+  correct: 'Corrected',
+  reject: 'Rejected',
+  skip: 'Skipped',
+};
+
+/** "Approved sku-12". */
+export const decided = (entry: Pick<Entry, 'verb' | 'rowKey'>): string =>
+  `${DONE[entry.verb]} ${entry.rowKey}`;
+
+export const decisions = (number: number): string =>
+  number === 1 ? '1 decision' : `${number} decisions`;
