@@ -56,7 +56,7 @@ public record Limits(
     @DefaultValue("10000") int metadataText,
     @DefaultValue("64KB") DataSize failureRaw,
     @DefaultValue("100000") int importFailures,
-    @DefaultValue("128") int importRows,
+    @DefaultValue("256") int importRows,
     @DefaultValue("2") int importWriters,
     @DefaultValue("4") int imports,
     @DefaultValue("200MB") DataSize bundle,
