@@ -13,7 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -58,17 +62,25 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(Settings settings) {
     requireFree(settings.address(), settings.port());
-    Stores stores = Stores.open(settings.stores());
+    CompletableFuture<Stores> stores = opening(settings.stores());
     boolean started = false;
     try {
-      Server server = new Server(stores, run(settings, stores));
+      ConfigurableApplicationContext context = run(settings, stores);
       started = true;
-      return server;
+      return new Server(stores.join(), context);
     } finally {
       if (!started) {
-        stores.close();
+        stores.thenAccept(Stores::close).exceptionally(reported -> null).join();
       }
     }
+  }
+
+  /** The application is put together meanwhile; its first part that needs a store waits. */
+  private static CompletableFuture<Stores> opening(StoreSettings settings) {
+    // Here, since it warns if two threads log first at the same time.
+    LoggerFactory.getILoggerFactory();
+    return CompletableFuture.supplyAsync(
+        () -> Stores.open(settings), work -> new Thread(work, "stores").start());
   }
 
   /** Where a client on this machine finds the server. */
@@ -100,7 +112,8 @@ public final class Server implements AutoCloseable {
     stores.close();
   }
 
-  private static ConfigurableApplicationContext run(Settings settings, Stores stores) {
+  private static ConfigurableApplicationContext run(
+      Settings settings, CompletableFuture<Stores> stores) {
     SpringApplication application = new SpringApplication(Application.class);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(defaults());
@@ -109,9 +122,8 @@ public final class Server implements AutoCloseable {
           context
               .getEnvironment()
               .getPropertySources()
-              .addFirst(new MapPropertySource("countersign", properties(settings, stores)));
-          // As a singleton: the server closes them, once everything else is.
-          context.getBeanFactory().registerSingleton("stores", stores);
+              .addFirst(new MapPropertySource("countersign", properties(settings)));
+          register(stores, (BeanDefinitionRegistry) context.getBeanFactory());
         });
     try {
       return application.run();
@@ -129,23 +141,19 @@ public final class Server implements AutoCloseable {
         "logging.config", "classpath:logging-server.xml");
   }
 
-  private static Map<String, Object> properties(Settings settings, Stores stores) {
+  private static void register(CompletableFuture<Stores> stores, BeanDefinitionRegistry registry) {
+    RootBeanDefinition definition = new RootBeanDefinition(Stores.class, stores::join);
+    // The server closes them, once everything else is.
+    definition.setDestroyMethodName("");
+    registry.registerBeanDefinition("stores", definition);
+  }
+
+  private static Map<String, Object> properties(Settings settings) {
     Map<String, Object> properties = new LinkedHashMap<>(settings.configuration());
     properties.put("server.address", settings.address());
     properties.put("server.port", settings.port());
-    properties.put("spring.datasource.url", stores.database().jdbcUrl());
-    putIfKnown(properties, "spring.datasource.username", stores.database().user());
-    putIfKnown(properties, "spring.datasource.password", stores.database().password());
-    properties.put("countersign.mongo.uri", stores.projections().uri());
     properties.put("countersign.data-dir", settings.stores().dataDir().toAbsolutePath().toString());
     return properties;
-  }
-
-  private static void putIfKnown(
-      Map<String, Object> properties, String name, @Nullable String value) {
-    if (value != null) {
-      properties.put(name, value);
-    }
   }
 
   private static RuntimeException reason(RuntimeException failure, Settings settings) {

@@ -1,7 +1,10 @@
 package io.countersign.ops.stores;
 
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /** The two stores, ready for work; closing them stops those that are embedded. */
@@ -34,18 +37,51 @@ public final class Stores implements AutoCloseable {
    * @throws CannotStart with one line that says what to do
    */
   public static Stores open(StoreSettings settings) {
-    Deque<AutoCloseable> opened = new ArrayDeque<>();
+    Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
     boolean complete = false;
     try {
-      Database database = openDatabase(settings, opened);
-      Projections projections = openProjections(settings, opened);
+      Stores stores = openBoth(settings, opened);
       complete = true;
-      return new Stores(database, projections, opened);
+      return stores;
     } finally {
       if (!complete) {
         close(opened);
       }
     }
+  }
+
+  /** Beside each other, and a failure of one is told once the other has come to its end too. */
+  private static Stores openBoth(StoreSettings settings, Deque<AutoCloseable> opened) {
+    @Nullable DataFolder folder = folder(settings, opened);
+    CompletableFuture<Database> database =
+        CompletableFuture.supplyAsync(
+            () -> openDatabase(settings, folder, opened),
+            work -> new Thread(work, "database").start());
+    Projections projections;
+    try {
+      projections = openProjections(settings, folder, opened);
+    } finally {
+      database.exceptionally(reported -> null).join();
+    }
+    return new Stores(join(database), projections, opened);
+  }
+
+  private static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** The folder, locked, if a store is embedded. */
+  private static @Nullable DataFolder folder(StoreSettings settings, Deque<AutoCloseable> opened) {
+    if (settings.databaseUrl() != null && settings.mongoUri() != null) {
+      return null;
+    }
+    DataFolder folder = DataFolder.open(settings.dataDir());
+    opened.push(folder);
+    return folder;
   }
 
   public Database database() {
@@ -61,7 +97,8 @@ public final class Stores implements AutoCloseable {
     close(opened);
   }
 
-  private static Database openDatabase(StoreSettings settings, Deque<AutoCloseable> opened) {
+  private static Database openDatabase(
+      StoreSettings settings, @Nullable DataFolder folder, Deque<AutoCloseable> opened) {
     if (settings.databaseUrl() != null) {
       Database database =
           GivenServers.database(
@@ -69,29 +106,21 @@ public final class Stores implements AutoCloseable {
       GivenServers.requireReachable(database);
       return database;
     }
-    EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder(settings, opened));
+    EmbeddedPostgresServer server = EmbeddedPostgresServer.start(Objects.requireNonNull(folder));
     opened.push(server);
     return new Database(server.jdbcUrl(), server.user(), server.password(), true);
   }
 
-  private static Projections openProjections(StoreSettings settings, Deque<AutoCloseable> opened) {
+  private static Projections openProjections(
+      StoreSettings settings, @Nullable DataFolder folder, Deque<AutoCloseable> opened) {
     if (settings.mongoUri() != null) {
       Projections projections = GivenServers.projections(settings.mongoUri());
       GivenServers.requireReachable(projections);
       return projections;
     }
-    EmbeddedMongoServer server = EmbeddedMongoServer.start(folder(settings, opened));
+    EmbeddedMongoServer server = EmbeddedMongoServer.start(Objects.requireNonNull(folder));
     opened.push(server);
     return new Projections(server.uri(), true, server.wasReset());
-  }
-
-  private static DataFolder folder(StoreSettings settings, Deque<AutoCloseable> opened) {
-    if (opened.peekLast() instanceof DataFolder folder) {
-      return folder;
-    }
-    DataFolder folder = DataFolder.open(settings.dataDir());
-    opened.addLast(folder);
-    return folder;
   }
 
   /** Last opened, first closed; the folder's lock goes last. */
