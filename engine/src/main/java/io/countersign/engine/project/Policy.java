@@ -17,4 +17,15 @@ public record Policy(
     @Nullable PreLabelPolicy preLabel,
     ReviewPolicy review,
     @Nullable SlaPolicy sla,
-    @Nullable String instructions) {}
+    @Nullable String instructions) {
+
+  /**
+   * Checks what no data row could be labelled under.
+   *
+   * @param mediaType of the project's rows
+   * @throws io.countersign.engine.refusal.CommandRefused POLICY_INVALID
+   */
+  public void requireValidFor(String mediaType) {
+    PolicyCheck.require(mediaType, this);
+  }
+}

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -75,12 +76,17 @@ public final class Gate implements HandlerInterceptor {
 
   /** Who is calling. */
   static Caller caller() {
+    return callerIfAny()
+        .orElseThrow(() -> new RequestRefused(ProblemCode.UNAUTHENTICATED, "Expected a log-in"));
+  }
+
+  /** Who is calling; empty for somebody who is not logged in. */
+  public static Optional<Caller> callerIfAny() {
     @Nullable Authentication authentication =
         SecurityContextHolder.getContext().getAuthentication();
-    if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-      return caller;
-    }
-    throw new RequestRefused(ProblemCode.UNAUTHENTICATED, "Expected a log-in");
+    return authentication != null && authentication.getPrincipal() instanceof Caller caller
+        ? Optional.of(caller)
+        : Optional.empty();
   }
 
   private static String pattern(HttpServletRequest request) {

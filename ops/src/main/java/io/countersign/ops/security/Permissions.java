@@ -32,6 +32,7 @@ public final class Permissions {
   private Permissions() {}
 
   private static void installation() {
+    rule("GET /session", PUBLIC);
     rule("POST /login", PUBLIC);
     rule("POST /logout", SIGNED_IN);
     rule("GET /me", SIGNED_IN);
@@ -52,6 +53,7 @@ public final class Permissions {
     rule("GET /projects", SIGNED_IN);
     rule("GET /projects/{project}", READ);
     rule("PUT /projects/{project}/policy", MANAGE);
+    rule("POST /projects/{project}/policy/preview", MANAGE);
     rule("GET /projects/{project}/members", READ);
     rule("PUT /projects/{project}/members/{user}", MANAGE);
     rule("POST /projects/{project}/batches", MANAGE);
@@ -86,6 +88,7 @@ public final class Permissions {
     rule("GET /projects/{project}/sla", OVERSEE);
     rule("GET /projects/{project}/reviewers", OVERSEE);
     rule("GET /projects/{project}/models", OVERSEE);
+    rule("GET /projects/{project}/events", OVERSEE);
     rule("GET /projects/{project}/export", OVERSEE);
     rule("GET /sla", SIGNED_IN);
     rule("GET /stream", SIGNED_IN);

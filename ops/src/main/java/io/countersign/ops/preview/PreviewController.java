@@ -1,0 +1,69 @@
+package io.countersign.ops.preview;
+
+import io.countersign.engine.project.Policies;
+import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.PreLabelPolicy;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.ops.answers.AsOf;
+import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.security.ProjectAccess;
+import io.countersign.projections.model.Models.ModelQuality;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells what other rules would do to rows like the last ones; it stores nothing. */
+@RestController
+@RequestMapping("/api/v1/projects/{project}/policy")
+final class PreviewController {
+  private final Policies policies;
+  private final ConfidenceSample sample;
+  private final Freshly fresh;
+  private final JsonMapper json;
+
+  PreviewController(Policies policies, ConfidenceSample sample, Freshly fresh, JsonMapper json) {
+    this.policies = policies;
+    this.sample = sample;
+    this.fresh = fresh;
+    this.json = json;
+  }
+
+  @PostMapping("/preview")
+  PolicyPreview preview(ProjectAccess granted, @RequestBody Policy wanted) {
+    wanted.requireValidFor(granted.project().mediaType());
+    AsOf asOf = fresh.now();
+    int version = granted.project().policyVersion();
+    Policy now = policies.policy(granted.id(), version);
+    String model = model(now, wanted);
+    List<Double> confidences = model == null ? List.of() : sample.of(granted.id(), model);
+    Precisions precisions = precisions(granted.id(), model);
+    return new PolicyPreview(
+        version,
+        model,
+        confidences.size(),
+        Expected.of(now, confidences, precisions),
+        Expected.of(wanted, confidences, precisions),
+        Changes.between(now, wanted, json),
+        asOf.asOf(),
+        asOf.position());
+  }
+
+  private static @Nullable String model(Policy now, Policy wanted) {
+    PreLabelPolicy preLabel = wanted.preLabel() == null ? now.preLabel() : wanted.preLabel();
+    return preLabel == null ? null : preLabel.model();
+  }
+
+  /** Of the newest version that people have looked at. */
+  private Precisions precisions(ProjectId project, @Nullable String model) {
+    List<ModelQuality> versions =
+        fresh.at(null).models(project).items().stream()
+            .filter(quality -> quality.model().equals(model) && !quality.byConfidence().isEmpty())
+            .toList();
+    return new Precisions(
+        versions.isEmpty() ? List.of() : versions.get(versions.size() - 1).byConfidence());
+  }
+}
