@@ -19,7 +19,8 @@ public final class Benchmarks {
           new ProjectionBenchmark(),
           new ModelBenchmark(),
           new ImportBenchmark(),
-          new CrashBenchmark());
+          new CrashBenchmark(),
+          new StartBenchmark());
 
   private Benchmarks() {}
 
