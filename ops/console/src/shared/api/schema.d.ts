@@ -4,16 +4,16 @@
  */
 
 export interface paths {
-    "/api/v1/users/{user}/password": {
+    "/api/v1/batches/{batch}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** @description Those who run the installation . */
-        put: operations["changePassword"];
+        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
+        get: operations["getBatchesBatch"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -21,50 +21,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/projects/{project}/policy": {
+    "/api/v1/batches/{batch}/failures": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** @description In the project: admin, manager. */
-        put: operations["changePolicy"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/members/{user}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** @description In the project: admin, manager. */
-        put: operations["changeMember"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** @description Whoever is logged in. */
-        put: operations["changeOwnPassword"];
+        /** @description In the project: admin, auditor, manager. */
+        get: operations["getBatchesBatchFailures"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -81,7 +47,791 @@ export interface paths {
         };
         get?: never;
         /** @description In the project: admin, manager. */
-        put: operations["reschedule"];
+        put: operations["putBatchesBatchSchedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-rows/{dataRow}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
+        get: operations["getDataRowsDataRow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-rows/{dataRow}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
+        get: operations["getDataRowsDataRowContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-rows/{dataRow}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
+        get: operations["getDataRowsDataRowHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-rows/{dataRow}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In the project: admin, lead, manager. */
+        post: operations["postDataRowsDataRowReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Anybody. */
+        post: operations["postLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Whoever is logged in. */
+        post: operations["postLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whoever is logged in. */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Whoever is logged in. */
+        put: operations["putMePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-runs/{modelRun}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a model is with a batch
+         * @description In the project: admin, auditor, labeller, lead, manager, reviewer.
+         */
+        get: operations["getModelRunsModelRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Models at their versions, in the order in which they came
+         * @description Those that were brought, and those trained on projects of the caller's
+         *
+         *     Whoever is logged in.
+         */
+        get: operations["getModels"];
+        put?: never;
+        /**
+         * Takes a zipped bundle
+         * @description 201 with the model; 422 MODEL_INVALID says what is wrong with it
+         *
+         *     Those who run the installation admin, manager.
+         */
+        post: operations["postModels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/{operation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whoever is logged in. */
+        get: operations["getOperationsOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whoever is logged in. */
+        get: operations["getProjects"];
+        put?: never;
+        /** @description Those who run the installation admin, manager. */
+        post: operations["postProjects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
+        get: operations["getProjectsProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
+        get: operations["getProjectsProjectBatches"];
+        put?: never;
+        /** @description In the project: admin, manager. */
+        post: operations["postProjectsProjectBatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, lead, manager. */
+        get: operations["getProjectsProjectDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/data-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
+        get: operations["getProjectsProjectDataRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, lead, manager. */
+        get: operations["getProjectsProjectExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
+        get: operations["getProjectsProjectMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/members/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description In the project: admin, manager. */
+        put: operations["putProjectsProjectMembersUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/model-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Runs a model over the rows of a batch that wait for a label
+         * @description 202 with the run; with preview, 200 with what the model would do to a sample, and nothing is stored
+         *
+         *     In the project: admin, manager.
+         */
+        post: operations["postProjectsProjectModelRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, lead, manager. */
+        get: operations["getProjectsProjectModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/models/train": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trains a model from the project's accepted rows
+         * @description 202 with an operation, whose result is the model and how well it does on rows that it had not seen; 409 TOO_FEW_ACCEPTED
+         *
+         *     In the project: admin, manager.
+         */
+        post: operations["postProjectsProjectModelsTrain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description In the project: admin, manager. */
+        put: operations["putProjectsProjectPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, lead, manager. */
+        get: operations["getProjectsProjectReviewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, lead, manager. */
+        get: operations["getProjectsProjectSla"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
+        get: operations["getProjectsProjectTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/tasks/claim-next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In the project: labeller, lead, reviewer. */
+        post: operations["postProjectsProjectTasksClaimNext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes projections, processes or all anew from the event log
+         * @description 202 with an operation; 409 while a verification or rebuild is running
+         *
+         *     Those who run the installation .
+         */
+        post: operations["postRebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whoever is logged in. */
+        get: operations["getSla"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-sent events task, row, sla and progress: {count, dataRows, position}. A client that comes back with Last-Event-ID is sent one of each, to ask for all anew
+         * @description Whoever is logged in.
+         */
+        get: operations["getStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
+        get: operations["getTasksTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In the project: labeller, lead, reviewer. */
+        post: operations["postTasksTaskApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In the project: admin, lead, manager. */
+        post: operations["postTasksTaskAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In the project: labeller, lead, reviewer. */
+        post: operations["postTasksTaskClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In the project: labeller, lead, reviewer. */
+        post: operations["postTasksTaskCorrect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In the project: admin, lead, manager. */
+        post: operations["postTasksTaskEscalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In the project: labeller, lead, reviewer. */
+        post: operations["postTasksTaskReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In the project: admin, labeller, lead, manager, reviewer. */
+        post: operations["postTasksTaskRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In the project: labeller, lead, reviewer. */
+        post: operations["postTasksTaskSkip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In the project: labeller, lead, reviewer. */
+        post: operations["postTasksTaskSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whoever is logged in. */
+        get: operations["getTokens"];
+        put?: never;
+        /** @description Whoever is logged in. */
+        post: operations["postTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Whoever is logged in. */
+        delete: operations["deleteTokensToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Those who run the installation . */
+        get: operations["getUsers"];
+        put?: never;
+        /** @description Those who run the installation . */
+        post: operations["postUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Those who run the installation . */
+        put: operations["putUsersUserPassword"];
         post?: never;
         delete?: never;
         options?: never;
@@ -104,394 +854,7 @@ export interface paths {
          *
          *     Those who run the installation .
          */
-        post: operations["verify"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Those who run the installation . */
-        get: operations["users"];
-        put?: never;
-        /** @description Those who run the installation . */
-        post: operations["create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Whoever is logged in. */
-        get: operations["tokens"];
-        put?: never;
-        /** @description Whoever is logged in. */
-        post: operations["createToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description In the project: labeller, lead, reviewer. */
-        post: operations["submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task}/skip": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description In the project: labeller, lead, reviewer. */
-        post: operations["skip"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description In the project: admin, labeller, lead, manager, reviewer. */
-        post: operations["release"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task}/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description In the project: labeller, lead, reviewer. */
-        post: operations["reject"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task}/escalate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description In the project: admin, lead, manager. */
-        post: operations["escalate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task}/correct": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description In the project: labeller, lead, reviewer. */
-        post: operations["correct"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task}/claim": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description In the project: labeller, lead, reviewer. */
-        post: operations["claim"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task}/assign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description In the project: admin, lead, manager. */
-        post: operations["assign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description In the project: labeller, lead, reviewer. */
-        post: operations["approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rebuild": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Makes projections, processes or all anew from the event log
-         * @description 202 with an operation; 409 while a verification or rebuild is running
-         *
-         *     Those who run the installation .
-         */
-        post: operations["rebuild"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Whoever is logged in. */
-        get: operations["list"];
-        put?: never;
-        /** @description Those who run the installation admin, manager. */
-        post: operations["create_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/tasks/claim-next": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description In the project: labeller, lead, reviewer. */
-        post: operations["claimNext"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/models/train": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Trains a model from the project's accepted rows
-         * @description 202 with an operation, whose result is the model and how well it does on rows that it had not seen; 409 TOO_FEW_ACCEPTED
-         *
-         *     In the project: admin, manager.
-         */
-        post: operations["train"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/model-runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Runs a model over the rows of a batch that wait for a label
-         * @description 202 with the run; with preview, 200 with what the model would do to a sample, and nothing is stored
-         *
-         *     In the project: admin, manager.
-         */
-        post: operations["run"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/batches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
-        get: operations["list_1"];
-        put?: never;
-        /** @description In the project: admin, manager. */
-        post: operations["importCsv"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/models": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Models at their versions, in the order in which they came
-         * @description Those that were brought, and those trained on projects of the caller's
-         *
-         *     Whoever is logged in.
-         */
-        get: operations["models"];
-        put?: never;
-        /**
-         * Takes a zipped bundle
-         * @description 201 with the model; 422 MODEL_INVALID says what is wrong with it
-         *
-         *     Those who run the installation admin, manager.
-         */
-        post: operations["bring"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Whoever is logged in. */
-        post: operations["logout"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Anybody. */
-        post: operations["login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/data-rows/{dataRow}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description In the project: admin, lead, manager. */
-        post: operations["reopen"];
+        post: operations["postVerify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -505,373 +868,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["health"];
+        get: operations["getHealth"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
-        get: operations["get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stream": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Server-sent events task, row, sla and progress: {count, dataRows, position}. A client that comes back with Last-Event-ID is sent one of each, to ask for all anew
-         * @description Whoever is logged in.
-         */
-        get: operations["stream"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sla": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Whoever is logged in. */
-        get: operations["sla"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
-        get: operations["get_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
-        get: operations["list_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/sla": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, lead, manager. */
-        get: operations["sla_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/reviewers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, lead, manager. */
-        get: operations["reviewers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/models": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, lead, manager. */
-        get: operations["models_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
-        get: operations["members"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, lead, manager. */
-        get: operations["export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/data-rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
-        get: operations["list_3"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/dashboard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, lead, manager. */
-        get: operations["dashboard"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/operations/{operation}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Whoever is logged in. */
-        get: operations["get_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/model-runs/{modelRun}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How far a model is with a batch
-         * @description In the project: admin, auditor, labeller, lead, manager, reviewer.
-         */
-        get: operations["modelRun"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Whoever is logged in. */
-        get: operations["me"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/data-rows/{dataRow}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
-        get: operations["get_3"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/data-rows/{dataRow}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
-        get: operations["history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/data-rows/{dataRow}/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
-        get: operations["content"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/batches/{batch}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
-        get: operations["get_4"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/batches/{batch}/failures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description In the project: admin, auditor, manager. */
-        get: operations["failures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tokens/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** @description Whoever is logged in. */
-        delete: operations["deleteToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -881,639 +881,289 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        PasswordForm: {
-            current: string;
-            password: string;
-        };
-        Caller: {
-            person: string;
-            name: string;
-            admin: boolean;
-            /** @enum {string} */
-            onlyRole?: "labeller" | "reviewer" | "lead" | "manager" | "auditor" | "admin";
-        };
-        ProjectAccess: {
-            caller: components["schemas"]["Caller"];
-            project: components["schemas"]["ProjectEntry"];
-            roles: ("labeller" | "reviewer" | "lead" | "manager" | "auditor" | "admin")[];
-            seesBenchmarks: boolean;
-        };
-        ProjectEntry: {
-            id: components["schemas"]["ProjectId"];
-            name: string;
-            mediaType: string;
-            /** Format: int32 */
-            policyVersion: number;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        ProjectId: string;
-        BusinessCalendar: {
-            zone: string;
-            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
-            /** Format: time-local */
-            from: string;
-            /** Format: time-local */
-            to: string;
-        };
-        Definition: {
-            name: string;
-            /** @enum {string} */
-            type: "CHOICE" | "CHOICES" | "BOX" | "POLYGON" | "SPAN" | "TEXT";
-            options: string[];
-            required: boolean;
-            description: string;
-        };
-        Ontology: {
-            annotations: components["schemas"]["Definition"][];
-        };
-        Policy: {
-            ontology: components["schemas"]["Ontology"];
-            preLabel: components["schemas"]["PreLabelPolicy"];
-            review: components["schemas"]["ReviewPolicy"];
-            sla: components["schemas"]["SlaPolicy"];
-            instructions: string;
-        };
-        PreLabelPolicy: {
-            model: string;
-            /** Format: double */
-            suggestFrom: number;
-            /** Format: double */
-            acceptFrom: number;
-            /** Format: double */
-            auditShare: number;
-        };
-        ReviewPolicy: {
-            flow: string;
-            stages: components["schemas"]["ReviewStage"][];
-            /** Format: int32 */
-            maxRounds: number;
-            /** Format: int32 */
-            claimMinutes: number;
-            rejectionReasons: string[];
-        };
-        ReviewStage: {
-            name: string;
-            /** @enum {string} */
-            group: "LABELLERS" | "REVIEWERS" | "LEADS";
-            /** Format: double */
-            share: number;
-        };
-        SlaPolicy: {
-            stages: {
-                [key: string]: string;
-            };
-            /** Format: double */
-            warnAt: number;
-            calendar: components["schemas"]["BusinessCalendar"];
-        };
-        RolesForm: {
-            roles: ("labeller" | "reviewer" | "lead" | "manager" | "auditor" | "admin")[];
-        };
-        Schedule: {
-            /** Format: int32 */
-            priority: number;
-            /** Format: date-time */
-            dueAt: string;
-        };
-        Credentials: {
-            name: string;
-            password: string;
-        };
-        TokenForm: {
-            name: string;
-            /** @enum {string} */
-            role: "labeller" | "reviewer" | "lead" | "manager" | "auditor" | "admin";
-            /** Format: date-time */
-            expires: string;
-        };
-        NewToken: {
-            id: string;
-            name: string;
-            /** @enum {string} */
-            role: "labeller" | "reviewer" | "lead" | "manager" | "auditor" | "admin";
-            /** Format: date-time */
-            expires: string;
-            token: string;
-        };
-        Annotation: unknown;
-        Box: components["schemas"]["Annotation"] & {
-            name?: string;
-            box?: components["schemas"]["Rectangle"];
+        /** @enum {string} */
+        AcceptedBy: "MODEL" | "REVIEW";
+        Annotation: components["schemas"]["AnnotationChoice"] | components["schemas"]["AnnotationChoices"] | components["schemas"]["AnnotationBox"] | components["schemas"]["AnnotationPolygon"] | components["schemas"]["AnnotationSpan"] | components["schemas"]["AnnotationText"];
+        AnnotationBox: {
+            box: components["schemas"]["AnnotationRectangle"];
             /** Format: double */
             confidence?: number;
+            name: string;
+            /** @enum {string} */
+            type: "box";
         };
-        Choice: components["schemas"]["Annotation"] & {
-            name?: string;
-            value?: string;
+        AnnotationChoice: {
             /** Format: double */
             confidence?: number;
+            name: string;
+            /** @enum {string} */
+            type: "choice";
+            value: string;
         };
-        Choices: components["schemas"]["Annotation"] & {
-            name?: string;
-            values?: string[];
+        AnnotationChoices: {
             /** Format: double */
             confidence?: number;
+            name: string;
+            /** @enum {string} */
+            type: "choices";
+            values: string[];
         };
-        CodePointRange: {
-            /** Format: int32 */
-            start: number;
+        AnnotationCodePointRange: {
             /** Format: int32 */
             end: number;
+            /** Format: int32 */
+            start: number;
         };
-        Point: {
-            /** Format: double */
-            x: number;
-            /** Format: double */
-            y: number;
-        };
-        Polygon: components["schemas"]["Annotation"] & {
-            name?: string;
-            polygon?: components["schemas"]["Point"][];
+        AnnotationPolygon: {
             /** Format: double */
             confidence?: number;
+            name: string;
+            polygon: [
+                number,
+                number
+            ][];
+            /** @enum {string} */
+            type: "polygon";
         };
-        Rectangle: {
+        AnnotationRectangle: {
             /** Format: double */
-            x: number;
-            /** Format: double */
-            y: number;
+            height: number;
             /** Format: double */
             width: number;
             /** Format: double */
-            height: number;
+            x: number;
+            /** Format: double */
+            y: number;
         };
-        Span: components["schemas"]["Annotation"] & {
-            name?: string;
-            span?: components["schemas"]["CodePointRange"];
+        AnnotationSpan: {
             /** Format: double */
             confidence?: number;
+            name: string;
+            span: components["schemas"]["AnnotationCodePointRange"];
+            /** @enum {string} */
+            type: "span";
         };
-        Submission: {
-            annotations: (components["schemas"]["Box"] | components["schemas"]["Choice"] | components["schemas"]["Choices"] | components["schemas"]["Polygon"] | components["schemas"]["Span"] | components["schemas"]["Text"])[];
-            reason?: string;
-            comment?: string;
-            /** Format: double */
-            secondsSpent: number;
-            /** Format: int64 */
-            expectedVersion: number;
-        };
-        Text: components["schemas"]["Annotation"] & {
-            name?: string;
-            text?: string;
+        AnnotationText: {
             /** Format: double */
             confidence?: number;
+            name: string;
+            text: string;
+            /** @enum {string} */
+            type: "text";
         };
-        Skip: {
-            reason?: string;
+        /** @enum {string} */
+        AnnotationType: "choice" | "choices" | "box" | "polygon" | "span" | "text";
+        Approval: {
             comment?: string;
-            /** Format: double */
-            secondsSpent: number;
             /** Format: int64 */
-            expectedVersion: number;
-        };
-        Rejection: {
-            reason?: string;
-            comment?: string;
+            expectedVersion?: number;
             /** Format: double */
-            secondsSpent: number;
-            /** Format: int64 */
-            expectedVersion: number;
+            secondsSpent?: number;
         };
-        Escalation: {
-            reason?: string;
-            /** Format: int32 */
-            priority: number;
+        AskedRows: {
+            /** Format: int64 */
+            rows: number;
         };
         Assignment: {
             user: string;
         };
-        Approval: {
-            comment?: string;
-            /** Format: double */
-            secondsSpent: number;
-            /** Format: int64 */
-            expectedVersion: number;
-        };
-        RebuildForm: {
-            what: string;
-        };
-        ProjectForm: {
+        BatchCreated: {
+            batchId: string;
+            /** Format: date-time */
+            dueAt?: string;
             name: string;
-            mediaType: string;
-            ontology: components["schemas"]["Ontology"];
-            preLabel: components["schemas"]["PreLabelPolicy"];
-            review: components["schemas"]["ReviewPolicy"];
-            sla: components["schemas"]["SlaPolicy"];
-            instructions: string;
+            /** Format: int32 */
+            priority: number;
+            projectId: string;
         };
-        Wish: {
-            stages: string[];
-        };
-        TrainingForm: {
-            name: string;
-            annotation: string;
-        };
-        RunForm: {
-            model: string;
-            version: string;
-            batch: string;
-            preview: unknown;
-            thresholds: number[];
-        };
-        BatchId: string;
-        ImportAnswer: {
-            id: components["schemas"]["BatchId"];
-            /** Format: int64 */
-            received: number;
-            /** Format: int64 */
-            registered: number;
+        BatchImportFinished: {
+            batchId: string;
             /** Format: int64 */
             duplicates: number;
             /** Format: int64 */
             failed: number;
             /** Format: int64 */
-            position: number;
-        };
-        Me: {
-            id: components["schemas"]["UserId"];
-            name: string;
-            admin: boolean;
-            /** @enum {string} */
-            onlyRole?: "labeller" | "reviewer" | "lead" | "manager" | "auditor" | "admin";
-            projects: {
-                [key: string]: ("labeller" | "reviewer" | "lead" | "manager" | "auditor" | "admin")[];
-            };
-        };
-        UserId: string;
-        Reopening: {
-            reason?: string;
-        };
-        Health: {
-            status: string;
-        };
-        ItemListPerson: {
-            items: components["schemas"]["Person"][];
-            next?: string;
-            /** Format: date-time */
-            asOf: string;
+            received: number;
             /** Format: int64 */
-            position: number;
+            registered: number;
         };
-        Person: {
-            id: components["schemas"]["UserId"];
-            name: string;
-            admin: boolean;
+        BatchProgress: {
             /** Format: date-time */
-            createdAt: string;
-        };
-        ItemListProgramToken: {
-            items: components["schemas"]["ProgramToken"][];
-            next?: string;
-            /** Format: date-time */
-            asOf: string;
-            /** Format: int64 */
-            position: number;
-        };
-        ProgramToken: {
-            id: string;
-            name: string;
-            prefix: string;
-            /** @enum {string} */
-            role: "labeller" | "reviewer" | "lead" | "manager" | "auditor" | "admin";
+            asOf?: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
-            expires: string;
-        };
-        ContentRef: {
-            sha256: string;
-            mediaType: string;
-            /** Format: int64 */
-            bytes: number;
-            /** Format: int32 */
-            width: number;
-            /** Format: int32 */
-            height: number;
-            /** Format: int32 */
-            codePoints: number;
-        };
-        DataRowId: string;
-        LabelView: {
-            author: components["schemas"]["UserId"];
-            model: string;
-            stage: string;
-            /** Format: int32 */
-            round: number;
-            annotations: (components["schemas"]["Box"] | components["schemas"]["Choice"] | components["schemas"]["Choices"] | components["schemas"]["Polygon"] | components["schemas"]["Span"] | components["schemas"]["Text"])[];
-            /** Format: double */
-            confidence: number;
-            comment?: string;
-            /** Format: date-time */
-            at: string;
-        };
-        Review: {
-            stage: string;
-            /** Format: int32 */
-            round: number;
-            reviewer: components["schemas"]["UserId"];
-            /** @enum {string} */
-            outcome: "APPROVED" | "CORRECTED" | "REJECTED" | "ADJUDICATED";
-            reason?: string;
-            comment?: string;
-            /** Format: date-time */
-            at: string;
-        };
-        TaskId: {
-            dataRowId: components["schemas"]["DataRowId"];
-            /** Format: int32 */
-            ordinal: number;
-        };
-        TaskView: {
-            id: components["schemas"]["TaskId"];
-            dataRow: components["schemas"]["DataRowId"];
-            key: string;
-            project: components["schemas"]["ProjectId"];
-            batch: components["schemas"]["BatchId"];
-            stage: string;
-            /** @enum {string} */
-            kind: "LABEL" | "REVIEW" | "REWORK" | "ADJUDICATE";
-            /** @enum {string} */
-            group: "LABELLERS" | "REVIEWERS" | "LEADS";
-            /** Format: int32 */
-            round: number;
-            /** @enum {string} */
-            state: "OPEN" | "CLAIMED" | "DONE";
-            assignee: components["schemas"]["UserId"];
-            /** Format: date-time */
-            claimExpiresAt: string;
-            /** Format: int32 */
-            priority: number;
-            /** Format: date-time */
-            openedAt: string;
-            /** Format: date-time */
-            dueAt: string;
-            /** @enum {string} */
-            sla: "ON_TRACK" | "AT_RISK" | "BREACHED";
-            escalated: boolean;
-            label: components["schemas"]["LabelView"];
-            previous: components["schemas"]["LabelView"][];
-            reviews: components["schemas"]["Review"][];
-            content: components["schemas"]["ContentRef"];
-            metadata: {
-                [key: string]: string;
-            };
-            instructions: string;
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            asOf: string;
-            /** Format: int64 */
-            position: number;
-        };
-        SseEmitter: {
-            /** Format: int64 */
-            timeout: number;
-        };
-        ItemListProjectItem: {
-            items: components["schemas"]["ProjectItem"][];
-            next?: string;
-            /** Format: date-time */
-            asOf: string;
-            /** Format: int64 */
-            position: number;
-        };
-        ProjectItem: {
-            id: components["schemas"]["ProjectId"];
-            name: string;
-            mediaType: string;
-            /** Format: int32 */
-            policyVersion: number;
-            /** Format: date-time */
-            createdAt: string;
-            roles: ("labeller" | "reviewer" | "lead" | "manager" | "auditor" | "admin")[];
-        };
-        ProjectView: {
-            id: components["schemas"]["ProjectId"];
-            name: string;
-            mediaType: string;
-            /** Format: int32 */
-            policyVersion: number;
-            ontology: components["schemas"]["Ontology"];
-            preLabel: components["schemas"]["PreLabelPolicy"];
-            review: components["schemas"]["ReviewPolicy"];
-            sla: components["schemas"]["SlaPolicy"];
-            instructions: string;
-            /** Format: date-time */
-            createdAt: string;
-            roles: ("labeller" | "reviewer" | "lead" | "manager" | "auditor" | "admin")[];
-            /** Format: date-time */
-            asOf: string;
-            /** Format: int64 */
-            position: number;
-        };
-        BatchRisk: {
-            id: components["schemas"]["BatchId"];
-            project: components["schemas"]["ProjectId"];
-            name: string;
-            /** Format: int32 */
-            priority: number;
-            /** Format: date-time */
-            dueAt: string;
-            /** Format: int64 */
-            open: number;
+            dueAt?: string;
             forecast: components["schemas"]["Forecast"];
-        };
-        Breaches: {
-            /** Format: date */
-            day: string;
+            id: string;
+            imported?: components["schemas"]["BatchProgressImported"];
+            name: string;
             /** Format: int64 */
-            count: number;
-            stages: {
-                [key: string]: number;
+            position: number;
+            /** Format: int32 */
+            priority: number;
+            project: string;
+            /** Format: int64 */
+            rows: number;
+            states: {
+                /** Format: int64 */
+                ACCEPTED?: number;
+                /** Format: int64 */
+                ADJUDICATE?: number;
+                /** Format: int64 */
+                AWAITING_PRE_LABEL?: number;
+                /** Format: int64 */
+                LABEL?: number;
+                /** Format: int64 */
+                REGISTERED?: number;
+                /** Format: int64 */
+                REVIEW?: number;
+                /** Format: int64 */
+                REWORK?: number;
+                /** Format: int64 */
+                SKIPPED?: number;
             };
         };
-        Forecast: {
-            /** Format: date-time */
-            p50: string;
-            /** Format: date-time */
-            p85: string;
-            /** Format: date-time */
-            p95: string;
-            /** Format: double */
-            breachProbability: number;
+        BatchProgressImported: {
+            /** Format: int64 */
+            duplicates: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            received: number;
+            /** Format: int64 */
+            registered: number;
         };
-        Sla: {
-            project: components["schemas"]["ProjectId"];
-            open: components["schemas"]["StageWork"][];
-            breaches: components["schemas"]["Breaches"][];
-            batches: components["schemas"]["BatchRisk"][];
+        BatchProgressPage: {
             /** Format: date-time */
-            asOf: string;
+            asOf?: string;
+            items: components["schemas"]["BatchProgress"][];
+            next?: string;
             /** Format: int64 */
             position: number;
         };
-        StageWork: {
-            stage: string;
-            /** Format: int64 */
-            onTrack: number;
-            /** Format: int64 */
-            atRisk: number;
-            /** Format: int64 */
-            breached: number;
+        BatchRescheduled: {
+            batchId: string;
             /** Format: date-time */
-            oldest: string;
+            dueAt?: string;
+            /** Format: int32 */
+            priority: number;
         };
-        Reviewer: {
-            reviewer: components["schemas"]["UserId"];
+        BegunRun: {
+            batch: string;
             /** Format: int64 */
-            decisions: number;
-            /** Format: int64 */
-            approved: number;
-            /** Format: int64 */
-            corrected: number;
-            /** Format: int64 */
-            rejected: number;
-            /** Format: int64 */
-            adjudicated: number;
-            /** Format: double */
-            medianSeconds: number;
-            /** Format: double */
-            rejectionRate: number;
-            /** Format: double */
-            agreement: number;
-        };
-        Reviewers: {
-            items: components["schemas"]["Reviewer"][];
-            /** Format: date-time */
-            asOf: string;
-            /** Format: int64 */
-            position: number;
-        };
-        Band: {
-            /** Format: double */
-            from: number;
-            /** Format: double */
-            to: number;
-            /** Format: int64 */
-            compared: number;
-            /** Format: int64 */
-            right: number;
-            /** Format: double */
-            precision: number;
-        };
-        ModelQuality: {
+            done: number;
+            id: string;
             model: string;
-            version: string;
+            operation: string;
+            /** Format: int64 */
+            position: number;
             /** Format: int64 */
             proposed: number;
             /** Format: int64 */
-            acceptedByModel: number;
-            /** Format: int64 */
-            acceptedUnchanged: number;
-            /** Format: int64 */
-            corrected: number;
-            /** Format: int64 */
-            rejected: number;
-            /** Format: double */
-            precision: number;
-            byClass: {
-                [key: string]: components["schemas"]["Precision"];
-            };
-            byConfidence: components["schemas"]["Band"][];
+            rows: number;
+            state: components["schemas"]["ModelRunProgressState"];
+            version: string;
         };
-        Models: {
-            items: components["schemas"]["ModelQuality"][];
-            /** Format: date-time */
-            asOf: string;
-            /** Format: int64 */
-            position: number;
+        BusinessCalendar: {
+            days: components["schemas"]["DayOfWeek"][];
+            /** Format: partial-time */
+            from: string;
+            /** Format: partial-time */
+            to: string;
+            zone: string;
         };
-        Precision: {
-            /** Format: int64 */
-            compared: number;
-            /** Format: int64 */
-            right: number;
-            /** Format: double */
-            precision: number;
+        ClaimExpired: {
+            assignee: string;
+            dataRowId: string;
+            taskId: string;
         };
-        ItemListMemberEntry: {
-            items: components["schemas"]["MemberEntry"][];
-            next?: string;
-            /** Format: date-time */
-            asOf: string;
+        ContentRef: {
             /** Format: int64 */
-            position: number;
-        };
-        MemberEntry: {
-            user: components["schemas"]["UserId"];
-            name: string;
-            roles: ("labeller" | "reviewer" | "lead" | "manager" | "auditor" | "admin")[];
-        };
-        DataRowItem: {
-            id: components["schemas"]["DataRowId"];
-            key: string;
-            project: components["schemas"]["ProjectId"];
-            batch: components["schemas"]["BatchId"];
-            /** @enum {string} */
-            state: "REGISTERED" | "AWAITING_PRE_LABEL" | "LABEL" | "REVIEW" | "REWORK" | "ADJUDICATE" | "ACCEPTED" | "SKIPPED";
-            stage: string;
-            task: components["schemas"]["TaskId"];
-            assignee: components["schemas"]["UserId"];
-            /** Format: date-time */
-            dueAt: string;
-            /** @enum {string} */
-            sla: "ON_TRACK" | "AT_RISK" | "BREACHED";
+            bytes: number;
             /** Format: int32 */
-            round: number;
-            annotations: (components["schemas"]["Box"] | components["schemas"]["Choice"] | components["schemas"]["Choices"] | components["schemas"]["Polygon"] | components["schemas"]["Span"] | components["schemas"]["Text"])[];
-            /** @enum {string} */
-            acceptedBy: "MODEL" | "REVIEW";
-            /** Format: date-time */
-            registeredAt: string;
-            /** Format: date-time */
-            changedAt: string;
-            /** Format: int64 */
-            version: number;
+            codePoints?: number;
+            /** Format: int32 */
+            height?: number;
+            mediaType: string;
+            sha256: string;
+            /** Format: int32 */
+            width?: number;
         };
-        PageDataRowItem: {
-            items: components["schemas"]["DataRowItem"][];
-            next?: string;
+        Credentials: {
+            name: string;
+            password: string;
+        };
+        Dashboard: {
             /** Format: date-time */
-            asOf: string;
+            asOf?: string;
+            autoAccepted: components["schemas"]["DashboardAutoAccepted"];
+            cycleTimes: {
+                [key: string]: components["schemas"]["DashboardCycleTime"];
+            };
+            /** Format: double */
+            firstPassYield?: number;
             /** Format: int64 */
             position: number;
-        };
-        Agreement: {
-            /** Format: int64 */
-            compared: number;
-            /** Format: int64 */
-            agreed: number;
+            preLabelAgreement: components["schemas"]["DashboardAgreement"];
+            project: string;
             /** Format: double */
-            share: number;
-            byClass: {
-                [key: string]: components["schemas"]["ClassAgreement"];
-            };
-        };
-        AutoAccepted: {
+            reworkRate?: number;
             /** Format: int64 */
             rows: number;
+            stages: {
+                [key: string]: number;
+            };
+            states: {
+                /** Format: int64 */
+                ACCEPTED?: number;
+                /** Format: int64 */
+                ADJUDICATE?: number;
+                /** Format: int64 */
+                AWAITING_PRE_LABEL?: number;
+                /** Format: int64 */
+                LABEL?: number;
+                /** Format: int64 */
+                REGISTERED?: number;
+                /** Format: int64 */
+                REVIEW?: number;
+                /** Format: int64 */
+                REWORK?: number;
+                /** Format: int64 */
+                SKIPPED?: number;
+            };
+            throughput: components["schemas"]["DashboardThroughput"][];
+        };
+        DashboardAgreement: {
+            /** Format: int64 */
+            agreed: number;
+            byClass: {
+                [key: string]: components["schemas"]["DashboardClassAgreement"];
+            };
+            /** Format: int64 */
+            compared: number;
             /** Format: double */
-            share: number;
+            share?: number;
+        };
+        DashboardAutoAccepted: {
             /** Format: int64 */
             audited: number;
             /** Format: double */
-            auditedAccuracy: number;
-        };
-        ClassAgreement: {
+            auditedAccuracy?: number;
             /** Format: int64 */
-            compared: number;
+            rows: number;
+            /** Format: double */
+            share?: number;
+        };
+        DashboardClassAgreement: {
             /** Format: int64 */
             agreed: number;
+            /** Format: int64 */
+            compared: number;
             /** Format: double */
             share: number;
         };
-        CycleTime: {
+        DashboardCycleTime: {
             /** Format: int64 */
             count: number;
             /** Format: double */
@@ -1523,240 +1173,1294 @@ export interface components {
             /** Format: double */
             p95Seconds: number;
         };
-        Dashboard: {
-            project: components["schemas"]["ProjectId"];
-            /** Format: int64 */
-            rows: number;
-            states: {
-                [key: string]: number;
-            };
-            stages: {
-                [key: string]: number;
-            };
-            throughput: components["schemas"]["Throughput"][];
-            cycleTimes: {
-                [key: string]: components["schemas"]["CycleTime"];
-            };
-            /** Format: double */
-            firstPassYield: number;
-            /** Format: double */
-            reworkRate: number;
-            autoAccepted: components["schemas"]["AutoAccepted"];
-            preLabelAgreement: components["schemas"]["Agreement"];
-            /** Format: date-time */
-            asOf: string;
-            /** Format: int64 */
-            position: number;
-        };
-        Throughput: {
-            /** Format: date-time */
-            hour: string;
+        DashboardThroughput: {
             /** Format: int64 */
             accepted: number;
+            /** Format: date-time */
+            hour: string;
             /** Format: int64 */
             labelled: number;
             /** Format: int64 */
             reviewed: number;
         };
-        BatchProgress: {
-            id: components["schemas"]["BatchId"];
-            project: components["schemas"]["ProjectId"];
-            name: string;
-            /** Format: date-time */
-            dueAt: string;
-            /** Format: int32 */
-            priority: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: int64 */
-            rows: number;
-            states: {
-                [key: string]: number;
-            };
-            forecast: components["schemas"]["Forecast"];
-            imported: components["schemas"]["Imported"];
-            /** Format: date-time */
-            asOf: string;
-            /** Format: int64 */
-            position: number;
-        };
-        Imported: {
-            /** Format: int64 */
-            received: number;
-            /** Format: int64 */
-            registered: number;
-            /** Format: int64 */
-            duplicates: number;
-            /** Format: int64 */
-            failed: number;
-        };
-        PageBatchProgress: {
-            items: components["schemas"]["BatchProgress"][];
-            next?: string;
-            /** Format: date-time */
-            asOf: string;
-            /** Format: int64 */
-            position: number;
-        };
-        OperationView: {
-            id: string;
-            kind: string;
-            /** @enum {string} */
-            state: "RUNNING" | "DONE" | "FAILED";
-            progress: components["schemas"]["Progress"];
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            finishedAt: string;
-            result: unknown;
-            code: string;
-            detail: string;
-        };
-        Progress: {
-            /** Format: int64 */
-            done: number;
-            /** Format: int64 */
-            total: number;
-        };
-        ItemListModelEntry: {
-            items: components["schemas"]["ModelEntry"][];
-            next?: string;
-            /** Format: date-time */
-            asOf: string;
-            /** Format: int64 */
-            position: number;
-        };
-        ModelEntry: {
-            name: string;
-            version: string;
-            sha256: string;
-            mediaType: string;
-            classes: string[];
-            trainedOn: components["schemas"]["ProjectId"];
-            /** Format: int32 */
-            examples: number;
-            by: components["schemas"]["UserId"];
-            /** Format: date-time */
-            at: string;
-            /** Format: int64 */
-            position: number;
-        };
-        ModelRunId: string;
-        ModelRunProgress: {
-            id: components["schemas"]["ModelRunId"];
-            project: components["schemas"]["ProjectId"];
-            batch: components["schemas"]["BatchId"];
-            model: string;
-            version: string;
-            /** Format: int64 */
-            rows: number;
-            /** Format: int64 */
-            done: number;
-            /** Format: int64 */
-            proposed: number;
-            /** @enum {string} */
-            state: "RUNNING" | "FINISHED";
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            asOf: string;
-            /** Format: int64 */
-            position: number;
-        };
-        DataRowView: {
-            id: components["schemas"]["DataRowId"];
-            key: string;
-            project: components["schemas"]["ProjectId"];
-            batch: components["schemas"]["BatchId"];
-            /** @enum {string} */
-            state: "REGISTERED" | "AWAITING_PRE_LABEL" | "LABEL" | "REVIEW" | "REWORK" | "ADJUDICATE" | "ACCEPTED" | "SKIPPED";
-            stage: string;
-            task: components["schemas"]["TaskId"];
-            assignee: components["schemas"]["UserId"];
-            /** Format: date-time */
-            dueAt: string;
-            /** @enum {string} */
-            sla: "ON_TRACK" | "AT_RISK" | "BREACHED";
+        DataRowAccepted: {
+            acceptedBy: components["schemas"]["AcceptedBy"];
+            annotations: components["schemas"]["Annotation"][];
+            dataRowId: string;
             /** Format: int32 */
             round: number;
+        };
+        DataRowItem: {
+            acceptedBy?: components["schemas"]["AcceptedBy"];
+            annotations: components["schemas"]["Annotation"][];
+            assignee?: string;
+            batch: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            id: string;
+            key: string;
+            project: string;
+            /** Format: date-time */
+            registeredAt: string;
+            /** Format: int32 */
+            round: number;
+            sla?: components["schemas"]["SlaState"];
+            stage?: string;
+            state: components["schemas"]["DataRowState"];
+            task?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        DataRowItemPage: {
+            /** Format: date-time */
+            asOf?: string;
+            items: components["schemas"]["DataRowItem"][];
+            next?: string;
+            /** Format: int64 */
+            position: number;
+        };
+        DataRowRegistered: {
+            awaitsPreLabel: boolean;
+            batchId: string;
+            benchmark?: components["schemas"]["Annotation"][];
             content: components["schemas"]["ContentRef"];
+            dataRowId: string;
+            key: string;
             metadata: {
                 [key: string]: string;
             };
             /** Format: int32 */
             policyVersion: number;
-            /** @enum {string} */
-            route: "ACCEPT" | "REVIEW" | "LABEL";
-            /** @enum {string} */
-            routeReason: "CONFIDENT" | "AUDIT" | "UNCERTAIN" | "UNSURE" | "BENCHMARK" | "MODEL_FAILED";
-            annotations: (components["schemas"]["Box"] | components["schemas"]["Choice"] | components["schemas"]["Choices"] | components["schemas"]["Polygon"] | components["schemas"]["Span"] | components["schemas"]["Text"])[];
-            labels: components["schemas"]["LabelView"][];
-            reviews: components["schemas"]["Review"][];
-            truth: (components["schemas"]["Box"] | components["schemas"]["Choice"] | components["schemas"]["Choices"] | components["schemas"]["Polygon"] | components["schemas"]["Span"] | components["schemas"]["Text"])[];
-            /** @enum {string} */
-            acceptedBy: "MODEL" | "REVIEW";
+            projectId: string;
+        };
+        DataRowReopened: {
+            by: string;
+            dataRowId: string;
+            reason: string;
+        };
+        DataRowRouted: {
+            dataRowId: string;
+            reason?: components["schemas"]["RouteReason"];
+            route: components["schemas"]["Route"];
+        };
+        DataRowSkipped: {
+            by: string;
+            comment?: string;
+            dataRowId: string;
+            reason?: string;
+            stage: string;
+            taskId: string;
+        };
+        /** @enum {string} */
+        DataRowState: "REGISTERED" | "AWAITING_PRE_LABEL" | "LABEL" | "REVIEW" | "REWORK" | "ADJUDICATE" | "ACCEPTED" | "SKIPPED";
+        DataRowView: {
+            acceptedBy?: components["schemas"]["AcceptedBy"];
+            annotations: components["schemas"]["Annotation"][];
             /** Format: date-time */
-            registeredAt: string;
+            asOf: string;
+            assignee?: string;
+            batch: string;
             /** Format: date-time */
             changedAt: string;
+            content: components["schemas"]["ContentRef"];
             /** Format: date-time */
-            finishedAt: string;
-            /** Format: int64 */
-            version: number;
+            dueAt?: string;
             /** Format: date-time */
-            asOf: string;
-            /** Format: int64 */
-            position: number;
-        };
-        HistoryItem: {
+            finishedAt?: string;
+            id: string;
+            key: string;
+            labels: components["schemas"]["LabelView"][];
+            metadata: {
+                [key: string]: string;
+            };
             /** Format: int32 */
-            version: number;
+            policyVersion: number;
             /** Format: int64 */
             position: number;
-            type: string;
+            project: string;
+            /** Format: date-time */
+            registeredAt: string;
+            reviews: components["schemas"]["Review"][];
+            /** Format: int32 */
+            round: number;
+            route?: components["schemas"]["Route"];
+            routeReason?: components["schemas"]["RouteReason"];
+            sla?: components["schemas"]["SlaState"];
+            stage?: string;
+            state: components["schemas"]["DataRowState"];
+            task?: string;
+            truth?: components["schemas"]["Annotation"][];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        DayOfWeek: "MON" | "TUE" | "WED" | "THU" | "FRI" | "SAT" | "SUN";
+        Decided: {
+            dataRow: string;
+            /** Format: int64 */
+            position: number;
+            state: components["schemas"]["DataRowState"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        DoneTaskOutcome: "SUBMITTED" | "APPROVED" | "CORRECTED" | "REJECTED" | "ADJUDICATED" | "SKIPPED";
+        Escalation: {
+            /** Format: int32 */
+            priority?: number;
+            reason: string;
+        };
+        /** @enum {string} */
+        EventType: "batch-created" | "batch-import-finished" | "batch-rescheduled" | "claim-expired" | "data-row-accepted" | "data-row-registered" | "data-row-reopened" | "data-row-routed" | "data-row-skipped" | "label-adjudicated" | "label-approved" | "label-corrected" | "label-rejected" | "label-submitted" | "member-roles-changed" | "model-registered" | "model-run-started" | "pre-label-failed" | "pre-label-proposed" | "pre-label-requested" | "project-created" | "project-policy-changed" | "sent-to-rework" | "sla-at-risk" | "sla-breached" | "task-claimed" | "task-escalated" | "task-opened" | "task-released";
+        ExportRow: {
+            /** Format: date-time */
+            acceptedAt?: string;
+            acceptedBy?: components["schemas"]["AcceptedBy"];
+            annotations: components["schemas"]["Annotation"][];
+            /** Format: double */
+            confidence?: number;
+            dataRow: string;
+            key: string;
+            labels: components["schemas"]["Label"][];
+            model?: components["schemas"]["ModelRef"];
+            reviews: components["schemas"]["ExportRowExportReview"][];
+            /** Format: int32 */
+            rounds: number;
+            state: components["schemas"]["DataRowState"];
+            /** Format: int64 */
+            version: number;
+        };
+        ExportRowExportReview: {
             /** Format: date-time */
             at: string;
-            actor: components["schemas"]["UserId"];
-            data: components["schemas"]["JsonNode"];
+            outcome: components["schemas"]["ReviewOutcome"];
+            reason?: string;
+            reviewer: string;
+            stage: string;
         };
-        ItemListHistoryItem: {
+        FieldError: {
+            code: string;
+            detail: string;
+            path: string;
+        };
+        Finding: {
+            store: string;
+            subject: string;
+            text: string;
+        };
+        Forecast: {
+            /** Format: double */
+            breachProbability?: number;
+            /** Format: date-time */
+            p50?: string;
+            /** Format: date-time */
+            p85?: string;
+            /** Format: date-time */
+            p95?: string;
+        };
+        /** @enum {string} */
+        Group: "labellers" | "reviewers" | "leads";
+        Health: {
+            status: string;
+        };
+        HistoryItem: {
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            position: number;
+            /** Format: int32 */
+            version: number;
+        } & components["schemas"]["StoredEvent"];
+        HistoryItemList: {
+            /** Format: date-time */
+            asOf?: string;
             items: components["schemas"]["HistoryItem"][];
             next?: string;
+            /** Format: int64 */
+            position?: number;
+        };
+        ImportAnswer: {
+            /** Format: int64 */
+            duplicates: number;
+            /** Format: int64 */
+            failed: number;
+            id: string;
+            /** Format: int64 */
+            position: number;
+            /** Format: int64 */
+            received: number;
+            /** Format: int64 */
+            registered: number;
+        };
+        ImportFailuresFailure: {
+            code: string;
+            detail: string;
+            /** Format: int64 */
+            line: number;
+            raw: string;
+        };
+        Label: {
+            annotations: components["schemas"]["Annotation"][];
             /** Format: date-time */
-            asOf: string;
+            at: string;
+            author?: string;
+            comment?: string;
+            /** Format: double */
+            confidence?: number;
+            model?: components["schemas"]["ModelRef"];
+            /** Format: int32 */
+            round: number;
+            stage: string;
+        };
+        LabelAdjudicated: {
+            adjudicator: string;
+            annotations: components["schemas"]["Annotation"][];
+            comment?: string;
+            dataRowId: string;
+            /** Format: int32 */
+            round: number;
+            /** Format: double */
+            secondsSpent?: number;
+            taskId: string;
+        };
+        LabelApproved: {
+            comment?: string;
+            dataRowId: string;
+            reviewer: string;
+            /** Format: int32 */
+            round: number;
+            /** Format: double */
+            secondsSpent?: number;
+            stage: string;
+            taskId: string;
+        };
+        LabelCorrected: {
+            annotations: components["schemas"]["Annotation"][];
+            comment?: string;
+            dataRowId: string;
+            reason?: string;
+            reviewer: string;
+            /** Format: int32 */
+            round: number;
+            /** Format: double */
+            secondsSpent?: number;
+            stage: string;
+            taskId: string;
+        };
+        LabelRejected: {
+            comment?: string;
+            dataRowId: string;
+            reason: string;
+            reviewer: string;
+            /** Format: int32 */
+            round: number;
+            roundsLeft: boolean;
+            /** Format: double */
+            secondsSpent?: number;
+            stage: string;
+            taskId: string;
+        };
+        LabelSubmitted: {
+            annotations: components["schemas"]["Annotation"][];
+            author: string;
+            comment?: string;
+            dataRowId: string;
+            /** Format: int32 */
+            round: number;
+            /** Format: double */
+            secondsSpent?: number;
+            stage: string;
+            taskId: string;
+        };
+        LabelView: {
+            annotations: components["schemas"]["Annotation"][];
+            /** Format: date-time */
+            at: string;
+            author?: string;
+            comment?: string;
+            /** Format: double */
+            confidence?: number;
+            model?: string;
+            /** Format: int32 */
+            round: number;
+            stage: string;
+        };
+        Me: {
+            admin: boolean;
+            id: string;
+            name: string;
+            onlyRole?: components["schemas"]["Role"];
+            projects: {
+                [key: string]: components["schemas"]["Role"][];
+            };
+        };
+        MemberEntry: {
+            name: string;
+            roles: components["schemas"]["Role"][];
+            user: string;
+        };
+        MemberEntryList: {
+            /** Format: date-time */
+            asOf?: string;
+            items: components["schemas"]["MemberEntry"][];
+            next?: string;
+            /** Format: int64 */
+            position?: number;
+        };
+        MemberRolesChanged: {
+            member: string;
+            projectId: string;
+            roles: components["schemas"]["Role"][];
+        };
+        MemberView: {
+            name: string;
+            /** Format: int64 */
+            position: number;
+            roles: components["schemas"]["Role"][];
+            user: string;
+        };
+        ModelEntry: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            classes: string[];
+            /** Format: int32 */
+            examples: number;
+            mediaType: string;
+            name: string;
+            /** Format: int64 */
+            position: number;
+            sha256: string;
+            trainedOn?: string;
+            version: string;
+        };
+        ModelEntryList: {
+            /** Format: date-time */
+            asOf?: string;
+            items: components["schemas"]["ModelEntry"][];
+            next?: string;
+            /** Format: int64 */
+            position?: number;
+        };
+        ModelRef: {
+            name: string;
+            sha256: string;
+            version: string;
+        };
+        ModelRegistered: {
+            by: string;
+            classes: string[];
+            /** Format: int32 */
+            examples: number;
+            mediaType: string;
+            model: components["schemas"]["ModelRef"];
+            modelId: string;
+            trainedOn?: string;
+        };
+        ModelRunProgress: {
+            /** Format: date-time */
+            asOf?: string;
+            batch: string;
+            /** Format: int64 */
+            done: number;
+            id: string;
+            model: string;
+            /** Format: int64 */
+            position: number;
+            project: string;
+            /** Format: int64 */
+            proposed: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["ModelRunProgressState"];
+            version: string;
+        };
+        /** @enum {string} */
+        ModelRunProgressState: "RUNNING" | "FINISHED";
+        ModelRunStarted: {
+            batchId: string;
+            model: components["schemas"]["ModelRef"];
+            modelRunId: string;
+            projectId: string;
+            /** Format: int64 */
+            rows: number;
+        };
+        Models: {
+            /** Format: date-time */
+            asOf?: string;
+            items: components["schemas"]["ModelsModelQuality"][];
             /** Format: int64 */
             position: number;
         };
-        JsonNode: {
-            array: boolean;
-            empty: boolean;
-            null: boolean;
-            float: boolean;
-            boolean: boolean;
-            missingNode: boolean;
+        ModelsBand: {
+            /** Format: int64 */
+            compared: number;
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            precision: number;
+            /** Format: int64 */
+            right: number;
+            /** Format: double */
+            to: number;
+        };
+        ModelsModelQuality: {
+            /** Format: int64 */
+            acceptedByModel: number;
+            /** Format: int64 */
+            acceptedUnchanged: number;
+            byClass: {
+                [key: string]: components["schemas"]["ModelsPrecision"];
+            };
+            byConfidence: components["schemas"]["ModelsBand"][];
+            /** Format: int64 */
+            corrected: number;
+            model: string;
+            /** Format: double */
+            precision?: number;
+            /** Format: int64 */
+            proposed: number;
+            /** Format: int64 */
+            rejected: number;
+            version: string;
+        };
+        ModelsPrecision: {
+            /** Format: int64 */
+            compared: number;
+            /** Format: double */
+            precision: number;
+            /** Format: int64 */
+            right: number;
+        };
+        NewToken: {
+            /** Format: date-time */
+            expires?: string;
+            id: string;
+            name: string;
+            role?: components["schemas"]["Role"];
+            token: string;
+        };
+        Notice: {
+            /** Format: int64 */
+            count: number;
+            dataRows: string[];
+            /** Format: int64 */
+            position: number;
+        };
+        Ontology: {
+            annotations: components["schemas"]["OntologyDefinition"][];
+        };
+        OntologyDefinition: {
+            description?: string;
+            name: string;
+            options: string[];
+            required: boolean;
+            type: components["schemas"]["AnnotationType"];
+        };
+        OperationResult: components["schemas"]["AskedRows"] | components["schemas"]["RebuildStoresResult"] | components["schemas"]["TrainedModel"] | components["schemas"]["Verified"];
+        OperationView: {
+            code?: components["schemas"]["ProblemCode"];
+            detail?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            id: string;
             /** @enum {string} */
-            nodeType: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
-            valueNode: boolean;
-            container: boolean;
-            object: boolean;
-            pojo: boolean;
-            number: boolean;
-            floatingPointNumber: boolean;
-            short: boolean;
-            int: boolean;
-            long: boolean;
-            double: boolean;
-            bigDecimal: boolean;
-            bigInteger: boolean;
-            /** @deprecated */
-            textual: boolean;
-            binary: boolean;
-            string: boolean;
-            integralNumber: boolean;
-            embeddedValue: boolean;
+            kind: "verify" | "rebuild" | "train" | "model-run";
+            progress: components["schemas"]["OperationViewProgress"];
+            result?: components["schemas"]["OperationResult"];
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["OperationViewState"];
+        };
+        OperationViewProgress: {
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        /** @enum {string} */
+        OperationViewState: "RUNNING" | "DONE" | "FAILED";
+        PasswordForm: {
+            current?: string;
+            password: string;
+        };
+        Person: {
+            admin: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            name: string;
+        };
+        PersonList: {
+            /** Format: date-time */
+            asOf?: string;
+            items: components["schemas"]["Person"][];
+            next?: string;
+            /** Format: int64 */
+            position?: number;
+        };
+        Policy: {
+            instructions?: string;
+            ontology: components["schemas"]["Ontology"];
+            preLabel?: components["schemas"]["PreLabelPolicy"];
+            review: components["schemas"]["ReviewPolicy"];
+            sla?: components["schemas"]["SlaPolicy"];
+        };
+        PreLabelFailed: {
+            dataRowId: string;
+            model?: components["schemas"]["ModelRef"];
+            modelRunId?: string;
+            reason: string;
+        };
+        PreLabelPolicy: {
+            /** Format: double */
+            acceptFrom: number;
+            /** Format: double */
+            auditShare: number;
+            model: string;
+            /** Format: double */
+            suggestFrom: number;
+        };
+        PreLabelProposed: {
+            annotations: components["schemas"]["Annotation"][];
+            /** Format: double */
+            confidence: number;
+            dataRowId: string;
+            model: components["schemas"]["ModelRef"];
+            modelRunId?: string;
+        };
+        PreLabelRequested: {
+            dataRowId: string;
+            model: components["schemas"]["ModelRef"];
+            modelRunId: string;
+        };
+        PreviewAtThreshold: {
+            /** Format: double */
+            accuracy?: number;
+            /** Format: double */
+            share: number;
+            /** Format: double */
+            threshold: number;
+        };
+        Problem: {
+            code: components["schemas"]["ProblemCode"];
+            detail: string;
+            errors: components["schemas"]["FieldError"][];
+            id?: string;
+            /** Format: int32 */
+            status: number;
+            title: string;
+            type: string;
+        };
+        /** @enum {string} */
+        ProblemCode: "ALREADY_EXISTS" | "ALREADY_PRE_LABELLED" | "ANNOTATION_OUTSIDE_ONTOLOGY" | "BATCH_NOT_FOUND" | "BODY_CUT_OFF" | "CLAIM_EXPIRED" | "CONCURRENT_CHANGE" | "CONTENT_INVALID" | "CONTENT_NOT_FOUND" | "CSRF_TOKEN_MISSING" | "CSV_MALFORMED" | "DATABASE_UNAVAILABLE" | "DATA_ROW_FINISHED" | "DATA_ROW_NOT_FINISHED" | "DATA_ROW_NOT_FOUND" | "GZIP_MALFORMED" | "IDEMPOTENCY_KEY_REUSED" | "IDENTITY_PROVIDER_UNAVAILABLE" | "INPUT_INVALID" | "INPUT_MALFORMED" | "INTERNAL_ERROR" | "MALFORMED_JSON" | "MEDIA_TYPE_NOT_SUPPORTED" | "METHOD_NOT_ALLOWED" | "MODEL_INVALID" | "MODEL_NOT_FOUND" | "MODEL_RUN_NOT_FOUND" | "NAME_TAKEN" | "NOT_ACCEPTABLE" | "OPERATION_NOT_FOUND" | "OPERATION_RUNNING" | "OWN_LABEL" | "PARAMETER_INVALID" | "POLICY_INVALID" | "PROJECTION_BEHIND" | "PROJECT_NOT_FOUND" | "REASON_NOT_LISTED" | "ROLE_MISSING" | "ROUTE_NOT_FOUND" | "STAGE_PASSED" | "STALE_VERSION" | "TASK_CLAIMED_BY_ANOTHER" | "TASK_NOT_CLAIMED" | "TASK_NOT_FOUND" | "TASK_OPEN" | "TASK_RESERVED" | "TOKEN_NOT_FOUND" | "TOO_FEW_ACCEPTED" | "TOO_LARGE" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_AT_ONCE" | "UNAUTHENTICATED" | "USER_NOT_FOUND" | "VIEWS_UNAVAILABLE" | "WRONG_TASK_KIND";
+        ProcessRebuildRebuilt: {
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            tasks: number;
+            /** Format: int64 */
+            tokens: number;
+        };
+        ProgramToken: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expires?: string;
+            id: string;
+            name: string;
+            prefix: string;
+            role?: components["schemas"]["Role"];
+        };
+        ProgramTokenList: {
+            /** Format: date-time */
+            asOf?: string;
+            items: components["schemas"]["ProgramToken"][];
+            next?: string;
+            /** Format: int64 */
+            position?: number;
+        };
+        ProjectCreated: {
+            mediaType: string;
+            name: string;
+            policy: components["schemas"]["Policy"];
+            projectId: string;
+        };
+        ProjectForm: {
+            instructions?: string;
+            mediaType: string;
+            name: string;
+            ontology: components["schemas"]["Ontology"];
+            preLabel?: components["schemas"]["PreLabelPolicy"];
+            review: components["schemas"]["ReviewPolicy"];
+            sla?: components["schemas"]["SlaPolicy"];
+        };
+        ProjectItem: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            mediaType: string;
+            name: string;
+            /** Format: int32 */
+            policyVersion: number;
+            roles: components["schemas"]["Role"][];
+        };
+        ProjectItemList: {
+            /** Format: date-time */
+            asOf?: string;
+            items: components["schemas"]["ProjectItem"][];
+            next?: string;
+            /** Format: int64 */
+            position?: number;
+        };
+        ProjectPolicyChanged: {
+            policy: components["schemas"]["Policy"];
+            /** Format: int32 */
+            policyVersion: number;
+            projectId: string;
+        };
+        ProjectView: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            instructions?: string;
+            mediaType: string;
+            name: string;
+            ontology: components["schemas"]["Ontology"];
+            /** Format: int32 */
+            policyVersion: number;
+            /** Format: int64 */
+            position: number;
+            preLabel?: components["schemas"]["PreLabelPolicy"];
+            review: components["schemas"]["ReviewPolicy"];
+            roles: components["schemas"]["Role"][];
+            sla?: components["schemas"]["SlaPolicy"];
+        };
+        RebuildForm: {
+            what: string;
+        };
+        RebuildStoresResult: {
+            processes?: components["schemas"]["ProcessRebuildRebuilt"];
+            /** Format: int64 */
+            projectionEvents?: number;
+        };
+        Rejection: {
+            comment?: string;
+            /** Format: int64 */
+            expectedVersion?: number;
+            reason: string;
+            /** Format: double */
+            secondsSpent?: number;
+        };
+        Reopening: {
+            reason: string;
+        };
+        Review: {
+            /** Format: date-time */
+            at: string;
+            comment?: string;
+            outcome: components["schemas"]["ReviewOutcome"];
+            reason?: string;
+            reviewer: string;
+            /** Format: int32 */
+            round: number;
+            stage: string;
+        };
+        /** @enum {string} */
+        ReviewOutcome: "APPROVED" | "CORRECTED" | "REJECTED" | "ADJUDICATED";
+        ReviewPolicy: {
+            /** Format: int32 */
+            claimMinutes: number;
+            flow: string;
+            /** Format: int32 */
+            maxRounds: number;
+            rejectionReasons: string[];
+            stages: components["schemas"]["ReviewStage"][];
+        };
+        ReviewStage: {
+            group: components["schemas"]["Group"];
+            name: string;
+            /** Format: double */
+            share: number;
+        };
+        Reviewers: {
+            /** Format: date-time */
+            asOf?: string;
+            items: components["schemas"]["ReviewersReviewer"][];
+            /** Format: int64 */
+            position: number;
+        };
+        ReviewersReviewer: {
+            /** Format: int64 */
+            adjudicated: number;
+            /** Format: double */
+            agreement?: number;
+            /** Format: int64 */
+            approved: number;
+            /** Format: int64 */
+            corrected: number;
+            /** Format: int64 */
+            decisions: number;
+            /** Format: double */
+            medianSeconds?: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: double */
+            rejectionRate: number;
+            reviewer: string;
+        };
+        /** @enum {string} */
+        Role: "labeller" | "reviewer" | "lead" | "manager" | "auditor" | "admin";
+        RolesForm: {
+            roles: components["schemas"]["Role"][];
+        };
+        /** @enum {string} */
+        Route: "ACCEPT" | "REVIEW" | "LABEL";
+        /** @enum {string} */
+        RouteReason: "CONFIDENT" | "AUDIT" | "UNCERTAIN" | "UNSURE" | "BENCHMARK" | "MODEL_FAILED";
+        RunForm: {
+            batch: string;
+            model: string;
+            preview?: boolean | number;
+            thresholds?: number[];
+            version?: string;
+        };
+        RunPreviewItem: {
+            annotations?: components["schemas"]["Annotation"][];
+            /** Format: double */
+            confidence?: number;
+            dataRow: string;
+            key: string;
+            reason?: string;
+        };
+        RunPreviewView: {
+            /** Format: double */
+            accuracy?: number;
+            batch: string;
+            /** Format: int32 */
+            failed: number;
+            histogram: number[];
+            items: components["schemas"]["RunPreviewItem"][];
+            model: string;
+            /** Format: int32 */
+            rows: number;
+            thresholds: components["schemas"]["PreviewAtThreshold"][];
+            version: string;
+        };
+        Schedule: {
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: int32 */
+            priority: number;
+        };
+        Scheduled: {
+            /** Format: date-time */
+            dueAt?: string;
+            id: string;
+            /** Format: int64 */
+            position: number;
+            /** Format: int32 */
+            priority: number;
+        };
+        SentToRework: {
+            author?: string;
+            dataRowId: string;
+            /** Format: int32 */
+            round: number;
+        };
+        Skip: {
+            comment?: string;
+            /** Format: int64 */
+            expectedVersion?: number;
+            reason?: string;
+            /** Format: double */
+            secondsSpent?: number;
+        };
+        Sla: {
+            /** Format: date-time */
+            asOf?: string;
+            batches: components["schemas"]["SlaBatchRisk"][];
+            breaches: components["schemas"]["SlaBreaches"][];
+            open: components["schemas"]["SlaStageWork"][];
+            /** Format: int64 */
+            position: number;
+            project?: string;
+        };
+        SlaAtRisk: {
+            dataRowId: string;
+            /** Format: date-time */
+            dueAt: string;
+            stage: string;
+            taskId: string;
+        };
+        SlaBatchRisk: {
+            /** Format: date-time */
+            dueAt?: string;
+            forecast: components["schemas"]["Forecast"];
+            id: string;
+            name: string;
+            /** Format: int64 */
+            open: number;
+            /** Format: int32 */
+            priority: number;
+            project: string;
+        };
+        SlaBreached: {
+            dataRowId: string;
+            /** Format: date-time */
+            dueAt: string;
+            stage: string;
+            taskId: string;
+        };
+        SlaBreaches: {
+            /** Format: int64 */
+            count: number;
+            /** Format: date */
+            day: string;
+            stages: {
+                [key: string]: number;
+            };
+        };
+        SlaPolicy: {
+            calendar?: components["schemas"]["BusinessCalendar"];
+            stages: {
+                [key: string]: string;
+            };
+            /** Format: double */
+            warnAt: number;
+        };
+        SlaStageWork: {
+            /** Format: int64 */
+            atRisk: number;
+            /** Format: int64 */
+            breached: number;
+            /** Format: date-time */
+            oldest?: string;
+            /** Format: int64 */
+            onTrack: number;
+            stage: string;
+        };
+        /** @enum {string} */
+        SlaState: "ON_TRACK" | "AT_RISK" | "BREACHED";
+        StartedOperation: {
+            kind: string;
+            operation: string;
+        };
+        StoredEvent: {
+            data: components["schemas"]["BatchCreated"];
+            /** @enum {string} */
+            type: "batch-created";
+        } | {
+            data: components["schemas"]["BatchImportFinished"];
+            /** @enum {string} */
+            type: "batch-import-finished";
+        } | {
+            data: components["schemas"]["BatchRescheduled"];
+            /** @enum {string} */
+            type: "batch-rescheduled";
+        } | {
+            data: components["schemas"]["ClaimExpired"];
+            /** @enum {string} */
+            type: "claim-expired";
+        } | {
+            data: components["schemas"]["DataRowAccepted"];
+            /** @enum {string} */
+            type: "data-row-accepted";
+        } | {
+            data: components["schemas"]["DataRowRegistered"];
+            /** @enum {string} */
+            type: "data-row-registered";
+        } | {
+            data: components["schemas"]["DataRowReopened"];
+            /** @enum {string} */
+            type: "data-row-reopened";
+        } | {
+            data: components["schemas"]["DataRowRouted"];
+            /** @enum {string} */
+            type: "data-row-routed";
+        } | {
+            data: components["schemas"]["DataRowSkipped"];
+            /** @enum {string} */
+            type: "data-row-skipped";
+        } | {
+            data: components["schemas"]["LabelAdjudicated"];
+            /** @enum {string} */
+            type: "label-adjudicated";
+        } | {
+            data: components["schemas"]["LabelApproved"];
+            /** @enum {string} */
+            type: "label-approved";
+        } | {
+            data: components["schemas"]["LabelCorrected"];
+            /** @enum {string} */
+            type: "label-corrected";
+        } | {
+            data: components["schemas"]["LabelRejected"];
+            /** @enum {string} */
+            type: "label-rejected";
+        } | {
+            data: components["schemas"]["LabelSubmitted"];
+            /** @enum {string} */
+            type: "label-submitted";
+        } | {
+            data: components["schemas"]["MemberRolesChanged"];
+            /** @enum {string} */
+            type: "member-roles-changed";
+        } | {
+            data: components["schemas"]["ModelRegistered"];
+            /** @enum {string} */
+            type: "model-registered";
+        } | {
+            data: components["schemas"]["ModelRunStarted"];
+            /** @enum {string} */
+            type: "model-run-started";
+        } | {
+            data: components["schemas"]["PreLabelFailed"];
+            /** @enum {string} */
+            type: "pre-label-failed";
+        } | {
+            data: components["schemas"]["PreLabelProposed"];
+            /** @enum {string} */
+            type: "pre-label-proposed";
+        } | {
+            data: components["schemas"]["PreLabelRequested"];
+            /** @enum {string} */
+            type: "pre-label-requested";
+        } | {
+            data: components["schemas"]["ProjectCreated"];
+            /** @enum {string} */
+            type: "project-created";
+        } | {
+            data: components["schemas"]["ProjectPolicyChanged"];
+            /** @enum {string} */
+            type: "project-policy-changed";
+        } | {
+            data: components["schemas"]["SentToRework"];
+            /** @enum {string} */
+            type: "sent-to-rework";
+        } | {
+            data: components["schemas"]["SlaAtRisk"];
+            /** @enum {string} */
+            type: "sla-at-risk";
+        } | {
+            data: components["schemas"]["SlaBreached"];
+            /** @enum {string} */
+            type: "sla-breached";
+        } | {
+            data: components["schemas"]["TaskClaimed"];
+            /** @enum {string} */
+            type: "task-claimed";
+        } | {
+            data: components["schemas"]["TaskEscalated"];
+            /** @enum {string} */
+            type: "task-escalated";
+        } | {
+            data: components["schemas"]["TaskOpened"];
+            /** @enum {string} */
+            type: "task-opened";
+        } | {
+            data: components["schemas"]["TaskReleased"];
+            /** @enum {string} */
+            type: "task-released";
+        };
+        Submission: {
+            annotations: components["schemas"]["Annotation"][];
+            comment?: string;
+            /** Format: int64 */
+            expectedVersion?: number;
+            reason?: string;
+            /** Format: double */
+            secondsSpent?: number;
+        };
+        TaskClaimed: {
+            assignee: string;
+            dataRowId: string;
+            /** Format: date-time */
+            expiresAt: string;
+            taskId: string;
+        };
+        TaskEscalated: {
+            dataRowId: string;
+            /** Format: int32 */
+            priority: number;
+            reason: string;
+            taskId: string;
+        };
+        /** @enum {string} */
+        TaskKind: "LABEL" | "REVIEW" | "REWORK" | "ADJUDICATE";
+        TaskOpened: {
+            author?: string;
+            batchId: string;
+            dataRowId: string;
+            /** Format: date-time */
+            dueAt?: string;
+            group: components["schemas"]["Group"];
+            kind: components["schemas"]["TaskKind"];
+            /** Format: int32 */
+            priority: number;
+            projectId: string;
+            reservedFor?: string;
+            /** Format: int32 */
+            round: number;
+            stage: string;
+            taskId: string;
+            /** Format: date-time */
+            warnAt?: string;
+        };
+        TaskReleased: {
+            assignee: string;
+            dataRowId: string;
+            taskId: string;
+        };
+        /** @enum {string} */
+        TaskState: "OPEN" | "CLAIMED" | "DONE";
+        TaskView: {
+            /** Format: date-time */
+            asOf: string;
+            assignee?: string;
+            batch: string;
+            /** Format: date-time */
+            claimExpiresAt?: string;
+            content: components["schemas"]["ContentRef"];
+            dataRow: string;
+            /** Format: date-time */
+            doneAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            escalated: boolean;
+            group: components["schemas"]["Group"];
+            id: string;
+            instructions?: string;
+            key: string;
+            kind: components["schemas"]["TaskKind"];
+            label?: components["schemas"]["LabelView"];
+            metadata: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            openedAt: string;
+            outcome?: components["schemas"]["DoneTaskOutcome"];
+            /** Format: int64 */
+            position: number;
+            previous: components["schemas"]["LabelView"][];
+            /** Format: int32 */
+            priority: number;
+            project: string;
+            reviews: components["schemas"]["Review"][];
+            /** Format: int32 */
+            round: number;
+            sla: components["schemas"]["SlaState"];
+            stage: string;
+            state: components["schemas"]["TaskState"];
+            /** Format: int64 */
+            version: number;
+        };
+        TaskViewList: {
+            /** Format: date-time */
+            asOf?: string;
+            items: components["schemas"]["TaskView"][];
+            next?: string;
+            /** Format: int64 */
+            position?: number;
+        };
+        TokenForm: {
+            /** Format: date-time */
+            expires?: string;
+            name: string;
+            role?: components["schemas"]["Role"];
+        };
+        TrainedModel: {
+            /** Format: int32 */
+            examples: number;
+            model: string;
+            /** Format: int64 */
+            position: number;
+            report: components["schemas"]["TrainedModelReport"];
+            sha256: string;
+            version: string;
+        };
+        TrainedModelReport: {
+            /** Format: double */
+            accuracy: number;
+            classes: string[];
+            /** Format: int32 */
+            examples: number;
+            examplesPerClass: {
+                [key: string]: number;
+            };
+            /** Format: double */
+            logLoss: number;
+            /** Format: int32 */
+            surplus: number;
+            suspects: components["schemas"]["TrainedModelSuspect"][];
+            thresholds: components["schemas"]["PreviewAtThreshold"][];
+            /** Format: int32 */
+            unreadable: number;
+        };
+        TrainedModelSuspect: {
+            dataRow: string;
+            given: string;
+            /** Format: double */
+            givenConfidence: number;
+            key: string;
+            seen: string;
+        };
+        TrainingForm: {
+            annotation?: string;
+            name: string;
+        };
+        Verified: {
+            /** Format: int64 */
+            differences: number;
+            /** Format: int64 */
+            documents: number;
+            items: components["schemas"]["Finding"][];
+            /** Format: int64 */
+            position: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            unsettled: number;
+        };
+        Wish: {
+            stages?: string[];
         };
     };
-    responses: never;
+    responses: {
+        /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
+        Problem400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description UNAUTHENTICATED */
+        Problem401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description METHOD_NOT_ALLOWED */
+        Problem405: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description NOT_ACCEPTABLE */
+        Problem406: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description STALE_VERSION */
+        Problem412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description TOO_LARGE */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description MEDIA_TYPE_NOT_SUPPORTED */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
+        Problem422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
+        Problem429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description INTERNAL_ERROR */
+        Problem500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
+        Problem503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -1764,174 +2468,18 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    changePassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordForm"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    changePolicy: {
+    getBatchesBatch: {
         parameters: {
             query?: {
-                expectedVersion?: number;
+                atLeast?: number;
             };
-            header?: {
-                "If-Match"?: string;
-            };
+            header?: never;
             path: {
-                project: string;
+                batch: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Policy"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -1939,152 +2487,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["BatchProgress"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    changeMember: {
+    getBatchesBatchFailures: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                user: string;
-                project: string;
+                batch: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RolesForm"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -2092,286 +2523,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/x-ndjson": components["schemas"]["ImportFailuresFailure"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    changeOwnPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordForm"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    reschedule: {
+    putBatchesBatchSchedule: {
         parameters: {
             query?: never;
             header?: never;
@@ -2392,145 +2563,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["Scheduled"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    verify: {
+    getDataRowsDataRow: {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
+            query?: {
+                at?: string;
+                version?: number;
             };
-            path?: never;
+            header?: never;
+            path: {
+                dataRow: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2541,145 +2602,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["DataRowView"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    users: {
+    getDataRowsDataRowContent: {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                dataRow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getDataRowsDataRowHistory: {
         parameters: {
             query?: {
                 limit?: number;
                 after?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                dataRow: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2690,138 +2680,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemListPerson"];
+                    "application/json": components["schemas"]["HistoryItemList"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    create: {
+    postDataRowsDataRowReopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                dataRow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reopening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postLogin: {
         parameters: {
             query?: never;
             header?: {
@@ -2843,138 +2764,169 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    tokens: {
+    postLogout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putMePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getModelRunsModelRun: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                modelRun: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelRunProgress"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getModels: {
         parameters: {
             query?: {
                 limit?: number;
@@ -2992,138 +2944,136 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemListProgramToken"];
+                    "application/json": components["schemas"]["ModelEntryList"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    createToken: {
+    postModels: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelEntry"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getOperationsOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProjects: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectItemList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postProjects: {
         parameters: {
             query?: never;
             header?: {
@@ -3135,7 +3085,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TokenForm"];
+                "application/json": components["schemas"]["ProjectForm"];
             };
         };
         responses: {
@@ -3145,153 +3095,304 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NewToken"];
+                    "application/json": components["schemas"]["ProjectView"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    submit: {
+    getProjectsProject: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProjectsProjectBatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchProgressPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postProjectsProjectBatches: {
+        parameters: {
+            query?: {
+                name?: string;
+                priority?: number;
+                dueAt?: string;
+            };
             header?: {
-                "If-Match"?: string;
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProjectsProjectDashboard: {
+        parameters: {
+            query?: {
+                days?: number;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProjectsProjectDataRows: {
+        parameters: {
+            query?: {
+                state?: string;
+                stage?: string;
+                key?: string;
+                batch?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRowItemPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProjectsProjectExport: {
+        parameters: {
+            query?: {
+                format?: string;
+                state?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ExportRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProjectsProjectMembers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberEntryList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putProjectsProjectMembersUser: {
+        parameters: {
+            query?: never;
+            header?: never;
             path: {
-                task: string;
+                user: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Submission"];
+                "application/json": components["schemas"]["RolesForm"];
             };
         };
         responses: {
@@ -3301,153 +3402,320 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["MemberView"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    skip: {
+    postProjectsProjectModelRuns: {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                task: string;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunForm"];
             };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPreviewView"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunRun"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProjectsProjectModels: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Models"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postProjectsProjectModelsTrain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingForm"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putProjectsProjectPolicy: {
+        parameters: {
+            query?: {
+                expectedVersion?: number;
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Policy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProjectsProjectReviewers: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reviewers"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProjectsProjectSla: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sla"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProjectsProjectTasks: {
+        parameters: {
+            query?: {
+                stage?: string;
+                state?: string;
+                assignee?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskViewList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postProjectsProjectTasksClaimNext: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Skip"];
+                "application/json": components["schemas"]["Wish"];
             };
         };
         responses: {
@@ -3457,144 +3725,151 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
+            /** @description None */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": unknown;
-                };
+                content?: never;
             };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    release: {
+    postRebuild: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebuildForm"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSla: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sla"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getStream: {
+        parameters: {
+            query?: {
+                project?: string;
+            };
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Notice"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getTasksTask: {
+        parameters: {
+            query?: never;
+            header?: never;
             path: {
                 task: string;
             };
@@ -3608,911 +3883,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    reject: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                task: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Rejection"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    escalate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                task: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Escalation"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    correct: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                task: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Submission"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    claim: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                task: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    assign: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                task: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Assignment"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    approve: {
+    postTasksTaskApprove: {
         parameters: {
             query?: never;
             header?: {
@@ -4537,593 +3927,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["Decided"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    rebuild: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RebuildForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemListProjectItem"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    create_1: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProjectForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    claimNext: {
+    postTasksTaskAssign: {
         parameters: {
             query?: never;
             header?: {
@@ -5131,168 +3954,13 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["Wish"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    train: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                project: string;
+                task: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrainingForm"];
+                "application/json": components["schemas"]["Assignment"];
             };
         };
         responses: {
@@ -5302,1506 +3970,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["Decided"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    run: {
+    postTasksTaskClaim: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RunForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    list_1: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-                atLeast?: number;
-            };
-            header?: never;
-            path: {
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageBatchProgress"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    importCsv: {
-        parameters: {
-            query?: {
-                name?: string;
-                priority?: number;
-                dueAt?: string;
-            };
-            header?: {
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "multipart/form-data": components["schemas"]["ProjectAccess"];
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportAnswer"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    models: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemListModelEntry"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    bring: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    logout: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    login: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Credentials"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    reopen: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body give the same answer once more */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                dataRow: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Reopening"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    health: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    get: {
-        parameters: {
-            query?: never;
-            header?: never;
             path: {
                 task: string;
             };
@@ -6818,146 +4012,40 @@ export interface operations {
                     "application/json": components["schemas"]["TaskView"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    stream: {
+    postTasksTaskCorrect: {
         parameters: {
-            query?: {
-                project?: string;
-            };
+            query?: never;
             header?: {
-                "Last-Event-ID"?: string;
+                "If-Match"?: string;
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                task: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Submission"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -6965,295 +4053,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SseEmitter"];
+                    "application/json": components["schemas"]["Decided"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    sla: {
-        parameters: {
-            query?: {
-                atLeast?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    get_1: {
+    postTasksTaskEscalate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
+            };
             path: {
-                project: string;
+                task: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Escalation"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -7261,154 +4096,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProjectView"];
+                    "application/json": components["schemas"]["Decided"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    list_2: {
+    postTasksTaskReject: {
         parameters: {
-            query?: {
-                stage?: string;
-                state?: string;
-                assignee?: string;
-                limit?: number;
-                after?: string;
-                atLeast?: number;
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
             };
-            header?: never;
             path: {
-                project: string;
+                task: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -7416,145 +4140,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Decided"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    sla_1: {
+    postTasksTaskRelease: {
         parameters: {
-            query?: {
-                atLeast?: number;
+            query?: never;
+            header?: {
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
             };
-            header?: never;
             path: {
-                project: string;
+                task: string;
             };
             cookie?: never;
         };
@@ -7566,149 +4179,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Sla"];
+                    "application/json": components["schemas"]["Decided"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    reviewers: {
+    postTasksTaskSkip: {
         parameters: {
-            query?: {
-                atLeast?: number;
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
             };
-            header?: never;
             path: {
-                project: string;
+                task: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Skip"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -7716,149 +4223,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reviewers"];
+                    "application/json": components["schemas"]["Decided"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    models_1: {
+    postTasksTaskSubmit: {
         parameters: {
-            query?: {
-                atLeast?: number;
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
             };
-            header?: never;
             path: {
-                project: string;
+                task: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Submission"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -7866,1046 +4267,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Models"];
+                    "application/json": components["schemas"]["Decided"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    members: {
+    getTokens: {
         parameters: {
             query?: {
                 limit?: number;
                 after?: string;
             };
-            header?: never;
-            path: {
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemListMemberEntry"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    export: {
-        parameters: {
-            query?: {
-                format?: string;
-                state?: string;
-                atLeast?: number;
-            };
-            header?: never;
-            path: {
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    list_3: {
-        parameters: {
-            query?: {
-                state?: string;
-                stage?: string;
-                key?: string;
-                batch?: string;
-                limit?: number;
-                after?: string;
-                atLeast?: number;
-            };
-            header?: never;
-            path: {
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageDataRowItem"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    dashboard: {
-        parameters: {
-            query?: {
-                days?: number;
-                atLeast?: number;
-            };
-            header?: never;
-            path: {
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dashboard"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    get_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                operation: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OperationView"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    modelRun: {
-        parameters: {
-            query?: {
-                atLeast?: number;
-            };
-            header?: never;
-            path: {
-                modelRun: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ModelRunProgress"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    me: {
-        parameters: {
-            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -8918,886 +4304,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["ProgramTokenList"];
                 };
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    get_3: {
-        parameters: {
-            query?: {
-                at?: string;
-                version?: number;
-            };
-            header?: never;
-            path: {
-                dataRow: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataRowView"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    history: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                dataRow: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemListHistoryItem"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    content: {
-        parameters: {
-            query?: {
-                download?: boolean;
-            };
-            header?: never;
-            path: {
-                dataRow: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    get_4: {
-        parameters: {
-            query?: {
-                atLeast?: number;
-            };
-            header?: never;
-            path: {
-                batch: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchProgress"];
-                };
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    failures: {
+    postTokens: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                batch: string;
+            header?: {
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
             };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description UNAUTHENTICATED */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenForm"];
             };
         };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewToken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
     };
-    deleteToken: {
+    deleteTokensToken: {
         parameters: {
             query?: never;
             header?: never;
@@ -9815,132 +4382,207 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description MALFORMED_JSON, INPUT_MALFORMED, PARAMETER_INVALID, CSV_MALFORMED, GZIP_MALFORMED, BODY_CUT_OFF */
-            400: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getUsers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["PersonList"];
                 };
             };
-            /** @description UNAUTHENTICATED */
-            401: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postUsers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Person"];
                 };
             };
-            /** @description CSRF_TOKEN_MISSING, ROLE_MISSING, OWN_LABEL */
-            403: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putUsersUserPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postVerify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["StartedOperation"];
                 };
             };
-            /** @description ROUTE_NOT_FOUND, OPERATION_NOT_FOUND, PROJECT_NOT_FOUND, BATCH_NOT_FOUND, DATA_ROW_NOT_FOUND, TASK_NOT_FOUND, MODEL_NOT_FOUND, MODEL_RUN_NOT_FOUND, CONTENT_NOT_FOUND, USER_NOT_FOUND, TOKEN_NOT_FOUND */
-            404: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description METHOD_NOT_ALLOWED */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NOT_ACCEPTABLE */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description NAME_TAKEN, OPERATION_RUNNING, TASK_CLAIMED_BY_ANOTHER, TASK_NOT_CLAIMED, TASK_RESERVED, CLAIM_EXPIRED, STAGE_PASSED, WRONG_TASK_KIND, TASK_OPEN, DATA_ROW_FINISHED, DATA_ROW_NOT_FINISHED, ALREADY_PRE_LABELLED, ALREADY_EXISTS, TOO_FEW_ACCEPTED, CONCURRENT_CHANGE */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description STALE_VERSION */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description MEDIA_TYPE_NOT_SUPPORTED */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description ANNOTATION_OUTSIDE_ONTOLOGY, REASON_NOT_LISTED, POLICY_INVALID, MODEL_INVALID, CONTENT_INVALID, INPUT_INVALID, IDEMPOTENCY_KEY_REUSED */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description TOO_MANY_ATTEMPTS, TOO_MANY_AT_ONCE */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description INTERNAL_ERROR */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
 }
