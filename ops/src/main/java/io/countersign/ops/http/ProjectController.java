@@ -158,10 +158,13 @@ final class ProjectController {
         .map(project -> item(caller, project));
   }
 
+  /** A project as it is; with {@code policyVersion}, under the policy that it had then. */
   @GetMapping("/{project}")
-  ProjectView get(ProjectAccess granted) {
-    AsOf asOf = fresh.now();
-    return view(granted.caller(), granted.project(), asOf.position());
+  ProjectView get(
+      ProjectAccess granted, @RequestParam(required = false) @Nullable Integer policyVersion) {
+    ProjectEntry project = granted.project();
+    int version = policyVersion == null ? project.policyVersion() : policyVersion;
+    return view(granted.caller(), project, version, fresh.now().position());
   }
 
   @PutMapping("/{project}/policy")
@@ -236,12 +239,16 @@ final class ProjectController {
   }
 
   private ProjectView view(Caller caller, ProjectEntry project, long position) {
-    Policy policy = policies.policy(project.id(), project.policyVersion());
+    return view(caller, project, project.policyVersion(), position);
+  }
+
+  private ProjectView view(Caller caller, ProjectEntry project, int version, long position) {
+    Policy policy = policies.policy(project.id(), version);
     return new ProjectView(
         project.id(),
         project.name(),
         project.mediaType(),
-        project.policyVersion(),
+        version,
         policy.ontology(),
         policy.preLabel(),
         policy.review(),
