@@ -3118,7 +3118,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3156,7 +3158,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3197,7 +3201,9 @@ export interface operations {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3234,7 +3240,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3276,7 +3284,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3314,7 +3324,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3351,7 +3363,9 @@ export interface operations {
                 after?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3387,6 +3401,7 @@ export interface operations {
             header?: never;
             path: {
                 user: string;
+                project: string;
             };
             cookie?: never;
         };
@@ -3428,7 +3443,9 @@ export interface operations {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3477,7 +3494,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3514,7 +3533,9 @@ export interface operations {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3556,7 +3577,9 @@ export interface operations {
             header?: {
                 "If-Match"?: string;
             };
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3596,7 +3619,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3632,7 +3657,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3673,7 +3700,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3710,7 +3739,9 @@ export interface operations {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: {

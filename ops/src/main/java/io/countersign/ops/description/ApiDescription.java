@@ -22,6 +22,8 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -30,7 +32,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -50,6 +54,8 @@ final class ApiDescription implements OpenApiCustomizer {
       `position`; a view with `atLeast=POSITION` waits up to 2 s to include it. Errors are \
       `application/problem+json` with a stable `code`.
       """;
+
+  private static final Pattern IN_PATH = Pattern.compile("\\{(\\w+)}");
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ProjectAccess.class);
@@ -95,6 +101,7 @@ final class ApiDescription implements OpenApiCustomizer {
       Operation operation,
       Map<Integer, List<String>> codes) {
     operation.setOperationId(id(path, method));
+    addPathParameters(path, operation);
     Permissions.needed(method.name(), path).ifPresent(needed -> describe(operation, needed));
     if (method == PathItem.HttpMethod.POST) {
       operation.addParametersItem(
@@ -110,6 +117,26 @@ final class ApiDescription implements OpenApiCustomizer {
                 operation
                     .getResponses()
                     .putIfAbsent(status.toString(), new ApiResponse().$ref(name(status))));
+  }
+
+  /** Those that no controller reads by itself, because {@link ProjectAccess} does. */
+  private static void addPathParameters(String path, Operation operation) {
+    List<Parameter> known =
+        operation.getParameters() == null ? List.of() : operation.getParameters();
+    Set<String> names =
+        known.stream()
+            .filter(parameter -> "path".equals(parameter.getIn()))
+            .map(Parameter::getName)
+            .collect(Collectors.toSet());
+    IN_PATH
+        .matcher(path)
+        .results()
+        .map(found -> found.group(1))
+        .filter(name -> !names.contains(name))
+        .forEach(
+            name ->
+                operation.addParametersItem(
+                    new PathParameter().name(name).schema(new StringSchema())));
   }
 
   /** Of the method and the address, so that no other call ever changes it. */
