@@ -343,6 +343,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, lead, manager. */
+        get: operations["getProjectsProjectEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/export": {
         parameters: {
             query?: never;
@@ -472,6 +489,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/policy/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In the project: admin, manager. */
+        post: operations["postProjectsProjectPolicyPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/reviewers": {
         parameters: {
             query?: never;
@@ -556,6 +590,23 @@ export interface paths {
          *     Those who run the installation .
          */
         post: operations["postRebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Anybody. */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1312,8 +1363,30 @@ export interface components {
             priority?: number;
             reason: string;
         };
+        EventPage: {
+            /** Format: date-time */
+            asOf: string;
+            items: components["schemas"]["FoundEvent"][];
+            /** Format: date-time */
+            lookedBackTo?: string;
+            next?: string;
+            /** Format: int64 */
+            position: number;
+        };
         /** @enum {string} */
         EventType: "batch-created" | "batch-import-finished" | "batch-rescheduled" | "claim-expired" | "data-row-accepted" | "data-row-registered" | "data-row-reopened" | "data-row-routed" | "data-row-skipped" | "label-adjudicated" | "label-approved" | "label-corrected" | "label-rejected" | "label-submitted" | "member-roles-changed" | "model-registered" | "model-run-started" | "pre-label-failed" | "pre-label-proposed" | "pre-label-requested" | "project-created" | "project-policy-changed" | "sent-to-rework" | "sla-at-risk" | "sla-breached" | "task-claimed" | "task-escalated" | "task-opened" | "task-released";
+        Expected: {
+            /** Format: double */
+            acceptedAccuracy?: number;
+            /** Format: double */
+            acceptedByModel: number;
+            /** Format: double */
+            decisionsPerRow: number;
+            /** Format: double */
+            labelled: number;
+            /** Format: double */
+            reviewed: number;
+        };
         ExportRow: {
             /** Format: date-time */
             acceptedAt?: string;
@@ -1360,6 +1433,19 @@ export interface components {
             /** Format: date-time */
             p95?: string;
         };
+        FoundEvent: {
+            actor: string;
+            actorName?: string;
+            /** Format: date-time */
+            at: string;
+            batch?: string;
+            dataRow?: string;
+            key?: string;
+            /** Format: int64 */
+            position: number;
+            /** Format: int32 */
+            version: number;
+        } & components["schemas"]["StoredEvent"];
         /** @enum {string} */
         Group: "labellers" | "reviewers" | "leads";
         Health: {
@@ -1711,6 +1797,20 @@ export interface components {
             review: components["schemas"]["ReviewPolicy"];
             sla?: components["schemas"]["SlaPolicy"];
         };
+        PolicyPreview: {
+            /** Format: date-time */
+            asOf: string;
+            changed: string[];
+            model?: string;
+            now: components["schemas"]["Expected"];
+            /** Format: int32 */
+            policyVersion: number;
+            /** Format: int64 */
+            position: number;
+            /** Format: int32 */
+            sample: number;
+            then: components["schemas"]["Expected"];
+        };
         PreLabelFailed: {
             dataRowId: string;
             model?: components["schemas"]["ModelRef"];
@@ -1974,6 +2074,9 @@ export interface components {
             dataRowId: string;
             /** Format: int32 */
             round: number;
+        };
+        Session: {
+            me?: components["schemas"]["Me"];
         };
         Skip: {
             comment?: string;
@@ -3116,11 +3219,11 @@ export interface operations {
     };
     getProjectsProject: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project: string;
+            query?: {
+                policyVersion?: number;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3158,9 +3261,7 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3201,9 +3302,7 @@ export interface operations {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3240,9 +3339,7 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3284,9 +3381,7 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3316,6 +3411,49 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getProjectsProjectEvents: {
+        parameters: {
+            query?: {
+                key?: string;
+                actor?: string;
+                type?: string[];
+                model?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getProjectsProjectExport: {
         parameters: {
             query?: {
@@ -3324,9 +3462,7 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3363,9 +3499,7 @@ export interface operations {
                 after?: string;
             };
             header?: never;
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3401,7 +3535,6 @@ export interface operations {
             header?: never;
             path: {
                 user: string;
-                project: string;
             };
             cookie?: never;
         };
@@ -3443,9 +3576,7 @@ export interface operations {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
@@ -3494,9 +3625,7 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3533,9 +3662,7 @@ export interface operations {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
@@ -3577,9 +3704,7 @@ export interface operations {
             header?: {
                 "If-Match"?: string;
             };
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
@@ -3613,15 +3738,54 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    postProjectsProjectPolicyPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body give the same answer once more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Policy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getProjectsProjectReviewers: {
         parameters: {
             query?: {
                 atLeast?: number;
             };
             header?: never;
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3657,9 +3821,7 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3700,9 +3862,7 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3739,9 +3899,7 @@ export interface operations {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                project: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: {
@@ -3805,6 +3963,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StartedOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             400: components["responses"]["Problem400"];
