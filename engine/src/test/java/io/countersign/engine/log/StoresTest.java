@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.batch.BatchId;
-import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.log.ContentStore.Content;
 import io.countersign.engine.project.ChangePolicy;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is stored beside the events: contents, keys, bundles; and policies, read from them. */
+/** What is stored beside the events: bundles; and policies, read from them. */
 class StoresTest {
   private static final UserId ADA = new UserId("ada");
   private static final ProjectId P1 = new ProjectId("p1");
@@ -34,35 +29,6 @@ class StoresTest {
   @AfterEach
   void stop() {
     database.close();
-  }
-
-  @Test
-  void contentIsKeptOnceUnderItsHash() {
-    ContentStore contents = new ContentStore(database);
-    Content image = Content.of("image/png", new byte[] {1, 2, 3});
-
-    contents.keep(List.of(image, Content.ofText("größer")));
-    contents.keep(List.of(image));
-
-    assertThat(contents.find(image.sha256()))
-        .hasValueSatisfying(found -> assertThat(found.bytes()).containsExactly(1, 2, 3));
-    assertThat(contents.find(ContentStore.sha256(new byte[0]))).isEmpty();
-  }
-
-  @Test
-  void aKeyIsTakenOnceInAProject() {
-    DataRowKeys keys = new DataRowKeys(database);
-
-    Set<String> first =
-        keys.take(P1, B1, Map.of("a", new DataRowId("r1"), "b", new DataRowId("r2")));
-    Set<String> second =
-        keys.take(P1, B1, Map.of("b", new DataRowId("r3"), "c", new DataRowId("r4")));
-
-    assertThat(first).containsExactlyInAnyOrder("a", "b");
-    assertThat(second).containsExactly("c");
-    assertThat(keys.take(new ProjectId("p2"), B1, Map.of("a", new DataRowId("r5")))).hasSize(1);
-    assertThat(keys.find(P1, "b")).contains(new DataRowId("r2"));
-    assertThat(keys.find(P1, "d")).isEmpty();
   }
 
   @Test

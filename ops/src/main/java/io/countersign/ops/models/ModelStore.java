@@ -1,11 +1,11 @@
 package io.countersign.ops.models;
 
-import io.countersign.engine.log.ContentStore;
 import io.countersign.engine.log.ModelBundles;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.modelrunner.bundle.Bundle;
+import io.countersign.modelrunner.bundle.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -125,7 +125,7 @@ public final class ModelStore {
 
   private static String nameOf(Bundle bundle) {
     try {
-      return ContentStore.sha256(Files.readAllBytes(bundle.folder().resolve(Bundle.MANIFEST)));
+      return Sha256.of(Files.readAllBytes(bundle.folder().resolve(Bundle.MANIFEST)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,8 @@
 package io.countersign.ops.models;
 
-import io.countersign.engine.log.ContentStore;
 import io.countersign.modelrunner.Models;
 import io.countersign.modelrunner.bundle.Bundle;
+import io.countersign.modelrunner.bundle.Sha256;
 import io.countersign.ops.answers.CommandAnswers;
 import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.directory.ModelEntry;
@@ -62,7 +62,7 @@ final class Upload {
       return answers.answer(
           caller,
           request,
-          packed.sha256() + ContentStore.sha256(packed.zip()),
+          packed.sha256() + Sha256.of(packed.zip()),
           CREATED,
           () -> {
             registry.requireOwnName(caller, packed.bundle().manifest().name());
