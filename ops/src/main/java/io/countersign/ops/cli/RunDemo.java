@@ -32,7 +32,9 @@ final class RunDemo implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Of the staff's mistakes; the same one repeats a run.")
+      description =
+          "Of the staff's mistakes: asked the same about an image, they answer the same."
+              + " What is drawn for review differs from run to run (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
