@@ -160,7 +160,8 @@ final class PostgresControl {
     List<String> command = new ArrayList<>(Unprivileged.prefix());
     command.add(binaries.resolve(program).toString());
     command.addAll(List.of(arguments));
-    Path output = Files.createTempFile("countersign-" + program, ".log");
+    // Beside the data, where the next start writes over what a killed process leaves.
+    Path output = data.resolveSibling("postgres-" + program + ".log");
     try {
       // A file and not a pipe: the server inherits the stream and would keep a pipe open.
       Process process =

@@ -50,6 +50,7 @@ class EmbeddedStoresTest {
     }
     try (Stores stores = Stores.open(StoreSettings.embedded(data))) {
       assertThat(number(stores, "SELECT 1")).isEqualTo(1);
+      assertThat(data.resolve("postgres-initdb.log")).doesNotExist();
     }
   }
 
