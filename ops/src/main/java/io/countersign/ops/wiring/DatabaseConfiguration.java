@@ -39,6 +39,9 @@ public class DatabaseConfiguration {
     config.setMinimumIdle(Math.min(4, limits.databaseConnections()));
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.addDataSourceProperty("ApplicationName", "countersign");
+    // One that idles holds back vacuum, and every reader of the log: none sees past its start.
+    config.addDataSourceProperty(
+        "options", "-c idle_in_transaction_session_timeout=" + limits.idleTransaction().toMillis());
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     HikariDataSource dataSource = new HikariDataSource(config);
     try {
