@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param goal in words, such as {@code >= 2000 rows/s}
  * @param met whether the goal is; {@code null} where there is none
  */
-record Figure(
+public record Figure(
     String metric,
     String unit,
     double ours,
@@ -22,33 +22,33 @@ record Figure(
     @Nullable Boolean met) {
 
   /** A figure without comparison or goal. */
-  static Figure of(String metric, String unit, double ours) {
+  public static Figure of(String metric, String unit, double ours) {
     return new Figure(metric, unit, ours, null, null, null, null, null);
   }
 
   /** The same, compared with another way to do it. */
-  Figure against(String what, double figure) {
+  public Figure against(String what, double figure) {
     return new Figure(metric, unit, ours, figure, what, ours / figure, goal, met);
   }
 
   /** The same beside a figure of another way to do it, where a ratio would say nothing. */
-  Figure beside(String what, double figure) {
+  public Figure beside(String what, double figure) {
     return new Figure(metric, unit, ours, figure, what, null, goal, met);
   }
 
-  Figure atLeast(double least) {
+  public Figure atLeast(double least) {
     return goal(">= " + number(least), ours >= least);
   }
 
-  Figure atMost(double most) {
+  public Figure atMost(double most) {
     return goal("<= " + number(most), ours <= most);
   }
 
-  Figure ratioAtLeast(double least) {
+  public Figure ratioAtLeast(double least) {
     return goal("ratio >= " + number(least), ratio != null && ratio >= least);
   }
 
-  Figure ratioAtMost(double most) {
+  public Figure ratioAtMost(double most) {
     return goal("ratio <= " + number(most), ratio != null && ratio <= most);
   }
 

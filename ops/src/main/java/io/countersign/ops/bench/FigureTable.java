@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Figures as a table for people. */
-final class FigureTable {
+public final class FigureTable {
   private static final List<String> HEADER =
       List.of("metric", "unit", "ours", "other", "ratio", "against", "goal", "met");
 
@@ -16,7 +16,7 @@ final class FigureTable {
 
   private FigureTable() {}
 
-  static String of(String name, List<Figure> figures) {
+  public static String of(String name, List<Figure> figures) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(HEADER);
     figures.forEach(figure -> lines.add(cells(figure)));

@@ -5,7 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.ReducedMotion;
-import io.countersign.ops.http.TestServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,23 +19,31 @@ final class Browse {
   private static final int HEIGHT_PIXELS = 800;
   private static final double PATIENCE_MILLIS = 10_000;
 
-  /** Cookies by name: everybody goes through the log-in page once in a run. */
+  /** Cookies by server and name: everybody goes through the log-in page once in a run. */
   private static final Map<String, String> LOGGED_IN = new HashMap<>();
 
   private final Browser browser;
+  private final URI server;
   private final Complaints complaints = new Complaints();
   private final List<BrowserContext> contexts = new ArrayList<>();
 
-  Browse(Browser browser) {
+  Browse(Browser browser, URI server) {
     this.browser = browser;
+    this.server = server;
   }
 
   /** A window in which {@code person} is logged in and has opened {@code path}. */
   Page as(User person, String path) {
-    String cookies = LOGGED_IN.computeIfAbsent(person.name(), name -> logIn(person));
-    Page page = open(options().setStorageState(cookies)).newPage();
+    Page page = windowOf(person);
     page.navigate(path);
     return page;
+  }
+
+  /** An empty window in which {@code person} is logged in. */
+  Page windowOf(User person) {
+    String key = server + " " + person.name();
+    String cookies = LOGGED_IN.computeIfAbsent(key, any -> logIn(person));
+    return open(options().setStorageState(cookies)).newPage();
   }
 
   /** A window in which nobody is logged in. */
@@ -103,9 +111,9 @@ final class Browse {
     return context;
   }
 
-  private static Browser.NewContextOptions options() {
+  private Browser.NewContextOptions options() {
     return new Browser.NewContextOptions()
-        .setBaseURL(TestServer.server().url().toString())
+        .setBaseURL(server.toString())
         .setViewportSize(WIDTH_PIXELS, HEIGHT_PIXELS)
         .setLocale("en-GB")
         .setTimezoneId("Europe/Berlin")

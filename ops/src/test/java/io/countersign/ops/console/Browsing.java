@@ -1,5 +1,6 @@
 package io.countersign.ops.console;
 
+import io.countersign.ops.http.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,7 +26,9 @@ final class Browsing implements ParameterResolver, AfterTestExecutionCallback {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
     forgetEarlierFailure(test);
-    return test.getStore(HERE).computeIfAbsent(Browse.class, any -> new Browse(Chromium.browser()));
+    return test.getStore(HERE)
+        .computeIfAbsent(
+            Browse.class, any -> new Browse(Chromium.browser(), TestServer.server().url()));
   }
 
   @Override
