@@ -596,23 +596,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Anybody. */
-        get: operations["getSession"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/sla": {
         parameters: {
             query?: never;
@@ -2075,9 +2058,6 @@ export interface components {
             /** Format: int32 */
             round: number;
         };
-        Session: {
-            me?: components["schemas"]["Me"];
-        };
         Skip: {
             comment?: string;
             /** Format: int64 */
@@ -3223,7 +3203,9 @@ export interface operations {
                 policyVersion?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3261,7 +3243,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3302,7 +3286,9 @@ export interface operations {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3339,7 +3325,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3381,7 +3369,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3424,7 +3414,9 @@ export interface operations {
                 after?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3462,7 +3454,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3499,7 +3493,9 @@ export interface operations {
                 after?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3535,6 +3531,7 @@ export interface operations {
             header?: never;
             path: {
                 user: string;
+                project: string;
             };
             cookie?: never;
         };
@@ -3576,7 +3573,9 @@ export interface operations {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3625,7 +3624,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3662,7 +3663,9 @@ export interface operations {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3704,7 +3707,9 @@ export interface operations {
             header?: {
                 "If-Match"?: string;
             };
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3745,7 +3750,9 @@ export interface operations {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3785,7 +3792,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3821,7 +3830,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3862,7 +3873,9 @@ export interface operations {
                 atLeast?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3899,7 +3912,9 @@ export interface operations {
                 /** @description The same key and body give the same answer once more */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                project: string;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -3963,40 +3978,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StartedOperation"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            405: components["responses"]["Problem405"];
-            406: components["responses"]["Problem406"];
-            409: components["responses"]["Problem409"];
-            412: components["responses"]["Problem412"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    getSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -11,7 +11,6 @@ import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.security.Access;
 import io.countersign.ops.security.Caller;
-import io.countersign.ops.security.Gate;
 import io.countersign.ops.security.PasswordLogin;
 import io.countersign.ops.security.People;
 import io.countersign.ops.security.Person;
@@ -104,15 +103,6 @@ final class PeopleController {
       boolean admin,
       @Nullable Role onlyRole,
       Map<String, Set<Role>> projects) {}
-
-  /** Who is there: nobody, or the caller. */
-  record Session(@Nullable Me me) {}
-
-  /** Answers whether somebody is logged in, without refusing those who are not. */
-  @GetMapping("/session")
-  Session session() {
-    return new Session(Gate.callerIfAny().map(this::me).orElse(null));
-  }
 
   @PostMapping("/login")
   Me login(

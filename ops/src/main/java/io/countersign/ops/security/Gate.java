@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -76,17 +75,12 @@ public final class Gate implements HandlerInterceptor {
 
   /** Who is calling. */
   static Caller caller() {
-    return callerIfAny()
-        .orElseThrow(() -> new RequestRefused(ProblemCode.UNAUTHENTICATED, "Expected a log-in"));
-  }
-
-  /** Who is calling; empty for somebody who is not logged in. */
-  public static Optional<Caller> callerIfAny() {
     @Nullable Authentication authentication =
         SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null && authentication.getPrincipal() instanceof Caller caller
-        ? Optional.of(caller)
-        : Optional.empty();
+    if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
+      return caller;
+    }
+    throw new RequestRefused(ProblemCode.UNAUTHENTICATED, "Expected a log-in");
   }
 
   private static String pattern(HttpServletRequest request) {

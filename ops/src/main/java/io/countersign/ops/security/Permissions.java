@@ -32,7 +32,6 @@ public final class Permissions {
   private Permissions() {}
 
   private static void installation() {
-    rule("GET /session", PUBLIC);
     rule("POST /login", PUBLIC);
     rule("POST /logout", SIGNED_IN);
     rule("GET /me", SIGNED_IN);

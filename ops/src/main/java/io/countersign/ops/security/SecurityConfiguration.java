@@ -39,7 +39,6 @@ public class SecurityConfiguration {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final String[] PUBLIC = {
     "/health",
-    "/api/v1/session",
     "/api/v1/login",
     "/v3/api-docs/**",
     "/v3/api-docs.yaml",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -66,6 +67,33 @@ class DescriptionTest {
   private static boolean isTyped(Map.Entry<String, JsonNode> content) {
     JsonNode schema = content.getValue().path("schema");
     return content.getKey().equals("application/json") ? schema.has("$ref") : !schema.isEmpty();
+  }
+
+  @Test
+  void everyPartOfAnAddressIsAParameter() {
+    List<String> missing = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
+      List<String> inAddress =
+          Pattern.compile("\\{(\\w+)}")
+              .matcher(path.getKey())
+              .results()
+              .map(r -> r.group(1))
+              .toList();
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        List<String> described =
+            method
+                .getValue()
+                .path("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asString().equals("path"))
+                .map(parameter -> parameter.path("name").asString())
+                .toList();
+        if (described.size() != inAddress.size() || !described.containsAll(inAddress)) {
+          missing.add(method.getKey() + " " + path.getKey());
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
   }
 
   @Test
