@@ -1,0 +1,42 @@
+import { Grid, Paper, Text, Textarea } from '@mantine/core';
+import { Markdown } from '../../shared/ui/Markdown';
+import { useDrafting } from './form';
+
+/** What those who label and review read, in Markdown, beside how it looks. */
+export function InstructionsSection() {
+  const { draft, change, at } = useDrafting();
+  return (
+    <Grid>
+      <Grid.Col span={{ base: 12, md: 6 }}>
+        <Textarea
+          label="Instructions"
+          description="In Markdown: # for a heading, - for a list, ** around what matters"
+          autosize
+          minRows={16}
+          maxRows={32}
+          value={draft.instructions}
+          error={at('instructions')}
+          onChange={(event) => {
+            const instructions = event.currentTarget.value;
+            change(() => ({ instructions }));
+          }}
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+        />
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 6 }}>
+        <Text fz="sm" fw={500} mb={4}>
+          As it is read
+        </Text>
+        <Paper withBorder p="md" mih={120}>
+          {draft.instructions.trim() === '' ? (
+            <Text fz="sm" c="dimmed">
+              Nothing yet. Say what each option means, and what to choose in doubt.
+            </Text>
+          ) : (
+            <Markdown text={draft.instructions} />
+          )}
+        </Paper>
+      </Grid.Col>
+    </Grid>
+  );
+}

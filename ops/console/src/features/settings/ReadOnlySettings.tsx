@@ -1,0 +1,82 @@
+import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { FLOWS, type Policy } from '../../shared/projects/policy';
+import { share } from '../../shared/ui/numbers';
+import { Markdown } from '../../shared/ui/Markdown';
+import { TYPE_LABELS } from './DefinitionEditor';
+import { spokenCalendar } from './differences';
+import { spokenDuration } from './durations';
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <Title order={2} size="h3" mb="xs">
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}
+
+/** The rules of a project in words, for those who may not change them. */
+export function ReadOnlySettings({ policy, mediaType }: { policy: Policy; mediaType: string }) {
+  const { ontology, review, sla, preLabel, instructions } = policy;
+  return (
+    <Stack gap="lg" maw={860}>
+      <Text fz="sm" c="dimmed">
+        Rows are {mediaType}. Managers of the project can change these settings;{' '}
+        <Anchor fz="sm" href="#instructions">
+          the instructions
+        </Anchor>{' '}
+        are below.
+      </Text>
+      <Part title="What is asked">
+        <Table>
+          <Table.Tbody>
+            {ontology.annotations.map((one) => (
+              <Table.Tr key={one.name}>
+                <Table.Th scope="row">{one.name}</Table.Th>
+                <Table.Td>{TYPE_LABELS[one.type]}</Table.Td>
+                <Table.Td>{one.options.join(', ')}</Table.Td>
+                <Table.Td>{one.required ? 'has to be answered' : ''}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Part>
+      <Part title="Review">
+        <Text fz="sm">
+          {FLOWS[review.flow]?.label ?? review.flow}:{' '}
+          {review.stages
+            .map((stage) => `${stage.group} see ${share(stage.share)} in "${stage.name}"`)
+            .join(', ')}
+          . After {review.maxRounds} rounds a lead decides. A taken task is kept for{' '}
+          {review.claimMinutes} minutes.
+        </Text>
+      </Part>
+      <Part title="Service levels">
+        <Text fz="sm">
+          {sla == null
+            ? 'Work has no due time.'
+            : `${Object.entries(sla.stages)
+                .map(([stage, iso]) => `${stage} within ${spokenDuration(iso)}`)
+                .join(
+                  ', ',
+                )}; at risk after ${share(sla.warnAt)}. Time counts ${spokenCalendar(sla.calendar)}.`}
+        </Text>
+      </Part>
+      <Part title="Model">
+        <Text fz="sm">
+          {preLabel == null
+            ? 'No model proposes labels.'
+            : `"${preLabel.model}" proposes; people see proposals from ${share(preLabel.suggestFrom)}, rows are accepted from ${share(preLabel.acceptFrom)}, and ${share(preLabel.auditShare)} of those are checked.`}
+        </Text>
+      </Part>
+      <Part title="Instructions">
+        <div id="instructions">
+          <Markdown text={instructions ?? 'There are none.'} />
+        </div>
+      </Part>
+    </Stack>
+  );
+}

@@ -1,0 +1,131 @@
+import {
+  Group,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import {
+  FLOWS,
+  GROUPS,
+  type Group as Reviewers,
+  type ReviewStage,
+} from '../../shared/projects/policy';
+import { useAnnouncer } from './Announcer';
+import { Doubt, Wrong } from './Doubt';
+import { withFlow, withStageName, type Draft } from './draft';
+import { useDrafting } from './form';
+import { OptionList } from './OptionList';
+import { PercentInput } from './PercentInput';
+
+const GROUP_LABELS: Record<Reviewers, string> = {
+  labellers: 'Labellers',
+  reviewers: 'Reviewers',
+  leads: 'Leads',
+};
+
+/** Who looks at labels, at how many of them, and what a rejection may say. */
+export function ReviewSection() {
+  const { draft, change, at, doubtAt } = useDrafting();
+  const { say, announcer } = useAnnouncer();
+  const { review } = draft;
+  const set = (part: Partial<Draft['review']>) =>
+    change(() => ({ review: { ...review, ...part } }));
+  return (
+    <Stack maw={760} gap="lg">
+      <Stack gap={4}>
+        <Text fz="sm" fw={500} id="flow-label">
+          Flow
+        </Text>
+        <SegmentedControl
+          aria-labelledby="flow-label"
+          value={review.flow}
+          onChange={(flow) => change(() => ({ review: withFlow(review, flow) }))}
+          data={Object.entries(FLOWS).map(([value, { label }]) => ({ value, label }))}
+          style={{ alignSelf: 'flex-start' }}
+        />
+        <Wrong text={at('review.flow')} />
+      </Stack>
+      {review.stages.map((stage, i) => (
+        <StageFields key={i} stage={stage} place={i} />
+      ))}
+      <Wrong text={at('review.stages')} />
+      <Doubt text={doubtAt('review.stages')} />
+      <Group align="flex-start">
+        <NumberInput
+          label="Rounds of labelling"
+          description="After these a lead decides"
+          value={Number.isNaN(review.maxRounds) ? '' : review.maxRounds}
+          error={at('review.maxRounds')}
+          onChange={(rounds) => set({ maxRounds: rounds === '' ? Number.NaN : Number(rounds) })}
+          clampBehavior="none"
+          w={220}
+        />
+        <NumberInput
+          label="A taken task is kept for"
+          description="Then others can take it"
+          suffix=" minutes"
+          value={Number.isNaN(review.claimMinutes) ? '' : review.claimMinutes}
+          error={at('review.claimMinutes')}
+          onChange={(value) => set({ claimMinutes: value === '' ? Number.NaN : Number(value) })}
+          clampBehavior="none"
+          w={220}
+        />
+      </Group>
+      <Stack gap={6} maw={480}>
+        <Text fz="sm" fw={500}>
+          Reasons to reject
+        </Text>
+        <OptionList
+          what="reason"
+          label="Reasons to reject"
+          options={review.rejectionReasons}
+          onChange={(rejectionReasons) => set({ rejectionReasons })}
+          say={say}
+        />
+        <Wrong text={at('review.rejectionReasons')} />
+        {announcer}
+      </Stack>
+    </Stack>
+  );
+}
+
+function StageFields({ stage, place }: { stage: ReviewStage; place: number }) {
+  const { draft, change, at } = useDrafting();
+  const path = `review.stages[${place}]`;
+  const set = (part: Partial<ReviewStage>) =>
+    change(({ review }) => ({
+      review: {
+        ...review,
+        stages: review.stages.map((one, i) => (i === place ? { ...one, ...part } : one)),
+      },
+    }));
+  return (
+    <Group align="flex-start">
+      <TextInput
+        label={`Name of review ${place + 1}`}
+        value={stage.name}
+        error={at(`${path}.name`)}
+        onChange={(event) => change(() => withStageName(draft, place, event.currentTarget.value))}
+        w={220}
+      />
+      <Select
+        label="Done by"
+        allowDeselect={false}
+        value={stage.group}
+        data={GROUPS.map((value) => ({ value, label: GROUP_LABELS[value] }))}
+        onChange={(group) => set({ group: group as Reviewers })}
+        w={160}
+      />
+      <PercentInput
+        label="Share of the rows"
+        value={stage.share}
+        error={at(`${path}.share`)}
+        onChange={(share) => set({ share })}
+        w={160}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Policy, SlaPolicy } from '../../shared/projects/policy';
+import { policyDoubts, policyFaults, projectFaults } from './checks';
+import { TEMPLATES } from './templates';
+
+const template = TEMPLATES[0]?.policy as Policy;
+const paths = (change: (policy: Policy) => void, mediaType = 'image/png'): string[] => {
+  const policy = structuredClone(template);
+  change(policy);
+  return policyFaults(mediaType, policy).map((fault) => fault.path);
+};
+
+it.each(TEMPLATES)('finds nothing wrong with the template $label', ({ mediaType, policy }) => {
+  expect(projectFaults('a-name', mediaType, policy)).toEqual([]);
+  expect(policyDoubts(policy)).toEqual([]);
+});
+
+describe('the ontology', () => {
+  const definition = {
+    ...template.ontology.annotations[0],
+  } as Policy['ontology']['annotations'][0];
+  it('asks for something', () =>
+    expect(paths((p) => (p.ontology.annotations = []))).toEqual(['ontology.annotations']));
+  it('names each thing once', () =>
+    expect(paths((p) => p.ontology.annotations.push(definition))).toEqual([
+      'ontology.annotations[1].name',
+    ]));
+  it('has options where there is a choice, each once and none blank', () => {
+    const options = (...given: string[]) =>
+      paths((p) => (p.ontology.annotations = [{ ...definition, options: given }]));
+    expect(options()).toEqual(['ontology.annotations[0].options']);
+    expect(options('a', 'a')).toEqual(['ontology.annotations[0].options']);
+    expect(options('a', ' ')).toEqual(['ontology.annotations[0].options']);
+    expect(options('a', 'b')).toEqual([]);
+  });
+  it('fits the rows', () =>
+    expect(
+      paths(
+        (p) => (p.ontology.annotations = [{ ...definition, type: 'box', options: [] }]),
+        'text/plain',
+      ),
+    ).toEqual(['ontology.annotations[0].type']));
+});
+
+describe('the model', () => {
+  const preLabel = { model: 'fashion', suggestFrom: 0.5, acceptFrom: 0.9, auditShare: 0.05 };
+  it('accepts from where it suggests', () =>
+    expect(paths((p) => (p.preLabel = { ...preLabel, suggestFrom: 0.95 }))).toEqual([
+      'preLabel.suggestFrom',
+    ]));
+  it('takes shares of 0 to 1', () =>
+    expect(paths((p) => (p.preLabel = { ...preLabel, auditShare: 1.5 }))).toEqual([
+      'preLabel.auditShare',
+    ]));
+  it('is doubted without an audit', () =>
+    expect(policyDoubts({ ...template, preLabel: { ...preLabel, auditShare: 0 } })).toHaveLength(
+      1,
+    ));
+});
+
+describe('the review', () => {
+  it('has as many stages as its flow', () =>
+    expect(paths((p) => (p.review.flow = 'single-review'))).toEqual(['review.stages']));
+  it('does not reuse a stage of every flow', () =>
+    expect(
+      paths((p) => {
+        p.review.stages = [
+          { name: 'label', group: 'reviewers', share: 1 },
+          { name: 'acceptance', group: 'leads', share: 2 },
+        ];
+        p.sla = null;
+      }),
+    ).toEqual(['review.stages[0].name', 'review.stages[1].share']));
+  it('has whole rounds', () =>
+    expect(paths((p) => (p.review.maxRounds = 1.5))).toEqual(['review.maxRounds']));
+});
+
+describe('the service levels', () => {
+  const sla = (change: object) => paths((p) => (p.sla = { ...p.sla, ...change } as SlaPolicy));
+  it('take durations above nothing', () => {
+    expect(sla({ stages: { label: 'PT0S' } })).toEqual(['sla.stages.label']);
+    expect(sla({ stages: { label: 'eight hours' } })).toEqual(['sla.stages.label']);
+    expect(sla({ stages: { label: 'P366D' }, calendar: null })).toEqual(['sla.stages.label']);
+  });
+  it('know the stages', () =>
+    expect(sla({ stages: { elsewhere: 'PT1H' } })).toEqual(['sla.stages.elsewhere']));
+  it('warn at a share above nothing', () => expect(sla({ warnAt: 0 })).toEqual(['sla.warnAt']));
+  it('have a calendar with days and hours of a known zone', () => {
+    const calendar = { zone: 'Europe/Nowhere', days: [], from: '17:00', to: '09:00' };
+    expect(sla({ calendar })).toEqual([
+      'sla.calendar.zone',
+      'sla.calendar.days',
+      'sla.calendar.to',
+    ]);
+  });
+  it('are reached within ten years of the calendar', () => {
+    const calendar = { zone: 'UTC', days: ['MON'], from: '09:00', to: '09:01' };
+    expect(sla({ stages: { label: 'PT9H' }, calendar })).toEqual(['sla.stages.label']);
+  });
+});
+
+it('wants a name that addresses and files can carry', () =>
+  expect(projectFaults(' x', 'image/png', template).map((fault) => fault.path)).toEqual(['name']));

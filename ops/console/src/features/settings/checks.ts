@@ -1,0 +1,240 @@
+import type {
+  Calendar,
+  Definition,
+  Policy,
+  PreLabelPolicy,
+  ReviewPolicy,
+  SlaPolicy,
+} from '../../shared/projects/policy';
+import { FLOWS } from '../../shared/projects/policy';
+import { minutesOf } from './durations';
+
+/** Something in the rules that the server would not take, at the server's path of the field. */
+export interface Fault {
+  path: string;
+  text: string;
+}
+
+const NAME = /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$/;
+const NAME_FORM = 'Use 1 to 100 letters, digits, blanks or . _ -, a letter or digit first';
+const RESERVED = ['label', 'rework', 'adjudicate', 'pre-label'];
+const MEDIA_TYPES = ['text/plain', 'image/png', 'image/jpeg'];
+const MOST = {
+  definitions: 200,
+  options: 2_000,
+  option: 200,
+  rounds: 20,
+  claimMinutes: 10_080,
+  instructions: 100_000,
+  description: 10_000,
+  days: 365,
+  weeks: 520,
+};
+
+class Faults {
+  readonly found: Fault[] = [];
+
+  require(holds: boolean, path: string, text: string): void {
+    if (!holds) this.found.push({ path, text });
+  }
+
+  share(path: string, value: number): void {
+    this.require(value >= 0 && value <= 1, path, 'Give a share from 0 to 100 %');
+  }
+
+  whole(path: string, value: number, most: number): void {
+    const fits = Number.isInteger(value) && value >= 1 && value <= most;
+    this.require(fits, path, `Give a whole number from 1 to ${most.toLocaleString()}`);
+  }
+}
+
+/** Whether rows of the media type can carry annotations of the type. */
+export function fits(mediaType: string, type: Definition['type']): boolean {
+  return mediaType.startsWith('image/') ? type !== 'span' : type !== 'box' && type !== 'polygon';
+}
+
+function checkOptions(faults: Faults, path: string, options: string[], what: string): void {
+  faults.require(
+    options.length <= MOST.options,
+    path,
+    `At most ${MOST.options.toLocaleString()} ${what}s`,
+  );
+  const twice = options.find((option, i) => options.indexOf(option) !== i);
+  faults.require(twice === undefined, path, `"${twice ?? ''}" is there twice`);
+  const blank = options.some((option) => option.trim() === '');
+  faults.require(!blank, path, `Give each ${what} a text`);
+  const long = options.some((option) => option.length > MOST.option);
+  faults.require(!long, path, `A ${what} has at most ${MOST.option} characters`);
+}
+
+function checkDefinition(faults: Faults, path: string, mediaType: string, one: Definition): void {
+  faults.require(NAME.test(one.name), `${path}.name`, NAME_FORM);
+  const chooses = one.type === 'choice' || one.type === 'choices';
+  faults.require(
+    chooses === one.options.length > 0,
+    `${path}.options`,
+    chooses ? 'Add the options to choose from' : 'Only choices have options',
+  );
+  checkOptions(faults, `${path}.options`, one.options, 'option');
+  const length = one.description?.length ?? 0;
+  faults.require(
+    length <= MOST.description,
+    `${path}.description`,
+    `At most ${MOST.description.toLocaleString()} characters`,
+  );
+  faults.require(
+    fits(mediaType, one.type),
+    `${path}.type`,
+    mediaType.startsWith('image/') ? 'Images have no spans' : 'Texts have no boxes or polygons',
+  );
+}
+
+function checkOntology(faults: Faults, mediaType: string, definitions: Definition[]): void {
+  faults.require(
+    definitions.length > 0 && definitions.length <= MOST.definitions,
+    'ontology.annotations',
+    `Ask for 1 to ${MOST.definitions} things`,
+  );
+  definitions.forEach((one, i) => {
+    const path = `ontology.annotations[${i}]`;
+    checkDefinition(faults, path, mediaType, one);
+    const first = definitions.findIndex((other) => other.name === one.name) === i;
+    faults.require(first, `${path}.name`, 'Another one has this name');
+  });
+}
+
+function checkPreLabel(faults: Faults, preLabel: PreLabelPolicy): void {
+  faults.require(NAME.test(preLabel.model), 'preLabel.model', 'Choose a model');
+  faults.share('preLabel.suggestFrom', preLabel.suggestFrom);
+  faults.share('preLabel.acceptFrom', preLabel.acceptFrom);
+  faults.share('preLabel.auditShare', preLabel.auditShare);
+  faults.require(
+    preLabel.suggestFrom <= preLabel.acceptFrom,
+    'preLabel.suggestFrom',
+    'Suggest from a confidence that is at most the one to accept from',
+  );
+}
+
+function checkReview(faults: Faults, review: ReviewPolicy): void {
+  const flow = FLOWS[review.flow];
+  faults.require(flow !== undefined, 'review.flow', 'Choose one of the flows');
+  faults.require(
+    flow === undefined || flow.stages === review.stages.length,
+    'review.stages',
+    `This flow has ${flow?.stages ?? 0} ${flow?.stages === 1 ? 'stage' : 'stages'}`,
+  );
+  review.stages.forEach((stage, i) => {
+    const path = `review.stages[${i}]`;
+    const first = review.stages.findIndex((other) => other.name === stage.name) === i;
+    faults.require(NAME.test(stage.name), `${path}.name`, NAME_FORM);
+    faults.require(first, `${path}.name`, 'Another stage has this name');
+    faults.require(
+      !RESERVED.includes(stage.name),
+      `${path}.name`,
+      `${RESERVED.join(', ')} are stages already`,
+    );
+    faults.share(`${path}.share`, stage.share);
+  });
+  faults.whole('review.maxRounds', review.maxRounds, MOST.rounds);
+  faults.whole('review.claimMinutes', review.claimMinutes, MOST.claimMinutes);
+  faults.require(
+    review.rejectionReasons.length > 0,
+    'review.rejectionReasons',
+    'Give at least one reason',
+  );
+  checkOptions(faults, 'review.rejectionReasons', review.rejectionReasons, 'reason');
+}
+
+/** Whether the zone is one that clocks know, such as Europe/Berlin. */
+export function isZone(zone: string): boolean {
+  try {
+    return zone !== '' && new Intl.DateTimeFormat('en', { timeZone: zone }) instanceof Object;
+  } catch {
+    return false;
+  }
+}
+
+const clockMinutes = (time: string): number => {
+  const found = /^([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?$/.exec(time);
+  return found === null ? Number.NaN : Number(found[1]) * 60 + Number(found[2]);
+};
+
+/** The working minutes of a week; not a number where the times are none. */
+export const weeklyMinutes = (calendar: Calendar): number =>
+  (clockMinutes(calendar.to) - clockMinutes(calendar.from)) * calendar.days.length;
+
+function checkCalendar(faults: Faults, calendar: Calendar): void {
+  const path = 'sla.calendar';
+  faults.require(isZone(calendar.zone), `${path}.zone`, 'Choose a time zone like Europe/Berlin');
+  faults.require(calendar.days.length > 0, `${path}.days`, 'Choose at least one day');
+  const from = clockMinutes(calendar.from);
+  const to = clockMinutes(calendar.to);
+  faults.require(!Number.isNaN(from), `${path}.from`, 'Give a time like 09:00');
+  faults.require(!Number.isNaN(to), `${path}.to`, 'Give a time like 17:00');
+  faults.require(!(from >= to), `${path}.to`, 'The day has to end after it begins');
+}
+
+function checkSla(faults: Faults, sla: SlaPolicy, review: ReviewPolicy): void {
+  const stages = [...RESERVED, ...review.stages.map((stage) => stage.name)];
+  const week = sla.calendar == null ? Number.NaN : weeklyMinutes(sla.calendar);
+  for (const [stage, iso] of Object.entries(sla.stages)) {
+    const path = `sla.stages.${stage}`;
+    const minutes = minutesOf(iso) ?? Number.NaN;
+    faults.require(stages.includes(stage), path, 'There is no such stage');
+    faults.require(
+      minutes > 0 && minutes <= MOST.days * 1440,
+      path,
+      `Give a time above 0, up to ${MOST.days} days`,
+    );
+    faults.require(
+      !(week > 0 && minutes > week * MOST.weeks),
+      path,
+      `The calendar does not get through this in ${MOST.weeks} weeks`,
+    );
+  }
+  faults.require(sla.warnAt > 0 && sla.warnAt <= 1, 'sla.warnAt', 'Give a share above 0 %');
+  if (sla.calendar != null) checkCalendar(faults, sla.calendar);
+}
+
+/** What the server would refuse in these rules: the checks are those of its domain. */
+export function policyFaults(mediaType: string, policy: Policy): Fault[] {
+  const faults = new Faults();
+  faults.require(MEDIA_TYPES.includes(mediaType), 'mediaType', 'Choose what the rows are');
+  checkOntology(faults, mediaType, policy.ontology.annotations);
+  if (policy.preLabel != null) checkPreLabel(faults, policy.preLabel);
+  checkReview(faults, policy.review);
+  if (policy.sla != null) checkSla(faults, policy.sla, policy.review);
+  faults.require(
+    (policy.instructions?.length ?? 0) <= MOST.instructions,
+    'instructions',
+    `At most ${MOST.instructions.toLocaleString()} characters`,
+  );
+  return faults.found;
+}
+
+/** What the server would refuse in a new project. */
+export function projectFaults(name: string, mediaType: string, policy: Policy): Fault[] {
+  const named = NAME.test(name) ? [] : [{ path: 'name', text: NAME_FORM }];
+  return [...named, ...policyFaults(mediaType, policy)];
+}
+
+/** What the server takes, but what hardly anybody wants. */
+export function policyDoubts(policy: Policy): Fault[] {
+  const doubts = new Faults();
+  policy.ontology.annotations.forEach((one, i) =>
+    doubts.require(
+      one.options.length !== 1,
+      `ontology.annotations[${i}].options`,
+      'With one option there is nothing to decide',
+    ),
+  );
+  const seen = policy.review.stages.some((stage) => stage.share > 0);
+  doubts.require(seen, 'review.stages', 'With every share at 0 %, nobody reviews any row');
+  const unaudited = policy.preLabel != null && policy.preLabel.auditShare === 0;
+  doubts.require(
+    !unaudited,
+    'preLabel.auditShare',
+    'Without an audit nobody learns how often the model is wrong',
+  );
+  return doubts.found;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Policy } from '../../shared/projects/policy';
+import { differences } from './differences';
+import { TEMPLATES } from './templates';
+
+const before = TEMPLATES[0]?.policy as Policy;
+const said = (change: (policy: Policy) => void): string[] => {
+  const after = structuredClone(before);
+  change(after);
+  return differences(before, after).map((one) => one.text);
+};
+
+it('says nothing where nothing changed', () => expect(said(() => undefined)).toEqual([]));
+
+describe('the ontology', () => {
+  it('tells options that come, go and move', () => {
+    const options = (next: string[]) =>
+      said((p) => p.ontology.annotations.forEach((one) => (one.options = next)));
+    expect(options(['Product', 'Person', 'Animal'])).toEqual([
+      'Options of "category": adds "Animal", removes "Other"',
+    ]);
+    expect(options(['Other', 'Person', 'Product'])).toEqual([
+      'Options of "category": another order',
+    ]);
+  });
+  it('tells what is asked for anew and no longer', () =>
+    expect(
+      said((p) => {
+        p.ontology.annotations = [{ name: 'box', type: 'box', options: [], required: false }];
+      }),
+    ).toEqual(['Asks for "box" (box)', 'No longer asks for "category"']));
+});
+
+describe('the model', () => {
+  it('tells that one comes, with its thresholds', () =>
+    expect(
+      said((p) => {
+        p.preLabel = { model: 'fashion', suggestFrom: 0.5, acceptFrom: 0.9, auditShare: 0.05 };
+      }),
+    ).toHaveLength(4));
+});
+
+describe('the review', () => {
+  it('tells another share', () =>
+    expect(
+      said((p) => {
+        p.review.stages[1] = { name: 'acceptance', group: 'leads', share: 0.5 };
+      }),
+    ).toEqual(['"acceptance" sees 50% of the rows instead of 20%']));
+  it('tells stages that come and go', () =>
+    expect(
+      said((p) => {
+        p.review.flow = 'single-review';
+        p.review.stages.pop();
+      }),
+    ).toEqual([
+      'Rows go through one review, instead of two reviews, one after the other',
+      'Drops the stage "acceptance"',
+    ]));
+});
+
+describe('the service levels', () => {
+  it('tells another limit, one less, and another calendar', () =>
+    expect(
+      said((p) => {
+        if (p.sla == null) return;
+        p.sla.stages = { label: 'PT4H30M', review: 'PT4H', acceptance: 'PT8H' };
+        p.sla.calendar = null;
+      }),
+    ).toEqual([
+      '"label" is due within 4 h 30 min instead of 8 h',
+      '"rework" no longer has a due time',
+      'Time counts around the clock',
+    ]));
+  it('does not mind the order of stages', () =>
+    expect(
+      said((p) => {
+        if (p.sla != null)
+          p.sla.stages = Object.fromEntries(Object.entries(p.sla.stages).reverse());
+      }),
+    ).toEqual([]));
+});

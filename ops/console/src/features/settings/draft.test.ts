@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import type { Policy } from '../../shared/projects/policy';
+import { draftOf, policyOfDraft, withFlow, withLimit, withStageName } from './draft';
+import { TEMPLATES } from './templates';
+
+const policy = TEMPLATES[0]?.policy as Policy;
+const draft = () => draftOf('a', 'image/png', structuredClone(policy));
+
+it.each(TEMPLATES)('gives back what it was made from: $label', (template) =>
+  expect(policyOfDraft(draftOf('a', template.mediaType, template.policy))).toEqual(template.policy),
+);
+
+it('takes options away from what does not choose', () => {
+  const changed = draft();
+  const [first] = changed.ontology.annotations;
+  if (first !== undefined) first.type = 'box';
+  expect(policyOfDraft(changed).ontology.annotations[0]?.options).toEqual([]);
+});
+
+it('adds and drops the stages of a flow', () => {
+  const single = withFlow(policy.review, 'single-review');
+  expect(single.stages.map((stage) => stage.name)).toEqual(['review']);
+  expect(withFlow(single, 'two-stage-review').stages).toHaveLength(2);
+});
+
+it('takes the due time along when a stage is renamed', () => {
+  const renamed = { ...draft(), ...withStageName(draft(), 1, 'final check') };
+  expect(policyOfDraft(renamed).sla?.stages['final check']).toBe('PT8H');
+  expect(policyOfDraft(renamed).sla?.stages['acceptance']).toBeUndefined();
+});
+
+it('leaves due times alone while a name is that of another stage', () =>
+  expect(withStageName(draft(), 1, 'review').sla?.stages['acceptance']).toBe('PT8H'));
+
+it('drops due times of stages that the flow has no longer', () => {
+  const single = { ...draft(), review: withFlow(policy.review, 'single-review') };
+  expect(Object.keys(policyOfDraft(single).sla?.stages ?? {})).toEqual([
+    'label',
+    'review',
+    'rework',
+  ]);
+});
+
+it('sets and takes away a limit', () => {
+  const sla = { stages: { label: 'PT1H' }, warnAt: 0.5 };
+  expect(withLimit(sla, 'review', 'PT2H').stages).toEqual({ label: 'PT1H', review: 'PT2H' });
+  expect(withLimit(sla, 'label', undefined).stages).toEqual({});
+});

@@ -1,0 +1,126 @@
+import {
+  FLOWS,
+  type Definition,
+  type Policy,
+  type PreLabelPolicy,
+  type ReviewPolicy,
+  type SlaPolicy,
+} from '../../shared/projects/policy';
+
+/** A definition in the form; `id` only tells it from its neighbours. */
+export interface DraftDefinition extends Omit<Definition, 'description'> {
+  id: string;
+  description: string;
+}
+
+/** A project as a form has it: a name and rules that need not be valid yet. */
+export interface Draft {
+  name: string;
+  mediaType: string;
+  ontology: { annotations: DraftDefinition[] };
+  preLabel: PreLabelPolicy | null;
+  review: ReviewPolicy;
+  sla: SlaPolicy | null;
+  instructions: string;
+}
+
+let made = 0;
+
+export const draftDefinition = (definition: Definition): DraftDefinition => ({
+  ...definition,
+  id: `definition-${made++}`,
+  description: definition.description ?? '',
+});
+
+export function draftOf(name: string, mediaType: string, policy: Policy): Draft {
+  return {
+    name,
+    mediaType,
+    ontology: { annotations: policy.ontology.annotations.map(draftDefinition) },
+    preLabel: policy.preLabel ?? null,
+    review: policy.review,
+    sla: policy.sla ?? null,
+    instructions: policy.instructions ?? '',
+  };
+}
+
+const chooses = (type: Definition['type']): boolean => type === 'choice' || type === 'choices';
+
+function definitionOf(draft: DraftDefinition): Definition {
+  return {
+    name: draft.name.trim(),
+    type: draft.type,
+    options: chooses(draft.type) ? draft.options.map((option) => option.trim()) : [],
+    required: draft.required,
+    ...(draft.description.trim() === '' ? {} : { description: draft.description.trim() }),
+  };
+}
+
+/** Limits of stages that the flow no longer has go with them. */
+function slaOf(sla: SlaPolicy, stages: string[]): SlaPolicy {
+  const kept = Object.entries(sla.stages).filter(([stage]) => stages.includes(stage));
+  return {
+    stages: Object.fromEntries(kept),
+    warnAt: sla.warnAt,
+    ...(sla.calendar == null ? {} : { calendar: sla.calendar }),
+  };
+}
+
+/** The stages that work goes through, in order, with those that every flow has. */
+export const stagesOf = (review: ReviewPolicy): string[] => [
+  'label',
+  ...review.stages.map((stage) => stage.name.trim()),
+  'rework',
+  'adjudicate',
+];
+
+/** The rules as the server takes them. */
+export function policyOfDraft(draft: Draft): Policy {
+  const review = {
+    ...draft.review,
+    stages: draft.review.stages.map((stage) => ({ ...stage, name: stage.name.trim() })),
+    rejectionReasons: draft.review.rejectionReasons.map((reason) => reason.trim()),
+  };
+  return {
+    ontology: { annotations: draft.ontology.annotations.map(definitionOf) },
+    preLabel: draft.preLabel,
+    review,
+    sla: draft.sla === null ? null : slaOf(draft.sla, stagesOf(review)),
+    instructions: draft.instructions.trim() === '' ? null : draft.instructions,
+  };
+}
+
+const SECOND_STAGE: ReviewPolicy['stages'][0] = { name: 'acceptance', group: 'leads', share: 0.2 };
+
+/** The review in another flow: stages that are missing are added, those too many dropped. */
+export function withFlow(review: ReviewPolicy, flow: string): ReviewPolicy {
+  const stages = [...review.stages, SECOND_STAGE].slice(0, FLOWS[flow]?.stages ?? 1);
+  return { ...review, flow, stages };
+}
+
+/** The draft with a review stage called otherwise; its due time goes with it. */
+export function withStageName(
+  { review, sla }: Draft,
+  at: number,
+  name: string,
+): Pick<Draft, 'review' | 'sla'> {
+  const before = review.stages[at]?.name ?? '';
+  const stages = review.stages.map((stage, i) => (i === at ? { ...stage, name } : stage));
+  const taken = stagesOf(review).includes(name.trim());
+  const limits = Object.entries(sla?.stages ?? {}).map(([stage, limit]) => [
+    stage === before.trim() && !taken ? name.trim() : stage,
+    limit,
+  ]);
+  return {
+    review: { ...review, stages },
+    sla:
+      sla === null ? null : { ...sla, stages: Object.fromEntries(limits) as SlaPolicy['stages'] },
+  };
+}
+
+/** The service levels with another limit for a stage, or with none. */
+export function withLimit(sla: SlaPolicy, stage: string, iso: string | undefined): SlaPolicy {
+  const others = Object.entries(sla.stages).filter(([one]) => one !== stage);
+  const own = iso === undefined ? [] : [[stage, iso] as const];
+  return { ...sla, stages: Object.fromEntries([...others, ...own]) };
+}

@@ -1,0 +1,108 @@
+import { ANNOTATION_TYPES, DAYS, GROUPS, type Policy } from '../../shared/projects/policy';
+import type { Fault } from './checks';
+
+type Check = (value: unknown, path: string) => Fault[];
+
+const wrong = (path: string, text: string): Fault[] => [{ path, text }];
+
+const text: Check = (value, path) => (typeof value === 'string' ? [] : wrong(path, 'Give a text'));
+const number: Check = (value, path) =>
+  typeof value === 'number' ? [] : wrong(path, 'Give a number');
+const truth: Check = (value, path) =>
+  typeof value === 'boolean' ? [] : wrong(path, 'Give true or false');
+
+const oneOf =
+  (all: readonly string[]): Check =>
+  (value, path) =>
+    typeof value === 'string' && all.includes(value)
+      ? []
+      : wrong(path, `Give one of ${all.join(', ')}`);
+
+const list =
+  (item: Check): Check =>
+  (value, path) =>
+    Array.isArray(value)
+      ? value.flatMap((one, i) => item(one, `${path}[${i}]`))
+      : wrong(path, 'Give a list');
+
+const optional =
+  (check: Check): Check =>
+  (value, path) =>
+    value === undefined || value === null ? [] : check(value, path);
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const below = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+
+const fields =
+  (checks: Record<string, Check>): Check =>
+  (value, path) => {
+    if (!isObject(value)) return wrong(path, 'Give an object');
+    const unknown = Object.keys(value).filter((key) => !(key in checks));
+    return [
+      ...unknown.flatMap((key) => wrong(below(path, key), 'There is no such field')),
+      ...Object.entries(checks).flatMap(([key, check]) => check(value[key], below(path, key))),
+    ];
+  };
+
+const durations: Check = (value, path) =>
+  isObject(value)
+    ? Object.entries(value).flatMap(([key, one]) => text(one, below(path, key)))
+    : wrong(path, 'Give an object');
+
+const POLICY = fields({
+  ontology: fields({
+    annotations: list(
+      fields({
+        name: text,
+        type: oneOf(ANNOTATION_TYPES),
+        options: optional(list(text)),
+        required: optional(truth),
+        description: optional(text),
+      }),
+    ),
+  }),
+  preLabel: optional(
+    fields({ model: text, suggestFrom: number, acceptFrom: number, auditShare: number }),
+  ),
+  review: fields({
+    flow: text,
+    stages: list(fields({ name: text, group: oneOf(GROUPS), share: number })),
+    maxRounds: number,
+    claimMinutes: number,
+    rejectionReasons: list(text),
+  }),
+  sla: optional(
+    fields({
+      stages: durations,
+      warnAt: number,
+      calendar: optional(fields({ zone: text, days: list(oneOf(DAYS)), from: text, to: text })),
+    }),
+  ),
+  instructions: optional(text),
+});
+
+/** The rules with what may be left out of a definition. */
+function filled(policy: Policy): Policy {
+  const annotations = policy.ontology.annotations.map((one) => ({
+    ...{ options: [], required: false },
+    ...one,
+  }));
+  return { ...policy, ontology: { annotations } };
+}
+
+/** Rules that were read, or what is wrong with the text. */
+export type Read = { policy: Policy; faults: [] } | { policy?: undefined; faults: Fault[] };
+
+/** Reads rules that somebody wrote as JSON. */
+export function readPolicy(json: string): Read {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (failure) {
+    return { faults: wrong('', failure instanceof Error ? failure.message : 'This is not JSON') };
+  }
+  const faults = POLICY(value, '');
+  return faults.length > 0 ? { faults } : { policy: filled(value as Policy), faults: [] };
+}

@@ -1,0 +1,22 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api, type Schemas } from '../api/client';
+import type { Policy } from './policy';
+
+/** Changes a project's rules, if they are still at the version that was changed. */
+export function useChangePolicy(project: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ policy, expectedVersion }: { policy: Policy; expectedVersion: number }) =>
+      (await answerOf(
+        api.PUT('/api/v1/projects/{project}/policy', {
+          params: { path: { project }, query: { expectedVersion } },
+          body: policy as unknown as Schemas['Policy'],
+        }),
+      )) as unknown as Schemas['ProjectView'],
+    onSuccess: (changed) => {
+      client.setQueryData(['project', project], changed);
+      void client.invalidateQueries({ queryKey: ['projects'] });
+      void client.invalidateQueries({ queryKey: ['policies', project] });
+    },
+  });
+}
