@@ -1,5 +1,5 @@
-import { IconHome, type Icon } from '@tabler/icons-react';
-import { holds, OVERSEERS, type Role } from '../shared/session/roles';
+import { IconHome, IconSettings, type Icon } from '@tabler/icons-react';
+import { EVERYBODY, holds, OVERSEERS, type Role } from '../shared/session/roles';
 import type { Schemas } from '../shared/api/client';
 
 /** An entry of the bar at the left: what it opens, for whom, and the keys that go there. */
@@ -18,7 +18,15 @@ export const PLACES: Place[] = [
 ];
 
 /** Places of one project; `$project` is put in. */
-export const PROJECT_PLACES: Place[] = [];
+export const PROJECT_PLACES: Place[] = [
+  {
+    label: 'Settings',
+    to: '/projects/$project/settings',
+    icon: IconSettings,
+    roles: EVERYBODY,
+    key: 's',
+  },
+];
 
 type Me = Schemas['Me'];
 

@@ -1,14 +1,7 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Failed, Waiting } from '../shared/ui/Asking';
-import { Frame } from './Frame';
-import { Missing } from './Missing';
-
-const root = createRootRoute({ component: Frame, notFoundComponent: Missing });
+import { administratorRoutes } from './administratorRoutes';
+import { root } from './root';
 
 const overview = createRoute({
   getParentRoute: () => root,
@@ -17,7 +10,7 @@ const overview = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview]),
+  routeTree: root.addChildren([overview, ...administratorRoutes]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Waiting lines={8} />,
   defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,

@@ -7,6 +7,8 @@ type Me = Schemas['Me'];
 /** What one may be in a project. */
 export type Role = NonNullable<Me['projects'][string]>[number];
 
+/** Every role, from those who label to those who run the installation. */
+export const EVERYBODY: Role[] = ['labeller', 'reviewer', 'lead', 'manager', 'auditor', 'admin'];
 /** Those who take tasks. */
 export const WORKERS: Role[] = ['labeller', 'reviewer', 'lead'];
 /** Those who see figures of everybody's work. */
