@@ -15,10 +15,10 @@ export const modelsQuery = queryOptions({
 export function useMakeProject() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (project: { name: string; mediaType: string } & Policy) =>
-      (await answerOf(
+    mutationFn: (project: { name: string; mediaType: string } & Policy) =>
+      answerOf(
         api.POST('/api/v1/projects', { body: project as unknown as Schemas['ProjectForm'] }),
-      )) as unknown as Schemas['ProjectView'],
+      ),
     onSuccess: async (made) => {
       client.setQueryData(['project', made.id], made);
       await client.invalidateQueries({ queryKey: ME });

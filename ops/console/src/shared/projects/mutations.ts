@@ -6,13 +6,13 @@ import type { Policy } from './policy';
 export function useChangePolicy(project: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ policy, expectedVersion }: { policy: Policy; expectedVersion: number }) =>
-      (await answerOf(
+    mutationFn: ({ policy, expectedVersion }: { policy: Policy; expectedVersion: number }) =>
+      answerOf(
         api.PUT('/api/v1/projects/{project}/policy', {
           params: { path: { project }, query: { expectedVersion } },
           body: policy as unknown as Schemas['Policy'],
         }),
-      )) as unknown as Schemas['ProjectView'],
+      ),
     onSuccess: (changed) => {
       client.setQueryData(['project', project], changed);
       void client.invalidateQueries({ queryKey: ['projects'] });
