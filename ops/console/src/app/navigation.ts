@@ -1,5 +1,5 @@
-import { IconHome, IconSettings, type Icon } from '@tabler/icons-react';
-import { EVERYBODY, holds, OVERSEERS, type Role } from '../shared/session/roles';
+import { IconChecklist, IconHome, IconSettings, type Icon } from '@tabler/icons-react';
+import { EVERYBODY, holds, OVERSEERS, WORKERS, type Role } from '../shared/session/roles';
 import type { Schemas } from '../shared/api/client';
 
 /** An entry of the bar at the left: what it opens, for whom, and the keys that go there. */
@@ -15,6 +15,7 @@ export interface Place {
 /** Places that belong to no project. */
 export const PLACES: Place[] = [
   { label: 'Overview', to: '/', icon: IconHome, roles: OVERSEERS, key: 'o' },
+  { label: 'My work', to: '/work', icon: IconChecklist, roles: WORKERS, key: 'w' },
 ];
 
 /** Places of one project; `$project` is put in. */

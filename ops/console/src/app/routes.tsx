@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { Failed, Waiting } from '../shared/ui/Asking';
 import { administratorRoutes } from './administratorRoutes';
 import { root } from './root';
+import { workRoutes } from './workRoutes';
 
 const overview = createRoute({
   getParentRoute: () => root,
@@ -10,7 +11,7 @@ const overview = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, ...administratorRoutes]),
+  routeTree: root.addChildren([overview, ...administratorRoutes, ...workRoutes]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Waiting lines={8} />,
   defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,

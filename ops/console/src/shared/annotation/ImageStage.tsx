@@ -59,6 +59,7 @@ export function ImageStage({
   stage,
   attach,
   dragPans = true,
+  onShown,
   children,
 }: {
   dataRow: string;
@@ -66,6 +67,7 @@ export function ImageStage({
   stage: Stage;
   attach: Attach;
   dragPans?: boolean;
+  onShown?: (() => void) | undefined;
   children: ReactNode;
 }) {
   const [attempt, setAttempt] = useState(0);
@@ -89,6 +91,7 @@ export function ImageStage({
           width={image.width}
           height={image.height}
           draggable={false}
+          onLoad={onShown}
           onError={() => setFailed(true)}
           style={{
             transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})`,

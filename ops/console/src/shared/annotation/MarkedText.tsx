@@ -27,12 +27,15 @@ export function MarkedText({
   lookOf,
   differenceOf,
   selected,
+  caret,
 }: {
   points: CodePoints;
   spans: Of<'span'>[];
   lookOf: (name: string) => Look;
   differenceOf?: ((annotation: Of<'span'>) => Difference | undefined) | undefined;
   selected?: Of<'span'> | undefined;
+  /** Where the keyboard's caret stands, in code points. */
+  caret?: number | undefined;
 }) {
   const marked = (segment: Segment): ReactNode =>
     segment.marks.reduceRight<ReactNode>(
@@ -52,6 +55,7 @@ export function MarkedText({
             )}
             data-name={begins ? `${sign} ${annotation.name}`.trim() : undefined}
             data-difference={difference}
+            data-mark={place}
             title={annotation.name}
           >
             {inner}
@@ -60,8 +64,19 @@ export function MarkedText({
       },
       points.slice(segment.start, segment.end),
     );
-  return segments(
-    points.length,
-    spans.map(({ span }) => span),
-  ).map((segment) => <Fragment key={segment.start}>{marked(segment)}</Fragment>);
+  const cuts = spans.map(({ span }) => span);
+  const cut = caret === undefined ? cuts : [...cuts, { start: caret, end: caret }];
+  const stretches = segments(points.length, cut);
+  const here = <span className={classes.caret} aria-hidden />;
+  return (
+    <>
+      {stretches.map((segment) => (
+        <Fragment key={segment.start}>
+          {segment.start === caret && here}
+          {marked(segment)}
+        </Fragment>
+      ))}
+      {caret === points.length && here}
+    </>
+  );
 }

@@ -31,6 +31,10 @@ export function inside([x, y]: Point, size: Size): Point {
   return [tidy(between(x, 0, size.width)), tidy(between(y, 0, size.height))];
 }
 
+/** The whole pixel that is meant, inside the image. */
+export const snapped = ([x, y]: Point, size: Size): Point =>
+  inside([Math.round(x), Math.round(y)], size);
+
 /** The rectangle between two corners, kept inside the image. */
 export function spanned(a: Point, b: Point, size: Size): Rectangle {
   const [ax, ay] = inside(a, size);

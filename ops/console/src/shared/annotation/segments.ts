@@ -19,7 +19,7 @@ export function segments(length: number, spans: Span[]): Segment[] {
   return ordered.slice(0, -1).map((start, place) => {
     const end = ordered[place + 1] ?? length;
     const marks = spans.flatMap((span, mark) =>
-      span.start <= start && span.end >= end ? [mark] : [],
+      span.start <= start && span.end >= end && span.end > span.start ? [mark] : [],
     );
     return { start, end, marks };
   });

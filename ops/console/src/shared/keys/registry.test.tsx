@@ -52,3 +52,14 @@ it('tells redo from undo, and leaves Enter to the button that has the keyboard',
   expect(run.mock.calls.flat()).toEqual(['Mod+z', 'Mod+Shift+z']);
   unmount();
 });
+
+it('gives a key back to whoever had it before', () => {
+  const run = vi.fn();
+  const page = render(<Bound keys={['Enter']} run={() => void run('page')} />);
+  const tool = render(<Bound keys={['Enter']} run={() => void run('tool')} />);
+  press('Enter');
+  tool.unmount();
+  press('Enter');
+  page.unmount();
+  expect(run.mock.calls.flat()).toEqual(['tool', 'page']);
+});

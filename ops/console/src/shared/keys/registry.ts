@@ -17,6 +17,18 @@ export interface KeyBinding {
 /** Every binding in force; the list at `?` is made from it. */
 export const bindings = create<ReadonlyMap<string, KeyBinding>>(new Map());
 
+/** What each component binds; one that is bound later covers the others until it is gone. */
+let layers: KeyBinding[][] = [];
+
+function bind(changed: KeyBinding[][]): void {
+  layers = changed;
+  const found = new Map<string, KeyBinding>();
+  layers.flat().forEach((binding) => {
+    if (binding.enabled !== false || !found.has(binding.key)) found.set(binding.key, binding);
+  });
+  bindings.set(() => found);
+}
+
 /** How long the first of two keys waits for the second. */
 const SEQUENCE_MILLISECONDS = 1_000;
 
@@ -87,11 +99,11 @@ export function useKeys(own: KeyBinding[]): void {
       ...binding,
       run: () => latest.current.find((now) => now.key === binding.key)?.run(),
     }));
-    bindings.set((map) => new Map([...map, ...added.map((one) => [one.key, one] as const)]));
+    bind([...layers, added]);
     const stop = listen();
     return () => {
       stop();
-      bindings.set((map) => new Map([...map].filter(([, one]) => !added.includes(one))));
+      bind(layers.filter((layer) => layer !== added));
     };
   }, [signature]);
 }

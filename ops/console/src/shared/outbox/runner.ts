@@ -1,5 +1,6 @@
 import { idempotencyKey } from '../api/client';
 import { create, type Store } from '../store/store';
+import { dropDraft } from './drafts';
 import type { Decision, Entry } from './entry';
 import * as rules from './outbox';
 import { reclaim, send, sendLeaving } from './send';
@@ -93,6 +94,7 @@ class Runner implements Outbox {
       return;
     }
     const outcome = await this.outcome(entry);
+    if (outcome.kind === 'sent') dropDraft(entry.user, entry.task);
     this.away.set(() => outcome.kind === 'away');
     this.change((entries) => rules.after(entries, entry.key, outcome, Date.now()));
   }

@@ -11,7 +11,7 @@ type SubmitPath = '/api/v1/tasks/{task}/submit';
 function post(entry: Entry, keepalive: boolean) {
   return api.POST(`/api/v1/tasks/{task}/${entry.verb}` as SubmitPath, {
     params: { path: { task: entry.task }, header: { 'Idempotency-Key': entry.key } },
-    body: entry.said as unknown as Schemas['Submission'],
+    body: entry.said as Schemas['Submission'],
     keepalive,
   });
 }

@@ -1,6 +1,17 @@
 import { expect, it } from 'vitest';
 import { isDrawn, type Annotation } from '../../../shared/annotation/annotation';
-import { add, begin, redo, remove, replace, say, select, selectNext, undo } from './editing';
+import {
+  add,
+  begin,
+  redo,
+  remove,
+  replace,
+  restart,
+  say,
+  select,
+  selectNext,
+  undo,
+} from './editing';
 
 const box = (x: number): Annotation => ({
   name: 'car',
@@ -54,4 +65,9 @@ it('goes around what is drawn, past what is only said', () => {
   expect([twice.selected, selectNext(twice, isDrawn, 1).selected]).toEqual([2, 1]);
   expect(selectNext(editing, isDrawn, -1).selected).toBe(2);
   expect(remove(twice, 2).selected).toBeUndefined();
+});
+
+it('brings back what was given up', () => {
+  const drawn = add(begin([]), box(1));
+  expect(undo(restart(drawn, [])).annotations).toEqual([box(1)]);
 });

@@ -78,6 +78,12 @@ export const replace = (
     merge,
   );
 
+/** Says something else altogether, which can be undone like any other change. */
+export const restart = (editing: Editing, annotations: Annotation[]): Editing => ({
+  ...step(editing, annotations),
+  selected: undefined,
+});
+
 export const remove = (editing: Editing, place: number): Editing => ({
   ...step(
     editing,

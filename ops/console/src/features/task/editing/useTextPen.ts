@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { Of } from '../../../shared/annotation/annotation';
+import { spanOf, type CodePoints } from '../../../shared/annotation/codePoints';
+import { useKeys, type KeyBinding } from '../../../shared/keys/registry';
+import { strode, type Stride } from './caret';
+import type { Label } from './useLabel';
+
+/** The keyboard's caret in a text, and where its mark began. */
+export interface TextPen {
+  at: number;
+  from: number | undefined;
+}
+
+const STRIDES: [string, string, Stride, 1 | -1][] = [
+  ['ArrowRight', 'on by a character', 'character', 1],
+  ['ArrowLeft', 'back by a character', 'character', -1],
+  ['Mod+ArrowRight', 'on by a word', 'word', 1],
+  ['Mod+ArrowLeft', 'back by a word', 'word', -1],
+  ['ArrowDown', 'on by a sentence', 'sentence', 1],
+  ['ArrowUp', 'back by a sentence', 'sentence', -1],
+];
+
+const isMark = (one: Label['selected']): one is Of<'span'> => one?.type === 'span';
+
+/** Marks by the keyboard; `enabled` while the label can be changed. */
+export function useTextPen(label: Label, points: CodePoints, enabled: boolean) {
+  const [pen, setPen] = useState<TextPen>();
+  const [end, setEnd] = useState<'start' | 'end'>('end');
+  const { selected: place } = label.editing;
+  const mark = isMark(label.selected) ? label.selected : undefined;
+  const busy = pen !== undefined;
+  const start = () => {
+    if (label.drawn?.type !== 'span') return;
+    setPen({ at: mark?.span.end ?? 0, from: undefined });
+    label.select(undefined);
+  };
+  const put = () => {
+    if (pen === undefined || label.drawn === undefined) return;
+    if (pen.from === undefined) {
+      setPen({ ...pen, from: pen.at });
+      return;
+    }
+    if (pen.from === pen.at) return;
+    const span = spanOf(points, points.toUnit(pen.from), points.toUnit(pen.at));
+    setPen(undefined);
+    label.add({ name: label.drawn.name, type: 'span', span });
+  };
+  const stride = (by: Stride, way: 1 | -1) => {
+    if (pen !== undefined) {
+      setPen({ ...pen, at: strode(points, pen.at, by, way) });
+      return;
+    }
+    if (mark === undefined || place === undefined) return;
+    const span = { ...mark.span, [end]: strode(points, mark.span[end], by, way) };
+    if (span.start < span.end) label.replace(place, { ...mark, span }, `end ${place}`);
+  };
+  const erase = () => {
+    if (place !== undefined && mark !== undefined) label.remove(place);
+  };
+  const escape = () => {
+    setPen(undefined);
+    label.select(undefined);
+  };
+  const moves = enabled && (busy || mark !== undefined);
+  useKeys([
+    ...STRIDES.map(([key, does, by, way]): KeyBinding => ({
+      key,
+      does: `Caret, or the end of the mark, ${does}`,
+      run: () => stride(by, way),
+      enabled: moves,
+    })),
+    { key: 'd', does: 'Mark with the keyboard', run: start, enabled },
+    { key: ' ', does: 'Begin the mark, and end it', run: put, enabled: enabled && busy },
+    { key: 'Enter', does: 'Begin the mark, and end it', run: put, enabled: enabled && busy },
+    { key: ',', does: 'Move where the mark begins', run: () => setEnd('start'), enabled: moves },
+    { key: '.', does: 'Move where the mark ends', run: () => setEnd('end'), enabled: moves },
+    { key: 'Escape', does: 'Choose nothing', run: escape, enabled: busy || mark !== undefined },
+    { key: 'Delete', does: 'Delete what is chosen', run: erase, enabled: enabled && !busy },
+    { key: 'Backspace', does: 'Delete what is chosen', run: erase, enabled: enabled && !busy },
+  ]);
+  return pen;
+}

@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { Annotation } from '../../shared/annotation/annotation';
+import { saysSame } from '../../shared/annotation/diff';
+import { draftOf, dropDraft, keepDraft } from '../../shared/outbox/drafts';
+import type { Verb } from '../../shared/outbox/entry';
+import { OutboxFull } from '../../shared/outbox/runner';
+import { useOutbox } from '../../shared/outbox/useOutbox';
+import { putBack, takeAhead } from './ahead';
+import { forSending } from './editing/questions';
+import { taskQuery, type Task } from './queries';
+import { markDecision } from './speed';
+
+/** What a person has made of a task so far. */
+export interface Work {
+  annotations: Annotation[];
+  comment: string;
+  correcting: boolean;
+  secondsSpent: number;
+}
+
+/** Whether a correction corrects nothing. */
+export const changesNothing = (task: Task, annotations: Annotation[]): boolean => {
+  const before = task.label?.annotations ?? [];
+  const now = forSending(annotations);
+  return (
+    before.length === now.length && before.every((one) => now.some((other) => saysSame(one, other)))
+  );
+};
+
+const SENDS_LABEL: Verb[] = ['submit', 'correct'];
+
+/** Decides, takes decisions back, and goes from row to row; `queue` says where rows come from. */
+export function useDecision(task: Task, queue: string) {
+  const outbox = useOutbox();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+
+  const show = (id: string) =>
+    void navigate({
+      to: '/work/tasks/$task',
+      params: { task: id },
+      search: { queue },
+      replace: true,
+    });
+
+  const advance = () => {
+    const next = takeAhead();
+    if (next !== undefined) show(next.id);
+    else void navigate({ to: '/work/$queue/next', params: { queue }, replace: true });
+  };
+
+  const decide = (verb: Verb, work: Work, reason?: string): 'full' | undefined => {
+    const { id, dataRow, project, key, stage } = task;
+    const said = {
+      ...(SENDS_LABEL.includes(verb) ? { annotations: forSending(work.annotations) } : {}),
+      ...(reason === undefined ? {} : { reason }),
+      ...(work.comment.trim() === '' ? {} : { comment: work.comment.trim() }),
+      secondsSpent: work.secondsSpent,
+    };
+    outbox.entries
+      .get()
+      .filter((entry) => entry.task === id && entry.state === 'refused')
+      .forEach((entry) => outbox.forget(entry.key));
+    try {
+      outbox.decide({ task: id, dataRow, project, rowKey: key, stage, verb, said });
+    } catch (error) {
+      if (error instanceof OutboxFull) return 'full';
+      throw error;
+    }
+    keepDraft(outbox.user, id, { ...work, at: Date.now() });
+    markDecision();
+    advance();
+    return undefined;
+  };
+
+  const undo = (): boolean => {
+    const entry = outbox.undo();
+    if (entry === undefined) return false;
+    const now = client.getQueryData(taskQuery(task.id).queryKey);
+    if (now?.state === 'CLAIMED' && now.id !== entry.task) putBack(now);
+    show(entry.task);
+    return true;
+  };
+
+  const leave = () => {
+    const draft = draftOf(outbox.user, task.id);
+    if (draft !== undefined) dropDraft(outbox.user, task.id);
+    advance();
+  };
+
+  return { decide, undo, advance, leave };
+}

@@ -1,0 +1,92 @@
+import { useRef, useState } from 'react';
+import type { Definition } from '../../shared/annotation/annotation';
+import { useKeys } from '../../shared/keys/registry';
+import { nextOpen, questionName, type Question } from './editing/questions';
+import type { Label } from './editing/useLabel';
+import { DIGITS, filtered } from './Options';
+
+/** Which question the digits answer, and how. */
+export function useQuestions(
+  questions: Question[],
+  definitions: Definition[],
+  label: Label,
+  enabled: boolean,
+) {
+  const [at, setAt] = useState(0);
+  const [typed, setTyped] = useState('');
+  const filter = useRef<HTMLInputElement>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const question = questions[at];
+  const goTo = (place: number) => {
+    setAt(place);
+    setTyped('');
+  };
+  const go = (by: 1 | -1) => goTo((at + by + questions.length) % Math.max(1, questions.length));
+  const choose = (definition: Definition, option: string) => {
+    const { name } = definition;
+    if (definition.type === 'choice') {
+      const said = { name, type: 'choice' as const, value: option };
+      label.say(name, said);
+      const rest = label.annotations.filter((one) => one.name !== name);
+      goTo(
+        nextOpen(
+          questions,
+          questions.findIndex((one) => questionName(one) === name),
+          definitions,
+          [...rest, said],
+        ),
+      );
+      return;
+    }
+    const before = label.annotations.find((one) => one.name === name);
+    const values = before?.type === 'choices' ? before.values : [];
+    const next = values.includes(option)
+      ? values.filter((value) => value !== option)
+      : [...values, option];
+    label.say(name, next.length === 0 ? undefined : { name, type: 'choices', values: next });
+  };
+  const pick = (place: number) => {
+    if (question?.kind === 'draw') {
+      const drawn = question.definitions[place];
+      if (drawn !== undefined) label.draw(drawn.name);
+      return;
+    }
+    const option = filtered(question?.definition.options ?? [], typed)[place];
+    if (question !== undefined && option !== undefined) choose(question.definition, option);
+  };
+  const retype = () => {
+    const { selected: place } = label.editing;
+    const { selected, drawn } = label;
+    if (place !== undefined && selected?.type === drawn?.type && selected && drawn)
+      label.replace(place, { ...selected, name: drawn.name });
+  };
+  useKeys([
+    ...DIGITS.map((key, place) => ({
+      key,
+      does: `Choose number ${place + 1} of the question at hand`,
+      run: () => pick(place),
+      enabled,
+    })),
+    { key: 'q', does: 'Next question', run: () => go(1), enabled: enabled && questions.length > 1 },
+    {
+      key: 'w',
+      does: 'Question before',
+      run: () => go(-1),
+      enabled: enabled && questions.length > 1,
+    },
+    {
+      key: '/',
+      does: 'Filter the options, or write',
+      run: () => (filter.current ?? text.current)?.focus(),
+      enabled,
+    },
+    { key: 't', does: 'Give what is chosen the class at hand', run: retype, enabled },
+    { key: 'n', does: 'Choose the next shape or mark', run: () => label.selectNext(1) },
+    { key: 'p', does: 'Choose the shape or mark before', run: () => label.selectNext(-1) },
+    { key: 'Mod+z', does: 'Undo a change', run: label.undo, enabled },
+    { key: 'Mod+Shift+z', does: 'Redo a change', run: label.redo, enabled },
+  ]);
+  return { at, goTo, typed, setTyped, choose, filter, text };
+}
+
+export type Questions = ReturnType<typeof useQuestions>;

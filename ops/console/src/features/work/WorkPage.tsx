@@ -1,0 +1,206 @@
+import { Anchor, Badge, Button, Group, Kbd, Stack, Table, Text, Title } from '@mantine/core';
+import { useQueries } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Schemas } from '../../shared/api/client';
+import { useKeys } from '../../shared/keys/registry';
+import { undoableHere } from '../../shared/outbox/runner';
+import { Refused } from '../../shared/outbox/Refused';
+import { useAway, useEntries, useOutbox } from '../../shared/outbox/useOutbox';
+import { decided, decisions } from '../../shared/outbox/words';
+import { useWorkplaces, type Workplace } from '../../shared/projects/workplaces';
+import { useMe } from '../../shared/session/roles';
+import { Empty, Waiting } from '../../shared/ui/Asking';
+import { Page } from '../../shared/ui/Page';
+import { spoken } from '../../shared/ui/status';
+import { CameBack } from './CameBack';
+import { HeldTasks } from './HeldTasks';
+import { heldQuery, reworkQuery, waitingQuery } from './queries';
+import { cameBack, waitingByStage } from './work';
+
+type Task = Schemas['TaskView'];
+
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Stack gap="xs" component="section" aria-label={title}>
+      <Title order={2}>{title}</Title>
+      {children}
+    </Stack>
+  );
+}
+
+function Outgoing() {
+  const outbox = useOutbox();
+  const entries = useEntries().filter((entry) => entry.state !== 'refused');
+  const away = useAway();
+  const last = undoableHere(entries);
+  useKeys([{ key: 'u', does: 'Take the last decision back', run: () => void outbox.undo() }]);
+  if (entries.length === 0) return null;
+  return (
+    <Group gap="sm" role="status">
+      <Text fz="sm" c={away ? 'var(--cs-at-risk)' : 'dimmed'}>
+        {decisions(entries.length)}{' '}
+        {away ? 'kept here until the server is back' : 'on the way to the server'}
+      </Text>
+      {last !== undefined && (
+        <Button size="compact-xs" variant="default" onClick={() => outbox.undo()}>
+          Undo: {decided(last)} <Kbd ml={6}>U</Kbd>
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function PlaceRow({
+  place,
+  digit,
+  open,
+  more,
+}: {
+  place: Workplace;
+  digit: string | undefined;
+  open: Task[] | undefined;
+  more: boolean;
+}) {
+  const me = useMe();
+  const stages = waitingByStage(open ?? [], place.roles, me.id);
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Text fz="sm" fw={500}>
+          {place.name}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Group gap={6}>
+          {stages.map(({ stage, count }) => (
+            <Badge key={stage} variant="light" radius="sm" tt="none">
+              {spoken(stage)} {count}
+              {more ? '+' : ''}
+            </Badge>
+          ))}
+          {open !== undefined && stages.length === 0 && (
+            <Text fz="sm" c="dimmed">
+              Nothing is open for you
+            </Text>
+          )}
+        </Group>
+      </Table.Td>
+      <Table.Td ta="right">
+        <Button
+          component={Link}
+          to={`/work/${place.id}/next`}
+          size="compact-sm"
+          variant="default"
+          aria-label={`Take the next task of ${place.name}`}
+          rightSection={digit === undefined ? undefined : <Kbd size="xs">{digit}</Kbd>}
+        >
+          Take next
+        </Button>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Places({ places }: { places: Workplace[] }) {
+  const navigate = useNavigate();
+  const waiting = useQueries({ queries: places.map(({ id }) => waitingQuery(id)) });
+  useKeys(
+    places.slice(0, DIGITS.length).map(({ id, name }, place) => ({
+      key: DIGITS[place] ?? '',
+      does: `Take the next task of ${name}`,
+      run: () => void navigate({ to: '/work/$queue/next', params: { queue: id } }),
+    })),
+  );
+  return (
+    <Table verticalSpacing={6}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Project</Table.Th>
+          <Table.Th>Open for you</Table.Th>
+          <Table.Th />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {places.map((place, number) => (
+          <PlaceRow
+            key={place.id}
+            place={place}
+            digit={DIGITS[number]}
+            open={waiting[number]?.data?.items as Task[] | undefined}
+            more={waiting[number]?.data?.next !== undefined}
+          />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Mine({ places }: { places: Workplace[] }) {
+  const me = useMe();
+  const held = useQueries({ queries: places.map(({ id }) => heldQuery(id)) });
+  const rework = useQueries({ queries: places.map(({ id }) => reworkQuery(id)) });
+  const waiting = useEntries().map((entry) => entry.task);
+  const nameOf = (project: string) => places.find(({ id }) => id === project)?.name ?? '';
+  const all = (answers: typeof held) =>
+    answers.flatMap((answer) => (answer.data?.items ?? []) as Task[]);
+  const back = cameBack(all(rework), me.id).filter((task) => task.assignee !== me.id);
+  const mine = all(held).filter((task) => !waiting.includes(task.id));
+  if (held.some((answer) => answer.isPending)) return <Waiting lines={3} />;
+  return (
+    <>
+      {back.length > 0 && (
+        <Section title="Came back to you">
+          <CameBack tasks={back} nameOf={nameOf} />
+        </Section>
+      )}
+      <Section title="You hold">
+        {mine.length === 0 ? (
+          <Text fz="sm" c="dimmed">
+            Nothing. Press Enter to take the next task.
+          </Text>
+        ) : (
+          <HeldTasks tasks={mine} nameOf={nameOf} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+/** Where labellers and reviewers begin: what to do next, what they hold, what came back. */
+export function WorkPage() {
+  const places = useWorkplaces();
+  const navigate = useNavigate();
+  const take = () => void navigate({ to: '/work/$queue/next', params: { queue: 'all' } });
+  useKeys([{ key: 'Enter', does: 'Take the next task of any project', run: take }]);
+  return (
+    <Page
+      title="My work"
+      actions={
+        <Button onClick={take} rightSection={<Kbd size="xs">↵</Kbd>} disabled={places.length === 0}>
+          Take the next task
+        </Button>
+      }
+    >
+      <Outgoing />
+      <Refused />
+      {places.length === 0 ? (
+        <Empty title="Nothing to do: you work in no project yet">
+          Whoever manages a project can make you a labeller, reviewer or lead of it.{' '}
+          <Anchor component={Link} to="/">
+            See the projects
+          </Anchor>
+        </Empty>
+      ) : (
+        <>
+          <Mine places={places} />
+          <Section title="Projects">
+            <Places places={places} />
+          </Section>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import type { Schemas } from '../../shared/api/client';
+import { cameBack, rejectionOf, waitingByStage } from './work';
+
+type Task = Schemas['TaskView'];
+type Review = Schemas['Review'];
+
+const task = (stage: string, group: Task['group'], author?: string): Task =>
+  ({
+    stage,
+    group,
+    kind: stage === 'review' ? 'REVIEW' : 'LABEL',
+    ...(author === undefined ? {} : { label: { author } }),
+  }) as Task;
+
+it('counts what one may take, never the review of one’s own label', () => {
+  const open = [
+    task('label', 'labellers'),
+    task('label', 'labellers'),
+    task('review', 'reviewers', 'me'),
+    task('review', 'reviewers', 'other'),
+  ];
+  expect(waitingByStage(open, ['labeller', 'reviewer'], 'me')).toEqual([
+    { stage: 'label', count: 2 },
+    { stage: 'review', count: 1 },
+  ]);
+  expect(waitingByStage(open, ['lead'], 'me')).toEqual([]);
+});
+
+it('knows what came back, and the last reason why', () => {
+  const mine = task('rework', 'labellers', 'me');
+  expect(cameBack([mine, task('rework', 'labellers', 'other')], 'me')).toEqual([mine]);
+  const review = (outcome: Review['outcome'], reason?: string) => ({ outcome, reason }) as Review;
+  const reviews = [review('REJECTED', 'A'), review('REJECTED', 'B'), review('APPROVED')];
+  expect(rejectionOf(reviews)?.reason).toBe('B');
+  expect(rejectionOf([])).toBeUndefined();
+});

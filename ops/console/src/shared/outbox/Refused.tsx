@@ -1,0 +1,87 @@
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { Problem } from '../api/problem';
+import { wordsFor } from '../api/words';
+import { tell } from '../ui/notify';
+import { dropDraft } from './drafts';
+import type { Entry } from './entry';
+import { useEntries, useOutbox } from './useOutbox';
+import { decided } from './words';
+
+function why(entry: Entry): string {
+  const { trouble } = entry;
+  return trouble === undefined
+    ? ''
+    : wordsFor(new Problem(trouble.status, trouble.code, trouble.detail, trouble.errors));
+}
+
+const asText = ({ rowKey, verb, said }: Entry): string =>
+  JSON.stringify({ row: rowKey, decision: verb, ...said }, null, 2);
+
+function save(entry: Entry): void {
+  const address = URL.createObjectURL(new Blob([asText(entry)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${entry.rowKey.replace(/[^\w.-]+/g, '_')}.json`;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+async function copy(entry: Entry): Promise<void> {
+  await navigator.clipboard.writeText(asText(entry));
+  tell('What you did is in the clipboard.');
+}
+
+/** One decision the server did not take, and what can be made of it. */
+function RefusedOne({ entry }: { entry: Entry }) {
+  const outbox = useOutbox();
+  const discard = () => {
+    dropDraft(outbox.user, entry.task);
+    outbox.forget(entry.key);
+  };
+  return (
+    <Alert
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle />}
+      title={`${decided(entry)}: not taken`}
+      role="alert"
+    >
+      <Text fz="sm">{why(entry)} What you did is kept here.</Text>
+      <Group gap="xs" mt="xs">
+        <Anchor
+          component={Link}
+          to={`/work/tasks/${entry.task}`}
+          fz="sm"
+          fw={500}
+          aria-label={`Open ${entry.rowKey} again`}
+        >
+          Open it again
+        </Anchor>
+        <Button size="compact-sm" variant="default" onClick={() => void copy(entry)}>
+          Copy what I did
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => save(entry)}>
+          Save it as a file
+        </Button>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={discard}>
+          Discard
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+/** Every decision the server did not take, with the reason in words; `but` leaves out a task. */
+export function Refused({ but }: { but?: string }) {
+  const refused = useEntries().filter((entry) => entry.state === 'refused' && entry.task !== but);
+  if (refused.length === 0) return null;
+  return (
+    <Stack gap="xs">
+      {refused.map((entry) => (
+        <RefusedOne key={entry.key} entry={entry} />
+      ))}
+    </Stack>
+  );
+}
