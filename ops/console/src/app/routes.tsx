@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Failed, Waiting } from '../shared/ui/Asking';
 import { administratorRoutes } from './administratorRoutes';
+import { auditorRoutes } from './auditorRoutes';
 import { root } from './root';
 import { workRoutes } from './workRoutes';
 
@@ -11,7 +12,7 @@ const overview = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, ...administratorRoutes, ...workRoutes]),
+  routeTree: root.addChildren([overview, ...administratorRoutes, ...auditorRoutes, ...workRoutes]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Waiting lines={8} />,
   defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,

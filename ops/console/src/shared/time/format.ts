@@ -6,6 +6,13 @@ const SHORT = new Intl.DateTimeFormat(undefined, {
   hour: '2-digit',
   minute: '2-digit',
 });
+const PRECISE = new Intl.DateTimeFormat(undefined, {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 const RELATIVE = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -18,6 +25,8 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 export const dateTime = (instant: string): string => DATE_TIME.format(new Date(instant));
 export const exactTime = (instant: string): string => EXACT.format(new Date(instant));
 export const shortTime = (instant: string): string => SHORT.format(new Date(instant));
+/** To the second. */
+export const preciseTime = (instant: string): string => PRECISE.format(new Date(instant));
 
 /** "in 3 hr", "2 days ago". */
 export function relative(instant: string, now: number = Date.now()): string {

@@ -1,0 +1,50 @@
+import { Stack, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Definition } from '../../shared/annotation/annotation';
+import { LabelView } from '../../shared/annotation/LabelView';
+import type { RowEvent } from '../../shared/history/event';
+import type { NameOf } from '../../shared/history/tell';
+import { differences, fieldsOf } from './fields';
+import { Fields } from './Fields';
+import { versionQuery, type Row } from './queries';
+import classes from './row.module.css';
+
+/** The row as it was after one event, and what that event changed. */
+export function RowAt({
+  row,
+  events,
+  definitions,
+  nameOf,
+  stale,
+}: {
+  row: Row;
+  events: RowEvent[];
+  definitions: Definition[];
+  nameOf: NameOf;
+  /** Whether another version is on its way. */
+  stale: boolean;
+}) {
+  const earlier = useQuery({
+    ...versionQuery(row.id, row.version - 1),
+    enabled: row.version > 0,
+  });
+  const fields = useMemo(() => {
+    const now = fieldsOf(row, events, nameOf);
+    const before = earlier.data === undefined ? now : fieldsOf(earlier.data, events, nameOf);
+    return differences(before, now);
+  }, [row, earlier.data, events, nameOf]);
+  return (
+    <Stack gap="md" className={stale ? classes['stale'] : undefined} aria-busy={stale}>
+      <section aria-label={`Label at version ${row.version}`}>
+        <LabelView row={row} annotations={row.annotations} definitions={definitions} height={280} />
+      </section>
+      <section>
+        <Title order={2} mb={4}>
+          At version {row.version}
+        </Title>
+        <Fields fields={fields} />
+      </section>
+    </Stack>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Schemas } from '../../shared/api/client';
+import { useNames } from '../../shared/projects/names';
+import { Page } from '../../shared/ui/Page';
+import { eventAt, useHistory } from './history';
+import { Panels, type PanelsProps } from './Panels';
+import { PrintedHistory } from './PrintedHistory';
+import { usePrinting } from './printing';
+import type { Row } from './queries';
+import classes from './row.module.css';
+import { SummaryBar } from './SummaryBar';
+import { TakeAway } from './TakeAway';
+import { Timeline } from './Timeline';
+import { VersionBar } from './VersionBar';
+import { useVersions } from './useVersions';
+
+/** The slider, the timeline and the row at the version that is chosen. */
+function Screen(props: PanelsProps) {
+  const { history, versions, nameOf } = props;
+  const { version } = versions.shown;
+  return (
+    <>
+      <VersionBar
+        version={version}
+        last={versions.last}
+        event={eventAt(history.events, version)}
+        nameOf={nameOf}
+        show={versions.show}
+      />
+      <div className={classes['columns']}>
+        <aside className={classes['aside']} aria-label="History">
+          <Timeline
+            history={history}
+            version={version}
+            compared={versions.compared?.version}
+            kinds={versions.kinds}
+            nameOf={nameOf}
+            show={versions.show}
+            compare={versions.compare}
+            filter={versions.filter}
+          />
+        </aside>
+        <div className={classes['main']}>
+          <Panels {...props} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** A row's history with the row as it was; nothing here changes anything but the address. */
+export function RowHistory({ row, project }: { row: Row; project: Schemas['ProjectView'] }) {
+  const history = useHistory(row.id);
+  const nameOf = useNames(project.id);
+  const versions = useVersions(row);
+  const printing = usePrinting();
+  const definitions = project.ontology.annotations;
+  const crumbs = [
+    { label: project.name, to: `/projects/${project.id}` },
+    { label: 'Rows', to: `/projects/${project.id}/rows` },
+  ];
+  return (
+    <Page
+      title={row.key}
+      crumbs={crumbs}
+      asOf={row.asOf}
+      actions={<TakeAway name={row.key} history={history} />}
+    >
+      <SummaryBar row={row} events={history.events} nameOf={nameOf} />
+      {printing ? (
+        <PrintedHistory row={row} history={history} nameOf={nameOf} definitions={definitions} />
+      ) : (
+        <Screen {...{ row, history, nameOf, versions, definitions }} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,102 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answerOf, api, type Schemas } from '../../shared/api/client';
+import { checkContent, contentUnchecked, sha256 } from './proof';
+
+export type Row = Schemas['DataRowView'];
+export type Policy = Schemas['Policy'];
+
+/** How many events come at once. */
+const PAGE = 500;
+
+/** A row as it is now. */
+export const rowQuery = (row: string) =>
+  queryOptions({
+    queryKey: ['data-rows', row],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/data-rows/{dataRow}', { params: { path: { dataRow: row } }, signal }),
+      ) as Promise<Row>,
+  });
+
+/** A row as it was after one of its events, which never changes. */
+export const versionQuery = (row: string, version: number) =>
+  queryOptions({
+    queryKey: ['row-version', row, version],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/data-rows/{dataRow}', {
+          params: { path: { dataRow: row }, query: { version } },
+          signal,
+        }),
+      ) as Promise<Row>,
+    staleTime: Infinity,
+    gcTime: 30 * 60_000,
+  });
+
+/** Everything that happened to a row, the oldest first. */
+export const historyQuery = (row: string) =>
+  infiniteQueryOptions({
+    queryKey: ['data-rows', row, 'history'],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        api.GET('/api/v1/data-rows/{dataRow}/history', {
+          params: {
+            path: { dataRow: row },
+            query: { limit: PAGE, ...(pageParam === undefined ? {} : { after: pageParam }) },
+          },
+          signal,
+        }),
+      ) as Promise<Schemas['HistoryItemList']>,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+/** Every registered model, to compare hashes with. */
+export const modelsQuery = queryOptions({
+  queryKey: ['models', 'registered'],
+  queryFn: ({ signal }) =>
+    answerOf(api.GET('/api/v1/models', { params: { query: { limit: 1000 } }, signal })),
+  staleTime: 60_000,
+});
+
+/** Downloads the content anew, whatever is cached, and checks it. */
+export const contentCheckQuery = (row: string, content: Row['content']) =>
+  queryOptions({
+    queryKey: ['content-check', row],
+    queryFn: async ({ signal }) => {
+      if (!window.isSecureContext) return contentUnchecked();
+      const bytes = await answerOf(
+        api.GET('/api/v1/data-rows/{dataRow}/content', {
+          params: { path: { dataRow: row }, query: { download: true } },
+          parseAs: 'arrayBuffer',
+          cache: 'no-store',
+          signal,
+        }),
+      );
+      return checkContent(content, await sha256(bytes), bytes.byteLength);
+    },
+    staleTime: 0,
+  });
+
+/** The policy of a project at a version, which never changes. */
+export const policyQuery = (project: string, policyVersion: number) =>
+  queryOptions({
+    queryKey: ['policy', project, policyVersion],
+    queryFn: async ({ signal }): Promise<Policy> => {
+      const answer = await answerOf(
+        api.GET('/api/v1/projects/{project}', {
+          params: { path: { project }, query: { policyVersion } },
+          signal,
+        }),
+      );
+      const { ontology, preLabel, review, sla, instructions } = answer;
+      return {
+        ontology,
+        review,
+        ...(preLabel && { preLabel }),
+        ...(sla && { sla }),
+        ...(instructions === undefined ? {} : { instructions }),
+      };
+    },
+    staleTime: Infinity,
+  });

@@ -1,0 +1,67 @@
+import {
+  IconClockExclamation,
+  IconEye,
+  IconFolderCog,
+  IconPackage,
+  IconRobot,
+  IconTag,
+  IconUserCheck,
+  type Icon,
+} from '@tabler/icons-react';
+
+/** What an event is about. */
+export type EventKind = 'row' | 'model' | 'label' | 'review' | 'task' | 'sla' | 'project';
+
+interface Look {
+  label: string;
+  icon: Icon;
+  color: string;
+}
+
+/** The name, the sign and the colour of each kind, in the order of a row's way. */
+export const KINDS: Record<EventKind, Look> = {
+  row: { label: 'Row', icon: IconPackage, color: 'var(--cs-accent)' },
+  model: { label: 'Model', icon: IconRobot, color: 'var(--cs-series-4)' },
+  label: { label: 'Label', icon: IconTag, color: 'var(--cs-on-track)' },
+  review: { label: 'Review', icon: IconEye, color: 'var(--cs-series-3)' },
+  task: { label: 'Task', icon: IconUserCheck, color: 'var(--mantine-color-dimmed)' },
+  sla: { label: 'Service level', icon: IconClockExclamation, color: 'var(--cs-at-risk)' },
+  project: { label: 'Project', icon: IconFolderCog, color: 'var(--mantine-color-dimmed)' },
+};
+
+/** What each type of event is about and is called; the order is that of a row's way. */
+export const EVENT_TYPES: Record<string, { kind: EventKind; name: string }> = {
+  'data-row-registered': { kind: 'row', name: 'Row registered' },
+  'pre-label-requested': { kind: 'model', name: 'Model asked' },
+  'pre-label-proposed': { kind: 'model', name: 'Label proposed' },
+  'pre-label-failed': { kind: 'model', name: 'No label proposed' },
+  'data-row-routed': { kind: 'row', name: 'Row routed' },
+  'task-opened': { kind: 'task', name: 'Task opened' },
+  'task-claimed': { kind: 'task', name: 'Task taken' },
+  'task-released': { kind: 'task', name: 'Task given back' },
+  'claim-expired': { kind: 'task', name: 'Time on a task ran out' },
+  'label-submitted': { kind: 'label', name: 'Label submitted' },
+  'label-approved': { kind: 'review', name: 'Label approved' },
+  'label-corrected': { kind: 'review', name: 'Label corrected' },
+  'label-rejected': { kind: 'review', name: 'Label rejected' },
+  'sent-to-rework': { kind: 'review', name: 'Sent to rework' },
+  'label-adjudicated': { kind: 'review', name: 'Label adjudicated' },
+  'data-row-skipped': { kind: 'row', name: 'Row skipped' },
+  'data-row-accepted': { kind: 'row', name: 'Row accepted' },
+  'data-row-reopened': { kind: 'row', name: 'Row reopened' },
+  'sla-at-risk': { kind: 'sla', name: 'Due soon' },
+  'sla-breached': { kind: 'sla', name: 'Overdue' },
+  'task-escalated': { kind: 'sla', name: 'Task escalated' },
+  'project-created': { kind: 'project', name: 'Project created' },
+  'project-policy-changed': { kind: 'project', name: 'Policy changed' },
+  'member-roles-changed': { kind: 'project', name: 'Roles changed' },
+  'batch-created': { kind: 'project', name: 'Batch created' },
+  'batch-rescheduled': { kind: 'project', name: 'Batch rescheduled' },
+  'batch-import-finished': { kind: 'project', name: 'Import finished' },
+  'model-registered': { kind: 'model', name: 'Model registered' },
+  'model-run-started': { kind: 'model', name: 'Model run started' },
+};
+
+export const kindOf = (type: string): EventKind => EVENT_TYPES[type]?.kind ?? 'row';
+
+export const isKind = (value: string): value is EventKind => value in KINDS;
