@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Failed, Waiting } from '../ui/Asking';
 import { count } from '../ui/numbers';
 import type { Keyset } from './keyset';
-import { RowTable, type Column } from './RowTable';
+import { RowTable, type Column, type Selection } from './RowTable';
 
 /** A list of the server's as a table, with its waits, failures and its end. */
 export function KeysetTable<T>({
@@ -17,6 +17,7 @@ export function KeysetTable<T>({
   idOf: (item: T) => string;
   open?: (item: T) => void;
   height?: string;
+  selection?: Selection<T> | undefined;
   empty: ReactNode;
 }) {
   const { query, items, more } = list;

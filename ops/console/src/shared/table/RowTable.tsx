@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import classes from './RowTable.module.css';
@@ -11,6 +12,15 @@ export interface Column<T> {
   cell: (item: T) => ReactNode;
 }
 
+/** Rows that are marked, to do the same with each of them. */
+export interface Selection<T> {
+  ids: ReadonlySet<string>;
+  toggle: (id: string) => void;
+  /** Marks all that are loaded, or none. */
+  all: (marked: boolean) => void;
+  nameOf: (item: T) => string;
+}
+
 export interface RowTableProps<T> {
   label: string;
   columns: Column<T>[];
@@ -22,14 +32,47 @@ export interface RowTableProps<T> {
   more?: (() => void) | undefined;
   loading?: boolean;
   height?: string;
+  selection?: Selection<T> | undefined;
 }
 
 const ROW_HEIGHT = 36;
 const NEAR_THE_END = 30;
 
-/** Draws only the rows in view, whatever their number; arrows or j and k move, Enter opens. */
+function MarkAll<T>({ selection, items }: { selection: Selection<T>; items: number }) {
+  const marked = selection.ids.size;
+  return (
+    <div role="columnheader">
+      <Checkbox
+        size="xs"
+        aria-label="Mark all that are loaded"
+        checked={marked > 0 && marked >= items}
+        indeterminate={marked > 0 && marked < items}
+        onChange={(event) => selection.all(event.currentTarget.checked)}
+      />
+    </div>
+  );
+}
+
+function Mark<T>({ selection, id, item }: { selection: Selection<T>; id: string; item: T }) {
+  return (
+    <div role="gridcell">
+      <Checkbox
+        size="xs"
+        tabIndex={-1}
+        aria-label={`Mark ${selection.nameOf(item)}`}
+        checked={selection.ids.has(id)}
+        onChange={() => selection.toggle(id)}
+      />
+    </div>
+  );
+}
+
+/**
+ * Draws only the rows in view, whatever their number; arrows or j and k move, Enter opens, x or the
+ * space bar marks.
+ */
 export function RowTable<T>(props: RowTableProps<T>) {
-  const { columns, items, idOf, more, height = 'calc(100dvh - 230px)' } = props;
+  const { columns, items, idOf, more, selection, height = 'calc(100dvh - 230px)' } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are used nowhere else
@@ -56,12 +99,15 @@ export function RowTable<T>(props: RowTableProps<T>) {
     if (step !== undefined) move(active + step);
     else if (event.key === 'Home') move(0);
     else if (event.key === 'End') move(items.length - 1);
-    else if (event.key === 'Enter' && items[active] !== undefined) props.open?.(items[active]);
+    else if (items[active] === undefined) return;
+    else if (event.key === 'Enter') props.open?.(items[active]);
+    else if (MARKS.has(event.key)) selection?.toggle(idOf(items[active]));
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const grid = { gridTemplateColumns: columns.map((column) => column.width ?? '1fr').join(' ') };
+  const widths = columns.map((column) => column.width ?? '1fr');
+  const grid = { gridTemplateColumns: [...(selection ? ['18px'] : []), ...widths].join(' ') };
   const activeId = items[active] === undefined ? undefined : `row-${idOf(items[active])}`;
   return (
     <div
@@ -77,6 +123,7 @@ export function RowTable<T>(props: RowTableProps<T>) {
       onKeyDown={onKeyDown}
     >
       <div className={classes['head']} role="row" aria-rowindex={1} style={grid}>
+        {selection && <MarkAll selection={selection} items={items.length} />}
         {columns.map((column) => (
           <div key={column.key} role="columnheader" className={classes[column.align ?? 'start']}>
             {column.title}
@@ -98,9 +145,10 @@ export function RowTable<T>(props: RowTableProps<T>) {
               style={{ ...grid, height: ROW_HEIGHT, transform: `translateY(${row.start}px)` }}
               onClick={(event) => {
                 setActive(row.index);
-                if (!(event.target as Element).closest('a,button,input')) props.open?.(item);
+                if (!(event.target as Element).closest('a,button,input,label')) props.open?.(item);
               }}
             >
+              {selection && <Mark selection={selection} id={idOf(item)} item={item} />}
               {columns.map((column) => (
                 <div key={column.key} role="gridcell" className={classes[column.align ?? 'start']}>
                   {column.cell(item)}
@@ -113,6 +161,8 @@ export function RowTable<T>(props: RowTableProps<T>) {
     </div>
   );
 }
+
+const MARKS = new Set(['x', ' ']);
 
 const STEPS: Record<string, number> = {
   ArrowDown: 1,
