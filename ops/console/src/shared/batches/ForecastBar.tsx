@@ -1,0 +1,51 @@
+import { Box, Text, Tooltip } from '@mantine/core';
+import { dateTime, relative } from '../time/format';
+import { useNow } from '../time/now';
+import classes from './ForecastBar.module.css';
+import { lineOf, type Deadline } from './risk';
+
+const percent = (part: number): string => `${(part * 100).toFixed(1)}%`;
+
+function words({ dueAt, forecast }: Deadline): string {
+  const due = dueAt ? `Due ${dateTime(dueAt)}. ` : 'No due time. ';
+  if (!forecast.p50) return `${due}No forecast: nothing was finished in the last days.`;
+  const late = forecast.p95 ? dateTime(forecast.p95) : 'later than can be said';
+  return `${due}Half of the futures end by ${dateTime(forecast.p50)}, 95 % by ${late}.`;
+}
+
+/** From when to when a batch will be done (p50 to p95), against the line of its due time. */
+export function ForecastBar({ batch }: { batch: Deadline }) {
+  const now = useNow(30_000);
+  const line = lineOf(batch, now);
+  if (line === undefined) {
+    return (
+      <Text fz="xs" c="dimmed">
+        No forecast yet
+      </Text>
+    );
+  }
+  const { p50, p95 } = batch.forecast;
+  return (
+    <Tooltip label={words(batch)} multiline maw={320}>
+      <Box py={2}>
+        <div className={classes['bar']} role="img" aria-label={words(batch)}>
+          <div
+            className={classes['span']}
+            style={{ left: percent(line.from), width: percent(line.to - line.from) }}
+          />
+          {line.due !== undefined && (
+            <div
+              className={classes['due']}
+              data-late={line.due < line.to}
+              style={{ left: percent(line.due) }}
+            />
+          )}
+        </div>
+        <Text fz="xs" c="dimmed" mt={2}>
+          {relative(p50 ?? '', now)}
+          {p95 && p95 !== p50 ? ` – ${relative(p95, now)}` : ''}
+        </Text>
+      </Box>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Schemas } from '../api/client';
+import { spoken } from '../ui/status';
+
+/** Where rows can wait for a person in a project, in the order of its process. */
+export function stagesOf(project: Schemas['ProjectView'] | undefined): string[] {
+  const reviews = project?.review.stages.map((stage) => stage.name) ?? [];
+  return ['label', ...reviews, 'rework', 'adjudicate'];
+}
+
+/** Stages as the choices of a filter. */
+export function stageOptions(project: Schemas['ProjectView'] | undefined) {
+  return stagesOf(project).map((stage) => ({ value: stage, label: spoken(stage) }));
+}
