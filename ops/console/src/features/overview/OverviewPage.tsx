@@ -1,37 +1,64 @@
-import { Anchor, Card, SimpleGrid, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { projectsQuery } from '../../shared/projects/queries';
-import { Asking, Empty } from '../../shared/ui/Asking';
+import { Code, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { ScheduleDialog, type Scheduled } from '../../shared/batches/ScheduleForm';
+import { MANAGERS, useHolds, useMe } from '../../shared/session/roles';
+import { useNow } from '../../shared/time/now';
+import { Asking, Empty, Failed, Waiting } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
-import { When } from '../../shared/ui/When';
+import { NeedsAction } from './NeedsAction';
+import { needsOf } from './needs';
+import { ProjectTable } from './ProjectTable';
+import { useProjectWork } from './queries';
 
-/** Every project that one may see. */
-export function OverviewPage() {
-  const projects = useQuery(projectsQuery);
+function FirstProject() {
+  const me = useMe();
+  const manages = useHolds(MANAGERS) || me.admin;
+  if (!manages) {
+    return (
+      <Empty title="No projects yet">
+        Ask a manager to make you a member of a project, or an administrator to make the first one.
+      </Empty>
+    );
+  }
   return (
-    <Page title="Overview" asOf={projects.data?.asOf}>
-      <Asking query={projects}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title="No projects yet">
-              A project says what is labelled, how it is reviewed and until when.
-            </Empty>
-          ) : (
-            <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }}>
-              {items.map((item) => (
-                <Card key={item.id} withBorder>
-                  <Anchor href={`/projects/${item.id}`} fw={600}>
-                    {item.name}
-                  </Anchor>
-                  <Text fz="sm" c="dimmed">
-                    {item.mediaType} · made <When at={item.createdAt} as="date" />
-                  </Text>
-                </Card>
-              ))}
-            </SimpleGrid>
-          )
-        }
+    <Empty title="Make the first project">
+      <Stack align="center" gap="sm">
+        <Text>A project says what is labelled, how it is reviewed and until when.</Text>
+        <Text>Then bring rows in:</Text>
+        <Code block>
+          countersign import PROJECT rows.ndjson --batch first --due 2026-12-01T17:00Z
+        </Code>
+      </Stack>
+    </Empty>
+  );
+}
+
+/** All projects and batches against their due times; what needs an action comes first. */
+export function OverviewPage() {
+  const { projects, work, waiting, failed, asOf } = useProjectWork();
+  const [scheduled, setScheduled] = useState<Scheduled>();
+  const now = useNow(30_000);
+  return (
+    <Page title="Overview" asOf={asOf}>
+      <Asking query={projects} lines={10}>
+        {() => {
+          if (work.length === 0) return <FirstProject />;
+          if (waiting) return <Waiting lines={10} />;
+          return (
+            <Stack gap="lg">
+              {failed && <Failed error={failed.error} retry={() => void failed.refetch()} />}
+              <NeedsAction needs={needsOf(work, now)} onSchedule={setScheduled} />
+              <section aria-labelledby="projects">
+                <Title order={2} id="projects" mb={6}>
+                  Projects and batches
+                </Title>
+                <ProjectTable work={work} onSchedule={setScheduled} />
+              </section>
+            </Stack>
+          );
+        }}
       </Asking>
+      <ScheduleDialog batch={scheduled} onClose={() => setScheduled(undefined)} />
     </Page>
   );
 }

@@ -1,0 +1,166 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Scheduled } from '../../shared/batches/ScheduleForm';
+import { MANAGERS, useHolds } from '../../shared/session/roles';
+import { ButtonLink, PageLink } from '../../shared/ui/links';
+import { count, share } from '../../shared/ui/numbers';
+import { SlaBadge } from '../../shared/ui/SlaBadge';
+import { spoken } from '../../shared/ui/status';
+import { When } from '../../shared/ui/When';
+import classes from './NeedsAction.module.css';
+import type { Need, OpenBatch, ProjectWork, TaskNeed } from './needs';
+
+const rows = (number: number): string => `${count(number)} ${number === 1 ? 'row' : 'rows'}`;
+const tasks = (number: number): string => `${count(number)} ${number === 1 ? 'task' : 'tasks'}`;
+
+function BatchLink({ project, batch }: { project: ProjectWork; batch: OpenBatch }) {
+  return (
+    <PageLink
+      to="/projects/$project/batches/$batch"
+      params={{ project: project.id, batch: batch.id }}
+      fw={600}
+      inherit
+    >
+      {batch.name}
+    </PageLink>
+  );
+}
+
+function ProjectLink({ project }: { project: ProjectWork }) {
+  return (
+    <PageLink to="/projects/$project" params={{ project: project.id }} inherit>
+      {project.name}
+    </PageLink>
+  );
+}
+
+function TaskSentence({ need }: { need: TaskNeed }) {
+  const late = need.kind === 'TASKS_BREACHED';
+  return (
+    <>
+      <b>{tasks(late ? need.work.breached : need.work.atRisk)}</b> of{' '}
+      <ProjectLink project={need.project} />{' '}
+      {late ? 'are past their due time' : 'are close to their due time'}, most of them at{' '}
+      {spoken(need.stage)}. Assign them to people who are free.
+    </>
+  );
+}
+
+function Sentence({ need }: { need: Need }) {
+  const of = <ProjectLink project={need.project} />;
+  if ('work' in need) return <TaskSentence need={need} />;
+  const { batch, project } = need;
+  if (need.kind === 'BATCH_LATE') {
+    return (
+      <>
+        <BatchLink project={project} batch={batch} /> of {of} was due{' '}
+        {batch.dueAt && <When at={batch.dueAt} />} with {rows(batch.open)} open
+        {batch.forecast.p50 && (
+          <>
+            ; likely done <When at={batch.forecast.p50} />
+          </>
+        )}{' '}
+        – agree on a new due time, or raise its priority.
+      </>
+    );
+  }
+  return (
+    <>
+      <BatchLink project={project} batch={batch} /> of {of} will be late with{' '}
+      <b>{share(batch.forecast.breachProbability)}</b>: {rows(batch.open)} open, due{' '}
+      {batch.dueAt && <When at={batch.dueAt} />} – raise its priority, or assign more people.
+    </>
+  );
+}
+
+function Open({ project, search, children }: OpenProps) {
+  return (
+    <ButtonLink
+      to="/projects/$project/tasks"
+      params={{ project: project.id }}
+      search={search}
+      size="compact-sm"
+      variant="default"
+    >
+      {children}
+    </ButtonLink>
+  );
+}
+
+interface OpenProps {
+  project: ProjectWork;
+  search: { sla?: string; batch?: string };
+  children: ReactNode;
+}
+
+function Actions({ need, onSchedule }: { need: Need; onSchedule: (batch: Scheduled) => void }) {
+  const manages = useHolds(MANAGERS, need.project.id);
+  if ('work' in need) {
+    const sla = need.kind === 'TASKS_BREACHED' ? 'BREACHED' : 'AT_RISK';
+    return (
+      <Open project={need.project} search={{ sla }}>
+        Open the tasks
+      </Open>
+    );
+  }
+  const { batch } = need;
+  return (
+    <>
+      {manages && (
+        <Button size="compact-sm" onClick={() => onSchedule(batch)}>
+          Due time and priority
+        </Button>
+      )}
+      <Open project={need.project} search={{ batch: batch.id }}>
+        Open its tasks
+      </Open>
+    </>
+  );
+}
+
+/** What goes wrong unless somebody acts, with the action beside it. */
+export function NeedsAction({
+  needs,
+  onSchedule,
+}: {
+  needs: Need[];
+  onSchedule: (batch: Scheduled) => void;
+}) {
+  return (
+    <section aria-labelledby="needs-action">
+      <Title order={2} id="needs-action" mb={6}>
+        Needs action{' '}
+        <Text span c="dimmed" inherit>
+          {needs.length}
+        </Text>
+      </Title>
+      <ul className={classes['list']}>
+        {needs.map((need) => (
+          <li
+            className={classes['need']}
+            key={`${need.kind} ${'batch' in need ? need.batch.id : need.project.id}`}
+          >
+            <SlaBadge
+              status={
+                need.kind === 'BATCH_LATE' || need.kind === 'TASKS_BREACHED'
+                  ? 'BREACHED'
+                  : 'AT_RISK'
+              }
+            />
+            <Text fz="sm">
+              <Sentence need={need} />
+            </Text>
+            <Group gap="xs">
+              <Actions need={need} onSchedule={onSchedule} />
+            </Group>
+          </li>
+        ))}
+      </ul>
+      {needs.length === 0 && (
+        <Text fz="sm" c="dimmed">
+          Nothing: all batches and tasks are on track.
+        </Text>
+      )}
+    </section>
+  );
+}

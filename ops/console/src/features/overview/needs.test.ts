@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { needsOf, type ProjectWork } from './needs';
+
+const NOW = Date.parse('2026-03-02T12:00:00Z');
+
+function project(name: string, work: Partial<ProjectWork>): ProjectWork {
+  return { id: name, name, stages: [], batches: [], ...work };
+}
+
+function batch(name: string, dueAt: string, breachProbability: number) {
+  return { id: name, name, priority: 50, dueAt, open: 3, forecast: { breachProbability } };
+}
+
+const stage = (name: string, breached: number, atRisk: number) => ({
+  stage: name,
+  onTrack: 2,
+  atRisk,
+  breached,
+});
+
+it('puts what is late before what will be, and that before what is about to be', () => {
+  const needs = needsOf(
+    [
+      project('a', {
+        batches: [
+          batch('soon', '2026-03-02T14:00:00Z', 0.4),
+          batch('sooner', '2026-03-02T13:00:00Z', 0.9),
+        ],
+        stages: [stage('label', 0, 4)],
+      }),
+      project('b', {
+        batches: [batch('late', '2026-03-02T11:00:00Z', 1)],
+        stages: [stage('label', 1, 0), stage('review', 5, 9)],
+      }),
+    ],
+    NOW,
+  );
+  expect(needs.map((need) => ('batch' in need ? need.batch.name : need.stage))).toEqual([
+    'late',
+    'review',
+    'sooner',
+    'soon',
+    'label',
+  ]);
+});
+
+it('asks for nothing where all is on track', () => {
+  const fine = project('a', {
+    batches: [batch('early', '2026-03-09T12:00:00Z', 0.01)],
+    stages: [stage('label', 0, 0)],
+  });
+  expect(needsOf([fine], NOW)).toEqual([]);
+});

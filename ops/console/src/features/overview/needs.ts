@@ -1,0 +1,66 @@
+import { batchStatus, type Deadline } from '../../shared/batches/risk';
+import { sumOf, worst, type OpenWork, type StageWork } from '../../shared/sla/sum';
+
+/** A batch with open rows. */
+export interface OpenBatch extends Deadline {
+  id: string;
+  name: string;
+  priority: number;
+}
+
+/** A project with its open work. */
+export interface ProjectWork {
+  id: string;
+  name: string;
+  stages: StageWork[];
+  batches: OpenBatch[];
+}
+
+/** Something that goes wrong unless somebody does something. */
+export type Need = BatchNeed | TaskNeed;
+
+export interface BatchNeed {
+  kind: 'BATCH_LATE' | 'BATCH_AT_RISK';
+  project: ProjectWork;
+  urgency: number;
+  batch: OpenBatch;
+}
+
+export interface TaskNeed {
+  kind: 'TASKS_BREACHED' | 'TASKS_AT_RISK';
+  project: ProjectWork;
+  urgency: number;
+  work: OpenWork;
+  /** Where most of them are. */
+  stage: string;
+}
+
+const URGENCY = { BATCH_LATE: 4, TASKS_BREACHED: 3, BATCH_AT_RISK: 2, TASKS_AT_RISK: 1 };
+
+function batchNeeds(project: ProjectWork, now: number): Need[] {
+  return project.batches.flatMap((batch): Need[] => {
+    const status = batchStatus(batch, now);
+    if (status === undefined || status === 'ON_TRACK') return [];
+    const kind = status === 'BREACHED' ? 'BATCH_LATE' : 'BATCH_AT_RISK';
+    const urgency = URGENCY[kind] + (batch.forecast.breachProbability ?? 0) / 2;
+    return [{ kind, project, batch, urgency }];
+  });
+}
+
+/** The stage in which most is late, or about to be. */
+function stageNeed(project: ProjectWork): Need[] {
+  const work = sumOf(project.stages);
+  const status = worst(work);
+  if (status === 'ON_TRACK') return [];
+  const late = (stage: StageWork) => (status === 'BREACHED' ? stage.breached : stage.atRisk);
+  const stage = project.stages.reduce((most, one) => (late(one) > late(most) ? one : most));
+  const kind = status === 'BREACHED' ? 'TASKS_BREACHED' : 'TASKS_AT_RISK';
+  return [{ kind, project, work, stage: stage.stage, urgency: URGENCY[kind] }];
+}
+
+/** What needs an action, the most urgent first. */
+export function needsOf(projects: ProjectWork[], now: number): Need[] {
+  return projects
+    .flatMap((project) => [...batchNeeds(project, now), ...stageNeed(project)])
+    .sort((one, other) => other.urgency - one.urgency);
+}

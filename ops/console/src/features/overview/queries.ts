@@ -1,0 +1,29 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { projectsQuery } from '../../shared/projects/queries';
+import { holds, OVERSEERS, useMe } from '../../shared/session/roles';
+import { slaQuery } from '../../shared/sla/queries';
+import type { ProjectWork } from './needs';
+
+/** Every project that one oversees, with its open work as far as it is known yet. */
+export function useProjectWork() {
+  const me = useMe();
+  const projects = useQuery(projectsQuery);
+  const overseen = (projects.data?.items ?? []).filter(
+    (item) => me.admin || holds(me, OVERSEERS, item.id),
+  );
+  const answers = useQueries({ queries: overseen.map((item) => slaQuery(item.id)) });
+  const work: ProjectWork[] = overseen.map((item, index) => ({
+    id: item.id,
+    name: item.name,
+    stages: answers[index]?.data?.open ?? [],
+    batches: answers[index]?.data?.batches ?? [],
+  }));
+  const moments = answers.flatMap((answer) => answer.data?.asOf ?? []);
+  return {
+    projects,
+    work,
+    waiting: answers.some((answer) => answer.isPending),
+    failed: answers.find((answer) => answer.isError),
+    asOf: moments.toSorted()[0],
+  };
+}
