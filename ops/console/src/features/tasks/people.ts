@@ -1,0 +1,21 @@
+import type { Schemas } from '../../shared/api/client';
+import type { Role } from '../../shared/session/roles';
+import type { Task } from './queries';
+
+type Member = Schemas['MemberEntry'];
+
+const ROLES: Record<Task['group'], Role> = {
+  labellers: 'labeller',
+  reviewers: 'reviewer',
+  leads: 'lead',
+};
+
+/** Whether a person may do a task: they hold the stage's role, and do not review their own label. */
+export function mayDo(member: Member, task: Task): boolean {
+  const own = task.kind === 'REVIEW' && task.label?.author === member.user;
+  return member.roles.includes(ROLES[task.group]) && !own;
+}
+
+/** Those who may do all the tasks. */
+export const capable = (members: Member[], tasks: Task[]): Member[] =>
+  members.filter((member) => tasks.every((task) => mayDo(member, task)));

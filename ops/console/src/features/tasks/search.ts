@@ -1,0 +1,16 @@
+import { searchOf } from '../../shared/address/search';
+
+/** The filters of the list of tasks, as they stand in the address. */
+export const taskSearch = searchOf([
+  'stage',
+  'state',
+  'sla',
+  'assignee',
+  'kind',
+  'batch',
+  'outcome',
+  'doneFrom',
+  'doneTo',
+] as const);
+
+export type TaskSearch = ReturnType<typeof taskSearch>;
