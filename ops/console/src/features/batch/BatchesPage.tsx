@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { batchesQuery } from '../../shared/batches/queries';
+import { batchStatus } from '../../shared/batches/risk';
+import { ScheduleDialog, type Scheduled } from '../../shared/batches/ScheduleForm';
+import { projectQuery } from '../../shared/projects/queries';
+import { MANAGERS, useHolds } from '../../shared/session/roles';
+import { RowTable, type Column } from '../../shared/table/RowTable';
+import { Asking, Empty } from '../../shared/ui/Asking';
+import { count, share } from '../../shared/ui/numbers';
+import { Page } from '../../shared/ui/Page';
+import { SlaBadge } from '../../shared/ui/SlaBadge';
+import { When } from '../../shared/ui/When';
+import { StateBar } from './StateBar';
+import { deadlineOf, partsOf, type Batch } from './states';
+
+const route = getRouteApi('/projects/$project/batches');
+
+function Status({ batch }: { batch: Batch }) {
+  const status = batchStatus(deadlineOf(batch), Date.parse(batch.asOf ?? batch.createdAt));
+  return status === undefined ? '–' : <SlaBadge status={status} />;
+}
+
+function columnsOf(onSchedule: ((batch: Scheduled) => void) | undefined): Column<Batch>[] {
+  return [
+    { key: 'name', title: 'Batch', width: 'minmax(140px, 1.5fr)', cell: (batch) => batch.name },
+    { key: 'rows', title: 'Rows', width: '70px', align: 'end', cell: (batch) => count(batch.rows) },
+    {
+      key: 'progress',
+      title: 'Progress',
+      width: 'minmax(120px, 1fr)',
+      cell: (batch) => <StateBar rows={batch.rows} states={batch.states} />,
+    },
+    {
+      key: 'accepted',
+      title: 'Accepted',
+      width: '72px',
+      align: 'end',
+      cell: (batch) => share(batch.rows && partsOf(batch.states).accepted / batch.rows),
+    },
+    { key: 'status', title: 'Status', width: '100px', cell: (batch) => <Status batch={batch} /> },
+    {
+      key: 'due',
+      title: 'Due',
+      width: '100px',
+      cell: (batch) => (batch.dueAt === undefined ? '–' : <When at={batch.dueAt} />),
+    },
+    {
+      key: 'p50',
+      title: 'Done by (p50)',
+      width: '110px',
+      cell: (batch) => (batch.forecast.p50 === undefined ? '–' : <When at={batch.forecast.p50} />),
+    },
+    {
+      key: 'late',
+      title: 'Late with',
+      width: '72px',
+      align: 'end',
+      cell: (batch) => share(batch.forecast.breachProbability),
+    },
+    {
+      key: 'failed',
+      title: 'Failed lines',
+      width: '84px',
+      align: 'end',
+      cell: (batch) => count(batch.imported?.failed ?? 0),
+    },
+    {
+      key: 'priority',
+      title: 'Priority',
+      width: '110px',
+      cell: (batch) =>
+        onSchedule === undefined ? (
+          batch.priority
+        ) : (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={`Due time and priority of ${batch.name}`}
+            onClick={() => onSchedule(batch)}
+          >
+            {batch.priority} · change
+          </Button>
+        ),
+    },
+  ];
+}
+
+/** The batches of a project, how far each is and whether it will be in time. */
+export function BatchesPage() {
+  const { project } = route.useParams();
+  const { history } = useRouter();
+  const batches = useQuery(batchesQuery(project));
+  const name = useQuery(projectQuery(project)).data?.name;
+  const manages = useHolds(MANAGERS, project);
+  const [scheduled, setScheduled] = useState<Scheduled>();
+  return (
+    <Page
+      title="Batches"
+      crumbs={[{ label: name ?? 'Project', to: `/projects/${project}` }]}
+      asOf={batches.data?.asOf}
+    >
+      <Asking query={batches} lines={10}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title="No batches yet">
+              A batch is what is delivered together. Bring one in with{' '}
+              <code>countersign import {name ?? 'PROJECT'} rows.ndjson --batch first</code>
+            </Empty>
+          ) : (
+            <RowTable
+              label="Batches"
+              items={items}
+              columns={columnsOf(manages ? setScheduled : undefined)}
+              idOf={(batch) => batch.id}
+              open={(batch) => history.push(`/projects/${project}/batches/${batch.id}`)}
+            />
+          )
+        }
+      </Asking>
+      <ScheduleDialog batch={scheduled} onClose={() => setScheduled(undefined)} />
+    </Page>
+  );
+}
