@@ -1,4 +1,13 @@
-import { IconChecklist, IconHome, IconSettings, type Icon } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconChecklist,
+  IconHome,
+  IconListCheck,
+  IconPackages,
+  IconSettings,
+  IconTable,
+  type Icon,
+} from '@tabler/icons-react';
 import { EVERYBODY, holds, OVERSEERS, WORKERS, type Role } from '../shared/session/roles';
 import type { Schemas } from '../shared/api/client';
 
@@ -20,6 +29,28 @@ export const PLACES: Place[] = [
 
 /** Places of one project; `$project` is put in. */
 export const PROJECT_PLACES: Place[] = [
+  {
+    label: 'Dashboard',
+    to: '/projects/$project',
+    icon: IconChartBar,
+    roles: OVERSEERS,
+    key: 'd',
+  },
+  {
+    label: 'Batches',
+    to: '/projects/$project/batches',
+    icon: IconPackages,
+    roles: OVERSEERS,
+    key: 'b',
+  },
+  {
+    label: 'Tasks',
+    to: '/projects/$project/tasks',
+    icon: IconListCheck,
+    roles: OVERSEERS,
+    key: 't',
+  },
+  { label: 'Rows', to: '/projects/$project/rows', icon: IconTable, roles: OVERSEERS, key: 'r' },
   {
     label: 'Settings',
     to: '/projects/$project/settings',

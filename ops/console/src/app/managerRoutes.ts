@@ -1,0 +1,45 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rowSearch } from '../features/rows/search';
+import { taskSearch } from '../features/tasks/search';
+import { root } from './root';
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/overview/OverviewPage'), 'OverviewPage'),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$project/tasks',
+  validateSearch: taskSearch,
+  component: lazyRouteComponent(() => import('../features/tasks/TasksPage'), 'TasksPage'),
+});
+
+const rows = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$project/rows',
+  validateSearch: rowSearch,
+  component: lazyRouteComponent(() => import('../features/rows/RowsPage'), 'RowsPage'),
+});
+
+const project = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$project',
+  component: lazyRouteComponent(() => import('../features/project/ProjectPage'), 'ProjectPage'),
+});
+
+const batches = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$project/batches',
+  component: lazyRouteComponent(() => import('../features/batch/BatchesPage'), 'BatchesPage'),
+});
+
+const batch = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$project/batches/$batch',
+  component: lazyRouteComponent(() => import('../features/batch/BatchPage'), 'BatchPage'),
+});
+
+/** The pages of whoever runs projects. */
+export const managerRoutes = [overview, project, batches, batch, tasks, rows] as const;

@@ -1,0 +1,104 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { NumberLink, PlaceLink } from '../../shared/ui/NumberLink';
+import { count, share } from '../../shared/ui/numbers';
+import { stateName } from '../../shared/ui/status';
+import classes from './Figures.module.css';
+import { rowsOf } from './links';
+import type { Dashboard } from './queries';
+
+function Figure({
+  label,
+  note,
+  children,
+}: {
+  label: string;
+  note?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className={classes['figure']}>
+      <Text component="dt" fz="xs" c="dimmed">
+        {label}
+      </Text>
+      <dd className={classes['value']}>{children}</dd>
+      <Text component="dd" m={0} fz="xs" c="dimmed">
+        {note ?? ' '}
+      </Text>
+    </div>
+  );
+}
+
+/** The rows of a project by state; each number opens its rows. */
+export function StateFigures({ project, board }: { project: string; board: Dashboard }) {
+  const states = Object.entries(board.states).filter(([, rows]) => rows > 0);
+  return (
+    <dl className={classes['figures']}>
+      <Figure label="Rows">
+        <NumberLink value={board.rows} label="rows" link={rowsOf(project, {})} />
+      </Figure>
+      {states.map(([state, rows]) => (
+        <Figure key={state} label={stateName(state)} note={share(rows / board.rows)}>
+          <NumberLink
+            value={rows}
+            label={`rows: ${stateName(state)}`}
+            link={rowsOf(project, { state })}
+          />
+        </Figure>
+      ))}
+    </dl>
+  );
+}
+
+/** How well the work goes, in four figures. */
+export function QualityFigures({ project, board }: { project: string; board: Dashboard }) {
+  const { autoAccepted: auto } = board;
+  const link = (value: number, label: string, search: Record<string, string>) => (
+    <NumberLink value={value} label={label} link={rowsOf(project, search)} />
+  );
+  return (
+    <dl className={classes['figures']}>
+      <Figure
+        label="First-pass yield"
+        note={
+          <PlaceLink
+            link={rowsOf(project, { reviewed: 'true', firstPass: 'true' })}
+            text="passed at once"
+          />
+        }
+      >
+        {share(board.firstPassYield)}
+      </Figure>
+      <Figure
+        label="Rework rate"
+        note={<PlaceLink link={rowsOf(project, { rejected: 'true' })} text="were rejected" />}
+      >
+        {share(board.reworkRate)}
+      </Figure>
+      <Figure
+        label="Accepted by the model"
+        note={<>{link(auto.rows, 'rows accepted by the model', { acceptedBy: 'MODEL' })} rows</>}
+      >
+        {share(auto.share)}
+      </Figure>
+      <Figure
+        label="Its accuracy, as audited"
+        note={
+          auto.audited === 0 ? (
+            'None were audited yet'
+          ) : (
+            <>of {link(auto.audited, 'audited rows', { audited: 'true' })} audited</>
+          )
+        }
+      >
+        {share(auto.auditedAccuracy)}
+      </Figure>
+      <Figure
+        label="Model and people agree"
+        note={`of ${count(board.preLabelAgreement.compared)} compared`}
+      >
+        {share(board.preLabelAgreement.share)}
+      </Figure>
+    </dl>
+  );
+}

@@ -1,0 +1,64 @@
+import { Alert, Loader, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Failed } from '../../shared/ui/Asking';
+import { count, share } from '../../shared/ui/numbers';
+import type { Schemas } from '../../shared/api/client';
+import type { Policy } from './policy';
+import { previewQuery } from './policyQueries';
+
+type Expected = Schemas['Expected'];
+
+const LINES: { label: string; value: (side: Expected) => string }[] = [
+  { label: 'Accepted by the model', value: (side) => share(side.acceptedByModel) },
+  { label: 'Go to review at once', value: (side) => share(side.reviewed) },
+  { label: 'Labelled by a person', value: (side) => share(side.labelled) },
+  {
+    label: 'Human decisions for 100 rows',
+    value: (side) => count(Math.round(side.decisionsPerRow * 100)),
+  },
+  { label: 'Accuracy of what the model accepts', value: (side) => share(side.acceptedAccuracy) },
+];
+
+/** What the numbers at hand would change, beside how it is now. */
+export function PolicyPreview({ project, policy }: { project: string; policy: Policy }) {
+  const preview = useQuery(previewQuery(project, policy));
+  if (preview.isError) return <Failed error={preview.error} />;
+  if (preview.data === undefined) return <Loader size="xs" aria-label="Working it out" />;
+  const { now, then, sample } = preview.data;
+  return (
+    <section aria-labelledby="preview" aria-live="polite" aria-busy={preview.isFetching}>
+      <Title order={3} id="preview" mb={4}>
+        What would change {preview.isFetching && <Loader size={12} aria-label="Working it out" />}
+      </Title>
+      {sample === 0 && (
+        <Alert color="gray" variant="light" p="xs">
+          The model has proposed nothing yet, so nothing can be said of it.
+        </Alert>
+      )}
+      <Table fz="sm" verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Of rows to come</Table.Th>
+            <Table.Th ta="end">Now</Table.Th>
+            <Table.Th ta="end">Then</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {LINES.map(({ label, value }) => (
+            <Table.Tr key={label}>
+              <Table.Td>{label}</Table.Td>
+              <Table.Td ta="end">{value(now)}</Table.Td>
+              <Table.Td ta="end" fw={value(now) === value(then) ? 400 : 700}>
+                {value(then)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Text fz="xs" c="dimmed" mt={4}>
+        As the last {count(sample)} rows that the model proposed for would have gone. Rows that are
+        in already keep the policy they came with.
+      </Text>
+    </section>
+  );
+}
