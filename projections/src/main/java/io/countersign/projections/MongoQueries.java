@@ -10,6 +10,8 @@ import io.countersign.projections.batch.BatchProgress;
 import io.countersign.projections.batch.BatchQuery;
 import io.countersign.projections.dashboard.Dashboard;
 import io.countersign.projections.dashboard.DashboardQuery;
+import io.countersign.projections.flow.FlowQuery;
+import io.countersign.projections.flow.FlowWork;
 import io.countersign.projections.model.ModelQuery;
 import io.countersign.projections.model.ModelRunProgress;
 import io.countersign.projections.model.Models;
@@ -109,6 +111,11 @@ public final class MongoQueries implements ProjectionQueries {
   @Override
   public Sla sla() {
     return ask(generation -> new SlaQuery(generation, clock.instant()).readAll());
+  }
+
+  @Override
+  public FlowWork flow(ProjectId project) {
+    return ask(generation -> FlowQuery.read(generation, project));
   }
 
   @Override

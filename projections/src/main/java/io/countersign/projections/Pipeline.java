@@ -10,6 +10,7 @@ import io.countersign.engine.project.ProjectEvent;
 import io.countersign.projections.batch.BatchView;
 import io.countersign.projections.dashboard.DashboardView;
 import io.countersign.projections.dashboard.DayView;
+import io.countersign.projections.flow.FlowView;
 import io.countersign.projections.fold.Occurrence;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.TrackedRow;
@@ -58,6 +59,7 @@ final class Pipeline {
             new DashboardView(generation),
             new DayView(generation),
             new OpenWorkView(generation),
+            new FlowView(generation),
             new ReviewerView(generation),
             new ModelView(generation),
             new ModelRunView(generation));

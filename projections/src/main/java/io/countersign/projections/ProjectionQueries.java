@@ -6,6 +6,7 @@ import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.batch.BatchProgress;
 import io.countersign.projections.dashboard.Dashboard;
+import io.countersign.projections.flow.FlowWork;
 import io.countersign.projections.model.ModelRunProgress;
 import io.countersign.projections.model.Models;
 import io.countersign.projections.project.ProjectSummary;
@@ -57,6 +58,9 @@ public interface ProjectionQueries {
 
   /** The same over all projects. */
   Sla sla();
+
+  /** Where the open rows of a project wait. */
+  FlowWork flow(ProjectId project);
 
   Reviewers reviewers(ProjectId project);
 

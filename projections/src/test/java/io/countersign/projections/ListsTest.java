@@ -46,7 +46,7 @@ class ListsTest {
   }
 
   private static DataRowFilter in(@Nullable DataRowState state, @Nullable String stage) {
-    return new DataRowFilter(state, stage, null, null);
+    return DataRowFilter.ALL.state(state).stage(stage);
   }
 
   @Test
@@ -60,8 +60,8 @@ class ListsTest {
     assertThat(rows(DataRowFilter.ALL)).containsExactly("r1", "r2", "r3", "r4");
     assertThat(rows(in(DataRowState.REVIEW, null))).containsExactly("r3");
     assertThat(rows(in(null, "label"))).containsExactly("r2");
-    assertThat(rows(new DataRowFilter(null, null, "sku-r1", null))).containsExactly("r1");
-    assertThat(rows(new DataRowFilter(null, null, null, new BatchId("b2")))).containsExactly("r4");
+    assertThat(rows(DataRowFilter.ALL.key("sku-r1"))).containsExactly("r1");
+    assertThat(rows(DataRowFilter.ALL.batch(new BatchId("b2")))).containsExactly("r4");
   }
 
   @Test
@@ -132,9 +132,9 @@ class ListsTest {
   void findsFinishedTasksByStageAndAssignee() {
     story.row("r1").labelledBy("ada", "bag").inReviewBy("ben").approved();
 
-    assertThat(tasks(new DoneTaskFilter("review", null))).containsExactly("r1.2");
-    assertThat(tasks(new DoneTaskFilter(null, new UserId("ada")))).containsExactly("r1.1");
-    assertThat(tasks(new DoneTaskFilter("review", new UserId("ada")))).isEmpty();
+    assertThat(tasks(DoneTaskFilter.of("review", null))).containsExactly("r1.2");
+    assertThat(tasks(DoneTaskFilter.of(null, new UserId("ada")))).containsExactly("r1.1");
+    assertThat(tasks(DoneTaskFilter.of("review", new UserId("ada")))).isEmpty();
   }
 
   private List<String> tasks(DoneTaskFilter filter) {

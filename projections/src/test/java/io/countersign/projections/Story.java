@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -154,9 +153,7 @@ final class Story implements EventSource {
 
   @Override
   public synchronized List<RecordedEvent> readStreams(Collection<String> streamIds) {
-    return streamIds.stream()
-        .flatMap(id -> Objects.requireNonNull(streams.get(id)).stream())
-        .toList();
+    return streamIds.stream().flatMap(id -> streams.getOrDefault(id, List.of()).stream()).toList();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.FlowStep;
 import io.countersign.engine.modelrun.ModelId;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Group;
@@ -55,6 +56,7 @@ public final class DomainJson {
     module.addDeserializer(Annotation.Point.class, new PointJson.Reader());
     module.setMixInAnnotation(AnnotationType.class, WireNameForm.class);
     module.setMixInAnnotation(Group.class, WireNameForm.class);
+    module.setMixInAnnotation(FlowStep.class, WireNameForm.class);
     module.setMixInAnnotation(Role.class, WireNameForm.class);
     text(module, DayOfWeek.class, DomainJson::shortName, DomainJson::dayOfWeek);
     text(module, LocalTime.class, LocalTime::toString, LocalTime::parse);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -24,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -88,8 +90,33 @@ public final class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException mistyped) {
     String name = mistyped.getName();
+    return answer(RequestRefused.parameter(name, expected(name, mistyped)).problem());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> mistyped(BindException mistyped) {
+    List<FieldError> errors =
+        mistyped.getFieldErrors().stream()
+            .map(
+                error ->
+                    new FieldError(
+                        error.getField(),
+                        "INVALID",
+                        expected(error.getField(), error.unwrap(TypeMismatchException.class))))
+            .toList();
     return answer(
-        RequestRefused.parameter(name, "Expected " + name + " to be of another form").problem());
+        Problem.of(
+            ProblemCode.PARAMETER_INVALID,
+            errors.isEmpty() ? "Expected other parameters" : errors.get(0).detail(),
+            errors));
+  }
+
+  /** What a converter of ours says, or nothing of theirs. */
+  private static String expected(String name, TypeMismatchException mistyped) {
+    return cause(mistyped, IllegalArgumentException.class)
+        .map(Throwable::getMessage)
+        .filter(message -> message.startsWith("Expected one of"))
+        .orElse("Expected " + name + " to be of another form");
   }
 
   @ExceptionHandler

@@ -1,11 +1,11 @@
 package io.countersign.ops.http;
 
-import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.project.Policies;
+import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
@@ -16,6 +16,8 @@ import io.countersign.ops.answers.ItemList;
 import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.content.StoredContent;
+import io.countersign.ops.directory.Names;
+import io.countersign.ops.http.DataRowView.Sight;
 import io.countersign.ops.http.RowReader.Read;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.ops.security.Permission;
@@ -31,7 +33,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -42,6 +46,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,10 +54,17 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1")
 final class DataRowController {
+  /** The fields of events that name people. */
+  private static final List<String> PEOPLE =
+      List.of("assignee", "author", "reviewer", "adjudicator", "by", "reservedFor");
+
   private static final Duration CACHED = Duration.ofHours(1);
 
   private final RowReader rows;
   private final ContentStore contents;
+  private final Policies policies;
+  private final RowFilters filters;
+  private final Names names;
   private final JsonMapper json;
   private final Freshly fresh;
   private final Parameters parameters;
@@ -61,52 +73,64 @@ final class DataRowController {
   DataRowController(
       RowReader rows,
       ContentStore contents,
+      Policies policies,
+      RowFilters filters,
+      Names names,
       JsonMapper json,
       Freshly fresh,
       Parameters parameters,
       Clock clock) {
     this.rows = rows;
     this.contents = contents;
+    this.policies = policies;
+    this.filters = filters;
+    this.names = names;
     this.json = json;
     this.fresh = fresh;
     this.parameters = parameters;
     this.clock = clock;
   }
 
-  /** One event of a row's history. */
+  /**
+   * One event of a row's history.
+   *
+   * @param people the names of whom the data names by id
+   */
   record HistoryItem(
-      int version, long position, String type, Instant at, UserId actor, EventData data) {}
+      int version,
+      long position,
+      String type,
+      Instant at,
+      UserId actor,
+      String actorName,
+      Map<String, String> people,
+      EventData data) {}
 
   @GetMapping("/projects/{project}/data-rows")
-  Page<DataRowItem> list(
+  ItemList<DataRowLine> list(
       ProjectAccess granted,
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable String stage,
-      @RequestParam(required = false) @Nullable String key,
-      @RequestParam(required = false) @Nullable String batch,
+      @ParameterObject RowWish wish,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Long atLeast) {
-    DataRowFilter filter =
-        new DataRowFilter(
-            Parameters.constant("state", state, DataRowState.class),
-            stage,
-            key,
-            batch == null ? null : new BatchId(batch));
-    return fresh.at(atLeast).dataRows(granted.id(), filter, after, parameters.limit(limit));
+    DataRowFilter filter = filters.of(granted, wish);
+    Page<DataRowItem> page =
+        fresh.at(atLeast).dataRows(granted.id(), filter, after, parameters.limit(limit));
+    return new ItemList<>(
+        DataRowLine.of(page.items(), names), page.next(), page.asOf(), page.position());
   }
 
   @GetMapping("/data-rows/{dataRow}")
   DataRowView get(
       ProjectAccess granted,
       @PathVariable String dataRow,
-      @RequestParam(required = false) @Nullable String at,
+      @RequestParam(required = false) @Nullable Instant at,
       @RequestParam(required = false) @Nullable Integer version) {
-    DataRowId id = new DataRowId(dataRow);
-    Instant then = Parameters.instant("at", at);
-    Read read = read(id, then, version);
-    Instant asOf = then == null ? clock.instant() : then;
-    return DataRowView.of(read, granted.seesBenchmarks(), granted.may(Permission.OVERSEE), asOf);
+    Read read = read(new DataRowId(dataRow), at, version);
+    ReviewPolicy review =
+        policies.policy(granted.id(), read.row().registered().policyVersion()).review();
+    Sight sight = new Sight(granted.seesBenchmarks(), granted.may(Permission.OVERSEE), names);
+    return DataRowView.of(read, review, sight, at == null ? clock.instant() : at);
   }
 
   private Read read(DataRowId id, @Nullable Instant at, @Nullable Integer version) {
@@ -153,7 +177,15 @@ final class DataRowController {
         event.type(),
         event.at(),
         event.actor(),
+        names.of(event.actor()),
+        people(data),
         new EventData(data));
+  }
+
+  private Map<String, String> people(ObjectNode data) {
+    List<String> ids =
+        PEOPLE.stream().map(data::path).filter(JsonNode::isString).map(JsonNode::asString).toList();
+    return names.of(ids);
   }
 
   /** The image or text; it is shown, and never run. */

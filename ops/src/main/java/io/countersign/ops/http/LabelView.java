@@ -5,6 +5,7 @@ import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.project.UserId;
+import io.countersign.ops.directory.Names;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LabelView(
     @Nullable UserId author,
+    @Nullable String authorName,
     @Nullable String model,
     String stage,
     int round,
@@ -25,11 +27,12 @@ record LabelView(
     @Nullable String comment,
     Instant at) {
 
-  static LabelView of(Label label) {
+  static LabelView of(Label label, Names names) {
     String model =
         label.model() == null ? null : label.model().name() + " " + label.model().version();
     return new LabelView(
         label.author(),
+        names.ofNullable(label.author()),
         model,
         label.stage(),
         label.round(),
@@ -40,12 +43,12 @@ record LabelView(
   }
 
   /** The labels of a row; one that the model was too unsure of is not for those who label. */
-  static List<LabelView> shown(DataRowFold row, boolean unsureOnes) {
+  static List<LabelView> shown(DataRowFold row, boolean unsureOnes, Names names) {
     boolean hidden =
         !unsureOnes && row.routed().map(routed -> routed.route() == Route.LABEL).orElse(false);
     return row.labels().stream()
         .filter(label -> !hidden || label.author() != null)
-        .map(LabelView::of)
+        .map(label -> of(label, names))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.countersign.ops.http;
 
+import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.FindDataRow;
@@ -18,11 +19,12 @@ import io.countersign.ops.answers.Freshly;
 import io.countersign.ops.answers.ItemList;
 import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.answers.Parameters;
+import io.countersign.ops.directory.Names;
 import io.countersign.ops.http.RowReader.Read;
+import io.countersign.ops.http.TaskView.Told;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.ops.security.People;
 import io.countersign.ops.security.ProjectAccess;
 import io.countersign.processes.queue.ClaimNext;
 import io.countersign.processes.queue.QueuedTask;
@@ -41,6 +43,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,7 +62,8 @@ final class TaskController {
   private final WorkQueue queue;
   private final Policies policies;
   private final RowReader rows;
-  private final People people;
+  private final RowFilters filters;
+  private final Names names;
   private final Freshly fresh;
   private final Parameters parameters;
   private final Limits limits;
@@ -70,7 +74,8 @@ final class TaskController {
       WorkQueue queue,
       Policies policies,
       RowReader rows,
-      People people,
+      RowFilters filters,
+      Names names,
       Freshly fresh,
       Parameters parameters,
       Limits limits) {
@@ -79,7 +84,8 @@ final class TaskController {
     this.queue = queue;
     this.policies = policies;
     this.rows = rows;
-    this.people = people;
+    this.filters = filters;
+    this.names = names;
     this.fresh = fresh;
     this.parameters = parameters;
     this.limits = limits;
@@ -165,27 +171,45 @@ final class TaskController {
   @GetMapping("/projects/{project}/tasks")
   ItemList<TaskView> list(
       ProjectAccess granted,
-      @RequestParam(required = false) @Nullable String stage,
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable String assignee,
+      @ParameterObject TaskWish wish,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Long atLeast) {
-    TaskState wanted = Parameters.constant("state", state, TaskState.class);
-    UserId person = assignee == null ? null : person(granted, assignee);
     int length = parameters.limit(limit);
-    if (wanted == TaskState.DONE) {
-      return done(
-          fresh
-              .at(atLeast)
-              .doneTasks(granted.id(), new DoneTaskFilter(stage, person), after, length));
+    UserId assignee = filters.person(granted, wish.assignee());
+    UserId reservedFor = filters.person(granted, wish.reservedFor());
+    BatchId batch = filters.batch(granted, wish.batch());
+    if (wish.state() == TaskState.DONE) {
+      requireNothing("reservedFor", reservedFor != null, "Expected it of open tasks only");
+      DoneTaskFilter filter =
+          new DoneTaskFilter(
+              wish.stage(),
+              assignee,
+              wish.kind(),
+              wish.sla(),
+              batch,
+              wish.outcome(),
+              wish.doneFrom(),
+              wish.doneTo());
+      return done(fresh.at(atLeast).doneTasks(granted.id(), filter, after, length));
     }
-    TaskFilter filter = TaskFilter.of(granted.id()).stage(stage).state(wanted).assignee(person);
+    requireNothing("outcome", wish.isAboutFinished(), "Expected it of finished tasks only");
+    TaskFilter filter =
+        TaskFilter.of(granted.id())
+            .stage(wish.stage())
+            .state(wish.state())
+            .kind(wish.kind())
+            .sla(wish.sla())
+            .batch(batch)
+            .assignee(assignee)
+            .reservedFor(reservedFor);
     return queued(filter, after, length);
   }
 
-  private UserId person(ProjectAccess granted, String assignee) {
-    return assignee.equals("me") ? granted.person() : people.require(assignee).id();
+  private static void requireNothing(String name, boolean given, String expected) {
+    if (given) {
+      throw RequestRefused.parameter(name, expected);
+    }
   }
 
   private ItemList<TaskView> queued(TaskFilter filter, @Nullable String after, int length) {
@@ -224,6 +248,6 @@ final class TaskController {
                 () -> new CommandRefused(Refusal.TASK_NOT_FOUND, "There is no task " + id));
     String instructions =
         policies.policy(row.projectId(), row.registered().policyVersion()).instructions();
-    return TaskView.of(row, task, instructions, asOf);
+    return TaskView.of(row, task, instructions, new Told(asOf, names));
   }
 }

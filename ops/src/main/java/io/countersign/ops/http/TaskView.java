@@ -5,7 +5,7 @@ import io.countersign.engine.datarow.ContentRef;
 import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.Label;
-import io.countersign.engine.datarow.Review;
+import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.Task;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.ProjectId;
@@ -15,6 +15,7 @@ import io.countersign.engine.task.TaskId;
 import io.countersign.engine.task.TaskKind;
 import io.countersign.engine.task.TaskState;
 import io.countersign.ops.answers.AsOf;
+import io.countersign.ops.directory.Names;
 import io.countersign.projections.row.DoneTask;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group whose members may do it
  * @param label that stands, which a review is about
+ * @param reservedFor the only one who may claim it
+ * @param rejection that it comes of, where it is rework or adjudication
  * @param previous labels, the oldest first
  * @param reviews so far, the oldest first
  * @param content what the row is about; the bytes are at {@code /data-rows/ROW/content}
@@ -44,6 +47,8 @@ record TaskView(
     int round,
     TaskState state,
     @Nullable UserId assignee,
+    @Nullable String assigneeName,
+    @Nullable UserId reservedFor,
     @Nullable Instant claimExpiresAt,
     int priority,
     Instant openedAt,
@@ -52,7 +57,8 @@ record TaskView(
     boolean escalated,
     @Nullable LabelView label,
     List<LabelView> previous,
-    List<Review> reviews,
+    List<ReviewView> reviews,
+    @Nullable ReviewView rejection,
     ContentRef content,
     Map<String, String> metadata,
     @Nullable String instructions,
@@ -62,11 +68,12 @@ record TaskView(
     Instant asOf,
     long position) {
 
-  static TaskView of(DataRowFold row, Task task, @Nullable String instructions, AsOf asOf) {
+  static TaskView of(DataRowFold row, Task task, @Nullable String instructions, Told told) {
     @Nullable Label standing = row.label().orElse(null);
-    List<LabelView> labels = LabelView.shown(row, false);
-    LabelView shown = standing == null ? null : LabelView.of(standing);
+    List<LabelView> labels = LabelView.shown(row, false, told.names());
+    LabelView shown = standing == null ? null : LabelView.of(standing, told.names());
     List<LabelView> previous = labels.stream().filter(label -> !label.equals(shown)).toList();
+    List<ReviewView> reviews = ReviewView.of(row.reviews(), told.names());
     return new TaskView(
         task.id(),
         row.id(),
@@ -79,6 +86,8 @@ record TaskView(
         task.round(),
         task.state(),
         task.assignee(),
+        told.names().ofNullable(task.assignee()),
+        task.reservedFor(),
         task.claimExpiresAt(),
         task.priority(),
         task.openedAt(),
@@ -87,15 +96,29 @@ record TaskView(
         task.escalated(),
         shown,
         previous,
-        row.reviews(),
+        reviews,
+        rejection(task, reviews),
         row.registered().content(),
         row.registered().metadata(),
         instructions,
         null,
         null,
         row.version(),
-        asOf.asOf(),
-        asOf.position());
+        told.asOf().asOf(),
+        told.asOf().position());
+  }
+
+  /** How a view is told: as of when, and with which names. */
+  record Told(AsOf asOf, Names names) {}
+
+  /** Why the work came back. */
+  private static @Nullable ReviewView rejection(Task task, List<ReviewView> reviews) {
+    boolean back = task.kind() == TaskKind.REWORK || task.kind() == TaskKind.ADJUDICATE;
+    return reviews.stream()
+        .filter(review -> back && review.outcome() == ReviewOutcome.REJECTED)
+        .filter(review -> !review.at().isAfter(task.openedAt()))
+        .reduce((earlier, later) -> later)
+        .orElse(null);
   }
 
   /** The same, once somebody has done it. */
@@ -112,6 +135,8 @@ record TaskView(
         round,
         TaskState.DONE,
         assignee,
+        assigneeName,
+        reservedFor,
         claimExpiresAt,
         priority,
         openedAt,
@@ -121,6 +146,7 @@ record TaskView(
         label,
         previous,
         reviews,
+        rejection,
         content,
         metadata,
         instructions,

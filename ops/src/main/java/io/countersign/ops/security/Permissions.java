@@ -84,6 +84,7 @@ public final class Permissions {
 
   private static void views() {
     rule("GET /projects/{project}/dashboard", OVERSEE);
+    rule("GET /projects/{project}/flow", READ);
     rule("GET /projects/{project}/sla", OVERSEE);
     rule("GET /projects/{project}/reviewers", OVERSEE);
     rule("GET /projects/{project}/models", OVERSEE);

@@ -8,6 +8,7 @@ import io.countersign.engine.log.IdempotencyKeys;
 import io.countersign.engine.project.Policies;
 import io.countersign.ops.directory.Directory;
 import io.countersign.ops.directory.Lookup;
+import io.countersign.ops.directory.Names;
 import io.countersign.processes.Processes;
 import io.countersign.processes.prelabel.ModelRuns;
 import io.countersign.processes.queue.WorkQueue;
@@ -38,6 +39,11 @@ public class EngineConfiguration {
   @Bean
   Lookup lookup(JdbcTemplate jdbc) {
     return new Lookup(jdbc);
+  }
+
+  @Bean
+  Names names(JdbcTemplate jdbc) {
+    return new Names(jdbc);
   }
 
   @Bean

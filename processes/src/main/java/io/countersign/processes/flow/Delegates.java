@@ -10,6 +10,7 @@ import io.countersign.engine.datarow.AcceptDataRow;
 import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.EscalateTask;
+import io.countersign.engine.datarow.FlowStep;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.OpenTask;
 import io.countersign.engine.datarow.Route;
@@ -74,7 +75,7 @@ public final class Delegates {
   private void openTask(DelegateTask task) {
     DataRowFold row = rows.row(RowQuestions.id(task.getExecution()));
     Policy policy = rows.policy(row);
-    Place place = Place.ofActivity(task.getTaskDefinitionKey());
+    FlowStep place = FlowStep.ofWireName(task.getTaskDefinitionKey());
     String stage = place.stage(policy.review());
     Optional<SlaPolicy.Due> due =
         Optional.ofNullable(policy.sla()).flatMap(sla -> sla.due(stage, clock.instant()));

@@ -1,6 +1,7 @@
 package io.countersign.processes.flow;
 
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.FlowStep;
 
 /** One step of a data row's token. */
 sealed interface Move {
@@ -10,7 +11,7 @@ sealed interface Move {
   record Start(DataRowId dataRowId, String processKey) implements Move {}
 
   /** The row enters the process again, at {@code place}. */
-  record StartAt(DataRowId dataRowId, String processKey, Place place) implements Move {}
+  record StartAt(DataRowId dataRowId, String processKey, FlowStep place) implements Move {}
 
   /** The person's task is done; what came of it, the gateways ask the row. */
   record Complete(DataRowId dataRowId) implements Move {}

@@ -15,6 +15,7 @@ import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
 import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.FlowStep;
 import io.countersign.engine.datarow.Task;
 import io.countersign.engine.task.TaskId;
 import io.countersign.processes.row.Rows;
@@ -89,7 +90,7 @@ final class Moves {
 
   /** A row that was skipped before anyone labelled it has no label to review. */
   private Move startAgain(DataRowFold row) {
-    Place place = row.label().isPresent() ? Place.REVIEW : Place.LABEL;
+    FlowStep place = row.label().isPresent() ? FlowStep.REVIEW : FlowStep.LABEL;
     return new Move.StartAt(row.id(), rows.policy(row).review().flow(), place);
   }
 

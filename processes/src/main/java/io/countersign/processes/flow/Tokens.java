@@ -1,6 +1,7 @@
 package io.countersign.processes.flow;
 
 import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.FlowStep;
 import io.countersign.processes.row.Rows;
 import java.util.Collection;
 import java.util.List;
@@ -68,17 +69,17 @@ public final class Tokens {
     engine.execute(() -> unfinished.forEach(row -> place(row).ifPresent(at -> restore(row, at))));
   }
 
-  private void restore(DataRowFold row, Place place) {
+  private void restore(DataRowFold row, FlowStep place) {
     startAt(new Move.StartAt(row.id(), rows.policy(row).review().flow(), place), true);
   }
 
   /** The id of the activity where the row's token has to wait; empty once the row is finished. */
   public Optional<String> activityOf(DataRowFold row) {
-    return place(row).map(Place::activityId);
+    return place(row).map(FlowStep::wireName);
   }
 
-  private Optional<Place> place(DataRowFold row) {
-    return Place.of(row, rows.policy(row).review());
+  private Optional<FlowStep> place(DataRowFold row) {
+    return FlowStep.of(row, rows.policy(row).review());
   }
 
   /**
@@ -196,7 +197,7 @@ public final class Tokens {
 
   private void startAt(Move.StartAt start, boolean skipListeners) {
     instantiate(start.processKey(), start)
-        .startBeforeActivity(start.place().activityId())
+        .startBeforeActivity(start.place().wireName())
         .execute(skipListeners, skipListeners);
   }
 

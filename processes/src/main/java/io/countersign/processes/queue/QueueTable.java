@@ -276,6 +276,8 @@ public final class QueueTable {
       conditions.add("stage = ?", filter.stage());
       conditions.add("state = ?", filter.state());
       conditions.add("assignee = ?", filter.assignee());
+      conditions.add("reserved_for = ?", filter.reservedFor());
+      conditions.add("sla = ?", filter.sla());
       if (filter.assignee() != null) {
         conditions.conditions.add("state = 'CLAIMED'");
       }

@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * What views want to know of a row between two events.
  *
  * @param task that waits for a person
+ * @param waiting where it waits; {@code null} once it is finished, or on its way
  * @param claimedAt when the person who has the task took it
  * @param annotations of the label that stands
+ * @param breaches of its tasks' due times so far
  * @param reopened whether it was ever finished before
  */
 public record RowSnapshot(
     DataRowState state,
     @Nullable Task task,
+    @Nullable Waiting waiting,
     @Nullable Instant claimedAt,
     @Nullable DataRowRouted routed,
     @Nullable Label preLabel,
@@ -30,7 +33,11 @@ public record RowSnapshot(
     List<Judgement> judgements,
     @Nullable AcceptedBy acceptedBy,
     Instant registeredAt,
+    List<Breach> breaches,
     boolean reopened) {
+
+  /** A task that passed its due time. */
+  public record Breach(String stage, Instant at) {}
 
   /** The stage that the row waits at for a person. */
   public @Nullable String stage() {

@@ -2,11 +2,16 @@ package io.countersign.projections.fold;
 
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
+import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
 import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
 import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.FlowStep;
 import io.countersign.engine.datarow.Label;
+import io.countersign.engine.datarow.Task;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.project.Policy;
 import io.countersign.engine.task.TaskState;
+import io.countersign.projections.fold.RowSnapshot.Breach;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +22,18 @@ import org.jspecify.annotations.Nullable;
 /** A row as the domain folds it, and what only views want to know. */
 public final class TrackedRow {
   private final DataRowFold row = new DataRowFold();
+  private final RowPolicies policies;
   private final List<Judgement> judgements = new ArrayList<>();
+  private final List<Breach> breaches = new ArrayList<>();
   private @Nullable Instant claimedAt;
+  private @Nullable Waiting waiting;
   private boolean reopened;
   private @Nullable RowSnapshot last;
   private long position;
+
+  TrackedRow(RowPolicies policies) {
+    this.policies = policies;
+  }
 
   /**
    * Applies the next event of the row.
@@ -43,6 +55,7 @@ public final class TrackedRow {
     Optional<Label> standing = row.label();
     row.apply(event, recorded.at());
     note(event, recorded.at(), standing);
+    waiting = waiting(recorded.at());
     last = snapshot();
     position = recorded.position();
     return Optional.of(
@@ -62,6 +75,8 @@ public final class TrackedRow {
       claimedAt = at;
     } else if (event instanceof DataRowReopened) {
       reopened = true;
+    } else if (event instanceof SlaBreached breached) {
+      breaches.add(new Breach(breached.stage(), at));
     }
     if (row.reviews().size() > judgements.size()) {
       standing.ifPresent(
@@ -72,10 +87,22 @@ public final class TrackedRow {
     }
   }
 
+  private @Nullable Waiting waiting(Instant at) {
+    Policy policy = policies.find(row.projectId(), row.registered().policyVersion()).orElse(null);
+    FlowStep step = policy == null ? null : FlowStep.of(row, policy.review()).orElse(null);
+    if (policy == null || step == null) {
+      return null;
+    }
+    Instant since = row.task().map(Task::openedAt).orElse(at);
+    boolean asBefore = waiting != null && waiting.step() == step && row.task().isEmpty();
+    return asBefore ? waiting : new Waiting(policy.review().flow(), step, since);
+  }
+
   private RowSnapshot snapshot() {
     return new RowSnapshot(
         row.state(),
         row.task().orElse(null),
+        waiting,
         row.task()
             .filter(task -> task.state() == TaskState.CLAIMED)
             .map(t -> claimedAt)
@@ -86,6 +113,7 @@ public final class TrackedRow {
         List.copyOf(judgements),
         row.acceptedBy().orElse(null),
         row.registeredAt(),
+        List.copyOf(breaches),
         reopened);
   }
 

@@ -22,6 +22,7 @@ public final class TrackedRows {
   private static final int STREAMS_AT_ONCE = 200;
 
   private final Function<Collection<String>, List<RecordedEvent>> streams;
+  private final RowPolicies policies;
   private final int kept;
   private final LinkedHashMap<String, TrackedRow> rows = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -31,6 +32,7 @@ public final class TrackedRows {
    */
   public TrackedRows(Function<Collection<String>, List<RecordedEvent>> streams, int kept) {
     this.streams = streams;
+    this.policies = new RowPolicies(streams);
     this.kept = kept;
   }
 
@@ -43,7 +45,7 @@ public final class TrackedRows {
       }
     }
     Map<String, TrackedRow> loaded = new HashMap<>();
-    firstVersions.keySet().forEach(id -> loaded.put(id, new TrackedRow()));
+    firstVersions.keySet().forEach(id -> loaded.put(id, new TrackedRow(policies)));
     fold(firstVersions, loaded);
     rows.putAll(loaded);
   }

@@ -2,13 +2,81 @@ package io.countersign.projections.row;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.sla.SlaState;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which data rows of a project are wanted; {@code null} does not restrict. */
+/**
+ * Which data rows of a project are wanted; {@code null} does not restrict.
+ *
+ * @param key that theirs begin with
+ * @param facts of {@link RowFacts} that all hold
+ * @param accepted when they were accepted
+ * @param confidence of the model's last proposal
+ */
 public record DataRowFilter(
     @Nullable DataRowState state,
     @Nullable String stage,
     @Nullable String key,
-    @Nullable BatchId batch) {
-  public static final DataRowFilter ALL = new DataRowFilter(null, null, null, null);
+    @Nullable BatchId batch,
+    @Nullable SlaState sla,
+    List<String> facts,
+    Between<Instant> accepted,
+    Between<Double> confidence) {
+  public static final DataRowFilter ALL =
+      new DataRowFilter(
+          null, null, null, null, null, List.of(), Between.anything(), Between.anything());
+
+  public DataRowFilter {
+    facts = List.copyOf(facts);
+  }
+
+  /**
+   * A range of values.
+   *
+   * @param from the least; {@code null} without one
+   * @param to what all are below, or, of confidences, at most; {@code null} without one
+   */
+  public record Between<T>(@Nullable T from, @Nullable T to) {
+    public static <T> Between<T> anything() {
+      return new Between<>(null, null);
+    }
+
+    boolean restricts() {
+      return from != null || to != null;
+    }
+  }
+
+  public DataRowFilter state(@Nullable DataRowState other) {
+    return new DataRowFilter(other, stage, key, batch, sla, facts, accepted, confidence);
+  }
+
+  public DataRowFilter stage(@Nullable String other) {
+    return new DataRowFilter(state, other, key, batch, sla, facts, accepted, confidence);
+  }
+
+  public DataRowFilter key(@Nullable String other) {
+    return new DataRowFilter(state, stage, other, batch, sla, facts, accepted, confidence);
+  }
+
+  public DataRowFilter batch(@Nullable BatchId other) {
+    return new DataRowFilter(state, stage, key, other, sla, facts, accepted, confidence);
+  }
+
+  public DataRowFilter sla(@Nullable SlaState other) {
+    return new DataRowFilter(state, stage, key, batch, other, facts, accepted, confidence);
+  }
+
+  public DataRowFilter facts(List<String> others) {
+    return new DataRowFilter(state, stage, key, batch, sla, others, accepted, confidence);
+  }
+
+  public DataRowFilter accepted(Between<Instant> other) {
+    return new DataRowFilter(state, stage, key, batch, sla, facts, other, confidence);
+  }
+
+  public DataRowFilter confidence(Between<Double> other) {
+    return new DataRowFilter(state, stage, key, batch, sla, facts, accepted, other);
+  }
 }

@@ -5,6 +5,7 @@ import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.FlowStep;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A data row in a list.
  *
+ * @param step of the flow that it waits at
  * @param stage that it waits at for a person
  * @param task that waits for a person
  * @param annotations of the label that stands
+ * @param confidence of the model's last proposal
+ * @param finishedAt when it was accepted or skipped
  */
 public record DataRowItem(
     DataRowId id,
@@ -26,6 +30,7 @@ public record DataRowItem(
     ProjectId project,
     BatchId batch,
     DataRowState state,
+    @Nullable FlowStep step,
     @Nullable String stage,
     @Nullable TaskId task,
     @Nullable UserId assignee,
@@ -33,7 +38,9 @@ public record DataRowItem(
     @Nullable SlaState sla,
     int round,
     List<Annotation> annotations,
+    @Nullable Double confidence,
     @Nullable AcceptedBy acceptedBy,
     Instant registeredAt,
     Instant changedAt,
+    @Nullable Instant finishedAt,
     long version) {}

@@ -31,6 +31,10 @@ public final class RowDocuments {
   static final String KEY = "key";
   static final String STATE = "state";
   static final String STAGE = "stage";
+  static final String SLA = "sla";
+  static final String FACTS = "facts";
+  static final String FINISHED_AT = "finishedAt";
+  static final String CONFIDENCE = "confidence";
   private static final String CHANGED_AT = "changedAt";
 
   private RowDocuments() {}
@@ -55,7 +59,11 @@ public final class RowDocuments {
     row.task().ifPresent(task -> addTask(document, task));
     row.preLabel().ifPresent(label -> addPreLabel(document, label));
     row.acceptedBy().ifPresent(by -> document.append("acceptedBy", by.name()));
-    row.finishedAt().ifPresent(at -> document.append("finishedAt", Fields.date(at)));
+    row.finishedAt().ifPresent(at -> document.append(FINISHED_AT, Fields.date(at)));
+    List<String> facts = RowFacts.of(tracked);
+    if (!facts.isEmpty()) {
+      document.append(FACTS, facts);
+    }
     return document;
   }
 
@@ -131,6 +139,7 @@ public final class RowDocuments {
         new ProjectId(Fields.text(document, PROJECT)),
         new BatchId(Fields.text(document, BATCH)),
         DataRowState.valueOf(Fields.text(document, STATE)),
+        RowFacts.step(document.getList(FACTS, String.class, List.of())).orElse(null),
         document.getString(STAGE),
         Optional.ofNullable(document.getString("task")).map(TaskId::parse).orElse(null),
         Optional.ofNullable(document.getString("assignee")).map(UserId::new).orElse(null),
@@ -138,9 +147,11 @@ public final class RowDocuments {
         Optional.ofNullable(document.getString("sla")).map(SlaState::valueOf).orElse(null),
         document.getInteger("round"),
         annotations(document),
+        document.getDouble(CONFIDENCE),
         acceptedBy(document),
         instant(document, "registeredAt"),
         instant(document, CHANGED_AT),
+        Fields.instant(document, FINISHED_AT),
         Fields.number(document, "version"));
   }
 
@@ -152,7 +163,7 @@ public final class RowDocuments {
         state,
         annotations(document),
         acceptedBy(document),
-        state == DataRowState.ACCEPTED ? Fields.instant(document, "finishedAt") : null,
+        state == DataRowState.ACCEPTED ? Fields.instant(document, FINISHED_AT) : null,
         document.getDouble("confidence"),
         model(document),
         list(document, "labels").stream().map(RowDocuments::label).toList(),

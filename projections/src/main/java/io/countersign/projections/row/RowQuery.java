@@ -3,10 +3,12 @@ package io.countersign.projections.row;
 import com.mongodb.client.model.Filters;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.row.DataRowFilter.Between;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Paging;
 import io.countersign.projections.store.ViewCollection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,19 +23,53 @@ import org.jspecify.annotations.Nullable;
 public final class RowQuery {
   private static final int EXPORTED_AT_ONCE = 500;
 
+  /** The last character there is. */
+  private static final String AFTER_EVERY_TEXT = "\uffff";
+
   private RowQuery() {}
 
   /** Which stored rows a filter is about. */
   public static Bson rows(ProjectId project, DataRowFilter filter) {
     List<Bson> conditions = new ArrayList<>();
     conditions.add(Filters.eq(RowDocuments.PROJECT, project.value()));
-    DataRowState state = filter.state();
-    addIfPresent(conditions, RowDocuments.STATE, state == null ? null : state.name());
+    addIfPresent(conditions, RowDocuments.STATE, filter.state());
     addIfPresent(conditions, RowDocuments.STAGE, filter.stage());
-    addIfPresent(conditions, RowDocuments.KEY, filter.key());
-    addIfPresent(
-        conditions, RowDocuments.BATCH, filter.batch() == null ? null : filter.batch().value());
+    addIfPresent(conditions, RowDocuments.BATCH, filter.batch());
+    addIfPresent(conditions, RowDocuments.SLA, filter.sla());
+    filter.facts().forEach(fact -> conditions.add(Filters.eq(RowDocuments.FACTS, fact)));
+    addRanges(conditions, filter);
     return Filters.and(conditions);
+  }
+
+  private static void addRanges(List<Bson> conditions, DataRowFilter filter) {
+    String key = filter.key();
+    if (key != null) {
+      conditions.add(Filters.gte(RowDocuments.KEY, key));
+      conditions.add(Filters.lt(RowDocuments.KEY, key + AFTER_EVERY_TEXT));
+    }
+    Between<Instant> accepted = filter.accepted();
+    if (accepted.restricts()) {
+      conditions.add(Filters.eq(RowDocuments.STATE, DataRowState.ACCEPTED.name()));
+      addTimes(conditions, RowDocuments.FINISHED_AT, accepted.from(), accepted.to());
+    }
+    Double least = filter.confidence().from();
+    if (least != null) {
+      conditions.add(Filters.gte(RowDocuments.CONFIDENCE, least));
+    }
+    Double most = filter.confidence().to();
+    if (most != null) {
+      conditions.add(Filters.lte(RowDocuments.CONFIDENCE, most));
+    }
+  }
+
+  private static void addTimes(
+      List<Bson> conditions, String field, @Nullable Instant from, @Nullable Instant to) {
+    if (from != null) {
+      conditions.add(Filters.gte(field, Fields.date(from)));
+    }
+    if (to != null) {
+      conditions.add(Filters.lt(field, Fields.date(to)));
+    }
   }
 
   /** Which stored tasks a filter is about. */
@@ -41,16 +77,18 @@ public final class RowQuery {
     List<Bson> conditions = new ArrayList<>();
     conditions.add(Filters.eq(DoneTasks.PROJECT, project.value()));
     addIfPresent(conditions, DoneTasks.STAGE, filter.stage());
-    addIfPresent(
-        conditions,
-        DoneTasks.ASSIGNEE,
-        filter.assignee() == null ? null : filter.assignee().value());
+    addIfPresent(conditions, DoneTasks.ASSIGNEE, filter.assignee());
+    addIfPresent(conditions, "kind", filter.kind());
+    addIfPresent(conditions, "sla", filter.sla());
+    addIfPresent(conditions, "batch", filter.batch());
+    addIfPresent(conditions, "outcome", filter.outcome());
+    addTimes(conditions, "doneAt", filter.from(), filter.to());
     return Filters.and(conditions);
   }
 
-  private static void addIfPresent(List<Bson> conditions, String field, @Nullable String value) {
+  private static void addIfPresent(List<Bson> conditions, String field, @Nullable Object value) {
     if (value != null) {
-      conditions.add(Filters.eq(field, value));
+      conditions.add(Filters.eq(field, value.toString()));
     }
   }
 
@@ -74,7 +112,7 @@ public final class RowQuery {
       ProjectId project,
       @Nullable DataRowState state,
       Consumer<ExportRow> rows) {
-    Bson filter = rows(project, new DataRowFilter(state, null, null, null));
+    Bson filter = rows(project, DataRowFilter.ALL.state(state));
     List<String> ids = new ArrayList<>();
     for (Document found : paging.ids(serving.get().collection(ViewCollection.ROW), filter)) {
       ids.add(Fields.text(found, Fields.ID));

@@ -8,7 +8,6 @@ import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
 import io.countersign.projections.store.ViewDocuments;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * the hour that they were opened in.
  */
 public final class OpenWorkView implements View {
-  private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
-
   private final ViewDocuments openWork;
 
   public OpenWorkView(Generation generation) {
@@ -57,16 +54,6 @@ public final class OpenWorkView implements View {
   }
 
   private static void count(ViewDocument work, Task task, int sign) {
-    String stage = task.stage();
-    long openedAt = task.openedAt().toEpochMilli();
-    String hour = Long.toString(Math.floorDiv(openedAt, HOUR_MILLIS));
-    work.add(sign, "stages", stage, "sla", task.sla().name());
-    if (work.number("stages", stage, "hours", hour, "open") == 0) {
-      work.put(openedAt, "stages", stage, "hours", hour, "first");
-    }
-    work.add(sign, "stages", stage, "hours", hour, "open");
-    if (work.number("stages", stage, "hours", hour, "open") == 0) {
-      work.remove("stages", stage, "hours", hour, "first");
-    }
+    OpenCounts.count(work, sign, task.sla(), task.openedAt(), "stages", task.stage());
   }
 }

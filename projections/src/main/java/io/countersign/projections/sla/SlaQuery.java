@@ -2,7 +2,6 @@ package io.countersign.projections.sla;
 
 import com.mongodb.client.model.Filters;
 import io.countersign.engine.project.ProjectId;
-import io.countersign.engine.sla.SlaState;
 import io.countersign.projections.batch.BatchProgress;
 import io.countersign.projections.batch.BatchQuery;
 import io.countersign.projections.dashboard.Days;
@@ -88,16 +87,9 @@ public final class SlaQuery {
   }
 
   private static StageWork stageWork(String stage, Document work) {
-    Document hours = Fields.child(work, "hours");
+    OpenCounts counts = OpenCounts.read(work);
     return new StageWork(
-        stage,
-        Fields.number(work, "sla", SlaState.ON_TRACK.name()),
-        Fields.number(work, "sla", SlaState.AT_RISK.name()),
-        Fields.number(work, "sla", SlaState.BREACHED.name()),
-        hours.keySet().stream()
-            .map(hour -> Instant.ofEpochMilli(Fields.number(hours, hour, "first")))
-            .min(Comparator.naturalOrder())
-            .orElse(null));
+        stage, counts.onTrack(), counts.atRisk(), counts.breached(), counts.oldest());
   }
 
   private static StageWork sum(StageWork one, StageWork other) {

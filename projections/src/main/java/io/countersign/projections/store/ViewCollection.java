@@ -16,6 +16,8 @@ public enum ViewCollection {
   DAY,
   /** The open tasks of a project. */
   OPEN_WORK,
+  /** Where the open rows of a project wait in its flow. */
+  FLOW,
   /** How a reviewer of a project decides. */
   REVIEWER,
   /** How a model fares in a project. */
@@ -34,6 +36,7 @@ public enum ViewCollection {
       List.of("project", Fields.ID),
       List.of("project", "state", Fields.ID),
       List.of("project", "stage", Fields.ID),
+      List.of("project", "facts", Fields.ID),
       List.of("batch", Fields.ID),
       List.of("project", "key"));
 

@@ -1,0 +1,63 @@
+package io.countersign.projections.flow;
+
+import io.countersign.engine.sla.SlaState;
+import io.countersign.projections.fold.RowSnapshot;
+import io.countersign.projections.fold.RowStep;
+import io.countersign.projections.fold.View;
+import io.countersign.projections.fold.Waiting;
+import io.countersign.projections.sla.OpenCounts;
+import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.ViewCollection;
+import io.countersign.projections.store.ViewDocument;
+import io.countersign.projections.store.ViewDocuments;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the open rows of each project by the step of the flow that they wait at. */
+public final class FlowView implements View {
+  static final String FLOWS = "flows";
+
+  private final ViewDocuments flows;
+
+  public FlowView(Generation generation) {
+    flows = generation.documents(ViewCollection.FLOW);
+  }
+
+  @Override
+  public List<ViewDocuments> documents() {
+    return List.of(flows);
+  }
+
+  /** What a row counts for. */
+  private record Counted(Waiting waiting, SlaState sla) {
+    static @Nullable Counted of(@Nullable RowSnapshot row) {
+      if (row == null || row.waiting() == null) {
+        return null;
+      }
+      return new Counted(row.waiting(), row.task() == null ? SlaState.ON_TRACK : row.task().sla());
+    }
+  }
+
+  @Override
+  public void on(RowStep step) {
+    Counted was = Counted.of(step.before());
+    Counted is = Counted.of(step.after());
+    if (was == null ? is != null : !was.equals(is)) {
+      flows.change(
+          step.project().value(),
+          step.position(),
+          flow -> {
+            count(flow, was, -1);
+            count(flow, is, 1);
+          });
+    }
+  }
+
+  private static void count(ViewDocument flow, @Nullable Counted row, int sign) {
+    if (row != null) {
+      Waiting waiting = row.waiting();
+      OpenCounts.count(
+          flow, sign, row.sla(), waiting.since(), FLOWS, waiting.flow(), waiting.step().wireName());
+    }
+  }
+}

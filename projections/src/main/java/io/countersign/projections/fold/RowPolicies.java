@@ -1,0 +1,50 @@
+package io.countersign.projections.fold;
+
+import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.ProjectEvent.ProjectCreated;
+import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
+import io.countersign.engine.project.ProjectId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds the policies of rows in the streams of their projects; those used last are kept. */
+public final class RowPolicies {
+  private static final int KEPT = 100;
+
+  private final Function<Collection<String>, List<RecordedEvent>> streams;
+  private final Map<ProjectId, Map<Integer, Policy>> known = new LinkedHashMap<>(16, 0.75f, true);
+
+  public RowPolicies(Function<Collection<String>, List<RecordedEvent>> streams) {
+    this.streams = streams;
+  }
+
+  /** The policy of this version; empty where the log does not hold the project. */
+  public Optional<Policy> find(ProjectId project, int version) {
+    Map<Integer, Policy> versions = known.computeIfAbsent(project, any -> new HashMap<>());
+    if (!versions.containsKey(version)) {
+      streams.apply(List.of(project.toString())).forEach(event -> keep(event, versions));
+      trim();
+    }
+    return Optional.ofNullable(versions.get(version));
+  }
+
+  private static void keep(RecordedEvent event, Map<Integer, Policy> versions) {
+    if (event.payload() instanceof ProjectCreated created) {
+      versions.put(1, created.policy());
+    } else if (event.payload() instanceof ProjectPolicyChanged changed) {
+      versions.put(changed.policyVersion(), changed.policy());
+    }
+  }
+
+  private void trim() {
+    if (known.size() > KEPT) {
+      known.remove(known.keySet().iterator().next());
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.countersign.projections.fold;
+
+import io.countersign.engine.datarow.FlowStep;
+import java.time.Instant;
+
+/**
+ * Where a row waits.
+ *
+ * @param flow that its policy names
+ * @param since when it came there, or its task was opened anew
+ */
+public record Waiting(String flow, FlowStep step, Instant since) {}

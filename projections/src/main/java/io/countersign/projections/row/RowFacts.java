@@ -1,0 +1,173 @@
+package io.countersign.projections.row;
+
+import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.FlowStep;
+import io.countersign.engine.datarow.Label;
+import io.countersign.engine.datarow.Review;
+import io.countersign.engine.datarow.ReviewOutcome;
+import io.countersign.engine.project.UserId;
+import io.countersign.projections.fold.Answers;
+import io.countersign.projections.fold.RowSnapshot;
+import io.countersign.projections.fold.RowSnapshot.Breach;
+import io.countersign.projections.fold.TrackedRow;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rows are found by, each as one text, so that one index finds them all: whatever is counted
+ * somewhere has a fact here.
+ */
+public final class RowFacts {
+  public static final String REJECTED = "rejected";
+  public static final String AUDITED = "audited";
+  public static final String FIRST_PASS = "firstPass";
+  public static final String REVIEWED = "reviewed";
+  public static final String AGREED = "agreed";
+  public static final String DISAGREED = "disagreed";
+  public static final String BREACHED = "breached";
+
+  private RowFacts() {}
+
+  public static String waitsAt(FlowStep step) {
+    return "step:" + step.wireName();
+  }
+
+  static Optional<FlowStep> step(List<String> facts) {
+    return facts.stream()
+        .filter(fact -> fact.startsWith("step:"))
+        .map(fact -> FlowStep.ofWireName(fact.substring("step:".length())))
+        .findFirst();
+  }
+
+  public static String acceptedBy(AcceptedBy by) {
+    return "by:" + by;
+  }
+
+  /** Who wrote a label of the row. */
+  public static String author(UserId person) {
+    return "author:" + person;
+  }
+
+  /** Who reviewed the row, and, where it is given, decided so. */
+  public static String reviewer(UserId person, @Nullable ReviewOutcome outcome) {
+    return outcome == null ? "reviewer:" + person : "reviewer:" + person + "/" + outcome;
+  }
+
+  /** Whose proposal was the last, at any version or at one. */
+  public static String model(String name, @Nullable String version) {
+    return version == null ? "model:" + name : "model:" + name + "/" + version;
+  }
+
+  /** What the model's last proposal says. */
+  public static String predicted(String classOf) {
+    return "predicted:" + classOf;
+  }
+
+  /** What the label of an accepted row says. */
+  public static String last(String classOf) {
+    return "final:" + classOf;
+  }
+
+  /** Whether people came to what the model had proposed. */
+  public static String compared(boolean agreed, @Nullable String classOf) {
+    String fact = agreed ? AGREED : DISAGREED;
+    return classOf == null ? fact : fact + ":" + classOf;
+  }
+
+  /** Whose due time passed on a day, in UTC, at any stage or at one. */
+  public static String breached(LocalDate day, @Nullable String stage) {
+    return stage == null ? "breached:" + day : "breached:" + day + "/" + stage;
+  }
+
+  static List<String> of(TrackedRow tracked) {
+    Set<String> facts = new TreeSet<>();
+    RowSnapshot row = tracked.last();
+    if (row.waiting() != null) {
+      facts.add(waitsAt(row.waiting().step()));
+    }
+    addPeople(facts, tracked.row());
+    addPreLabel(facts, row.preLabel());
+    addBreaches(facts, row);
+    if (row.state() == DataRowState.ACCEPTED) {
+      addAcceptance(facts, row);
+    }
+    return List.copyOf(facts);
+  }
+
+  private static void addPeople(Set<String> facts, DataRowFold row) {
+    for (Label label : row.labels()) {
+      if (label.author() != null) {
+        facts.add(author(label.author()));
+      }
+    }
+    for (Review review : row.reviews()) {
+      facts.add(REVIEWED);
+      facts.add(reviewer(review.reviewer(), null));
+      facts.add(reviewer(review.reviewer(), review.outcome()));
+      if (review.outcome() == ReviewOutcome.REJECTED) {
+        facts.add(REJECTED);
+      }
+    }
+  }
+
+  private static void addPreLabel(Set<String> facts, @Nullable Label preLabel) {
+    if (preLabel != null && preLabel.model() != null) {
+      facts.add(model(preLabel.model().name(), null));
+      facts.add(model(preLabel.model().name(), preLabel.model().version()));
+      classes(preLabel.annotations()).forEach(classOf -> facts.add(predicted(classOf)));
+    }
+  }
+
+  private static void addBreaches(Set<String> facts, RowSnapshot row) {
+    for (Breach breach : row.breaches()) {
+      LocalDate day = LocalDate.ofInstant(breach.at(), ZoneOffset.UTC);
+      facts.addAll(List.of(BREACHED, breached(day, null), breached(day, breach.stage())));
+    }
+  }
+
+  private static void addAcceptance(Set<String> facts, RowSnapshot row) {
+    if (row.acceptedBy() != null) {
+      facts.add(acceptedBy(row.acceptedBy()));
+    }
+    classes(row.annotations()).forEach(classOf -> facts.add(last(classOf)));
+    if (row.passedAtFirst()) {
+      facts.add(FIRST_PASS);
+    }
+    Label preLabel = row.preLabel();
+    if (preLabel != null && row.acceptedBy() == AcceptedBy.REVIEW) {
+      addComparison(facts, preLabel, row);
+    }
+  }
+
+  private static void addComparison(Set<String> facts, Label preLabel, RowSnapshot row) {
+    facts.add(compared(Answers.same(preLabel.annotations(), row.annotations()), null));
+    for (Answers.Comparison one : Answers.compare(preLabel.annotations(), row.annotations())) {
+      facts.add(compared(one.agreed(), one.classOf()));
+    }
+    if (row.audited()) {
+      facts.add(AUDITED);
+    }
+  }
+
+  private static Set<String> classes(List<Annotation> annotations) {
+    Set<String> classes = new TreeSet<>();
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof Annotation.Choice choice) {
+        classes.add(choice.value());
+      } else if (annotation instanceof Annotation.Choices choices) {
+        classes.addAll(choices.values());
+      } else {
+        classes.add(annotation.name());
+      }
+    }
+    return classes;
+  }
+}

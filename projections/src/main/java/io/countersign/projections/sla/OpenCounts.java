@@ -1,0 +1,57 @@
+package io.countersign.projections.sla;
+
+import io.countersign.engine.sla.SlaState;
+import io.countersign.projections.store.Fields;
+import io.countersign.projections.store.ViewDocument;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what waits, somewhere in a document: by how it stands against its due times, and by the
+ * hour since when.
+ *
+ * @param oldest when the first came in the oldest hour of which some still wait
+ */
+public record OpenCounts(long onTrack, long atRisk, long breached, @Nullable Instant oldest) {
+  private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
+
+  /** Adds one that waits, or takes it away again. */
+  public static void count(
+      ViewDocument document, int sign, SlaState sla, Instant since, String... at) {
+    long millis = since.toEpochMilli();
+    String hour = Long.toString(Math.floorDiv(millis, HOUR_MILLIS));
+    document.add(sign, path(at, "sla", sla.name()));
+    if (document.number(path(at, "hours", hour, "open")) == 0) {
+      document.put(millis, path(at, "hours", hour, "first"));
+    }
+    document.add(sign, path(at, "hours", hour, "open"));
+    if (document.number(path(at, "hours", hour, "open")) == 0) {
+      document.remove(path(at, "hours", hour, "first"));
+    }
+  }
+
+  private static String[] path(String[] at, String... more) {
+    return Stream.of(at, more).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  /** Reads what was counted. */
+  public static OpenCounts read(Document counts) {
+    Document hours = Fields.child(counts, "hours");
+    return new OpenCounts(
+        Fields.number(counts, "sla", SlaState.ON_TRACK.name()),
+        Fields.number(counts, "sla", SlaState.AT_RISK.name()),
+        Fields.number(counts, "sla", SlaState.BREACHED.name()),
+        hours.keySet().stream()
+            .map(hour -> Instant.ofEpochMilli(Fields.number(hours, hour, "first")))
+            .min(Comparator.naturalOrder())
+            .orElse(null));
+  }
+
+  public long rows() {
+    return onTrack + atRisk + breached;
+  }
+}
