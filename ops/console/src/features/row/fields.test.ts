@@ -18,6 +18,8 @@ const row = (changes: Partial<Row> = {}): Row => ({
   reviews: [],
   registeredAt: '2026-01-01T00:00:00Z',
   changedAt: '2026-01-01T00:00:00Z',
+  flow: 'two-stage-review',
+  events: 5,
   version: 4,
   asOf: '2026-01-01T00:00:00Z',
   position: 9,
@@ -98,6 +100,8 @@ describe('proposalAt', () => {
     position: version,
     at: '2026-01-01T00:00:00Z',
     actor: 'countersign',
+    actorName: 'countersign',
+    people: {},
     type: 'pre-label-proposed',
     data: {
       dataRowId: 'r1',

@@ -20,6 +20,8 @@ const history = (...said: Said[]): RowEvent[] =>
     position: 100 + version,
     at: '2026-01-01T00:00:00Z',
     actor: 'u',
+    actorName: 'u',
+    people: {},
   }));
 
 const registered: Said = {

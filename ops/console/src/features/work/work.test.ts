@@ -3,7 +3,7 @@ import type { Schemas } from '../../shared/api/client';
 import { cameBack, rejectionOf, waitingByStage } from './work';
 
 type Task = Schemas['TaskView'];
-type Review = Schemas['Review'];
+type Review = Schemas['ReviewView'];
 
 const task = (stage: string, group: Task['group'], author?: string): Task =>
   ({

@@ -2,7 +2,7 @@ import type { Schemas } from '../../shared/api/client';
 import type { Role } from '../../shared/session/roles';
 
 type Task = Schemas['TaskView'];
-type Review = Schemas['Review'];
+type Review = Schemas['ReviewView'];
 
 const GROUP_OF: Partial<Record<Role, string>> = {
   labeller: 'labellers',

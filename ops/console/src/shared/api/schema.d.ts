@@ -377,6 +377,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
+        get: operations["getProjectsProjectFlow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/members": {
         parameters: {
             query?: never;
@@ -1224,15 +1241,18 @@ export interface components {
             /** Format: int32 */
             round: number;
         };
-        DataRowItem: {
+        DataRowLine: {
             acceptedBy?: components["schemas"]["AcceptedBy"];
             annotations: components["schemas"]["Annotation"][];
             assignee?: string;
+            assigneeName?: string;
             batch: string;
             /** Format: date-time */
             changedAt: string;
             /** Format: date-time */
             dueAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
             id: string;
             key: string;
             project: string;
@@ -1243,17 +1263,18 @@ export interface components {
             sla?: components["schemas"]["SlaState"];
             stage?: string;
             state: components["schemas"]["DataRowState"];
+            step?: components["schemas"]["FlowStep"];
             task?: string;
             /** Format: int64 */
             version: number;
         };
-        DataRowItemPage: {
+        DataRowLineList: {
             /** Format: date-time */
             asOf?: string;
-            items: components["schemas"]["DataRowItem"][];
+            items: components["schemas"]["DataRowLine"][];
             next?: string;
             /** Format: int64 */
-            position: number;
+            position?: number;
         };
         DataRowRegistered: {
             awaitsPreLabel: boolean;
@@ -1295,14 +1316,19 @@ export interface components {
             /** Format: date-time */
             asOf: string;
             assignee?: string;
+            assigneeName?: string;
             batch: string;
             /** Format: date-time */
             changedAt: string;
             content: components["schemas"]["ContentRef"];
             /** Format: date-time */
             dueAt?: string;
+            endStep?: string;
+            /** Format: int32 */
+            events: number;
             /** Format: date-time */
             finishedAt?: string;
+            flow: string;
             id: string;
             key: string;
             labels: components["schemas"]["LabelView"][];
@@ -1316,7 +1342,7 @@ export interface components {
             project: string;
             /** Format: date-time */
             registeredAt: string;
-            reviews: components["schemas"]["Review"][];
+            reviews: components["schemas"]["ReviewView"][];
             /** Format: int32 */
             round: number;
             route?: components["schemas"]["Route"];
@@ -1324,6 +1350,7 @@ export interface components {
             sla?: components["schemas"]["SlaState"];
             stage?: string;
             state: components["schemas"]["DataRowState"];
+            step?: components["schemas"]["FlowStep"];
             task?: string;
             truth?: components["schemas"]["Annotation"][];
             /** Format: int64 */
@@ -1406,6 +1433,20 @@ export interface components {
             subject: string;
             text: string;
         };
+        FlowAnswer: {
+            /** Format: date-time */
+            asOf?: string;
+            diagram: string;
+            flow: string;
+            others: components["schemas"]["OtherFlow"][];
+            /** Format: int64 */
+            position: number;
+            /** Format: int64 */
+            rows: number;
+            steps: components["schemas"]["StepWork"][];
+        };
+        /** @enum {string} */
+        FlowStep: "pre-label-data-row" | "label-data-row" | "review-label" | "review-label-again" | "rework-label" | "rework-label-again" | "adjudicate-label";
         Forecast: {
             /** Format: double */
             breachProbability?: number;
@@ -1436,8 +1477,12 @@ export interface components {
         };
         HistoryItem: {
             actor: string;
+            actorName: string;
             /** Format: date-time */
             at: string;
+            people: {
+                [key: string]: string;
+            };
             /** Format: int64 */
             position: number;
             /** Format: int32 */
@@ -1549,6 +1594,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             author?: string;
+            authorName?: string;
             comment?: string;
             /** Format: double */
             confidence?: number;
@@ -1754,6 +1800,11 @@ export interface components {
         };
         /** @enum {string} */
         OperationViewState: "RUNNING" | "DONE" | "FAILED";
+        OtherFlow: {
+            flow: string;
+            /** Format: int64 */
+            rows: number;
+        };
         PasswordForm: {
             current?: string;
             password: string;
@@ -1841,7 +1892,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        ProblemCode: "ALREADY_EXISTS" | "ALREADY_PRE_LABELLED" | "ANNOTATION_OUTSIDE_ONTOLOGY" | "BATCH_NOT_FOUND" | "BODY_CUT_OFF" | "CLAIM_EXPIRED" | "CONCURRENT_CHANGE" | "CONTENT_INVALID" | "CONTENT_NOT_FOUND" | "CSRF_TOKEN_MISSING" | "CSV_MALFORMED" | "DATABASE_UNAVAILABLE" | "DATA_ROW_FINISHED" | "DATA_ROW_NOT_FINISHED" | "DATA_ROW_NOT_FOUND" | "GZIP_MALFORMED" | "IDEMPOTENCY_KEY_REUSED" | "IDENTITY_PROVIDER_UNAVAILABLE" | "INPUT_INVALID" | "INPUT_MALFORMED" | "INTERNAL_ERROR" | "MALFORMED_JSON" | "MEDIA_TYPE_NOT_SUPPORTED" | "METHOD_NOT_ALLOWED" | "MODEL_INVALID" | "MODEL_NOT_FOUND" | "MODEL_RUN_NOT_FOUND" | "NAME_TAKEN" | "NOT_ACCEPTABLE" | "OPERATION_NOT_FOUND" | "OPERATION_RUNNING" | "OWN_LABEL" | "PARAMETER_INVALID" | "POLICY_INVALID" | "PROJECTION_BEHIND" | "PROJECT_NOT_FOUND" | "REASON_NOT_LISTED" | "ROLE_MISSING" | "ROUTE_NOT_FOUND" | "STAGE_PASSED" | "STALE_VERSION" | "TASK_CLAIMED_BY_ANOTHER" | "TASK_NOT_CLAIMED" | "TASK_NOT_FOUND" | "TASK_OPEN" | "TASK_RESERVED" | "TOKEN_NOT_FOUND" | "TOO_FEW_ACCEPTED" | "TOO_LARGE" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_AT_ONCE" | "UNAUTHENTICATED" | "USER_NOT_FOUND" | "VIEWS_UNAVAILABLE" | "WRONG_TASK_KIND";
+        ProblemCode: "ALREADY_EXISTS" | "ALREADY_PRE_LABELLED" | "ANNOTATION_OUTSIDE_ONTOLOGY" | "BATCH_NOT_FOUND" | "BODY_CUT_OFF" | "CLAIM_EXPIRED" | "CONCURRENT_CHANGE" | "CONTENT_INVALID" | "CONTENT_NOT_FOUND" | "CSRF_TOKEN_MISSING" | "CSV_MALFORMED" | "DATABASE_UNAVAILABLE" | "DATA_ROW_FINISHED" | "DATA_ROW_NOT_FINISHED" | "DATA_ROW_NOT_FOUND" | "GZIP_MALFORMED" | "IDEMPOTENCY_KEY_REUSED" | "IDENTITY_PROVIDER_UNAVAILABLE" | "INPUT_INVALID" | "INPUT_MALFORMED" | "INTERNAL_ERROR" | "MALFORMED_JSON" | "MEDIA_TYPE_NOT_SUPPORTED" | "METHOD_NOT_ALLOWED" | "MODEL_INVALID" | "MODEL_NOT_FOUND" | "MODEL_RUN_NOT_FOUND" | "NAME_TAKEN" | "NODE_NOT_FOR_WEB" | "NOT_ACCEPTABLE" | "OPERATION_NOT_FOUND" | "OPERATION_RUNNING" | "OWN_LABEL" | "PARAMETER_INVALID" | "POLICY_INVALID" | "PROJECTION_BEHIND" | "PROJECT_NOT_FOUND" | "REASON_NOT_LISTED" | "ROLE_MISSING" | "ROUTE_NOT_FOUND" | "STAGE_PASSED" | "STALE_VERSION" | "TASK_CLAIMED_BY_ANOTHER" | "TASK_NOT_CLAIMED" | "TASK_NOT_FOUND" | "TASK_OPEN" | "TASK_RESERVED" | "TOKEN_NOT_FOUND" | "TOO_FEW_ACCEPTED" | "TOO_LARGE" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_AT_ONCE" | "UNAUTHENTICATED" | "USER_NOT_FOUND" | "VIEWS_UNAVAILABLE" | "WRONG_TASK_KIND";
         ProcessRebuildRebuilt: {
             /** Format: int64 */
             rows: number;
@@ -1945,17 +1996,6 @@ export interface components {
         Reopening: {
             reason: string;
         };
-        Review: {
-            /** Format: date-time */
-            at: string;
-            comment?: string;
-            outcome: components["schemas"]["ReviewOutcome"];
-            reason?: string;
-            reviewer: string;
-            /** Format: int32 */
-            round: number;
-            stage: string;
-        };
         /** @enum {string} */
         ReviewOutcome: "APPROVED" | "CORRECTED" | "REJECTED" | "ADJUDICATED";
         ReviewPolicy: {
@@ -1972,6 +2012,18 @@ export interface components {
             name: string;
             /** Format: double */
             share: number;
+        };
+        ReviewView: {
+            /** Format: date-time */
+            at: string;
+            comment?: string;
+            outcome: components["schemas"]["ReviewOutcome"];
+            reason?: string;
+            reviewer: string;
+            reviewerName: string;
+            /** Format: int32 */
+            round: number;
+            stage: string;
         };
         Reviewers: {
             /** Format: date-time */
@@ -2135,6 +2187,21 @@ export interface components {
         StartedOperation: {
             kind: string;
             operation: string;
+        };
+        StepWork: {
+            /** Format: int64 */
+            atRisk: number;
+            /** Format: int64 */
+            breached: number;
+            id: components["schemas"]["FlowStep"];
+            name: string;
+            /** Format: date-time */
+            oldest?: string;
+            /** Format: int64 */
+            onTrack: number;
+            /** Format: int64 */
+            rows: number;
+            stage?: string;
         };
         StoredEvent: {
             data: components["schemas"]["BatchCreated"];
@@ -2308,6 +2375,7 @@ export interface components {
             /** Format: date-time */
             asOf: string;
             assignee?: string;
+            assigneeName?: string;
             batch: string;
             /** Format: date-time */
             claimExpiresAt?: string;
@@ -2336,7 +2404,9 @@ export interface components {
             /** Format: int32 */
             priority: number;
             project: string;
-            reviews: components["schemas"]["Review"][];
+            rejection?: components["schemas"]["ReviewView"];
+            reservedFor?: string;
+            reviews: components["schemas"]["ReviewView"][];
             /** Format: int32 */
             round: number;
             sla: components["schemas"]["SlaState"];
@@ -2534,7 +2604,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE */
+        /** @description PROJECTION_BEHIND, VIEWS_UNAVAILABLE, DATABASE_UNAVAILABLE, NODE_NOT_FOR_WEB, IDENTITY_PROVIDER_UNAVAILABLE */
         Problem503: {
             headers: {
                 [name: string]: unknown;
@@ -3360,10 +3430,32 @@ export interface operations {
     getProjectsProjectDataRows: {
         parameters: {
             query?: {
-                state?: string;
-                stage?: string;
-                key?: string;
-                batch?: string;
+                state?: components["schemas"]["DataRowState"];
+                stage?: string | null;
+                step?: components["schemas"]["FlowStep"];
+                key?: string | null;
+                batch?: string | null;
+                sla?: components["schemas"]["SlaState"];
+                acceptedBy?: components["schemas"]["AcceptedBy"];
+                acceptedFrom?: string | null;
+                acceptedTo?: string | null;
+                author?: string | null;
+                reviewer?: string | null;
+                outcome?: components["schemas"]["ReviewOutcome"];
+                model?: string | null;
+                modelVersion?: string | null;
+                predictedClass?: string | null;
+                finalClass?: string | null;
+                confidenceFrom?: number | null;
+                confidenceTo?: number | null;
+                reviewed?: boolean | null;
+                rejected?: boolean | null;
+                firstPass?: boolean | null;
+                audited?: boolean | null;
+                agreed?: boolean | null;
+                breached?: boolean | null;
+                breachedOn?: string | null;
+                breachedStage?: string | null;
                 limit?: number;
                 after?: string;
                 atLeast?: number;
@@ -3382,7 +3474,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DataRowItemPage"];
+                    "application/json": components["schemas"]["DataRowLineList"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -3468,6 +3560,45 @@ export interface operations {
                 };
                 content: {
                     "application/x-ndjson": components["schemas"]["ExportRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProjectsProjectFlow: {
+        parameters: {
+            query?: {
+                flow?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowAnswer"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -3865,9 +3996,16 @@ export interface operations {
     getProjectsProjectTasks: {
         parameters: {
             query?: {
-                stage?: string;
-                state?: string;
-                assignee?: string;
+                stage?: string | null;
+                state?: components["schemas"]["TaskState"];
+                kind?: components["schemas"]["TaskKind"];
+                sla?: components["schemas"]["SlaState"];
+                batch?: string | null;
+                assignee?: string | null;
+                reservedFor?: string | null;
+                outcome?: components["schemas"]["DoneTaskOutcome"];
+                doneFrom?: string | null;
+                doneTo?: string | null;
                 limit?: number;
                 after?: string;
                 atLeast?: number;
