@@ -23,11 +23,16 @@ function cookie(name: string): string | undefined {
   return found === undefined ? undefined : decodeURIComponent(found.slice(prefix.length));
 }
 
+/** What a request that changes something has to carry, for those that are not sent by `api`. */
+export function csrfHeaders(): Record<string, string> {
+  const token = cookie('XSRF-TOKEN');
+  return token === undefined ? {} : { 'X-XSRF-TOKEN': token };
+}
+
 const guard: Middleware = {
   onRequest({ request }) {
     if (!CHANGES.has(request.method)) return request;
-    const token = cookie('XSRF-TOKEN');
-    if (token !== undefined) request.headers.set('X-XSRF-TOKEN', token);
+    Object.entries(csrfHeaders()).forEach(([name, value]) => request.headers.set(name, value));
     if (request.method === 'POST' && !request.headers.has('Idempotency-Key')) {
       request.headers.set('Idempotency-Key', idempotencyKey());
     }

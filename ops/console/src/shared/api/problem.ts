@@ -19,7 +19,7 @@ export class Problem extends Error {
   }
 
   /** From the body of an answer; one that is no problem document keeps its status. */
-  static of(response: Response, body: unknown): Problem {
+  static of(response: Pick<Response, 'status' | 'statusText'>, body: unknown): Problem {
     const fields = isRecord(body) ? body : {};
     return new Problem(
       response.status,

@@ -1,0 +1,183 @@
+import {
+  Button,
+  Code,
+  Grid,
+  Group,
+  List,
+  NumberInput,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { projectQuery } from '../../shared/projects/queries';
+import { useProjectId } from '../../shared/projects/useProjectId';
+import { MANAGERS, useHolds } from '../../shared/session/roles';
+import { Empty } from '../../shared/ui/Asking';
+import { Page } from '../../shared/ui/Page';
+import { DropZone } from './DropZone';
+import { commandLine } from './command';
+import { ImportResult } from './ImportResult';
+import { kindOf, nameAfter, size } from './plan';
+import { useImport } from './useImport';
+
+/** Brings rows into a project: files by the page, or the command line that does the same. */
+export function ImportPage() {
+  const project = useProjectId();
+  const { data } = useQuery(projectQuery(project));
+  const manages = useHolds(MANAGERS, project);
+  const name = data?.name ?? '…';
+  return (
+    <Page
+      title="Import rows"
+      crumbs={[
+        { label: name, to: `/projects/${project}` },
+        { label: 'Batches', to: `/projects/${project}/batches` },
+      ]}
+    >
+      {manages ? (
+        <ImportForm project={project} projectName={name} />
+      ) : (
+        <Empty title="Managers of the project import rows">Ask one of them to.</Empty>
+      )}
+    </Page>
+  );
+}
+
+interface BatchForm {
+  name: string;
+  due: string;
+  priority: number | '';
+}
+
+const instantOf = (local: string): string | undefined =>
+  local === '' ? undefined : new Date(local).toISOString();
+
+function ImportForm({ project, projectName }: { project: string; projectName: string }) {
+  const [files, setFiles] = useState<File[]>([]);
+  const { progress, start, stop, reset } = useImport();
+  const form = useForm<BatchForm>({
+    initialValues: { name: '', due: '', priority: '' },
+    validate: { name: (name) => (name.trim() === '' ? 'Give the batch a name' : null) },
+    validateInputOnChange: true,
+  });
+  const going = progress.state === 'unpacking' || progress.state === 'sending';
+  const { name, due, priority } = form.values;
+  const add = (added: File[]) => {
+    const first = added[0];
+    if (first === undefined) return;
+    if (progress.state !== 'idle') reset();
+    setFiles((now) => [...(progress.state === 'idle' ? now : []), ...added]);
+    if (name === '') form.setFieldValue('name', nameAfter(first.name));
+  };
+  const target = {
+    project,
+    name: name.trim(),
+    priority: priority === '' ? undefined : priority,
+    dueAt: instantOf(due),
+  };
+  const send = () => {
+    if (!form.validate().hasErrors) start(target, files);
+  };
+  return (
+    <Grid gap="xl">
+      <Grid.Col span={{ base: 12, lg: 7 }}>
+        <Stack>
+          <DropZone onFiles={add} disabled={going} />
+          <FileList files={files} />
+          <Group align="flex-start">
+            <TextInput
+              label="Batch"
+              description="A new one, or one to go on with"
+              flex="1 1 200px"
+              {...form.getInputProps('name')}
+            />
+            <TextInput
+              type="datetime-local"
+              label="Due"
+              description="May be left out"
+              {...form.getInputProps('due')}
+            />
+            <NumberInput
+              label="Priority"
+              description="Higher goes first"
+              placeholder="50"
+              min={0}
+              max={100}
+              w={130}
+              {...form.getInputProps('priority')}
+            />
+          </Group>
+          <Group>
+            <Button onClick={send} loading={going} disabled={files.length === 0}>
+              Import{' '}
+              {files.length > 0 ? `${files.length} ${files.length === 1 ? 'file' : 'files'}` : ''}
+            </Button>
+            {files.length > 0 && !going && (
+              <Button
+                variant="default"
+                onClick={() => {
+                  setFiles([]);
+                  reset();
+                }}
+              >
+                Clear
+              </Button>
+            )}
+          </Group>
+          <ImportResult project={project} progress={progress} onStop={stop} onAgain={send} />
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, lg: 5 }}>
+        <Elsewise command={commandLine(projectName, files, target)} />
+      </Grid.Col>
+    </Grid>
+  );
+}
+
+function FileList({ files }: { files: File[] }) {
+  const unknown = files.filter((file) => kindOf(file.name) === 'unknown');
+  if (files.length === 0) return null;
+  return (
+    <div>
+      <Text fz="sm">
+        {files.length === 1 ? files[0]?.name : `${files.length} files`},{' '}
+        {size(files.reduce((bytes, file) => bytes + file.size, 0))}
+      </Text>
+      {unknown.length > 0 && (
+        <Text fz="sm" c="var(--cs-at-risk)" role="alert">
+          Left out, because nothing is known about such files:{' '}
+          {unknown
+            .slice(0, 5)
+            .map((file) => file.name)
+            .join(', ')}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** The same by a program, and what lines look like. */
+function Elsewise({ command }: { command: string }) {
+  return (
+    <Stack gap="xs">
+      <Text fz="sm" fw={600}>
+        The same from the command line
+      </Text>
+      <Code block>{command}</Code>
+      <Text fz="sm" fw={600} mt="sm">
+        What a line looks like
+      </Text>
+      <Code
+        block
+      >{`{"key":"sku-8841","text":"…"}\n{"key":"sku-8842","image":"data:image/png;base64,…"}`}</Code>
+      <List fz="sm" c="dimmed" spacing={2}>
+        <List.Item>A key that the project has already is counted, and left alone.</List.Item>
+        <List.Item>CSV has a header with the same names: key, text or image.</List.Item>
+        <List.Item>Lines that fail can be downloaded, mended and imported again.</List.Item>
+      </List>
+    </Stack>
+  );
+}
