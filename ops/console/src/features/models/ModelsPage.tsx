@@ -1,0 +1,80 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { projectQuery } from '../../shared/projects/queries';
+import { useProjectId } from '../../shared/projects/useProjectId';
+import { MANAGERS, useHolds } from '../../shared/session/roles';
+import { Asking, Empty } from '../../shared/ui/Asking';
+import { Page } from '../../shared/ui/Page';
+import { QualityTable } from './QualityTable';
+import { qualityQuery } from './queries';
+import { RunDialog } from './RunDialog';
+import { RunList, type Run } from './RunList';
+import { TrainDialog } from './TrainDialog';
+
+/** What models propose in a project, how good that is, and what to do with them. */
+export function ModelsPage() {
+  const project = useProjectId();
+  const { data } = useQuery(projectQuery(project));
+  const quality = useQuery(qualityQuery(project));
+  const manages = useHolds(MANAGERS, project);
+  const [dialog, setDialog] = useState<'train' | 'run'>();
+  const [runs, setRuns] = useState<Run[]>([]);
+  return (
+    <Page
+      title="Models"
+      crumbs={[{ label: data?.name ?? '…', to: `/projects/${project}` }]}
+      asOf={quality.data?.asOf}
+      actions={
+        manages && (
+          <>
+            <Button variant="default" onClick={() => setDialog('train')}>
+              Train from accepted rows
+            </Button>
+            <Button variant="default" onClick={() => setDialog('run')}>
+              Run over a batch
+            </Button>
+            <Button component={Link} to={`/projects/${project}/models/threshold`}>
+              Try a threshold
+            </Button>
+          </>
+        )
+      }
+    >
+      <Stack gap="lg">
+        <RunList runs={runs} />
+        <Asking query={quality} lines={8}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty title="No model has proposed anything here yet">
+                Once some rows are accepted, train one from them, or choose one in the settings.
+              </Empty>
+            ) : (
+              <section>
+                <Group justify="space-between" mb="xs">
+                  <Title order={2}>What became of their proposals</Title>
+                  <Text fz="xs" c="dimmed">
+                    Precision is counted on rows that people have accepted.
+                  </Text>
+                </Group>
+                <QualityTable items={items} />
+              </section>
+            )
+          }
+        </Asking>
+      </Stack>
+      <TrainDialog
+        project={project}
+        opened={dialog === 'train'}
+        onClose={() => setDialog(undefined)}
+      />
+      <RunDialog
+        project={project}
+        opened={dialog === 'run'}
+        onClose={() => setDialog(undefined)}
+        onBegun={(run) => setRuns((now) => [run, ...now])}
+      />
+    </Page>
+  );
+}

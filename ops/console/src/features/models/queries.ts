@@ -1,0 +1,94 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api, type Schemas } from '../../shared/api/client';
+
+export type Preview = Schemas['RunPreviewView'];
+
+/** Every model at every version. */
+export const registryQuery = queryOptions({
+  queryKey: ['models', 'registry'],
+  queryFn: ({ signal }) =>
+    answerOf(api.GET('/api/v1/models', { params: { query: { limit: 1000 } }, signal })),
+});
+
+/** What became of models' proposals in a project. */
+export const qualityQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['models', 'quality', project],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/models', { params: { path: { project } }, signal }),
+      ),
+  });
+
+/** The batches of a project, the newest ones. */
+export const batchesQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['batches', project, 'to-choose'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/batches', {
+          params: { path: { project }, query: { limit: 1000 } },
+          signal,
+        }),
+      ),
+  });
+
+/** What a model would propose for a sample of a batch; the sample is the same each time. */
+export const previewQuery = (
+  project: string,
+  asked: { model: string; version: string; batch: string } | undefined,
+) =>
+  queryOptions({
+    queryKey: ['preview', project, asked],
+    enabled: asked !== undefined,
+    staleTime: Infinity,
+    queryFn: async ({ signal }) =>
+      (await answerOf(
+        api.POST('/api/v1/projects/{project}/model-runs', {
+          params: { path: { project } },
+          body: {
+            model: asked?.model ?? '',
+            version: asked?.version ?? '',
+            batch: asked?.batch ?? '',
+            preview: true,
+          },
+          signal,
+        }),
+      )) as Preview,
+  });
+
+const RUN_MILLISECONDS = 1_000;
+
+/** How far a model is with a batch. */
+export const runQuery = (run: string) =>
+  queryOptions({
+    queryKey: ['model-runs', run],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/model-runs/{modelRun}', { params: { path: { modelRun: run } }, signal }),
+      ),
+    refetchInterval: ({ state }) => (state.data?.state === 'FINISHED' ? false : RUN_MILLISECONDS),
+  });
+
+export function useTrain(project: string) {
+  return useMutation({
+    mutationFn: (body: Schemas['TrainingForm']) =>
+      answerOf(
+        api.POST('/api/v1/projects/{project}/models/train', {
+          params: { path: { project } },
+          body,
+        }),
+      ),
+  });
+}
+
+export function useStartRun(project: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: { model: string; version: string; batch: string }) =>
+      (await answerOf(
+        api.POST('/api/v1/projects/{project}/model-runs', { params: { path: { project } }, body }),
+      )) as Schemas['BegunRun'],
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['batches'] }),
+  });
+}
