@@ -1,0 +1,164 @@
+import { Button, Group, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { modals } from '@mantine/modals';
+import { useQuery } from '@tanstack/react-query';
+import type { Schemas } from '../../shared/api/client';
+import { wordsFor } from '../../shared/api/words';
+import { Secret } from '../../shared/secret/Secret';
+import { EVERYBODY, type Role } from '../../shared/session/roles';
+import { Asking } from '../../shared/ui/Asking';
+import { complain } from '../../shared/ui/notify';
+import { When } from '../../shared/ui/When';
+import { expiryOf, LIFETIMES } from './expiry';
+import { tokensQuery, useMakeToken, useRevokeToken } from './queries';
+
+/** Keys with which one's programs speak for one. */
+export function Tokens() {
+  const tokens = useQuery(tokensQuery);
+  return (
+    <section>
+      <Title order={2} mb="xs">
+        Program tokens
+      </Title>
+      <Text fz="sm" c="dimmed" mb="sm">
+        A program that sends one as “Authorization: Bearer …” acts as you, with all of your roles or
+        with one of them.
+      </Text>
+      <Stack>
+        <MakeToken />
+        <Asking query={tokens} lines={3}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Text fz="sm" c="dimmed">
+                You have no tokens.
+              </Text>
+            ) : (
+              <TokenTable tokens={items} />
+            )
+          }
+        </Asking>
+      </Stack>
+    </section>
+  );
+}
+
+const ALL = 'all';
+
+function MakeToken() {
+  const make = useMakeToken();
+  const form = useForm({
+    initialValues: { name: '', role: ALL, lifetime: '90' },
+    validate: {
+      name: (name) =>
+        name.trim() === '' || name.length > 100 ? 'Give a name of 1 to 100 characters' : null,
+    },
+  });
+  const submit = ({ name, role, lifetime }: { name: string; role: string; lifetime: string }) => {
+    const expires = expiryOf(lifetime);
+    make.mutate(
+      {
+        name: name.trim(),
+        ...(role === ALL ? {} : { role: role as Role }),
+        ...(expires === undefined ? {} : { expires }),
+      },
+      {
+        onSuccess: () => form.reset(),
+        onError: (error) => form.setFieldError('name', wordsFor(error)),
+      },
+    );
+  };
+  return (
+    <>
+      <form onSubmit={form.onSubmit(submit)}>
+        <Group align="flex-start">
+          <TextInput
+            label="Name"
+            placeholder="nightly import"
+            flex="1 1 180px"
+            {...form.getInputProps('name')}
+          />
+          <Select
+            label="May do"
+            allowDeselect={false}
+            w={180}
+            data={[
+              { value: ALL, label: 'All that I may' },
+              ...EVERYBODY.map((role) => ({ value: role, label: `What a ${role} may` })),
+            ]}
+            {...form.getInputProps('role')}
+          />
+          <Select
+            label="Expires"
+            allowDeselect={false}
+            w={150}
+            data={LIFETIMES}
+            {...form.getInputProps('lifetime')}
+          />
+          <Button type="submit" loading={make.isPending} mt={22}>
+            Make a token
+          </Button>
+        </Group>
+      </form>
+      {make.data !== undefined && (
+        <Secret
+          title={`The token "${make.data.name}", shown only now`}
+          value={make.data.token}
+          hint="Keep it where your program finds it and nobody else does."
+        />
+      )}
+    </>
+  );
+}
+
+function TokenTable({ tokens }: { tokens: Schemas['ProgramToken'][] }) {
+  const revoke = useRevokeToken();
+  const ask = (token: Schemas['ProgramToken']) =>
+    modals.openConfirmModal({
+      title: `Revoke "${token.name}"?`,
+      children: <Text fz="sm">Programs that use it are refused at once.</Text>,
+      labels: { confirm: 'Revoke it', cancel: 'Keep it' },
+      confirmProps: { color: 'red' },
+      onConfirm: () => revoke.mutate(token.id, { onError: complain }),
+    });
+  return (
+    <Table.ScrollContainer minWidth={600}>
+      <Table verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Name</Table.Th>
+            <Table.Th>Begins with</Table.Th>
+            <Table.Th>May do</Table.Th>
+            <Table.Th>Made</Table.Th>
+            <Table.Th>Expires</Table.Th>
+            <Table.Th aria-label="What can be done" />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {tokens.map((token) => (
+            <Table.Tr key={token.id}>
+              <Table.Th scope="row">{token.name}</Table.Th>
+              <Table.Td ff="monospace">cs_{token.prefix}</Table.Td>
+              <Table.Td>{token.role === undefined ? 'all that you may' : token.role}</Table.Td>
+              <Table.Td>
+                <When at={token.createdAt} as="date" />
+              </Table.Td>
+              <Table.Td>
+                {token.expires === undefined ? 'never' : <When at={token.expires} as="date" />}
+              </Table.Td>
+              <Table.Td ta="end">
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`Revoke ${token.name}`}
+                  onClick={() => ask(token)}
+                >
+                  Revoke
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,79 @@
+import { Autocomplete, Button, Checkbox, Group, Stack, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { Problem } from '../../shared/api/problem';
+import { wordsFor } from '../../shared/api/words';
+import { EVERYBODY, useMe, type Role } from '../../shared/session/roles';
+import { tell } from '../../shared/ui/notify';
+import { peopleQuery, useChangeRoles } from './queries';
+import { ROLE_WORDS, type Member } from './team';
+
+interface Added {
+  name: string;
+  roles: Role[];
+}
+
+/** Brings a person into the project, by name. */
+export function AddMember({ project, members }: { project: string; members: Member[] }) {
+  const me = useMe();
+  const people = useQuery(peopleQuery(me.admin)).data?.items ?? [];
+  const change = useChangeRoles(project);
+  const form = useForm<Added>({
+    initialValues: { name: '', roles: ['labeller'] },
+    validate: {
+      name: (name) => {
+        if (name.trim() === '') return 'Give the name';
+        return members.some((member) => member.name === name.trim())
+          ? 'This person is in already: change the roles above'
+          : null;
+      },
+      roles: (roles) => (roles.length === 0 ? 'Choose at least one role' : null),
+    },
+  });
+  const add = ({ name, roles }: Added) =>
+    change.mutate(
+      { user: name.trim(), roles },
+      {
+        onSuccess: () => {
+          tell(`${name.trim()} is in the project`);
+          form.reset();
+        },
+        onError: (error) =>
+          form.setFieldError(
+            'name',
+            error instanceof Problem && error.code === 'USER_NOT_FOUND'
+              ? 'Nobody here has this name; an administrator adds people'
+              : wordsFor(error),
+          ),
+      },
+    );
+  return (
+    <section>
+      <Title order={2} mb="xs">
+        Add a person
+      </Title>
+      <form onSubmit={form.onSubmit(add)}>
+        <Stack gap="sm" align="flex-start">
+          <Autocomplete
+            label="Name"
+            w={280}
+            data={people
+              .map((person) => person.name)
+              .filter((name) => !members.some((member) => member.name === name))}
+            {...form.getInputProps('name')}
+          />
+          <Checkbox.Group label="Roles" {...form.getInputProps('roles')}>
+            <Group mt={6} gap="md">
+              {EVERYBODY.map((role) => (
+                <Checkbox key={role} value={role} label={ROLE_WORDS[role].label} />
+              ))}
+            </Group>
+          </Checkbox.Group>
+          <Button type="submit" loading={change.isPending}>
+            Add
+          </Button>
+        </Stack>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api } from '../../shared/api/client';
+import { ME } from '../../shared/session/queries';
+import type { Role } from '../../shared/session/roles';
+
+/** What each person of a project has decided, and how well. */
+export const reviewersQuery = (project: string, allowed: boolean) =>
+  queryOptions({
+    queryKey: ['reviewers', project],
+    enabled: allowed,
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/reviewers', { params: { path: { project } }, signal }),
+      ),
+  });
+
+/** Everybody who can log in here. */
+export const peopleQuery = (allowed: boolean) =>
+  queryOptions({
+    queryKey: ['people'],
+    enabled: allowed,
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/users', { params: { query: { limit: 1000 } }, signal })),
+  });
+
+/** Sets what somebody, named by id or name, may do in a project; no roles to let them go. */
+export function useChangeRoles(project: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ user, roles }: { user: string; roles: Role[] }) =>
+      answerOf(
+        api.PUT('/api/v1/projects/{project}/members/{user}', {
+          params: { path: { project, user } },
+          body: { roles },
+        }),
+      ),
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: ['members', project] });
+      await client.invalidateQueries({ queryKey: ME });
+    },
+  });
+}
+
+export function useAddPerson() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { name: string; password: string }) =>
+      answerOf(api.POST('/api/v1/users', { body })),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['people'] }),
+  });
+}
+
+export function useResetPassword() {
+  return useMutation({
+    mutationFn: ({ user, password }: { user: string; password: string }) =>
+      answerOf(
+        api.PUT('/api/v1/users/{user}/password', {
+          params: { path: { user } },
+          body: { password },
+        }),
+      ),
+  });
+}

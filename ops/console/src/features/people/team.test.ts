@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { EVERYBODY, type Role } from '../../shared/session/roles';
+import { gaps, toggled, type Member } from './team';
+
+const member = (name: string, ...roles: Role[]): Member => ({ user: name, name, roles });
+const review = {
+  flow: 'two-stage-review',
+  stages: [
+    { name: 'review', group: 'reviewers' as const, share: 1 },
+    { name: 'acceptance', group: 'leads' as const, share: 0.2 },
+  ],
+  maxRounds: 3,
+  claimMinutes: 30,
+  rejectionReasons: ['OTHER'],
+};
+const whole = [
+  member('anna', 'labeller'),
+  member('emil', 'reviewer'),
+  member('hugo', 'lead'),
+  member('jana', 'manager'),
+];
+
+describe('gaps', () => {
+  it('finds none in a whole team', () => expect(gaps(whole, review)).toEqual([]));
+  it('misses each role that work waits for', () => expect(gaps([], review)).toHaveLength(5));
+  it('sees that the only reviewer also labels', () => {
+    const team = [
+      ...whole.filter((one) => one.name !== 'emil'),
+      member('ben', 'labeller', 'reviewer'),
+    ];
+    expect(gaps(team, review)).toEqual([expect.stringContaining('Only ben can do "review"')]);
+  });
+});
+
+it('adds and takes away a role, in a steady order', () => {
+  expect(toggled(['lead'], 'labeller', EVERYBODY)).toEqual(['labeller', 'lead']);
+  expect(toggled(['labeller', 'lead'], 'lead', EVERYBODY)).toEqual(['labeller']);
+});

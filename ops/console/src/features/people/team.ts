@@ -1,0 +1,61 @@
+import type { Policy } from '../../shared/projects/policy';
+import type { Role } from '../../shared/session/roles';
+
+/** A person in a project. */
+export interface Member {
+  user: string;
+  name: string;
+  roles: Role[];
+}
+
+/** What each role may do, in plain words. */
+export const ROLE_WORDS: Record<Role, { label: string; may: string }> = {
+  labeller: { label: 'Labeller', may: 'labels rows, and labels them anew after a rejection' },
+  reviewer: { label: 'Reviewer', may: 'reviews labels that others wrote' },
+  lead: {
+    label: 'Lead',
+    may: 'reviews, decides where rounds are used up, assigns, releases and escalates work',
+  },
+  manager: {
+    label: 'Manager',
+    may: 'changes settings and people, imports rows, trains models, sees every figure',
+  },
+  auditor: { label: 'Auditor', may: 'reads everything, changes nothing' },
+  admin: { label: 'Administrator', may: 'what a manager may, and assigns work' },
+};
+
+const GROUP_ROLES: Record<string, Role> = {
+  labellers: 'labeller',
+  reviewers: 'reviewer',
+  leads: 'lead',
+};
+
+/** What would come to a standstill with these people. */
+export function gaps(members: Member[], review: Policy['review'] | undefined): string[] {
+  const holders = (role: Role) => members.filter((member) => member.roles.includes(role));
+  const found: string[] = [];
+  if (holders('labeller').length === 0) found.push('Nobody can label: add a labeller.');
+  for (const stage of review?.stages ?? []) {
+    const role = GROUP_ROLES[stage.group] ?? 'reviewer';
+    const able = holders(role);
+    if (able.length === 0) {
+      found.push(`Nobody can do "${stage.name}": add a ${role}.`);
+    } else if (able.length === 1 && able[0]?.roles.includes('labeller') === true) {
+      const name = able[0].name;
+      found.push(
+        `Only ${name} can do "${stage.name}", but ${name} labels too, and nobody reviews a label of their own.`,
+      );
+    }
+  }
+  if (holders('lead').length === 0) {
+    found.push('There is no lead: rows whose rounds are used up would wait for ever.');
+  }
+  if (holders('manager').length === 0) found.push('Nobody manages this project: add a manager.');
+  return found;
+}
+
+/** The roles with one more, or one less, in the order in which roles are listed. */
+export function toggled(roles: Role[], role: Role, all: Role[]): Role[] {
+  const next = roles.includes(role) ? roles.filter((one) => one !== role) : [...roles, role];
+  return all.filter((one) => next.includes(one));
+}
