@@ -1,5 +1,12 @@
 import {
   IconChartBar,
+  IconCirclePlus,
+  IconCpu,
+  IconFileImport,
+  IconHeartbeat,
+  IconRobot,
+  IconUser,
+  IconUsers,
   IconChecklist,
   IconHome,
   IconListCheck,
@@ -8,7 +15,7 @@ import {
   IconTable,
   type Icon,
 } from '@tabler/icons-react';
-import { EVERYBODY, holds, OVERSEERS, WORKERS, type Role } from '../shared/session/roles';
+import { EVERYBODY, holds, MANAGERS, OVERSEERS, WORKERS, type Role } from '../shared/session/roles';
 import type { Schemas } from '../shared/api/client';
 
 /** An entry of the bar at the left: what it opens, for whom, and the keys that go there. */
@@ -25,6 +32,11 @@ export interface Place {
 export const PLACES: Place[] = [
   { label: 'Overview', to: '/', icon: IconHome, roles: OVERSEERS, key: 'o' },
   { label: 'My work', to: '/work', icon: IconChecklist, roles: WORKERS, key: 'w' },
+  { label: 'New project', to: '/projects/new', icon: IconCirclePlus, roles: MANAGERS, key: 'n' },
+  { label: 'All models', to: '/admin/models', icon: IconCpu, roles: MANAGERS, key: 'l' },
+  { label: 'All people', to: '/admin/people', icon: IconUsers, roles: [], key: 'u' },
+  { label: 'System', to: '/admin/system', icon: IconHeartbeat, roles: [], key: 'y' },
+  { label: 'Account', to: '/account', icon: IconUser, roles: EVERYBODY, key: 'a' },
 ];
 
 /** Places of one project; `$project` is put in. */
@@ -51,6 +63,27 @@ export const PROJECT_PLACES: Place[] = [
     key: 't',
   },
   { label: 'Rows', to: '/projects/$project/rows', icon: IconTable, roles: OVERSEERS, key: 'r' },
+  {
+    label: 'Import rows',
+    to: '/projects/$project/import',
+    icon: IconFileImport,
+    roles: MANAGERS,
+    key: 'i',
+  },
+  {
+    label: 'Models',
+    to: '/projects/$project/models',
+    icon: IconRobot,
+    roles: OVERSEERS,
+    key: 'm',
+  },
+  {
+    label: 'People',
+    to: '/projects/$project/people',
+    icon: IconUsers,
+    roles: EVERYBODY,
+    key: 'p',
+  },
   {
     label: 'Settings',
     to: '/projects/$project/settings',
