@@ -27,13 +27,10 @@ export function useLogIn() {
   });
 }
 
+/** Loads the page anew, and with that forgets everything that was read. */
 export function useLogOut() {
-  const client = useQueryClient();
   return useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/logout')),
-    onSettled: () => {
-      client.clear();
-      window.location.assign('/');
-    },
+    onSettled: () => window.location.assign('/'),
   });
 }

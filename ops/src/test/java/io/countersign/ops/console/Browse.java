@@ -24,12 +24,23 @@ final class Browse {
 
   private final Browser browser;
   private final URI server;
+  private final boolean traced;
   private final Complaints complaints = new Complaints();
   private final List<BrowserContext> contexts = new ArrayList<>();
 
   Browse(Browser browser, URI server) {
+    this(browser, server, true);
+  }
+
+  private Browse(Browser browser, URI server, boolean traced) {
     this.browser = browser;
     this.server = server;
+    this.traced = traced;
+  }
+
+  /** Without notes on the way to a failure: they take time, which would be measured too. */
+  static Browse untraced(Browser browser, URI server) {
+    return new Browse(browser, server, false);
   }
 
   /** A window in which {@code person} is logged in and has opened {@code path}. */
@@ -83,9 +94,7 @@ final class Browse {
   void end(@Nullable Path folder) {
     for (int i = 0; i < contexts.size(); i++) {
       BrowserContext context = contexts.get(i);
-      if (folder == null) {
-        context.tracing().stop();
-      } else {
+      if (traced && folder != null) {
         Album.keepAll(context, folder, i);
       }
       context.close();
@@ -106,7 +115,9 @@ final class Browse {
     BrowserContext context = browser.newContext(options);
     context.setDefaultTimeout(PATIENCE_MILLIS);
     complaints.listenTo(context);
-    context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+    if (traced) {
+      context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+    }
     contexts.add(context);
     return context;
   }

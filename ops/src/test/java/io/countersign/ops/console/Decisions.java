@@ -1,6 +1,7 @@
 package io.countersign.ops.console;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.countersign.ops.bench.Figure;
 import java.util.List;
 
@@ -27,7 +28,8 @@ final class Decisions {
     demo.join(project, labeller, "labeller");
     demo.importRows(project, Subject.IMAGES.lines("decision", DECISIONS + 2));
     Page page = browse.windowOf(labeller);
-    page.navigate("/projects/" + project + "/work");
+    page.navigate("/work/" + project + "/next");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("T-shirt/top")).waitFor();
     for (int made = 0; made < DECISIONS; made++) {
       page.keyboard().press("1");
       page.keyboard().press("Enter");
