@@ -19,7 +19,7 @@ export function App() {
         getStyleNonce={styleNonce}
       >
         <ModalsProvider>
-          <Notifications position="bottom-right" limit={4} />
+          <Notifications position="bottom-center" limit={4} />
           <SignedIn>
             <RouterProvider router={router} />
           </SignedIn>

@@ -25,7 +25,7 @@ export function UserMenu() {
       <Menu.Target>
         <UnstyledButton aria-label={`${me.name}: appearance, keys, log out`}>
           <Group gap="xs" wrap="nowrap">
-            <Avatar size={26} radius="xl" name={me.name} color="initials" />
+            <Avatar size={26} radius="xl" name={me.name} variant="filled" color="indigo.9" />
             <Text fz="sm" truncate maw={120}>
               {me.name}
             </Text>

@@ -12,13 +12,13 @@ const task = createRoute({
   path: '/work/tasks/$task',
   validateSearch: (search): { queue?: string } =>
     typeof search['queue'] === 'string' ? { queue: search['queue'] } : {},
-  component: lazyRouteComponent(() => import('../features/task/TaskPage'), 'TaskPage'),
+  component: lazyRouteComponent(() => import('../features/task'), 'TaskPage'),
 });
 
 const nextTask = createRoute({
   getParentRoute: () => root,
   path: '/work/$queue/next',
-  component: lazyRouteComponent(() => import('../features/task/NextPage'), 'NextPage'),
+  component: lazyRouteComponent(() => import('../features/task'), 'NextPage'),
 });
 
 /** The pages of those who label and review. */

@@ -8,6 +8,7 @@ import { looks } from '../../shared/annotation/palette';
 import { useStage } from '../../shared/annotation/useStage';
 import { useKeys } from '../../shared/keys/registry';
 import { Refused } from '../../shared/outbox/Refused';
+import { useAway } from '../../shared/outbox/useOutbox';
 import { Asking } from '../../shared/ui/Asking';
 import { Markdown } from '../../shared/ui/Markdown';
 import { tell } from '../../shared/ui/notify';
@@ -147,9 +148,10 @@ export function Desk({
 }) {
   const client = useQueryClient();
   const desk = useDesk(task, asked, queue);
+  const away = useAway();
   useEffect(() => {
-    void loadAhead(client, projects);
-  }, [client, projects]);
+    if (!away) void loadAhead(client, projects);
+  }, [client, projects, away]);
   const Row = isImage(task.content) ? DeskFrame : TextDesk;
   return <Row task={task} asked={asked} desk={desk} />;
 }

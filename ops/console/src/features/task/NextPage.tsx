@@ -13,6 +13,9 @@ import { Pending } from './Pending';
 import { useQueue } from './queue';
 import { useDeskOpen } from './useDeskOpen';
 
+/** How long after a failure the page looks again by itself. */
+const AGAIN_MILLISECONDS = 3_000;
+
 /** Takes the next task and shows it; where there is none, says so. */
 export function NextPage() {
   const { queue } = useParams({ from: '/work/$queue/next' });
@@ -41,6 +44,11 @@ export function NextPage() {
   useEffect(() => {
     if (projects.length > 0) void loadAhead(client, projects);
   }, [client, projects]);
+  useEffect(() => {
+    if (state !== 'failed') return undefined;
+    const timer = setTimeout(() => void loadAhead(client, projects), AGAIN_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [state, client, projects]);
   const next = tasks[0]?.id;
   useEffect(() => {
     const task = next === undefined ? undefined : takeAhead();

@@ -72,14 +72,14 @@ export function OptionList({
   typed: string;
   onType: (typed: string) => void;
   onChoose: (option: string) => void;
-  filter: RefObject<HTMLInputElement | null>;
+  filter: RefObject<HTMLInputElement | null> | undefined;
 }) {
   const shown = filtered(options, typed);
   const [first] = shown;
   const choose = (option: string) => {
     onChoose(option);
     onType('');
-    filter.current?.blur();
+    filter?.current?.blur();
   };
   return (
     <Stack gap={4}>
@@ -94,7 +94,7 @@ export function OptionList({
           onChange={(event) => onType(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && first !== undefined) choose(first);
-            if (event.key === 'Escape') filter.current?.blur();
+            if (event.key === 'Escape') event.currentTarget.blur();
             if (event.key === 'Enter' || event.key === 'Escape') event.preventDefault();
           }}
         />

@@ -109,7 +109,7 @@ function SaidAnswer({ definition, asking }: { definition: Definition; asking: As
       typed={active ? questions.typed : ''}
       onType={questions.setTyped}
       onChoose={(option) => questions.choose(definition, option)}
-      filter={questions.filter}
+      filter={active ? questions.filter : undefined}
     />
   );
 }

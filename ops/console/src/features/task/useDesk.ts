@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Annotation } from '../../shared/annotation/annotation';
 import { draftOf, keepDraft, type Draft } from '../../shared/outbox/drafts';
 import type { Verb } from '../../shared/outbox/entry';
@@ -18,19 +18,15 @@ function useDraft(
   draft: Draft | undefined,
   work: Omit<Work, 'secondsSpent'>,
   watch: Stopwatch,
+  touched: boolean,
 ) {
   const { user } = useOutbox();
-  const first = useRef(true);
   const { annotations, comment, correcting } = work;
   useEffect(() => {
-    if (first.current && draft === undefined) {
-      first.current = false;
-      return;
-    }
-    first.current = false;
+    if (draft === undefined && !touched) return;
     const secondsSpent = watch.seconds();
     keepDraft(user, task.id, { annotations, comment, correcting, secondsSpent, at: Date.now() });
-  }, [user, task.id, draft, annotations, comment, correcting, watch]);
+  }, [user, task.id, draft, annotations, comment, correcting, watch, touched]);
 }
 
 /** What the server found wrong with an earlier try, and what is missing. */
@@ -68,7 +64,8 @@ export function useDesk(task: Task, asked: Asked, queue: string) {
   const decision = useDecision(task, queue);
   const giveBack = useRelease();
   const { annotations } = label;
-  useDraft(task, draft, { annotations, comment, correcting }, watch);
+  const touched = label.editing.past.length > 0 || comment !== '' || correcting;
+  useDraft(task, draft, { annotations, comment, correcting }, watch, touched);
   const problems = useProblems(task, asked, annotations, tried);
   const reviews = task.kind === 'REVIEW';
 

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { Problem } from '../api/problem';
@@ -50,15 +50,15 @@ function RefusedOne({ entry }: { entry: Entry }) {
     >
       <Text fz="sm">{why(entry)} What you did is kept here.</Text>
       <Group gap="xs" mt="xs">
-        <Anchor
+        <Button
           component={Link}
           to={`/work/tasks/${entry.task}`}
-          fz="sm"
-          fw={500}
+          size="compact-sm"
+          variant="default"
           aria-label={`Open ${entry.rowKey} again`}
         >
           Open it again
-        </Anchor>
+        </Button>
         <Button size="compact-sm" variant="default" onClick={() => void copy(entry)}>
           Copy what I did
         </Button>

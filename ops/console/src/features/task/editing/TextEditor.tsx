@@ -1,9 +1,10 @@
 import { useRef, type PointerEvent } from 'react';
 import type { Of } from '../../../shared/annotation/annotation';
 import stageClasses from '../../../shared/annotation/annotation.module.css';
-import { spanOf, type CodePoints } from '../../../shared/annotation/codePoints';
+import type { CodePoints } from '../../../shared/annotation/codePoints';
 import { MarkedText } from '../../../shared/annotation/MarkedText';
 import type { Look } from '../../../shared/annotation/palette';
+import { meant } from './caret';
 import classes from './editing.module.css';
 import type { Label } from './useLabel';
 import { useTextPen } from './useTextPen';
@@ -73,9 +74,9 @@ export function TextEditor({
       return;
     }
     if (!enabled || label.drawn?.type !== 'span') return;
-    const span = spanOf(points, ...selected);
+    const span = meant(points, ...selected);
     window.getSelection()?.removeAllRanges();
-    if (span.start < span.end) label.add({ name: label.drawn.name, type: 'span', span });
+    if (span !== undefined) label.add({ name: label.drawn.name, type: 'span', span });
   };
   return (
     <div

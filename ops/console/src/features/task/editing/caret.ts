@@ -1,4 +1,5 @@
-import type { CodePoints } from '../../../shared/annotation/codePoints';
+import type { Span } from '../../../shared/annotation/annotation';
+import { spanOf, type CodePoints } from '../../../shared/annotation/codePoints';
 
 /** How far a caret goes at once. */
 export type Stride = 'character' | 'word' | 'sentence';
@@ -9,25 +10,30 @@ const CUTTERS = {
   sentence: new Intl.Segmenter(undefined, { granularity: 'sentence' }),
 };
 
-function isStop({ isWordLike }: Intl.SegmentData, stride: Stride): boolean {
-  return stride !== 'word' || isWordLike === true;
-}
-
-/** The code points between which a caret stops, in order: where words begin and end. */
-export function stops(points: CodePoints, stride: Stride): number[] {
-  const found = new Set([0, points.length]);
-  for (const segment of CUTTERS[stride].segment(points.text)) {
-    if (!isStop(segment, stride)) continue;
-    found.add(points.toCodePoint(segment.index));
-    found.add(points.toCodePoint(segment.index + segment.segment.length));
+/** Where a caret stops on its way on, or back: words are left at their far end. */
+function stops(points: CodePoints, stride: Stride, by: 1 | -1): number[] {
+  const found: number[] = [];
+  for (const { index, segment, isWordLike } of CUTTERS[stride].segment(points.text)) {
+    if (stride === 'word' && isWordLike !== true) continue;
+    found.push(points.toCodePoint(by === 1 ? index + segment.length : index));
   }
-  return [...found].sort((a, b) => a - b);
+  return found;
 }
 
 /** Where a caret at `at` comes to. */
 export function strode(points: CodePoints, at: number, stride: Stride, by: 1 | -1): number {
-  const all = stops(points, stride);
+  const all = stops(points, stride, by);
   return by === 1
     ? (all.find((stop) => stop > at) ?? points.length)
     : (all.findLast((stop) => stop < at) ?? 0);
+}
+
+const BLANK = /^\s*$/;
+
+/** The span between two UTF-16 units, without the blanks at its ends; nothing where all is blank. */
+export function meant(points: CodePoints, from: number, to: number): Span | undefined {
+  let { start, end } = spanOf(points, from, to);
+  while (start < end && BLANK.test(points.slice(start, start + 1))) start += 1;
+  while (start < end && BLANK.test(points.slice(end - 1, end))) end -= 1;
+  return start < end ? { start, end } : undefined;
 }

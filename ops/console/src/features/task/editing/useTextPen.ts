@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Of } from '../../../shared/annotation/annotation';
-import { spanOf, type CodePoints } from '../../../shared/annotation/codePoints';
+import type { CodePoints } from '../../../shared/annotation/codePoints';
 import { useKeys, type KeyBinding } from '../../../shared/keys/registry';
-import { strode, type Stride } from './caret';
+import { meant, strode, type Stride } from './caret';
 import type { Label } from './useLabel';
 
 /** The keyboard's caret in a text, and where its mark began. */
@@ -41,7 +41,8 @@ export function useTextPen(label: Label, points: CodePoints, enabled: boolean) {
       return;
     }
     if (pen.from === pen.at) return;
-    const span = spanOf(points, points.toUnit(pen.from), points.toUnit(pen.at));
+    const span = meant(points, points.toUnit(pen.from), points.toUnit(pen.at));
+    if (span === undefined) return;
     setPen(undefined);
     label.add({ name: label.drawn.name, type: 'span', span });
   };

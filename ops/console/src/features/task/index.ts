@@ -1,0 +1,2 @@
+export { NextPage } from './NextPage';
+export { TaskPage } from './TaskPage';
