@@ -1,7 +1,8 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Outlet, useParams } from '@tanstack/react-router';
+import { Navigate, Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { useStream } from '../shared/live/stream';
+import { holds, OVERSEERS, useMe, WORKERS } from '../shared/session/roles';
 import { OutboxSign } from '../shared/outbox/OutboxSign';
 import { GoTo } from './GoTo';
 import { Keys } from './Keys';
@@ -9,11 +10,19 @@ import { SideBar } from './SideBar';
 import { UserMenu } from './UserMenu';
 import { LiveSign } from './LiveSign';
 
+/** Whether this is the start, and the start of those who only work is another page. */
+function useStartsAtWork(): boolean {
+  const me = useMe();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return path === '/' && !me.admin && !holds(me, OVERSEERS) && holds(me, WORKERS);
+}
+
 /** What stays while pages change: the bar at the left, and on small screens one at the top. */
 export function Frame() {
   const [opened, { toggle, close }] = useDisclosure();
   const params: { project?: string } = useParams({ strict: false });
   const project = params.project;
+  const startsAtWork = useStartsAtWork();
   useStream(project);
   return (
     <AppShell
@@ -41,7 +50,7 @@ export function Frame() {
         </Group>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        <Outlet />
+        {startsAtWork ? <Navigate to="/work" replace /> : <Outlet />}
       </AppShell.Main>
       <GoTo project={project} />
       <Keys />

@@ -1,7 +1,7 @@
 import { Anchor, Button, Center, Group, Kbd, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useKeys } from '../../shared/keys/registry';
 import { draftOf } from '../../shared/outbox/drafts';
 import { Refused } from '../../shared/outbox/Refused';
@@ -128,7 +128,8 @@ function DeskOf({
 function TaskAsItIs({ task, queue }: { task: Task; queue: string }) {
   const me = useMe();
   const waiting = useEntries().find((entry) => entry.task === task.id && entry.state !== 'refused');
-  if (waiting !== undefined) {
+  const [decidedBefore] = useState(waiting !== undefined);
+  if (decidedBefore && waiting !== undefined) {
     return <DecidedTask task={task} queue={queue} what={decided(waiting)} />;
   }
   if (task.state === 'DONE') {

@@ -8,7 +8,7 @@ import { OutboxFull } from '../../shared/outbox/runner';
 import { useOutbox } from '../../shared/outbox/useOutbox';
 import { putBack, takeAhead } from './ahead';
 import { forSending } from './editing/questions';
-import { taskQuery, type Task } from './queries';
+import { claim, taskQuery, type Task } from './queries';
 import { markDecision } from './speed';
 
 /** What a person has made of a task so far. */
@@ -28,6 +28,12 @@ export const changesNothing = (task: Task, annotations: Annotation[]): boolean =
   );
 };
 
+/** A claim with less time left than this is renewed when its row is shown. */
+const SHORT_MILLISECONDS = 300_000;
+
+const isShort = (task: Task): boolean =>
+  Date.parse(task.claimExpiresAt ?? '') - Date.now() < SHORT_MILLISECONDS;
+
 const SENDS_LABEL: Verb[] = ['submit', 'correct'];
 
 /** Decides, takes decisions back, and goes from row to row; `queue` says where rows come from. */
@@ -44,10 +50,21 @@ export function useDecision(task: Task, queue: string) {
       replace: true,
     });
 
+  /** Takes a task for longer that was loaded ahead some time ago. */
+  const renew = (id: string) => {
+    const { queryKey } = taskQuery(id);
+    void claim(id).then(
+      (renewed) => client.setQueryData(queryKey, renewed),
+      () => client.invalidateQueries({ queryKey }),
+    );
+  };
+
   const advance = () => {
     const next = takeAhead();
-    if (next !== undefined) show(next.id);
-    else void navigate({ to: '/work/$queue/next', params: { queue }, replace: true });
+    if (next !== undefined) {
+      show(next.id);
+      if (isShort(next)) renew(next.id);
+    } else void navigate({ to: '/work/$queue/next', params: { queue }, replace: true });
   };
 
   const decide = (verb: Verb, work: Work, reason?: string): 'full' | undefined => {
@@ -58,10 +75,9 @@ export function useDecision(task: Task, queue: string) {
       ...(work.comment.trim() === '' ? {} : { comment: work.comment.trim() }),
       secondsSpent: work.secondsSpent,
     };
-    outbox.entries
-      .get()
-      .filter((entry) => entry.task === id && entry.state === 'refused')
-      .forEach((entry) => outbox.forget(entry.key));
+    const earlier = outbox.entries.get().filter((entry) => entry.task === id);
+    if (earlier.some((entry) => entry.state !== 'refused')) return undefined;
+    earlier.forEach((entry) => outbox.forget(entry.key));
     try {
       outbox.decide({ task: id, dataRow, project, rowKey: key, stage, verb, said });
     } catch (error) {
