@@ -76,7 +76,7 @@ function TakenTask({ task, queue }: { task: Task; queue: string }) {
     <Standing
       task={task}
       queue={queue}
-      title={`${nameOf(task.assignee)} was faster and has this task now`}
+      title={`${task.assigneeName ?? nameOf(task.assignee)} was faster and has this task now`}
     >
       {claim.isError && <Failed error={claim.error} />}
       <Text>It comes back to the queue if they give it back or their time runs out.</Text>

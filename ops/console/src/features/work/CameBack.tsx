@@ -1,19 +1,14 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../shared/api/client';
-import { membersQuery } from '../../shared/projects/queries';
 import { spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
-import { rejectionOf } from './work';
 
 type Task = Schemas['TaskView'];
 
 function Returned({ task, project }: { task: Task; project: string }) {
-  const { data: members } = useQuery(membersQuery(task.project));
-  const why = rejectionOf(task.reviews);
-  const who = members?.items.find((member) => member.user === why?.reviewer)?.name;
+  const why = task.rejection;
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start">
       <IconArrowBackUp size={17} aria-hidden style={{ marginTop: 2, flex: 'none' }} />
@@ -27,7 +22,7 @@ function Returned({ task, project }: { task: Task; project: string }) {
           </Text>{' '}
           {why !== undefined && (
             <>
-              came back from {who ?? 'review'}, <When at={why.at} />:{' '}
+              came back from {why.reviewerName}, <When at={why.at} />:{' '}
               <b>{spoken(why.reason ?? 'no reason given')}</b>
             </>
           )}

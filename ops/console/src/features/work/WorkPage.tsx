@@ -16,7 +16,7 @@ import { spoken } from '../../shared/ui/status';
 import { CameBack } from './CameBack';
 import { HeldTasks } from './HeldTasks';
 import { heldQuery, reworkQuery, waitingQuery } from './queries';
-import { cameBack, waitingByStage } from './work';
+import { waitingByStage } from './work';
 
 type Task = Schemas['TaskView'];
 
@@ -139,14 +139,13 @@ function Places({ places }: { places: Workplace[] }) {
 }
 
 function Mine({ places }: { places: Workplace[] }) {
-  const me = useMe();
   const held = useQueries({ queries: places.map(({ id }) => heldQuery(id)) });
   const rework = useQueries({ queries: places.map(({ id }) => reworkQuery(id)) });
   const waiting = useEntries().map((entry) => entry.task);
   const nameOf = (project: string) => places.find(({ id }) => id === project)?.name ?? '';
   const all = (answers: typeof held) =>
     answers.flatMap((answer) => (answer.data?.items ?? []) as Task[]);
-  const back = cameBack(all(rework), me.id).filter((task) => task.assignee !== me.id);
+  const back = all(rework);
   const mine = all(held).filter((task) => !waiting.includes(task.id));
   if (held.some((answer) => answer.isPending)) return <Waiting lines={3} />;
   return (

@@ -28,7 +28,7 @@ export const reworkQuery = (project: string) =>
     queryFn: ({ signal }) =>
       answerOf(
         api.GET('/api/v1/projects/{project}/tasks', {
-          params: { path: { project }, query: { stage: 'rework', limit: MOST } },
+          params: { path: { project }, query: { reservedFor: 'me', state: 'OPEN', limit: MOST } },
           signal,
         }),
       ),

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Schemas } from '../../shared/api/client';
-import { cameBack, rejectionOf, waitingByStage } from './work';
+import { waitingByStage } from './work';
 
 type Task = Schemas['TaskView'];
-type Review = Schemas['ReviewView'];
 
 const task = (stage: string, group: Task['group'], author?: string): Task =>
   ({
@@ -25,13 +24,4 @@ it('counts what one may take, never the review of one’s own label', () => {
     { stage: 'review', count: 1 },
   ]);
   expect(waitingByStage(open, ['lead'], 'me')).toEqual([]);
-});
-
-it('knows what came back, and the last reason why', () => {
-  const mine = task('rework', 'labellers', 'me');
-  expect(cameBack([mine, task('rework', 'labellers', 'other')], 'me')).toEqual([mine]);
-  const review = (outcome: Review['outcome'], reason?: string) => ({ outcome, reason }) as Review;
-  const reviews = [review('REJECTED', 'A'), review('REJECTED', 'B'), review('APPROVED')];
-  expect(rejectionOf(reviews)?.reason).toBe('B');
-  expect(rejectionOf([])).toBeUndefined();
 });

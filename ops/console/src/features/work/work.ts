@@ -2,7 +2,6 @@ import type { Schemas } from '../../shared/api/client';
 import type { Role } from '../../shared/session/roles';
 
 type Task = Schemas['TaskView'];
-type Review = Schemas['ReviewView'];
 
 const GROUP_OF: Partial<Record<Role, string>> = {
   labeller: 'labellers',
@@ -31,11 +30,3 @@ export function waitingByStage(tasks: Task[], roles: Role[], me: string): Waitin
     .forEach((task) => counts.set(task.stage, (counts.get(task.stage) ?? 0) + 1));
   return [...counts].map(([stage, count]) => ({ stage, count })).sort((a, b) => b.count - a.count);
 }
-
-/** Why a label came back: the last rejection. */
-export const rejectionOf = (reviews: Review[]): Review | undefined =>
-  reviews.findLast((review) => review.outcome === 'REJECTED');
-
-/** Rows that came back to whoever wrote their label. */
-export const cameBack = (tasks: Task[], me: string): Task[] =>
-  tasks.filter((task) => task.label?.author === me);

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Problem } from '../api/problem';
 import { wordsFor } from '../api/words';
@@ -36,6 +37,8 @@ async function copy(entry: Entry): Promise<void> {
 /** One decision the server did not take, and what can be made of it. */
 function RefusedOne({ entry }: { entry: Entry }) {
   const outbox = useOutbox();
+  const client = useQueryClient();
+  const lookAgain = () => client.removeQueries({ queryKey: ['task', entry.task] });
   const discard = () => {
     dropDraft(outbox.user, entry.task);
     outbox.forget(entry.key);
@@ -56,6 +59,7 @@ function RefusedOne({ entry }: { entry: Entry }) {
           size="compact-sm"
           variant="default"
           aria-label={`Open ${entry.rowKey} again`}
+          onClick={lookAgain}
         >
           Open it again
         </Button>
