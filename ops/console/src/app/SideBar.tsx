@@ -7,17 +7,31 @@ import { projectsQuery } from '../shared/projects/queries';
 import { useMe } from '../shared/session/roles';
 import { placesFor, projectPlacesFor, type Place } from './navigation';
 
+/** Whether the address is that of the place, or below it. */
+const leadsTo = (place: string, path: string): boolean =>
+  path === place || (place !== '/' && path.startsWith(`${place}/`));
+
+/** The place at hand: of those that the address is below, the one with the longest. */
+function placeAt(places: Place[], path: string): string | undefined {
+  return places
+    .map((place) => place.to)
+    .filter((to) => leadsTo(to, path))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
 function Places({ places, onNavigate }: { places: Place[]; onNavigate: () => void }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const here = placeAt(places, path);
   return places.map((place) => (
     <NavLink
       key={place.to}
       component={Link}
       to={place.to}
+      activeOptions={{ exact: true, includeSearch: false }}
       label={place.label}
       leftSection={<place.icon size={17} stroke={1.6} aria-hidden />}
-      active={path === place.to}
-      aria-current={path === place.to ? 'page' : undefined}
+      active={place.to === here}
+      aria-current={place.to === path ? 'page' : undefined}
       onClick={onNavigate}
       py={6}
       style={{ borderRadius: 'var(--mantine-radius-sm)' }}
