@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { flowSearch } from '../features/flow/search';
 import { rowSearch } from '../features/rows/search';
 import { taskSearch } from '../features/tasks/search';
 import { root } from './root';
@@ -29,6 +30,13 @@ const project = createRoute({
   component: lazyRouteComponent(() => import('../features/project/ProjectPage'), 'ProjectPage'),
 });
 
+const flow = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$project/flow',
+  validateSearch: flowSearch,
+  component: lazyRouteComponent(() => import('../features/flow/FlowPage'), 'FlowPage'),
+});
+
 const batches = createRoute({
   getParentRoute: () => root,
   path: '/projects/$project/batches',
@@ -42,4 +50,4 @@ const batch = createRoute({
 });
 
 /** The pages of whoever runs projects. */
-export const managerRoutes = [overview, project, batches, batch, tasks, rows] as const;
+export const managerRoutes = [overview, project, flow, batches, batch, tasks, rows] as const;

@@ -11,6 +11,7 @@ import {
   IconHome,
   IconListCheck,
   IconPackages,
+  IconRoute,
   IconSettings,
   IconTable,
   type Icon,
@@ -48,6 +49,7 @@ export const PROJECT_PLACES: Place[] = [
     roles: OVERSEERS,
     key: 'd',
   },
+  { label: 'Flow', to: '/projects/$project/flow', icon: IconRoute, roles: OVERSEERS, key: 'f' },
   {
     label: 'Batches',
     to: '/projects/$project/batches',

@@ -1,0 +1,91 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { Schemas } from '../../shared/api/client';
+import { Diagram } from '../../shared/diagram/Diagram';
+import type { StepCount } from '../../shared/diagram/steps';
+import { projectQuery } from '../../shared/projects/queries';
+import { worst } from '../../shared/sla/sum';
+import { Asking } from '../../shared/ui/Asking';
+import { PageLink } from '../../shared/ui/links';
+import { count } from '../../shared/ui/numbers';
+import { Page } from '../../shared/ui/Page';
+import { spoken } from '../../shared/ui/status';
+import { flowQuery } from './queries';
+import { StepTable, type Step } from './StepTable';
+
+const route = getRouteApi('/projects/$project/flow');
+
+type Flow = Schemas['FlowAnswer'];
+
+function countOf(step: Step): StepCount {
+  const timed = step.onTrack + step.atRisk + step.breached > 0;
+  return { rows: step.rows, status: timed ? worst(step) : undefined };
+}
+
+function Others({ project, flow }: { project: string; flow: Flow }) {
+  return flow.others.map((other) => (
+    <Text key={other.flow} fz="sm">
+      {count(other.rows)} rows are still in{' '}
+      <PageLink to="/projects/$project/flow" params={{ project }} search={{ flow: other.flow }}>
+        {spoken(other.flow)}
+      </PageLink>
+      , the flow they came in with.
+    </Text>
+  ));
+}
+
+function FlowView({ project, flow }: { project: string; flow: Flow }) {
+  const router = useRouter();
+  const counts = useMemo(
+    () => Object.fromEntries(flow.steps.map((step) => [step.id, countOf(step)])),
+    [flow],
+  );
+  return (
+    <Stack gap="md">
+      <Group gap="lg">
+        <Text fz="sm" c="dimmed">
+          {count(flow.rows)} open rows in {spoken(flow.flow)}. A step opens its rows.
+        </Text>
+        <Others project={project} flow={flow} />
+      </Group>
+      <Diagram
+        label={`${spoken(flow.flow)}: where the rows are`}
+        xml={flow.diagram}
+        counts={counts}
+        height={460}
+        list={false}
+        onOpen={(step) => {
+          if (step in counts) {
+            void router.navigate({
+              to: '/projects/$project/rows',
+              params: { project },
+              search: { step },
+            });
+          }
+        }}
+      />
+      <StepTable project={project} steps={flow.steps} />
+    </Stack>
+  );
+}
+
+/** The process of a project, with the rows that are at each step. */
+export function FlowPage() {
+  const { project } = route.useParams();
+  const { flow } = route.useSearch();
+  const answer = useQuery(flowQuery(project, flow));
+  const name = useQuery(projectQuery(project)).data?.name;
+  return (
+    <Page
+      title="Flow"
+      crumbs={[{ label: name ?? 'Project', to: `/projects/${project}` }]}
+      asOf={answer.data?.asOf}
+    >
+      <Asking query={answer} lines={16}>
+        {(found) => <FlowView project={project} flow={found} />}
+      </Asking>
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+import { Table } from '@mantine/core';
+import type { Schemas } from '../../shared/api/client';
+import { NumberLink } from '../../shared/ui/NumberLink';
+import { SlaBadge } from '../../shared/ui/SlaBadge';
+import { SLA, type SlaStatus } from '../../shared/ui/status';
+import { When } from '../../shared/ui/When';
+
+export type Step = Schemas['StepWork'];
+
+const STATUSES: [SlaStatus, 'breached' | 'atRisk' | 'onTrack'][] = [
+  ['BREACHED', 'breached'],
+  ['AT_RISK', 'atRisk'],
+  ['ON_TRACK', 'onTrack'],
+];
+
+/** The diagram in numbers, each of which opens its rows. */
+export function StepTable({ project, steps }: { project: string; steps: Step[] }) {
+  const rows = (step: Step, sla?: SlaStatus) => ({
+    to: '/projects/$project/rows' as const,
+    params: { project },
+    search: { step: step.id, sla },
+  });
+  return (
+    <Table fz="sm" verticalSpacing={5} aria-label="Rows at each step">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Step</Table.Th>
+          <Table.Th ta="end">Rows</Table.Th>
+          {STATUSES.map(([status]) => (
+            <Table.Th key={status} ta="end">
+              <SlaBadge status={status} />
+            </Table.Th>
+          ))}
+          <Table.Th ta="end">Oldest</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {steps.map((step) => (
+          <Table.Tr key={step.id}>
+            <Table.Td>{step.name}</Table.Td>
+            <Table.Td ta="end">
+              <NumberLink value={step.rows} label={`rows at ${step.name}`} link={rows(step)} />
+            </Table.Td>
+            {STATUSES.map(([status, field]) => (
+              <Table.Td key={status} ta="end">
+                <NumberLink
+                  value={step[field]}
+                  label={`${SLA[status].label.toLowerCase()} at ${step.name}`}
+                  link={rows(step, status)}
+                />
+              </Table.Td>
+            ))}
+            <Table.Td ta="end">
+              {step.oldest === undefined ? '–' : <When at={step.oldest} />}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
