@@ -14,11 +14,11 @@ export function rowColumns(
   batchName: (batch: string) => string,
 ): Column<Row>[] {
   return [
-    { key: 'key', title: 'Key', width: 'minmax(140px, 1.3fr)', cell: (row) => row.key },
+    { key: 'key', title: 'Key', width: 'minmax(110px, 1.3fr)', cell: (row) => row.key },
     {
       key: 'state',
       title: 'State',
-      width: '130px',
+      width: '120px',
       cell: (row) =>
         row.stage !== undefined && row.state === 'REVIEW'
           ? `In ${spoken(row.stage).toLowerCase()}`
@@ -27,13 +27,13 @@ export function rowColumns(
     {
       key: 'answer',
       title: 'Label',
-      width: 'minmax(120px, 1.4fr)',
+      width: 'minmax(110px, 1.4fr)',
       cell: (row) => answerLine(row.annotations) || NONE,
     },
     {
       key: 'sla',
-      title: 'Against its due time',
-      width: '130px',
+      title: 'Status',
+      width: '95px',
       cell: (row) => (row.sla === undefined ? NONE : <SlaBadge status={row.sla} />),
     },
     {
@@ -57,14 +57,13 @@ export function rowColumns(
     {
       key: 'batch',
       title: 'Batch',
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(100px, 1fr)',
       cell: (row) => batchName(row.batch),
     },
-    { key: 'round', title: 'Round', width: '50px', align: 'end', cell: (row) => row.round },
     {
       key: 'changed',
       title: 'Changed',
-      width: '110px',
+      width: '100px',
       cell: (row) => (
         <Text span fz="sm" c="dimmed">
           <When at={row.changedAt} />

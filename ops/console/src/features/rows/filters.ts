@@ -58,7 +58,7 @@ export function filtersOf(choices: Choices, search: RowSearch): Filter<keyof Row
   const always: Filter<keyof RowSearch>[] = [
     { name: 'state', label: 'State', options: ROW_STATES, width: 150 },
     { name: 'stage', label: 'Stage', options: stageOptions(choices.project), width: 120 },
-    { name: 'sla', label: 'Against its due time', options: STATUSES, width: 140 },
+    { name: 'sla', label: 'Status', options: STATUSES, width: 140 },
     { name: 'batch', label: 'Batch', options: batches },
     { name: 'key', label: 'Key begins with', width: 130 },
     {

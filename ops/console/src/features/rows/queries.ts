@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../shared/api/client';
+import { queryOf } from '../../shared/address/search';
 import { batchesQuery } from '../../shared/batches/queries';
 import { membersQuery, projectQuery } from '../../shared/projects/queries';
 import { useKeyset } from '../../shared/table/keyset';
@@ -19,7 +20,11 @@ const page = ({ project, search, after, signal }: Wanted) =>
     api.GET('/api/v1/projects/{project}/data-rows', {
       params: {
         path: { project },
-        query: { ...search, limit: PAGE, ...(after === undefined ? {} : { after }) },
+        query: {
+          ...queryOf(search),
+          limit: PAGE,
+          ...(after === undefined ? {} : { after }),
+        },
       },
       signal,
     }),

@@ -39,7 +39,7 @@ function filtersOf(choices: ReturnType<typeof useChoices>): Filter<keyof TaskSea
   return [
     { name: 'stage', label: 'Stage', options: stageOptions(choices.project), width: 130 },
     { name: 'state', label: 'State', options: STATES, width: 110 },
-    { name: 'sla', label: 'Against its due time', options: STATUSES, width: 140 },
+    { name: 'sla', label: 'Status', options: STATUSES, width: 140 },
     {
       name: 'assignee',
       label: 'Assigned to',

@@ -8,6 +8,10 @@ import type { Task } from './queries';
 
 const NOBODY = '–';
 
+/** "Review", and from the second time on "Review, round 2". */
+const stageOf = (task: Task): string =>
+  task.round > 1 ? `${spoken(task.stage)}, round ${task.round}` : spoken(task.stage);
+
 /** The columns of the list of tasks, with people and batches by name. */
 export function taskColumns(
   nameOf: (person: string) => string,
@@ -17,7 +21,7 @@ export function taskColumns(
     {
       key: 'key',
       title: 'Key',
-      width: 'minmax(140px, 1.4fr)',
+      width: 'minmax(110px, 1.4fr)',
       cell: (task) => (
         <Group gap={6} wrap="nowrap">
           <Text span fz="sm" truncate>
@@ -29,34 +33,32 @@ export function taskColumns(
         </Group>
       ),
     },
-    { key: 'stage', title: 'Stage', width: '110px', cell: (task) => spoken(task.stage) },
-    { key: 'kind', title: 'Kind', width: '90px', cell: (task) => spoken(task.kind) },
-    { key: 'state', title: 'State', width: '80px', cell: (task) => spoken(task.state) },
+    { key: 'stage', title: 'Stage', width: '130px', cell: stageOf },
+    { key: 'state', title: 'State', width: '70px', cell: (task) => spoken(task.state) },
     {
       key: 'sla',
-      title: 'Against its due time',
-      width: '130px',
+      title: 'Status',
+      width: '95px',
       cell: (task) => <SlaBadge status={task.sla} />,
     },
     {
       key: 'due',
       title: 'Due',
-      width: '110px',
+      width: '100px',
       cell: (task) => (task.dueAt === undefined ? NOBODY : <When at={task.dueAt} />),
     },
     {
       key: 'assignee',
       title: 'Assigned to',
-      width: 'minmax(90px, 1fr)',
+      width: 'minmax(80px, 1fr)',
       cell: (task) => (task.assignee === undefined ? NOBODY : nameOf(task.assignee)),
     },
     {
       key: 'batch',
       title: 'Batch',
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(100px, 1fr)',
       cell: (task) => batchName(task.batch),
     },
-    { key: 'round', title: 'Round', width: '56px', align: 'end', cell: (task) => task.round },
     {
       key: 'priority',
       title: 'Priority',
@@ -67,7 +69,7 @@ export function taskColumns(
     {
       key: 'opened',
       title: 'Waiting since',
-      width: '120px',
+      width: '105px',
       cell: (task) => <When at={task.openedAt} />,
     },
   ];

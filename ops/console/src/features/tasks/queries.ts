@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../shared/api/client';
+import { queryOf } from '../../shared/address/search';
 import { batchesQuery } from '../../shared/batches/queries';
 import { membersQuery, projectQuery } from '../../shared/projects/queries';
 import { useKeyset } from '../../shared/table/keyset';
 import type { TaskSearch } from './search';
+
+type Query = NonNullable<paths['/api/v1/projects/{project}/tasks']['get']['parameters']['query']>;
 
 const PAGE = 200;
 
@@ -19,7 +22,11 @@ const page = ({ project, search, after, signal }: Wanted) =>
     api.GET('/api/v1/projects/{project}/tasks', {
       params: {
         path: { project },
-        query: { ...search, limit: PAGE, ...(after === undefined ? {} : { after }) },
+        query: {
+          ...queryOf(search),
+          limit: PAGE,
+          ...(after === undefined ? {} : { after }),
+        },
       },
       signal,
     }),

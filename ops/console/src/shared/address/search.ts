@@ -23,3 +23,6 @@ export function changed<Name extends string>(
   const entries = Object.entries({ ...search, ...changes }) as [Name, string | null | undefined][];
   return Object.fromEntries(entries.filter(([, value]) => Boolean(value))) as Search<Name>;
 }
+
+/** A search as a query to the server, which checks what somebody wrote into the address. */
+export const queryOf = (search: Search<string>) => search as Record<string, never>;
