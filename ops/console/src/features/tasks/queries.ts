@@ -6,8 +6,6 @@ import { membersQuery, projectQuery } from '../../shared/projects/queries';
 import { useKeyset } from '../../shared/table/keyset';
 import type { TaskSearch } from './search';
 
-type Query = NonNullable<paths['/api/v1/projects/{project}/tasks']['get']['parameters']['query']>;
-
 const PAGE = 200;
 
 interface Wanted {
