@@ -166,7 +166,9 @@ function Elsewise({ command }: { command: string }) {
       <Text fz="sm" fw={600}>
         The same from the command line
       </Text>
-      <Code block>{command}</Code>
+      <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {command}
+      </Code>
       <Text fz="sm" fw={600} mt="sm">
         What a line looks like
       </Text>

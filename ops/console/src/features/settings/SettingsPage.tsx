@@ -19,6 +19,7 @@ import { firstFaulty, PolicyTabs, type Tab } from './PolicyTabs';
 import { ReadOnlySettings } from './ReadOnlySettings';
 import { SaveDialog } from './SaveDialog';
 import { useSaving } from './useSaving';
+import { VersionList } from './VersionList';
 
 /** The rules of a project: changed by those who manage it, read by everybody in it. */
 export function SettingsPage() {
@@ -93,7 +94,7 @@ function Editor({ project }: { project: Schemas['ProjectView'] }) {
           </Button>
         </Group>
       </Group>
-      <PolicyTabs tab={tab} onTab={openTab} />
+      <PolicyTabs tab={tab} onTab={openTab} versions={<VersionList project={project} />} />
       <SaveDialog
         opened={asking && changes.length > 0 && !overtaken}
         changes={changes}

@@ -30,7 +30,10 @@ export function StartPage() {
           <Text fz="sm" c="dimmed">
             Drop files on the page, or let a program send them:
           </Text>
-          <Code block>{`countersign import ${quoted(name)} rows.ndjson --batch first`}</Code>
+          <Code
+            block
+            style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+          >{`countersign import ${quoted(name)} rows.ndjson --batch first`}</Code>
           <Go to={`/projects/${project}/import`}>Import on the page</Go>
         </Step>
         <Step icon={<IconRobot size={16} />} title="Let a model help, later">

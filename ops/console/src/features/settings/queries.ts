@@ -11,6 +11,20 @@ export const modelsQuery = queryOptions({
   staleTime: 30_000,
 });
 
+/** A project under the rules that it had at a version, which never change. */
+export const versionQuery = (project: string, policyVersion: number) =>
+  queryOptions({
+    queryKey: ['policies', project, policyVersion],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}', {
+          params: { path: { project }, query: { policyVersion } },
+          signal,
+        }),
+      ),
+    staleTime: Infinity,
+  });
+
 /** Makes a project; whoever makes it manages it. */
 export function useMakeProject() {
   const client = useQueryClient();

@@ -1,0 +1,68 @@
+import { Accordion, Button, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { Schemas } from '../../shared/api/client';
+import { policyOf } from '../../shared/projects/policy';
+import { Asking } from '../../shared/ui/Asking';
+import { DifferenceList } from './DifferenceList';
+import { differences } from './differences';
+import { draftOf } from './draft';
+import { useDrafting } from './form';
+import { versionQuery } from './queries';
+
+/** How many versions are listed. */
+const SHOWN = 50;
+
+/** The versions of the rules so far, with what each changed. */
+export function VersionList({ project }: { project: Schemas['ProjectView'] }) {
+  const newest = project.policyVersion;
+  const versions = Array.from({ length: Math.min(SHOWN, newest) }, (_, i) => newest - i);
+  return (
+    <Stack maw={760}>
+      <Text fz="sm" c="dimmed">
+        A row keeps the version that it came under.
+      </Text>
+      <Accordion variant="separated">
+        {versions.map((version) => (
+          <Accordion.Item key={version} value={String(version)}>
+            <Accordion.Control>
+              Version {version}
+              {version === newest ? ', in force' : ''}
+            </Accordion.Control>
+            <Accordion.Panel>
+              <Version project={project} version={version} />
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </Stack>
+  );
+}
+
+function Version({ project, version }: { project: Schemas['ProjectView']; version: number }) {
+  const { form } = useDrafting();
+  const then = useQuery(versionQuery(project.id, version));
+  const before = useQuery({ ...versionQuery(project.id, version - 1), enabled: version > 1 });
+  return (
+    <Asking query={then} lines={2}>
+      {(answer) => (
+        <Stack align="flex-start" gap="sm">
+          {version === 1 && <Text fz="sm">As the project was made.</Text>}
+          {before.data !== undefined && (
+            <DifferenceList differences={differences(policyOf(before.data), policyOf(answer))} />
+          )}
+          {version < project.policyVersion && (
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() =>
+                form.setValues(draftOf(project.name, project.mediaType, policyOf(answer)))
+              }
+            >
+              Put version {version} into the form
+            </Button>
+          )}
+        </Stack>
+      )}
+    </Asking>
+  );
+}
