@@ -4,6 +4,7 @@ import { ScheduleDialog, type Scheduled } from '../../shared/batches/ScheduleFor
 import { MANAGERS, useHolds, useMe } from '../../shared/session/roles';
 import { useNow } from '../../shared/time/now';
 import { Asking, Empty, Failed, Waiting } from '../../shared/ui/Asking';
+import { ButtonLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { NeedsAction } from './NeedsAction';
 import { needsOf } from './needs';
@@ -24,6 +25,7 @@ function FirstProject() {
     <Empty title="Make the first project">
       <Stack align="center" gap="sm">
         <Text>A project says what is labelled, how it is reviewed and until when.</Text>
+        <ButtonLink to="/projects/new">New project</ButtonLink>
         <Text>Then bring rows in:</Text>
         <Code block>
           countersign import PROJECT rows.ndjson --batch first --due 2026-12-01T17:00Z
