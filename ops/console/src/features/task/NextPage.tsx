@@ -65,7 +65,15 @@ export function NextPage() {
       <Pending onUndo={undo} />
       <Refused />
       {state === 'asking' && <Waiting lines={8} label="Looking for the next task" />}
-      {state === 'failed' && <Failed error={Problem.unreachable()} retry={look} />}
+      {state === 'failed' && (
+        <>
+          <Failed error={Problem.unreachable()} retry={look} />
+          <Text>
+            What you decided is kept in this browser and sent once, when the server is back. The
+            page looks again by itself.
+          </Text>
+        </>
+      )}
       {state === 'none' && (
         <Empty title="Nothing to do here: no open task is yours to take">
           <Stack gap="xs" align="center">

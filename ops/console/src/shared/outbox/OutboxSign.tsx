@@ -22,8 +22,15 @@ export function OutboxSign() {
   const Icon = refused > 0 ? IconAlertTriangle : IconCloudUpload;
   return (
     <Tooltip label={said}>
-      <Anchor component={Link} to="/work" aria-label={said} underline="never">
+      <Anchor
+        component={Link}
+        to="/work"
+        aria-label={said}
+        underline="never"
+        style={{ flex: 'none' }}
+      >
         <Badge
+          miw="max-content"
           variant="light"
           color={refused > 0 ? 'red' : away ? 'orange' : 'gray'}
           leftSection={<Icon size={12} aria-hidden />}
