@@ -28,7 +28,12 @@ function Others({ project, flow }: { project: string; flow: Flow }) {
   return flow.others.map((other) => (
     <Text key={other.flow} fz="sm">
       {count(other.rows)} rows are still in{' '}
-      <PageLink to="/projects/$project/flow" params={{ project }} search={{ flow: other.flow }}>
+      <PageLink
+        to="/projects/$project/flow"
+        params={{ project }}
+        search={{ flow: other.flow }}
+        underline="always"
+      >
         {spoken(other.flow)}
       </PageLink>
       , the flow they came in with.

@@ -20,6 +20,7 @@ function BatchLink({ project, batch }: { project: ProjectWork; batch: OpenBatch 
       params={{ project: project.id, batch: batch.id }}
       fw={600}
       inherit
+      underline="always"
     >
       {batch.name}
     </PageLink>
@@ -28,7 +29,7 @@ function BatchLink({ project, batch }: { project: ProjectWork; batch: OpenBatch 
 
 function ProjectLink({ project }: { project: ProjectWork }) {
   return (
-    <PageLink to="/projects/$project" params={{ project: project.id }} inherit>
+    <PageLink to="/projects/$project" params={{ project: project.id }} inherit underline="always">
       {project.name}
     </PageLink>
   );

@@ -54,7 +54,7 @@ export function StateFigures({ project, board }: { project: string; board: Dashb
 export function QualityFigures({ project, board }: { project: string; board: Dashboard }) {
   const { autoAccepted: auto } = board;
   const link = (value: number, label: string, search: Record<string, string>) => (
-    <NumberLink value={value} label={label} link={rowsOf(project, search)} />
+    <NumberLink inText value={value} label={label} link={rowsOf(project, search)} />
   );
   return (
     <dl className={classes['figures']}>

@@ -10,12 +10,24 @@ export interface Place {
 }
 
 /** A number that opens what it counts. */
-export function NumberLink({ value, link, label }: { value: number; link: Place; label: string }) {
+export function NumberLink({
+  value,
+  link,
+  label,
+  inText = false,
+}: {
+  value: number;
+  link: Place;
+  label: string;
+  /** Underlined, as a link among words has to be told by more than its colour. */
+  inText?: boolean;
+}) {
   return (
     <Anchor
       component={Link}
       {...(link as { to: string })}
       inherit
+      underline={inText ? 'always' : 'hover'}
       aria-label={`${count(value)} ${label}`}
       style={{ fontVariantNumeric: 'tabular-nums' }}
     >
