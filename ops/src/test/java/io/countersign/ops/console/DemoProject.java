@@ -35,6 +35,15 @@ final class DemoProject {
         .orElseThrow();
   }
 
+  /** The id of a row that was rejected once at least, and is accepted now. */
+  String reworkedRow(String project) {
+    return admin
+        .items("/projects/" + project + "/data-rows?state=ACCEPTED&rejected=true&limit=1")
+        .map(row -> row.path("id").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Makes a project; gives its id. */
   String make(String name, Subject subject) {
     Object rules = HttpJson.mapper().readTree(subject.project(name));

@@ -3,6 +3,7 @@ package io.countersign.ops.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,15 +23,34 @@ class ReadmeScreenshots {
     Files.createDirectories(FOLDER);
     try (DemoRun demo = DemoRun.of(DEMO_ROWS)) {
       Browse browse = new Browse(Chromium.browser(), demo.url());
-      String project = new DemoProject(demo).project("product-images");
-      manager(browse.as(demo.person("jana"), "/projects/" + project));
+      DemoProject projects = new DemoProject(demo);
+      String images = projects.project("product-images");
+      manager(browse.as(demo.person("jana"), "/projects/" + images));
+      String pages = projects.project("catalogue-pages");
+      reviewer(browse.as(demo.person("emil"), "/work/" + pages + "/next"));
+      String row = projects.reworkedRow(images);
+      auditor(
+          browse.as(demo.person("karim"), "/projects/" + images + "/rows/" + row + "?version=9"));
       browse.end(null);
     }
   }
 
   private static void manager(Page page) throws IOException {
     Walk.settle(page);
+    page.locator("canvas, svg").first().waitFor();
     save(page, "manager");
+  }
+
+  private static void reviewer(Page page) throws IOException {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve")).waitFor();
+    page.getByRole(AriaRole.IMG).first().waitFor();
+    save(page, "reviewer");
+  }
+
+  private static void auditor(Page page) throws IOException {
+    Walk.settle(page);
+    page.getByText("Version 9 of").first().waitFor();
+    save(page, "auditor");
   }
 
   private static void save(Page page, String name) throws IOException {
