@@ -6,8 +6,11 @@ import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
 import io.countersign.projections.batch.BatchProgress;
 import io.countersign.projections.batch.BatchQuery;
+import io.countersign.projections.burnup.BurnUp;
+import io.countersign.projections.burnup.BurnUpQuery;
 import io.countersign.projections.dashboard.Dashboard;
 import io.countersign.projections.dashboard.DashboardQuery;
 import io.countersign.projections.flow.FlowQuery;
@@ -17,6 +20,8 @@ import io.countersign.projections.model.ModelRunProgress;
 import io.countersign.projections.model.Models;
 import io.countersign.projections.project.ProjectSummary;
 import io.countersign.projections.project.ProjectView;
+import io.countersign.projections.reviewer.PersonFigures;
+import io.countersign.projections.reviewer.PersonQuery;
 import io.countersign.projections.reviewer.ReviewerQuery;
 import io.countersign.projections.reviewer.Reviewers;
 import io.countersign.projections.row.DataRowFilter;
@@ -121,6 +126,21 @@ public final class MongoQueries implements ProjectionQueries {
   @Override
   public Reviewers reviewers(ProjectId project) {
     return ask(generation -> new ReviewerQuery(generation).read(project));
+  }
+
+  @Override
+  public PersonFigures person(ProjectId project, UserId person) {
+    return ask(generation -> PersonQuery.read(generation, project, person, clock.instant()));
+  }
+
+  @Override
+  public Optional<BurnUp> burnUp(ProjectId project) {
+    return ask(generation -> new BurnUpQuery(generation, clock.instant()).read(project));
+  }
+
+  @Override
+  public Optional<BurnUp> burnUp(BatchId batch) {
+    return ask(generation -> new BurnUpQuery(generation, clock.instant()).read(batch));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.modelrun.ModelEvent;
 import io.countersign.engine.project.ProjectEvent;
 import io.countersign.projections.batch.BatchView;
+import io.countersign.projections.burnup.ProgressView;
 import io.countersign.projections.dashboard.DashboardView;
 import io.countersign.projections.dashboard.DayView;
 import io.countersign.projections.flow.FlowView;
@@ -19,6 +20,7 @@ import io.countersign.projections.fold.View;
 import io.countersign.projections.model.ModelRunView;
 import io.countersign.projections.model.ModelView;
 import io.countersign.projections.project.ProjectView;
+import io.countersign.projections.reviewer.PersonView;
 import io.countersign.projections.reviewer.ReviewerView;
 import io.countersign.projections.row.DoneTasks;
 import io.countersign.projections.row.RowDocuments;
@@ -58,9 +60,11 @@ final class Pipeline {
             new BatchView(generation),
             new DashboardView(generation),
             new DayView(generation),
+            new ProgressView(generation),
             new OpenWorkView(generation),
             new FlowView(generation),
             new ReviewerView(generation),
+            new PersonView(generation),
             new ModelView(generation),
             new ModelRunView(generation));
   }

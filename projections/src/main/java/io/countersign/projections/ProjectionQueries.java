@@ -4,12 +4,15 @@ import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
 import io.countersign.projections.batch.BatchProgress;
+import io.countersign.projections.burnup.BurnUp;
 import io.countersign.projections.dashboard.Dashboard;
 import io.countersign.projections.flow.FlowWork;
 import io.countersign.projections.model.ModelRunProgress;
 import io.countersign.projections.model.Models;
 import io.countersign.projections.project.ProjectSummary;
+import io.countersign.projections.reviewer.PersonFigures;
 import io.countersign.projections.reviewer.Reviewers;
 import io.countersign.projections.row.DataRowFilter;
 import io.countersign.projections.row.DataRowItem;
@@ -63,6 +66,15 @@ public interface ProjectionQueries {
   FlowWork flow(ProjectId project);
 
   Reviewers reviewers(ProjectId project);
+
+  /** What somebody did in the last days. */
+  PersonFigures person(ProjectId project, UserId person);
+
+  /** How much of a project is done. */
+  Optional<BurnUp> burnUp(ProjectId project);
+
+  /** How much of a batch is done. */
+  Optional<BurnUp> burnUp(BatchId batch);
 
   Models models(ProjectId project);
 

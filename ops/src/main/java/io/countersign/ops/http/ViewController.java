@@ -14,7 +14,6 @@ import io.countersign.ops.security.ProjectAccess;
 import io.countersign.projections.ProjectionQueries;
 import io.countersign.projections.dashboard.Dashboard;
 import io.countersign.projections.model.Models;
-import io.countersign.projections.reviewer.Reviewers;
 import io.countersign.projections.row.ExportRow;
 import io.countersign.projections.sla.Sla;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -70,12 +69,6 @@ final class ViewController {
   @GetMapping("/projects/{project}/sla")
   Sla sla(ProjectAccess granted, @RequestParam(required = false) @Nullable Long atLeast) {
     return fresh.at(atLeast).sla(granted.id());
-  }
-
-  @GetMapping("/projects/{project}/reviewers")
-  Reviewers reviewers(
-      ProjectAccess granted, @RequestParam(required = false) @Nullable Long atLeast) {
-    return fresh.at(atLeast).reviewers(granted.id());
   }
 
   @GetMapping("/projects/{project}/models")

@@ -86,7 +86,9 @@ public final class Permissions {
     rule("GET /projects/{project}/dashboard", OVERSEE);
     rule("GET /projects/{project}/flow", READ);
     rule("GET /projects/{project}/sla", OVERSEE);
+    rule("GET /projects/{project}/burn-up", OVERSEE);
     rule("GET /projects/{project}/reviewers", OVERSEE);
+    rule("GET /projects/{project}/reviewers/me", READ);
     rule("GET /projects/{project}/models", OVERSEE);
     rule("GET /projects/{project}/events", OVERSEE);
     rule("GET /projects/{project}/export", OVERSEE);

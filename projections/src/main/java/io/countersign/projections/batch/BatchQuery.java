@@ -73,10 +73,29 @@ public final class BatchQuery {
   }
 
   private Map<BatchId, Forecast> forecasts(ProjectId project, List<Backlog> backlogs) {
+    return forecasts(project).of(backlogs);
+  }
+
+  /** What forecasts the work of a project, the same each time until something changes. */
+  public Forecasts forecasts(ProjectId project) {
     int days = (int) History.LENGTH.toDays() + 1;
     Map<Instant, Long> accepted = Days.last(days, generation, project, now).acceptedByPeople();
     long seed = project.value().hashCode();
-    return new Forecasts(History.before(now, accepted), now, seed, Forecasts.DRAWS).of(backlogs);
+    return new Forecasts(History.before(now, accepted), now, seed, Forecasts.DRAWS);
+  }
+
+  /** How many rows of other batches are done before those of this one. */
+  public long openAhead(BatchProgress batch) {
+    Map<BatchId, Backlog> backlogs = new HashMap<>();
+    openDocuments(batch.project().value())
+        .forEach(document -> backlogs.put(id(document), backlog(document)));
+    Backlog own = backlogs.get(batch.id());
+    return own == null
+        ? 0
+        : backlogs.values().stream()
+            .filter(other -> Backlog.ORDER.compare(other, own) < 0)
+            .mapToLong(Backlog::open)
+            .sum();
   }
 
   private List<Document> openDocuments(String project) {

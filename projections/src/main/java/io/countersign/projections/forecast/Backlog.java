@@ -20,7 +20,7 @@ public record Backlog(
     @Nullable Instant finishedAt) {
 
   /** The order of work: by priority, then the earlier batch. */
-  static final Comparator<Backlog> ORDER =
+  public static final Comparator<Backlog> ORDER =
       Comparator.comparingInt(Backlog::priority)
           .reversed()
           .thenComparing(Backlog::createdAt)

@@ -63,6 +63,29 @@ public final class Forecasts {
   }
 
   /**
+   * How work will go on, until it is done with a probability of 95 %.
+   *
+   * @param ahead rows that are done before
+   * @param open rows that are then done
+   * @param accepted rows that are done already
+   * @return empty without a history, or where it would take years, or nothing is open
+   */
+  public List<ConePoint> cone(long ahead, long open, long accepted, int points) {
+    if (open == 0 || history.isEmpty()) {
+      return List.of();
+    }
+    double[] hours = simulate(new long[] {ahead + open})[0];
+    Arrays.sort(hours);
+    double end = hours[(int) Math.ceil(0.95 * hours.length) - 1];
+    if (Double.isInfinite(end)) {
+      return List.of();
+    }
+    long first = now.getEpochSecond() / 3_600;
+    return Cone.draw(history, new SplittableRandom(seed), draws, first, end, points)
+        .points(now, ahead, open, accepted);
+  }
+
+  /**
    * Draws futures.
    *
    * @param work rows to be done until each batch is finished; ascending

@@ -14,12 +14,16 @@ public enum ViewCollection {
   DASHBOARD,
   /** What was done on a day in a project, by hour. */
   DAY,
+  /** How many rows of a project or a batch came in and were accepted on a day. */
+  PROGRESS,
   /** The open tasks of a project. */
   OPEN_WORK,
   /** Where the open rows of a project wait in its flow. */
   FLOW,
   /** How a reviewer of a project decides. */
   REVIEWER,
+  /** What somebody did on a day in a project. */
+  PERSON_DAY,
   /** How a model fares in a project. */
   MODEL,
   /** How far a model run is. */

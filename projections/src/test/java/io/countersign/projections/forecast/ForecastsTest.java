@@ -141,4 +141,18 @@ class ForecastsTest {
 
     assertThat(forecast).isEqualTo(new Forecast(null, null, null, 1.0));
   }
+
+  @Test
+  void theConeEndsWhereTheForecastDoesAndIsOrdered() {
+    Forecasts forecasts = new Forecasts(History.before(NOW, constant(100, 10)), NOW, 1, 500);
+    List<ConePoint> cone = forecasts.cone(20, 30, 7, 10);
+    assertThat(cone).hasSize(11);
+    assertThat(cone.get(0).p95()).isEqualTo(7);
+    assertThat(cone.get(4)).isEqualTo(new ConePoint(NOW.plusSeconds(7_200), 7, 7, 7, 7, 7));
+    assertThat(cone.get(10)).isEqualTo(new ConePoint(NOW.plusSeconds(18_000), 37, 37, 37, 37, 37));
+    assertThat(cone).isEqualTo(forecasts.cone(20, 30, 7, 10));
+    assertThat(forecasts.cone(0, 0, 7, 10)).isEmpty();
+    assertThat(new Forecasts(History.before(NOW, Map.of()), NOW, 1, 500).cone(0, 9, 7, 10))
+        .isEmpty();
+  }
 }

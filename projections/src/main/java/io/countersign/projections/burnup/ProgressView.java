@@ -1,0 +1,60 @@
+package io.countersign.projections.burnup;
+
+import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
+import io.countersign.projections.fold.RowStep;
+import io.countersign.projections.fold.View;
+import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.Keys;
+import io.countersign.projections.store.ViewCollection;
+import io.countersign.projections.store.ViewDocuments;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * Counts on each day, in UTC and by slots of some minutes, how many rows of each project and of
+ * each batch came in and were accepted; one that is reopened is taken back.
+ */
+public final class ProgressView implements View {
+  static final Duration SLOT = Duration.ofMinutes(5);
+  static final String SLOTS = "slots";
+  static final String REGISTERED = "registered";
+  static final String ACCEPTED = "accepted";
+
+  private final ViewDocuments progress;
+
+  public ProgressView(Generation generation) {
+    progress = generation.documents(ViewCollection.PROGRESS);
+  }
+
+  /** Where a day of a project or a batch is counted. */
+  static String id(String whole, LocalDate day) {
+    return Keys.join(whole, day.toString());
+  }
+
+  @Override
+  public List<ViewDocuments> documents() {
+    return List.of(progress);
+  }
+
+  @Override
+  public void on(RowStep step) {
+    if (step.event() instanceof DataRowRegistered) {
+      count(step, 1, REGISTERED);
+    }
+    step.acceptance().ifPresent(acceptance -> count(step, acceptance.sign(), ACCEPTED));
+  }
+
+  private void count(RowStep step, int sign, String what) {
+    OffsetDateTime at = step.at().atOffset(ZoneOffset.UTC);
+    long slot = at.toLocalTime().toSecondOfDay() / SLOT.toSeconds();
+    for (String whole : List.of(step.project().value(), step.batch().value())) {
+      progress.change(
+          id(whole, at.toLocalDate()),
+          step.position(),
+          day -> day.add(sign, SLOTS, Long.toString(slot), what));
+    }
+  }
+}
