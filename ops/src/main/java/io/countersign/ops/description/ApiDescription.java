@@ -11,6 +11,8 @@ import io.countersign.ops.security.Permissions;
 import io.countersign.ops.security.ProjectAccess;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.servers.Server;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -23,6 +25,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -32,6 +35,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -43,6 +47,7 @@ import org.springframework.stereotype.Component;
 
 /** Adds to the description what the controllers' types do not say: roles, codes and log-ins. */
 @Component
+@OpenAPIDefinition(servers = @Server(url = "/"))
 final class ApiDescription implements OpenApiCustomizer {
   private static final String ABOUT =
       """
@@ -64,7 +69,6 @@ final class ApiDescription implements OpenApiCustomizer {
   @Override
   public void customise(OpenAPI api) {
     api.setInfo(new Info().title("Countersign").version("v1").description(ABOUT));
-    api.setServers(null);
     Components components = api.getComponents();
     components
         .addSecuritySchemes(
@@ -101,6 +105,9 @@ final class ApiDescription implements OpenApiCustomizer {
       Operation operation,
       Map<Integer, List<String>> codes) {
     operation.setOperationId(id(path, method));
+    Optional.ofNullable(operation.getParameters()).stream()
+        .flatMap(List::stream)
+        .forEach(ApiDescription::takeNullAway);
     addPathParameters(path, operation);
     Permissions.needed(method.name(), path).ifPresent(needed -> describe(operation, needed));
     if (method == PathItem.HttpMethod.POST) {
@@ -137,6 +144,14 @@ final class ApiDescription implements OpenApiCustomizer {
             name ->
                 operation.addParametersItem(
                     new PathParameter().name(name).schema(new StringSchema())));
+  }
+
+  /** A parameter that may be missing is never null. */
+  private static void takeNullAway(Parameter parameter) {
+    Schema<?> schema = parameter.getSchema();
+    if (schema != null && schema.getTypes() != null) {
+      schema.getTypes().remove("null");
+    }
   }
 
   /** Of the method and the address, so that no other call ever changes it. */

@@ -142,6 +142,12 @@ class DescriptionTest {
   }
 
   @Test
+  void saysNothingOfThisRun() {
+    assertThat(api.at("/servers/0/url").asString()).isEqualTo("/");
+    assertThat(document).doesNotContain("\"null\"");
+  }
+
+  @Test
   void listsTheCodes() {
     JsonNode codes = api.at("/components/schemas/ProblemCode/enum");
     assertThat(codes.valueStream().map(JsonNode::asString))
