@@ -4,7 +4,7 @@ import { duration } from '../../shared/time/format';
 import { count, share } from '../../shared/ui/numbers';
 import type { Member } from './team';
 
-type Reviewer = Schemas['ReviewersReviewer'];
+type Reviewer = Schemas['ReviewerLine'];
 
 const COLUMNS: { title: string; of: (one: Reviewer) => string }[] = [
   { title: 'Decisions', of: (one) => count(one.decisions) },

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../../shared/api/client';
 
 export type Dashboard = Schemas['Dashboard'];
-export type Person = Schemas['ReviewersReviewer'];
+export type Person = Schemas['ReviewerLine'];
 export type Quality = Schemas['ModelsModelQuality'];
 
 /** The figures of a project's work. */

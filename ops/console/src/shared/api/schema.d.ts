@@ -309,6 +309,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/burn-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, lead, manager. */
+        get: operations["getProjectsProjectBurnUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/dashboard": {
         parameters: {
             query?: never;
@@ -532,6 +549,23 @@ export interface paths {
         };
         /** @description In the project: admin, auditor, lead, manager. */
         get: operations["getProjectsProjectReviewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/reviewers/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In the project: admin, auditor, labeller, lead, manager, reviewer. */
+        get: operations["getProjectsProjectReviewersMe"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1116,6 +1150,27 @@ export interface components {
             state: components["schemas"]["ModelRunProgressState"];
             version: string;
         };
+        BurnUp: {
+            /** Format: date-time */
+            asOf?: string;
+            batch?: string;
+            cone: components["schemas"]["ConePoint"][];
+            /** Format: date-time */
+            dueAt?: string;
+            forecast: components["schemas"]["Forecast"];
+            points: components["schemas"]["BurnUpPoint"][];
+            /** Format: int64 */
+            position: number;
+            project: string;
+        };
+        BurnUpPoint: {
+            /** Format: int64 */
+            accepted: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            registered: number;
+        };
         BusinessCalendar: {
             days: components["schemas"]["DayOfWeek"][];
             /** Format: partial-time */
@@ -1128,6 +1183,20 @@ export interface components {
             assignee: string;
             dataRowId: string;
             taskId: string;
+        };
+        ConePoint: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            p15: number;
+            /** Format: int64 */
+            p5: number;
+            /** Format: int64 */
+            p50: number;
+            /** Format: int64 */
+            p85: number;
+            /** Format: int64 */
+            p95: number;
         };
         ContentRef: {
             /** Format: int64 */
@@ -1805,6 +1874,16 @@ export interface components {
             /** Format: int64 */
             rows: number;
         };
+        OwnFigures: {
+            /** Format: date-time */
+            asOf?: string;
+            last7Days: components["schemas"]["PersonFiguresFigures"];
+            name: string;
+            person: string;
+            /** Format: int64 */
+            position: number;
+            today: components["schemas"]["PersonFiguresFigures"];
+        };
         PasswordForm: {
             current?: string;
             password: string;
@@ -1815,6 +1894,28 @@ export interface components {
             createdAt: string;
             id: string;
             name: string;
+        };
+        PersonFiguresFigures: {
+            /** Format: int64 */
+            adjudicated: number;
+            /** Format: double */
+            agreement?: number;
+            /** Format: int64 */
+            approved: number;
+            /** Format: int64 */
+            corrected: number;
+            /** Format: int64 */
+            decisions: number;
+            /** Format: int64 */
+            labelled: number;
+            /** Format: double */
+            medianLabelSeconds?: number;
+            /** Format: double */
+            medianSeconds?: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: double */
+            rejectionRate?: number;
         };
         PersonList: {
             /** Format: date-time */
@@ -2025,14 +2126,7 @@ export interface components {
             round: number;
             stage: string;
         };
-        Reviewers: {
-            /** Format: date-time */
-            asOf?: string;
-            items: components["schemas"]["ReviewersReviewer"][];
-            /** Format: int64 */
-            position: number;
-        };
-        ReviewersReviewer: {
+        ReviewerLine: {
             /** Format: int64 */
             adjudicated: number;
             /** Format: double */
@@ -2050,6 +2144,14 @@ export interface components {
             /** Format: double */
             rejectionRate: number;
             reviewer: string;
+            reviewerName: string;
+        };
+        ReviewersAnswer: {
+            /** Format: date-time */
+            asOf?: string;
+            items: components["schemas"]["ReviewerLine"][];
+            /** Format: int64 */
+            position: number;
         };
         /** @enum {string} */
         Role: "labeller" | "reviewer" | "lead" | "manager" | "auditor" | "admin";
@@ -3388,6 +3490,45 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getProjectsProjectBurnUp: {
+        parameters: {
+            query?: {
+                batch?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurnUp"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getProjectsProjectDashboard: {
         parameters: {
             query?: {
@@ -3431,31 +3572,31 @@ export interface operations {
         parameters: {
             query?: {
                 state?: components["schemas"]["DataRowState"];
-                stage?: string | null;
+                stage?: string;
                 step?: components["schemas"]["FlowStep"];
-                key?: string | null;
-                batch?: string | null;
+                key?: string;
+                batch?: string;
                 sla?: components["schemas"]["SlaState"];
                 acceptedBy?: components["schemas"]["AcceptedBy"];
-                acceptedFrom?: string | null;
-                acceptedTo?: string | null;
-                author?: string | null;
-                reviewer?: string | null;
+                acceptedFrom?: string;
+                acceptedTo?: string;
+                author?: string;
+                reviewer?: string;
                 outcome?: components["schemas"]["ReviewOutcome"];
-                model?: string | null;
-                modelVersion?: string | null;
-                predictedClass?: string | null;
-                finalClass?: string | null;
-                confidenceFrom?: number | null;
-                confidenceTo?: number | null;
-                reviewed?: boolean | null;
-                rejected?: boolean | null;
-                firstPass?: boolean | null;
-                audited?: boolean | null;
-                agreed?: boolean | null;
-                breached?: boolean | null;
-                breachedOn?: string | null;
-                breachedStage?: string | null;
+                model?: string;
+                modelVersion?: string;
+                predictedClass?: string;
+                finalClass?: string;
+                confidenceFrom?: number;
+                confidenceTo?: number;
+                reviewed?: boolean;
+                rejected?: boolean;
+                firstPass?: boolean;
+                audited?: boolean;
+                agreed?: boolean;
+                breached?: boolean;
+                breachedOn?: string;
+                breachedStage?: string;
                 limit?: number;
                 after?: string;
                 atLeast?: number;
@@ -3936,7 +4077,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reviewers"];
+                    "application/json": components["schemas"]["ReviewersAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProjectsProjectReviewersMe: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFigures"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -3996,16 +4175,16 @@ export interface operations {
     getProjectsProjectTasks: {
         parameters: {
             query?: {
-                stage?: string | null;
+                stage?: string;
                 state?: components["schemas"]["TaskState"];
                 kind?: components["schemas"]["TaskKind"];
                 sla?: components["schemas"]["SlaState"];
-                batch?: string | null;
-                assignee?: string | null;
-                reservedFor?: string | null;
+                batch?: string;
+                assignee?: string;
+                reservedFor?: string;
                 outcome?: components["schemas"]["DoneTaskOutcome"];
-                doneFrom?: string | null;
-                doneTo?: string | null;
+                doneFrom?: string;
+                doneTo?: string;
                 limit?: number;
                 after?: string;
                 atLeast?: number;
