@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { eventsSearch } from '../features/events/search';
 import { rowSearch } from '../features/row/search';
 import { Missing } from './Missing';
 import { root } from './root';
@@ -11,5 +12,12 @@ const row = createRoute({
   notFoundComponent: Missing,
 });
 
+const events = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$project/events',
+  validateSearch: eventsSearch,
+  component: lazyRouteComponent(() => import('../features/events/EventsPage'), 'EventsPage'),
+});
+
 /** Pages that show what happened, and change nothing. */
-export const auditorRoutes = [row] as const;
+export const auditorRoutes = [row, events] as const;

@@ -8,6 +8,7 @@ import {
   IconUser,
   IconUsers,
   IconChecklist,
+  IconHistory,
   IconHome,
   IconListCheck,
   IconPackages,
@@ -65,6 +66,13 @@ export const PROJECT_PLACES: Place[] = [
     key: 't',
   },
   { label: 'Rows', to: '/projects/$project/rows', icon: IconTable, roles: OVERSEERS, key: 'r' },
+  {
+    label: 'Events',
+    to: '/projects/$project/events',
+    icon: IconHistory,
+    roles: OVERSEERS,
+    key: 'e',
+  },
   {
     label: 'Import rows',
     to: '/projects/$project/import',
