@@ -3,7 +3,7 @@ import { answerOf, api, type Schemas } from '../../shared/api/client';
 import type { EventsSearch } from './search';
 
 export type FoundEvent = Schemas['FoundEvent'];
-type EventPage = Schemas['EventPage'];
+type EventPage = Omit<Schemas['EventPage'], 'items'> & { items: FoundEvent[] };
 
 /** How many events come at once. */
 export const PAGE = 200;

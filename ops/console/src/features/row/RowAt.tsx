@@ -9,6 +9,7 @@ import { differences, fieldsOf } from './fields';
 import { Fields } from './Fields';
 import { versionQuery, type Row } from './queries';
 import classes from './row.module.css';
+import { Token } from './Token';
 
 /** The row as it was after one event, and what that event changed. */
 export function RowAt({
@@ -39,6 +40,7 @@ export function RowAt({
       <section aria-label={`Label at version ${row.version}`}>
         <LabelView row={row} annotations={row.annotations} definitions={definitions} height={280} />
       </section>
+      <Token row={row} />
       <section>
         <Title order={2} mb={4}>
           At version {row.version}

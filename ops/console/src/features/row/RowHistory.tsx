@@ -50,7 +50,7 @@ function Screen(props: PanelsProps) {
 /** A row's history with the row as it was; nothing here changes anything but the address. */
 export function RowHistory({ row, project }: { row: Row; project: Schemas['ProjectView'] }) {
   const history = useHistory(row.id);
-  const nameOf = useNames(project.id);
+  const nameOf = useNames(project.id, history.people);
   const versions = useVersions(row);
   const printing = usePrinting();
   const definitions = project.ontology.annotations;

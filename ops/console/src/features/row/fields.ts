@@ -43,6 +43,7 @@ function named<T>(
 const work: Fields = (row, nameOf) => [
   named('state', 'State', row.state, stateName),
   named('stage', 'Stage', row.stage, spoken),
+  named('step', 'Step of the process', row.step ?? row.endStep, spoken),
   field('round', 'Round', row.round),
   field('task', 'Task', row.task),
   named('assignee', 'Held by', row.assignee, nameOf),

@@ -9,6 +9,8 @@ const FETCHED_AHEAD = 10_000;
 /** The history of a row as far as it is here. */
 export interface History {
   events: RowEvent[];
+  /** The names of everybody in them, by id. */
+  people: Record<string, string>;
   /** Whether every event is here. */
   whole: boolean;
   loading: boolean;
@@ -18,17 +20,26 @@ export interface History {
   retry: () => void;
 }
 
+function peopleOf(events: readonly RowEvent[]): Record<string, string> {
+  return Object.assign(
+    {},
+    ...events.map((event) => ({ ...event.people, [event.actor]: event.actorName })),
+  ) as Record<string, string>;
+}
+
 /** A row's events; those of any usual row are all fetched, the rest of a very long one on demand. */
 export function useHistory(row: string): History {
   const query = useInfiniteQuery(historyQuery(row));
   const { data, hasNextPage, isFetching, fetchNextPage, isError } = query;
   const events = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const people = useMemo(() => peopleOf(events), [events]);
   const ahead = hasNextPage && !isFetching && !isError && events.length < FETCHED_AHEAD;
   useEffect(() => {
     if (ahead) void fetchNextPage();
   }, [ahead, fetchNextPage, events.length]);
   return {
     events,
+    people,
     whole: data !== undefined && !hasNextPage,
     loading: isFetching,
     error: query.error,

@@ -100,3 +100,19 @@ export const policyQuery = (project: string, policyVersion: number) =>
     },
     staleTime: Infinity,
   });
+
+/** A process as it is drawn. */
+export const diagramQuery = (project: string, flow: string) =>
+  queryOptions({
+    queryKey: ['diagram', project, flow],
+    queryFn: async ({ signal }) => {
+      const answer = await answerOf(
+        api.GET('/api/v1/projects/{project}/flow', {
+          params: { path: { project }, query: { flow } },
+          signal,
+        }),
+      );
+      return answer.diagram;
+    },
+    staleTime: Infinity,
+  });

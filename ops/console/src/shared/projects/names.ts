@@ -1,18 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { membersQuery } from './queries';
+import { useCallback } from 'react';
+import { useNameOf } from './people';
 
 /** Who acts where no person does. */
 const SYSTEM = 'countersign';
 
-/** Names the people of a project; those who are no members any more by the end of their id. */
-export function useNames(project: string): (user: string) => string {
-  const { data } = useQuery(membersQuery(project));
-  return useMemo(() => {
-    const names = new Map(data?.items.map((member) => [member.user, member.name]));
-    return (user) => {
-      if (user === SYSTEM) return 'Countersign';
-      return names.get(user) ?? `person …${user.slice(-6)}`;
-    };
-  }, [data]);
+/** Names whoever acts in a project; `known` are people by id, such as those who left it. */
+export function useNames(
+  project: string,
+  known: Readonly<Record<string, string>> = {},
+): (user: string) => string {
+  const nameOf = useNameOf(project);
+  return useCallback(
+    (user) => (user === SYSTEM ? 'Countersign' : (known[user] ?? nameOf(user))),
+    [nameOf, known],
+  );
 }
