@@ -20,7 +20,7 @@ export interface DiagramProps {
   xml: string;
   /** What is at each step, by the step's id. */
   counts?: Record<string, StepCount>;
-  /** The step at which a row is. */
+  /** The step at which a row is, or the event at which it ended. */
   highlighted?: string | undefined;
   onOpen?: ((step: string) => void) | undefined;
   height?: number;

@@ -71,7 +71,6 @@ function badge(at: StepCount): HTMLElement {
 function mark({ canvas, overlays }: Services, step: Step, drawn: Drawn): void {
   ALL_MARKERS.forEach((marker) => canvas.removeMarker(step.id, marker));
   const at = drawn.counts[step.id];
-  if (step.id === drawn.highlighted) canvas.addMarker(step.id, HIGHLIGHTED);
   if (at === undefined || at.rows === 0) return;
   if (at.status !== undefined) canvas.addMarker(step.id, MARKERS[at.status]);
   overlays.add(step.id, 'rows', {
@@ -98,6 +97,9 @@ function reach({ elementRegistry }: Services, steps: Step[], reached: string | u
   );
 }
 
+const firstOf = (steps: Step[], wanted: string | undefined): string | undefined =>
+  (steps.find((step) => step.id === wanted) ?? steps[0])?.id;
+
 function viewOf(viewer: NavigatedViewer<Services>): DiagramView {
   const canvas = viewer.get('canvas');
   const registry = viewer.get('elementRegistry');
@@ -106,6 +108,12 @@ function viewOf(viewer: NavigatedViewer<Services>): DiagramView {
   const services = { canvas, elementRegistry: registry, overlays, zoomScroll };
   let fitted = true;
   let known: Step[] = [];
+  let place: string | undefined;
+  const moveTo = (next: string | undefined) => {
+    if (place !== undefined) canvas.removeMarker(place, HIGHLIGHTED);
+    place = next !== undefined && registry.get(next) !== undefined ? next : undefined;
+    if (place !== undefined) canvas.addMarker(place, HIGHLIGHTED);
+  };
   const fit = () => {
     canvas.zoom('fit-viewport', 'auto');
     fitted = true;
@@ -119,7 +127,8 @@ function viewOf(viewer: NavigatedViewer<Services>): DiagramView {
         mark(services, step, drawn);
         describe(services, step, drawn);
       });
-      if (known.length === 0) reach(services, steps, drawn.highlighted ?? steps[0]?.id);
+      moveTo(drawn.highlighted);
+      if (known.length === 0) reach(services, steps, firstOf(steps, drawn.highlighted));
       known = steps;
     },
     zoom: (step) => {
