@@ -7,6 +7,7 @@ import { ForecastBar } from '../../shared/batches/ForecastBar';
 import { batchQuery } from '../../shared/batches/queries';
 import { batchStatus } from '../../shared/batches/risk';
 import { ScheduleDialog, type Scheduled } from '../../shared/batches/ScheduleForm';
+import { BurnUpPanel } from '../../shared/burnup/BurnUpPanel';
 import { projectQuery } from '../../shared/projects/queries';
 import { holds, MANAGERS, useHolds, useMe, type Role } from '../../shared/session/roles';
 import { useNow } from '../../shared/time/now';
@@ -188,6 +189,7 @@ export function BatchPage() {
               </section>
             )}
             <Progress batch={found} />
+            <BurnUpPanel project={project} batch={id} />
             <Imported batch={found} />
           </Stack>
         )}

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { BurnUpPanel } from '../../shared/burnup/BurnUpPanel';
 import { projectQuery } from '../../shared/projects/queries';
 import { slaQuery } from '../../shared/sla/queries';
 import { Asking, Empty } from '../../shared/ui/Asking';
@@ -30,6 +31,7 @@ function Board({ project, board }: { project: string; board: Dashboard }) {
       </Asking>
       <QualityFigures project={project} board={board} />
       <div className={classes['charts']}>
+        <BurnUpPanel project={project} />
         <ThroughputChart {...{ project, board, go }} />
         <CycleTimeChart {...{ project, board, go }} />
         <PeopleChart {...{ project, go }} />

@@ -15,6 +15,7 @@ import { Page } from '../../shared/ui/Page';
 import { spoken } from '../../shared/ui/status';
 import { CameBack } from './CameBack';
 import { HeldTasks } from './HeldTasks';
+import { MyNumbers } from './MyNumbers';
 import { heldQuery, reworkQuery, waitingQuery } from './queries';
 import { waitingByStage } from './work';
 
@@ -197,6 +198,9 @@ export function WorkPage() {
           <Mine places={places} />
           <Section title="Projects">
             <Places places={places} />
+          </Section>
+          <Section title="My numbers">
+            <MyNumbers places={places} />
           </Section>
         </>
       )}

@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf, api } from '../../shared/api/client';
+import { answerOf, api, type Schemas } from '../../shared/api/client';
+
+export type Figures = Schemas['OwnFigures']['today'];
 
 /** Most tasks of a kind that the page looks at in a project. */
 const MOST = 100;
@@ -51,3 +53,16 @@ export const waitingQuery = (project: string) =>
 export function give(task: string) {
   return answerOf(api.POST('/api/v1/tasks/{task}/release', { params: { path: { task } } }));
 }
+
+/** What one did in a project, today and in the last seven days. */
+export const ownFiguresQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['reviewers', project, 'me'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/reviewers/me', {
+          params: { path: { project } },
+          signal,
+        }),
+      ),
+  });
