@@ -27,7 +27,7 @@ function note({ forecast, dueAt }: BurnUp): string {
 function cone(all: Moment[]) {
   const edge = { type: 'line' as const, stack: 'cone', symbol: 'none', silent: true };
   return [
-    { ...edge, name: 'p5', data: line(all, 'low'), lineStyle: { opacity: 0 } },
+    { ...edge, data: line(all, 'low'), lineStyle: { opacity: 0 } },
     {
       ...edge,
       name: 'p5 to p95',
@@ -57,7 +57,6 @@ function Panel({ title, growth }: { title: string; growth: BurnUp }) {
         })),
       ]}
       option={() => ({
-        legend: { data: ['Registered', 'Accepted', 'Expected', 'p5 to p95'] },
         xAxis: { type: 'time' },
         yAxis: { type: 'value', minInterval: 1 },
         series: [
