@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { eventsSearch } from '../features/events/search';
 import { rowSearch } from '../features/row/search';
-import { Missing } from './Missing';
 import { root } from './root';
 
 const row = createRoute({
@@ -9,7 +8,6 @@ const row = createRoute({
   path: '/projects/$project/rows/$row',
   validateSearch: rowSearch,
   component: lazyRouteComponent(() => import('../features/row/RowPage'), 'RowPage'),
-  notFoundComponent: Missing,
 });
 
 const events = createRoute({

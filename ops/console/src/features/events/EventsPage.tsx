@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { isMissing } from '../../shared/api/problem';
 import { useKeys } from '../../shared/keys/registry';
 import { projectQuery } from '../../shared/projects/queries';
+import { Missing } from '../../shared/ui/Missing';
 import { Page } from '../../shared/ui/Page';
 import { EventList } from './EventList';
 import { ExportMenu } from './ExportMenu';
@@ -19,6 +21,7 @@ export function EventsPage() {
   const within = useQuery(projectQuery(project));
   const crumbs = [{ label: within.data?.name ?? 'Project', to: `/projects/${project}` }];
   useKeys([{ key: 'r', does: 'Search anew', run: events.anew }]);
+  if (isMissing(within.error)) return <Missing />;
   return (
     <Page
       title="Events"

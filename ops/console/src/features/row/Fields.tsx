@@ -36,7 +36,7 @@ export function Fields({ fields }: { fields: Difference[] }) {
                   />
                 </>
               )}
-              <span>{field.after ?? NONE}</span>
+              <span data-now>{field.after ?? NONE}</span>
               <Marked changed={field.changed} />
             </td>
           </tr>

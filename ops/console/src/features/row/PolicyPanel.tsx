@@ -29,7 +29,10 @@ function Line({ line, beside }: { line: PolicyLine; beside: boolean }) {
 function Lines({ lines, version }: { lines: PolicyLine[]; version: number }) {
   const beside = version > 1;
   return (
-    <table className={classes['table']} aria-label={`Policy version ${version}`}>
+    <table
+      className={`${classes['table']} ${classes['policy']}`}
+      aria-label={`Policy version ${version}`}
+    >
       {beside && (
         <thead>
           <tr>

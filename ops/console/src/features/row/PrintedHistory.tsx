@@ -17,7 +17,8 @@ function Printed({ event, nameOf }: { event: RowEvent; nameOf: NameOf }) {
       <td>
         <b>{told.who}</b> {told.does}
         {told.comment !== undefined && `\n“${told.comment}”`}
-        {told.facts.map(([name, value]) => `\n${name}: ${value}`)}
+        {'\n'}
+        {told.facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}
       </td>
       <td className={classes['code']}>{event.position}</td>
     </tr>
@@ -46,7 +47,7 @@ export function PrintedHistory({
       <Title order={2}>
         History: {history.events.length} {history.whole ? 'events' : 'events, of more'}
       </Title>
-      <table className={classes['table']}>
+      <table className={`${classes['table']} ${classes['paper']}`}>
         <thead>
           <tr>
             <th scope="col">Version</th>

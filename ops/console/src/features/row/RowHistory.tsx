@@ -4,7 +4,7 @@ import { Page } from '../../shared/ui/Page';
 import { eventAt, useHistory } from './history';
 import { Panels, type PanelsProps } from './Panels';
 import { PrintedHistory } from './PrintedHistory';
-import { usePrinting } from './printing';
+import { useLightPaper, usePrinting } from './printing';
 import type { Row } from './queries';
 import classes from './row.module.css';
 import { SummaryBar } from './SummaryBar';
@@ -53,6 +53,7 @@ export function RowHistory({ row, project }: { row: Row; project: Schemas['Proje
   const nameOf = useNames(project.id, history.people);
   const versions = useVersions(row);
   const printing = usePrinting();
+  useLightPaper(printing);
   const definitions = project.ontology.annotations;
   const crumbs = [
     { label: project.name, to: `/projects/${project.id}` },

@@ -33,7 +33,7 @@ function Who({ row, summary }: { row: Row; summary: Summary }) {
         {row.finishedAt !== undefined && (
           <>
             {', '}
-            <When at={row.finishedAt} />
+            <When at={row.finishedAt} as="date" />
           </>
         )}
       </Item>

@@ -71,7 +71,7 @@ export function TimelineEvent({
         {!shown && (
           <Tooltip label="Compare with the version shown">
             <ActionIcon
-              size="sm"
+              size={24}
               variant="subtle"
               color="gray"
               aria-label={`Compare version ${version} with the version shown`}
@@ -83,7 +83,7 @@ export function TimelineEvent({
         )}
         <Tooltip label="Raw data">
           <ActionIcon
-            size="sm"
+            size={24}
             variant={unfolded ? 'light' : 'subtle'}
             color="gray"
             aria-label={`Raw data of version ${version}`}

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 
 const PRINT = window.matchMedia('print');
 
@@ -24,4 +24,17 @@ function subscribe(changed: () => void): () => void {
 /** Whether the page is being printed; it is drawn anew before that. */
 export function usePrinting(): boolean {
   return useSyncExternalStore(subscribe, () => asked || PRINT.matches);
+}
+
+const SCHEME = 'data-mantine-color-scheme';
+
+/** Paper is light, whatever the screen is. */
+export function useLightPaper(printing: boolean): void {
+  useLayoutEffect(() => {
+    const page = document.documentElement;
+    const scheme = page.getAttribute(SCHEME);
+    if (!printing || scheme === null) return undefined;
+    page.setAttribute(SCHEME, 'light');
+    return () => page.setAttribute(SCHEME, scheme);
+  }, [printing]);
 }

@@ -48,3 +48,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
+
+/** Whether what was asked for is not there, or not for the one who asks. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Problem && error.status === 404;

@@ -30,6 +30,7 @@ export const resolver: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#5c636a',
+    '--mantine-color-placeholder': '#5c636a',
     '--mantine-color-body': '#ffffff',
     '--cs-subtle': '#f6f7f9',
     '--cs-line': '#e3e6ea',
@@ -46,6 +47,7 @@ export const resolver: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-dimmed': '#a3a7ae',
+    '--mantine-color-placeholder': '#a3a7ae',
     '--mantine-color-body': '#16181b',
     '--cs-subtle': '#1d2024',
     '--cs-line': '#32363c',

@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Empty } from '../shared/ui/Asking';
+import { Empty } from './Asking';
 
-/** For addresses that lead nowhere. */
+/** For addresses that lead nowhere, or to what one may not know of. */
 export function Missing() {
   return (
     <Empty title="There is no such page">
