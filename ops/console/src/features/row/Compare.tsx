@@ -14,6 +14,7 @@ import type { Definition } from '../../shared/annotation/annotation';
 import { LabelDiff } from '../../shared/annotation/LabelDiff';
 import type { RowEvent } from '../../shared/history/event';
 import { tellEvent, type NameOf } from '../../shared/history/tell';
+import { useKeys } from '../../shared/keys/registry';
 import { Empty } from '../../shared/ui/Asking';
 import { differences, fieldsOf } from './fields';
 import { FieldsBeside } from './Fields';
@@ -107,10 +108,29 @@ function Pickers(props: CompareProps) {
   );
 }
 
+function useCompareKeys({ left, pick }: CompareProps) {
+  const to = (version: number) => pick.left(Math.max(0, Math.min(pick.last, version)));
+  useKeys([
+    {
+      key: 'Shift+ArrowLeft',
+      does: 'On the left, the version before',
+      run: () => to(left.version - 1),
+    },
+    {
+      key: 'Shift+ArrowRight',
+      does: 'On the left, the next version',
+      run: () => to(left.version + 1),
+    },
+    { key: 'x', does: 'Swap the sides', run: pick.swap },
+    { key: 'c', does: 'Show one version', run: pick.end },
+  ]);
+}
+
 /** Two versions of a row side by side; what differs is marked. */
 export function Compare(props: CompareProps) {
   const { left, right, events, definitions, nameOf } = props;
   const [onlyDiffering, setOnlyDiffering] = useState(true);
+  useCompareKeys(props);
   const all = useMemo(
     () => differences(fieldsOf(left, events, nameOf), fieldsOf(right, events, nameOf)),
     [left, right, events, nameOf],

@@ -36,6 +36,7 @@ function Version({ history, definitions, nameOf, versions }: PanelsProps) {
         events={history.events}
         definitions={definitions}
         nameOf={nameOf}
+        compare={versions.compare}
       />
     );
   }

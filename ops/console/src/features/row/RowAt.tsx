@@ -5,6 +5,7 @@ import type { Definition } from '../../shared/annotation/annotation';
 import { LabelView } from '../../shared/annotation/LabelView';
 import type { RowEvent } from '../../shared/history/event';
 import type { NameOf } from '../../shared/history/tell';
+import { useKeys } from '../../shared/keys/registry';
 import { differences, fieldsOf } from './fields';
 import { Fields } from './Fields';
 import { versionQuery, type Row } from './queries';
@@ -18,6 +19,7 @@ export function RowAt({
   definitions,
   nameOf,
   stale,
+  compare,
 }: {
   row: Row;
   events: RowEvent[];
@@ -25,11 +27,19 @@ export function RowAt({
   nameOf: NameOf;
   /** Whether another version is on its way. */
   stale: boolean;
+  compare: (version: number) => void;
 }) {
   const earlier = useQuery({
     ...versionQuery(row.id, row.version - 1),
     enabled: row.version > 0,
   });
+  useKeys([
+    {
+      key: 'c',
+      does: 'Compare with the version before',
+      run: () => compare(Math.max(0, row.version - 1)),
+    },
+  ]);
   const fields = useMemo(() => {
     const now = fieldsOf(row, events, nameOf);
     const before = earlier.data === undefined ? now : fieldsOf(earlier.data, events, nameOf);

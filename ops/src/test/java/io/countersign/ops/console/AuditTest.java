@@ -146,6 +146,26 @@ class AuditTest {
   }
 
   @Test
+  void bothVersionsAreChosenByKeys(Browse browse) {
+    Page page = browse.as(crew.auditor(), address("?version=5"));
+    assertThat(heading(page, "At version 5")).isVisible();
+    page.keyboard().press("c");
+    requireSides(page, 4, 5);
+    page.keyboard().press("Shift+ArrowLeft");
+    requireSides(page, 3, 5);
+    page.keyboard().press("ArrowRight");
+    requireSides(page, 3, 6);
+    page.keyboard().press("x");
+    requireSides(page, 6, 3);
+    page.keyboard().press("c");
+    assertThat(heading(page, "At version 3")).isVisible();
+  }
+
+  private static void requireSides(Page page, int left, int right) {
+    assertThat(page.getByLabel("Version %d and Version %d".formatted(left, right))).isVisible();
+  }
+
+  @Test
   void everythingThatCanBeCheckedHolds(Browse browse) {
     Page page = browse.as(crew.auditor(), address("?panel=proof"));
     assertThat(page.locator("tr[data-check='content']")).hasAttribute("data-outcome", "holds");
