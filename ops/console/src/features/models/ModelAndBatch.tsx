@@ -1,5 +1,7 @@
 import { Group, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { projectQuery } from '../../shared/projects/queries';
+import { fits, takes } from './fits';
 import { batchesQuery, registryQuery } from './queries';
 
 /** Which model, at which version, over which batch. */
@@ -11,12 +13,15 @@ export interface Asked {
 
 const idOf = ({ model, version }: { model: string; version: string }) => `${model} ${version}`;
 
-/** What is chosen, filled up with the newest model and the newest batch. */
+/** What is chosen, filled up with the newest model that fits and the newest batch. */
 export function useAsked(project: string, chosen: Partial<Asked>): Asked | undefined {
   const models = useQuery(registryQuery).data?.items ?? [];
   const batches = useQuery(batchesQuery(project)).data?.items ?? [];
-  const fits = models.filter((one) => chosen.model === undefined || one.name === chosen.model);
-  const newest = fits.at(-1);
+  const here = useQuery(projectQuery(project)).data;
+  const candidates = models.filter((one) =>
+    chosen.model === undefined ? here !== undefined && fits(one, here) : one.name === chosen.model,
+  );
+  const newest = candidates.at(-1);
   const model = chosen.model ?? newest?.name;
   const version = chosen.version ?? newest?.version;
   const batch = chosen.batch ?? batches.at(-1)?.id;
@@ -37,7 +42,11 @@ export function ModelAndBatch({
 }) {
   const models = useQuery(registryQuery).data?.items ?? [];
   const batches = useQuery(batchesQuery(project)).data?.items ?? [];
-  const choices = models.map(({ name, version }) => ({ model: name, version })).toReversed();
+  const here = useQuery(projectQuery(project)).data;
+  const choices = models
+    .filter((one) => here !== undefined && takes(one, here))
+    .map(({ name, version }) => ({ model: name, version }))
+    .toReversed();
   return (
     <Group align="flex-end">
       <Select

@@ -21,6 +21,9 @@ final class Walk {
       Pattern.compile("(?<=/)([0-9A-Z]{26}|[0-9a-f]{8}-[0-9a-f-]{27})(\\.\\d+)?(?=/|$)");
   private static final int MOST_KINDS = 60;
 
+  /** Links to pages; others lead to files. */
+  private static final String PAGES = "a[href^='/']:not([href^='/api/'])";
+
   private final Page page;
   private final Deque<String> waiting = new ArrayDeque<>();
   private final Map<String, String> known = new LinkedHashMap<>();
@@ -36,7 +39,7 @@ final class Walk {
       page.navigate(waiting.remove());
       settle(page);
       visit.accept(page, kind(page.url()));
-      for (Locator link : page.locator("a[href^='/']").all()) {
+      for (Locator link : page.locator(PAGES).all()) {
         add(link.getAttribute("href"));
       }
       openFirstRow();
