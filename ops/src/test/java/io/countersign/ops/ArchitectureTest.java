@@ -48,8 +48,7 @@ class ArchitectureTest {
           "com.mongodb",
           "io.countersign.projections..",
           "io.countersign.ops.stores..",
-          "io.countersign.ops.wiring..",
-          "io.countersign.ops.bench..");
+          "io.countersign.ops.wiring..");
 
   @ArchTest
   static final ArchRule MONGO_SERVER = onlyIn("de.bwaldvogel", "io.countersign.ops.stores..");

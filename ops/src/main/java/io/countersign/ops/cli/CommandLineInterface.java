@@ -24,8 +24,11 @@ import picocli.CommandLine.Spec;
       Sla.class,
       History.class,
       Verify.class,
-      Rebuild.class,
-      RunBench.class
+      Rebuild.class
+    },
+    footer = {
+      "",
+      "In a checkout, ops/bin/countersign also has bench and trial: measure it, and break it."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:the work failed", "2:wrong usage"})

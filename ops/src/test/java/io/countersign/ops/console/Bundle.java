@@ -1,6 +1,6 @@
 package io.countersign.ops.console;
 
-import io.countersign.ops.bench.Figure;
+import io.countersign.ops.figures.Figure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

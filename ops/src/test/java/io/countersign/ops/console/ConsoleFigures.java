@@ -1,7 +1,7 @@
 package io.countersign.ops.console;
 
-import io.countersign.ops.bench.Figure;
-import io.countersign.ops.bench.FigureTable;
+import io.countersign.ops.figures.Figure;
+import io.countersign.ops.figures.FigureTable;
 import io.countersign.ops.json.HttpJson;
 import java.io.IOException;
 import java.nio.file.Files;

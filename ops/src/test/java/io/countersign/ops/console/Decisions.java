@@ -2,7 +2,7 @@ package io.countersign.ops.console;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.countersign.ops.bench.Figure;
+import io.countersign.ops.figures.Figure;
 import java.util.List;
 
 /** From the key that decides to the next row on the screen, one after the other. */

@@ -1,7 +1,7 @@
 package io.countersign.ops.console;
 
 import com.microsoft.playwright.Page;
-import io.countersign.ops.bench.Figure;
+import io.countersign.ops.figures.Figure;
 import java.util.List;
 
 /** From asking for the start page to seeing what is on it. */

@@ -1,7 +1,7 @@
 package io.countersign.ops.console;
 
 import com.microsoft.playwright.Page;
-import io.countersign.ops.bench.Figure;
+import io.countersign.ops.figures.Figure;
 import io.countersign.ops.json.HttpJson;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.countersign.ops.console;
 
-import io.countersign.ops.bench.Figure;
+import io.countersign.ops.figures.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,0 +1,66 @@
+package io.countersign.bench;
+
+import io.countersign.bench.flow.FlowBenchmark;
+import io.countersign.bench.flow.QueueBenchmark;
+import io.countersign.bench.log.LogBenchmark;
+import io.countersign.bench.log.ProjectionBenchmark;
+import io.countersign.bench.model.ModelBenchmark;
+import io.countersign.bench.server.ImportBenchmark;
+import io.countersign.bench.server.StartBenchmark;
+import io.countersign.bench.trial.CrashBenchmark;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The entry point of {@code countersign bench} and {@code countersign trial}. */
+@Command(
+    name = "countersign",
+    description = "Measures Countersign against its peers, and breaks it.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true)
+public final class Bench implements Runnable {
+  /** How fast it is, against what. */
+  static final List<Measurement> BENCHMARKS =
+      List.of(
+          new LogBenchmark(),
+          new QueueBenchmark(),
+          new FlowBenchmark(),
+          new ProjectionBenchmark(),
+          new ModelBenchmark(),
+          new ImportBenchmark(),
+          new StartBenchmark());
+
+  /** What is left after it was broken. */
+  static final List<Measurement> TRIALS = List.of(new CrashBenchmark());
+
+  @Spec private CommandSpec spec;
+
+  private Bench() {}
+
+  /** Exits with 0 if all goals are met, 1 if not, 2 after wrong usage. */
+  public static void main(String... arguments) {
+    CommandLine line = new CommandLine(new Bench());
+    add(line, "bench", "Measure how fast it is, against a goal or a peer.", BENCHMARKS);
+    add(line, "trial", "Break it in one way, and look at what is left.", TRIALS);
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    System.exit(line.execute(arguments));
+  }
+
+  private static void add(
+      CommandLine line, String name, String description, List<Measurement> measurements) {
+    CommandLine command = new CommandLine(new Measure(measurements));
+    command.getCommandSpec().name(name).usageMessage().description(description);
+    line.addSubcommand(name, command);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Expected bench or trial");
+  }
+}

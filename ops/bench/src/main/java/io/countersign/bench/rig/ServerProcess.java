@@ -1,0 +1,178 @@
+package io.countersign.bench.rig;
+
+import io.countersign.ops.Countersign;
+import io.countersign.ops.client.CountersignClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** A server in a process of its own, so that it can have a heap of its own and be killed. */
+public final class ServerProcess implements AutoCloseable {
+  private static final String PASSWORD = "Password of admin, shown only now: ";
+  private static final String READY = "Ready: ";
+  private static final int KEPT_LINES = 40;
+  private static final long START_SECONDS = 120;
+  private static final long STOP_SECONDS = 60;
+
+  private final Process process;
+  private final CompletableFuture<URI> ready = new CompletableFuture<>();
+  private final Deque<String> lastLines = new ArrayDeque<>();
+  private volatile @Nullable String adminPassword;
+
+  private ServerProcess(Process process) {
+    this.process = process;
+  }
+
+  /**
+   * Starts a server and waits until it takes work.
+   *
+   * @param jvmOptions such as {@code -Xmx512m}
+   * @throws IllegalStateException with what the server said last, if it does not start
+   */
+  public static ServerProcess start(Path dataDir, String... jvmOptions)
+      throws InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Djava.awt.headless=true");
+    command.addAll(classArchive());
+    command.addAll(List.of(jvmOptions));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    addProgram(builder);
+    command.addAll(List.of("up", "--port", "0", "--data-dir", dataDir.toString()));
+    try {
+      ServerProcess server = new ServerProcess(builder.redirectErrorStream(true).start());
+      server.follow();
+      server.awaitReady();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of the server's classes, so that it starts as fast as it does for people. */
+  private static List<String> classArchive() {
+    String archive = System.getProperty("countersign.archive");
+    return archive == null ? List.of() : List.of("-XX:SharedArchiveFile=" + archive);
+  }
+
+  /** The one that is shipped; in tests what they were built with, by the environment for length. */
+  private static void addProgram(ProcessBuilder builder) {
+    String server = System.getProperty("countersign.server");
+    if (server != null) {
+      builder.command().addAll(List.of("-jar", server));
+    } else {
+      builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+      builder.command().add(Countersign.class.getName());
+    }
+  }
+
+  private void follow() {
+    Thread reader = new Thread(this::read, "server-output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void read() {
+    try (BufferedReader lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        take(line);
+      }
+    } catch (IOException e) {
+      keep(e.toString());
+    }
+    ready.completeExceptionally(new IllegalStateException("The server ended"));
+  }
+
+  private void take(String line) {
+    keep(line);
+    if (line.startsWith(PASSWORD)) {
+      adminPassword = line.substring(PASSWORD.length());
+    } else if (line.startsWith(READY)) {
+      ready.complete(URI.create(line.substring(READY.length())));
+    }
+  }
+
+  private synchronized void keep(String line) {
+    lastLines.addLast(line);
+    if (lastLines.size() > KEPT_LINES) {
+      lastLines.removeFirst();
+    }
+  }
+
+  private void awaitReady() throws InterruptedException {
+    try {
+      ready.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      process.destroyForcibly();
+      throw new IllegalStateException("The server did not start: " + lastWords(), e);
+    }
+  }
+
+  /** What the server said last, for whoever looks for a fault. */
+  public synchronized String lastWords() {
+    return String.join("\n", lastLines);
+  }
+
+  public CountersignClient client() {
+    return CountersignClient.to(ready.join());
+  }
+
+  /**
+   * A token of the person {@code admin}, who can do everything; it outlives the process.
+   *
+   * @throws IllegalStateException at any but the first start on a folder, which tells the password
+   */
+  public String adminToken() {
+    String password = adminPassword;
+    if (password == null) {
+      throw new IllegalStateException("The password of admin is only told at the first start");
+    }
+    return client()
+        .withPassword("admin", password)
+        .post("/tokens", Map.of("name", "bench"))
+        .path("token")
+        .asString();
+  }
+
+  /** As {@code admin}, at the first start on a folder. */
+  public CountersignClient admin() {
+    return client().withToken(adminToken());
+  }
+
+  /** What it has used of the processors until now, all of them together. */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Ends it as a power cut would: nothing gets a chance to finish. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Stops it as an operator would. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

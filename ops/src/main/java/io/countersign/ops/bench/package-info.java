@@ -1,5 +1,0 @@
-/** The benchmarks: each compares a figure with a goal, or with another way to do the same. */
-@NullMarked
-package io.countersign.ops.bench;
-
-import org.jspecify.annotations.NullMarked;
