@@ -50,7 +50,7 @@ export function Frame() {
         </Group>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        {startsAtWork ? <Navigate to="/work" replace /> : <Outlet />}
+        {startsAtWork ? <Navigate to="/my-work" replace /> : <Outlet />}
       </AppShell.Main>
       <GoTo project={project} />
       <Keys />

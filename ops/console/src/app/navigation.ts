@@ -33,7 +33,7 @@ export interface Place {
 /** Places that belong to no project. */
 export const PLACES: Place[] = [
   { label: 'Overview', to: '/', icon: IconHome, roles: OVERSEERS, key: 'o' },
-  { label: 'My work', to: '/work', icon: IconChecklist, roles: WORKERS, key: 'w' },
+  { label: 'My work', to: '/my-work', icon: IconChecklist, roles: WORKERS, key: 'w' },
   { label: 'New project', to: '/projects/new', icon: IconCirclePlus, roles: MANAGERS, key: 'n' },
   { label: 'All models', to: '/admin/models', icon: IconCpu, roles: MANAGERS, key: 'l' },
   { label: 'All people', to: '/admin/people', icon: IconUsers, roles: [], key: 'u' },

@@ -4,14 +4,14 @@ import { administratorRoutes } from './administratorRoutes';
 import { auditorRoutes } from './auditorRoutes';
 import { managerRoutes } from './managerRoutes';
 import { root } from './root';
-import { workRoutes } from './workRoutes';
+import { myWorkRoutes } from './myWorkRoutes';
 
 export const router = createRouter({
   routeTree: root.addChildren([
     ...managerRoutes,
     ...administratorRoutes,
     ...auditorRoutes,
-    ...workRoutes,
+    ...myWorkRoutes,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Waiting lines={8} />,

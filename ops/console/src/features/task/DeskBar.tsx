@@ -53,7 +53,7 @@ export function DeskBar({
   return (
     <>
       <header className={classes.bar}>
-        <Anchor component={Link} to="/work" fz="sm">
+        <Anchor component={Link} to="/my-work" fz="sm">
           My work
         </Anchor>
         <Title order={1} size="h3">

@@ -18,7 +18,7 @@ const AGAIN_MILLISECONDS = 3_000;
 
 /** Takes the next task and shows it; where there is none, says so. */
 export function NextPage() {
-  const { queue } = useParams({ from: '/work/$queue/next' });
+  const { queue } = useParams({ from: '/my-work/$queue/next' });
   const projects = useQueue(queue);
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -28,7 +28,7 @@ export function NextPage() {
   const look = () => void loadAhead(client, projects);
   const show = (task: string) =>
     void navigate({
-      to: '/work/tasks/$task',
+      to: '/my-work/tasks/$task',
       params: { task },
       search: { queue },
       replace: true,
@@ -54,14 +54,14 @@ export function NextPage() {
     const task = next === undefined ? undefined : takeAhead();
     if (task === undefined) return;
     void navigate({
-      to: '/work/tasks/$task',
+      to: '/my-work/tasks/$task',
       params: { task: task.id },
       search: { queue },
       replace: true,
     }).catch(() => putBack(task));
   }, [next, navigate, queue]);
   return (
-    <Page title="Next task" crumbs={[{ label: 'My work', to: '/work' }]}>
+    <Page title="Next task" crumbs={[{ label: 'My work', to: '/my-work' }]}>
       <Pending onUndo={undo} />
       <Refused />
       {state === 'asking' && <Waiting lines={8} label="Looking for the next task" />}
@@ -81,7 +81,7 @@ export function NextPage() {
               New tasks come when rows are delivered, labelled or sent back. Press Enter to look
               again.
             </Text>
-            <Anchor component={Link} to="/work">
+            <Anchor component={Link} to="/my-work">
               See what waits in the other projects
             </Anchor>
           </Stack>

@@ -38,10 +38,10 @@ function Standing({
         </Title>
         {children}
         <Group gap="md">
-          <Anchor component={Link} to={`/work/${queue}/next`} fz="sm">
+          <Anchor component={Link} to={`/my-work/${queue}/next`} fz="sm">
             Take the next one
           </Anchor>
-          <Anchor component={Link} to="/work" fz="sm">
+          <Anchor component={Link} to="/my-work" fz="sm">
             My work
           </Anchor>
         </Group>
@@ -98,7 +98,7 @@ function DecidedTask({ task, queue, what }: { task: Task; queue: string; what: s
   );
 }
 
-function Workplace({ task, queue }: { task: Task; queue: string }) {
+function OwnTask({ task, queue }: { task: Task; queue: string }) {
   const project = useQuery(projectQuery(task.project));
   const projects = useQueue(queue);
   return (
@@ -141,13 +141,13 @@ function TaskAsItIs({ task, queue }: { task: Task; queue: string }) {
   }
   if (task.state === 'OPEN') return <OpenTask task={task} queue={queue} />;
   if (task.assignee !== me.id) return <TakenTask task={task} queue={queue} />;
-  return <Workplace key={task.id} task={task} queue={queue} />;
+  return <OwnTask key={task.id} task={task} queue={queue} />;
 }
 
 /** One chosen task: to work on where it is one's own, else how it stands with it. */
 export function TaskPage() {
-  const { task: id } = useParams({ from: '/work/tasks/$task' });
-  const { queue } = useSearch({ from: '/work/tasks/$task' });
+  const { task: id } = useParams({ from: '/my-work/tasks/$task' });
+  const { queue } = useSearch({ from: '/my-work/tasks/$task' });
   const task = useQuery(taskQuery(id));
   useDeskOpen();
   return (

@@ -44,7 +44,7 @@ export function useDecision(task: Task, queue: string) {
 
   const show = (id: string) =>
     void navigate({
-      to: '/work/tasks/$task',
+      to: '/my-work/tasks/$task',
       params: { task: id },
       search: { queue },
       replace: true,
@@ -64,7 +64,7 @@ export function useDecision(task: Task, queue: string) {
     if (next !== undefined) {
       show(next.id);
       if (isShort(next)) renew(next.id);
-    } else void navigate({ to: '/work/$queue/next', params: { queue }, replace: true });
+    } else void navigate({ to: '/my-work/$queue/next', params: { queue }, replace: true });
   };
 
   const decide = (verb: Verb, work: Work, reason?: string): 'full' | undefined => {

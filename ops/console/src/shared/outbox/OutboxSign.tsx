@@ -24,7 +24,7 @@ export function OutboxSign() {
     <Tooltip label={said}>
       <Anchor
         component={Link}
-        to="/work"
+        to="/my-work"
         aria-label={said}
         underline="never"
         style={{ flex: 'none' }}

@@ -55,7 +55,7 @@ function RefusedOne({ entry }: { entry: Entry }) {
       <Group gap="xs" mt="xs">
         <Button
           component={Link}
-          to={`/work/tasks/${entry.task}`}
+          to={`/my-work/tasks/${entry.task}`}
           size="compact-sm"
           variant="default"
           aria-label={`Open ${entry.rowKey} again`}

@@ -28,7 +28,7 @@ final class Decisions {
     demo.join(project, labeller, "labeller");
     demo.importRows(project, Subject.IMAGES.lines("decision", DECISIONS + 2));
     Page page = browse.windowOf(labeller);
-    page.navigate("/work/" + project + "/next");
+    page.navigate("/my-work/" + project + "/next");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("T-shirt/top")).waitFor();
     for (int made = 0; made < DECISIONS; made++) {
       page.keyboard().press("1");

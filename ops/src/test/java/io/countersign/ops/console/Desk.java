@@ -18,8 +18,8 @@ record Desk(Page page) {
 
   /** The next task of the crew's project, taken by {@code person}. */
   static Desk next(Browse browse, Crew crew, User person) {
-    Desk desk = new Desk(browse.as(person, "/work/" + crew.project() + "/next"));
-    desk.page.waitForURL("**/work/tasks/**");
+    Desk desk = new Desk(browse.as(person, "/my-work/" + crew.project() + "/next"));
+    desk.page.waitForURL("**/my-work/tasks/**");
     desk.awaitRow();
     return desk;
   }

@@ -40,7 +40,7 @@ class OutboxTest {
     assertThat(page.getByText("waiting for the server")).isVisible(PATIENTLY);
     browse.keep(page, "task-offline");
     page.context().setOffline(false);
-    page.waitForURL("**/work/tasks/**");
+    page.waitForURL("**/my-work/tasks/**");
     desk.awaitSent();
     for (String row : new String[] {first, second}) {
       assertThat(Desk.decisions(crew.auditor(), row))
@@ -83,7 +83,7 @@ class OutboxTest {
     Desk desk = Desk.next(browse, crew, crew.reviewer());
     String task = desk.task();
     crew.act(crew.reviewer(), task, "release", "{}");
-    Page slower = browse.as(crew.otherReviewer(), "/work/tasks/" + task);
+    Page slower = browse.as(crew.otherReviewer(), "/my-work/tasks/" + task);
     assertThat(slower.getByText("Nobody has this task")).isVisible();
     crew.act(crew.reviewer(), task, "claim", "{}");
     slower.keyboard().press("Enter");

@@ -27,7 +27,7 @@ class ReadmeScreenshots {
       String images = projects.project("product-images");
       manager(browse.as(demo.person("jana"), "/projects/" + images));
       String pages = projects.project("catalogue-pages");
-      reviewer(browse.as(demo.person("emil"), "/work/" + pages + "/next"));
+      reviewer(browse.as(demo.person("emil"), "/my-work/" + pages + "/next"));
       String row = projects.reworkedRow(images);
       auditor(
           browse.as(demo.person("karim"), "/projects/" + images + "/rows/" + row + "?version=9"));

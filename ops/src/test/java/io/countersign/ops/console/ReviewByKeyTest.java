@@ -24,12 +24,12 @@ class ReviewByKeyTest {
 
   @Test
   void aReviewerTakesCorrectsRejectsSkipsAndApproves(Browse browse) {
-    Page page = browse.as(crew.reviewer(), "/work");
+    Page page = browse.as(crew.reviewer(), "/my-work");
     assertThat(page.getByText(Pattern.compile("^Review \\d+$")).first()).isVisible();
     browse.expectAccessible(page);
     browse.keep(page, "my-work");
     page.keyboard().press("Enter");
-    page.waitForURL("**/work/tasks/**");
+    page.waitForURL("**/my-work/tasks/**");
     Desk desk = new Desk(page);
     desk.awaitRow();
     browse.expectAccessible(page);
@@ -79,7 +79,7 @@ class ReviewByKeyTest {
   @Test
   void whatCameBackSaysWhyAndByWhom(Browse browse) {
     crew.reject(1);
-    Page page = browse.as(crew.labeller(), "/work");
+    Page page = browse.as(crew.labeller(), "/my-work");
     assertThat(page.getByLabel("Came back to you")).containsText("Wrong class");
     assertThat(page.getByLabel("Came back to you")).containsText("Look again.");
     assertThat(page.getByLabel("Came back to you")).containsText(crew.reviewer().name());
@@ -88,7 +88,7 @@ class ReviewByKeyTest {
 
   @Test
   void whereNothingIsOpenThePageSaysSo(Browse browse) {
-    Page page = browse.as(crew.lead(), "/work/" + crew.project() + "/next");
+    Page page = browse.as(crew.lead(), "/my-work/" + crew.project() + "/next");
     assertThat(page.getByText("Nothing to do here")).isVisible();
     browse.expectAccessible(page);
   }

@@ -4,7 +4,7 @@ import { useMe, WORKERS, type Role } from '../session/roles';
 import { projectsQuery } from './queries';
 
 /** A project that one takes tasks in. */
-export interface Workplace {
+export interface MyProject {
   id: string;
   name: string;
   /** Those of one's own. */
@@ -12,7 +12,7 @@ export interface Workplace {
 }
 
 /** The projects that one takes tasks in, and what they are called. */
-export function useWorkplaces(): Workplace[] {
+export function useMyProjects(): MyProject[] {
   const me = useMe();
   const { data } = useQuery(projectsQuery);
   return useMemo(

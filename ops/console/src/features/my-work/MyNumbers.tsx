@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
-import type { Workplace } from '../../shared/projects/workplaces';
+import type { MyProject } from '../../shared/projects/myProjects';
 import { duration } from '../../shared/time/format';
 import { count, share } from '../../shared/ui/numbers';
 import { ownFiguresQuery, type Figures } from './queries';
@@ -24,7 +24,7 @@ function Cells({ name, figures }: { name: string; figures: Figures }) {
 }
 
 /** What one did today and in the last seven days, how fast, and how well it held. */
-export function MyNumbers({ places }: { places: Workplace[] }) {
+export function MyNumbers({ places }: { places: MyProject[] }) {
   const answers = useQueries({ queries: places.map(({ id }) => ownFiguresQuery(id)) });
   const rows = places.flatMap((place, number) => {
     const found = answers[number]?.data;

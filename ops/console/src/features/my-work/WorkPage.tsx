@@ -8,7 +8,7 @@ import { undoableHere } from '../../shared/outbox/runner';
 import { Refused } from '../../shared/outbox/Refused';
 import { useAway, useEntries, useOutbox } from '../../shared/outbox/useOutbox';
 import { decided, decisions } from '../../shared/outbox/words';
-import { useWorkplaces, type Workplace } from '../../shared/projects/workplaces';
+import { useMyProjects, type MyProject } from '../../shared/projects/myProjects';
 import { useMe } from '../../shared/session/roles';
 import { Empty, Waiting } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
@@ -17,7 +17,7 @@ import { CameBack } from './CameBack';
 import { HeldTasks } from './HeldTasks';
 import { MyNumbers } from './MyNumbers';
 import { heldQuery, reworkQuery, waitingQuery } from './queries';
-import { waitingByStage } from './work';
+import { waitingByStage } from './waiting';
 
 type Task = Schemas['TaskView'];
 
@@ -60,7 +60,7 @@ function PlaceRow({
   open,
   more,
 }: {
-  place: Workplace;
+  place: MyProject;
   digit: string | undefined;
   open: Task[] | undefined;
   more: boolean;
@@ -92,7 +92,7 @@ function PlaceRow({
       <Table.Td ta="right">
         <Button
           component={Link}
-          to={`/work/${place.id}/next`}
+          to={`/my-work/${place.id}/next`}
           size="compact-sm"
           variant="default"
           aria-label={`Take the next task of ${place.name}`}
@@ -105,14 +105,14 @@ function PlaceRow({
   );
 }
 
-function Places({ places }: { places: Workplace[] }) {
+function Places({ places }: { places: MyProject[] }) {
   const navigate = useNavigate();
   const waiting = useQueries({ queries: places.map(({ id }) => waitingQuery(id)) });
   useKeys(
     places.slice(0, DIGITS.length).map(({ id, name }, place) => ({
       key: DIGITS[place] ?? '',
       does: `Take the next task of ${name}`,
-      run: () => void navigate({ to: '/work/$queue/next', params: { queue: id } }),
+      run: () => void navigate({ to: '/my-work/$queue/next', params: { queue: id } }),
     })),
   );
   return (
@@ -139,7 +139,7 @@ function Places({ places }: { places: Workplace[] }) {
   );
 }
 
-function Mine({ places }: { places: Workplace[] }) {
+function Mine({ places }: { places: MyProject[] }) {
   const held = useQueries({ queries: places.map(({ id }) => heldQuery(id)) });
   const rework = useQueries({ queries: places.map(({ id }) => reworkQuery(id)) });
   const waiting = useEntries().map((entry) => entry.task);
@@ -171,9 +171,9 @@ function Mine({ places }: { places: Workplace[] }) {
 
 /** Where labellers and reviewers begin: what to do next, what they hold, what came back. */
 export function WorkPage() {
-  const places = useWorkplaces();
+  const places = useMyProjects();
   const navigate = useNavigate();
-  const take = () => void navigate({ to: '/work/$queue/next', params: { queue: 'all' } });
+  const take = () => void navigate({ to: '/my-work/$queue/next', params: { queue: 'all' } });
   useKeys([{ key: 'Enter', does: 'Take the next task of any project', run: take }]);
   return (
     <Page

@@ -51,7 +51,7 @@ export function HeldTasks({
           {tasks.map((task) => (
             <Table.Tr key={task.id}>
               <Table.Td>
-                <Anchor component={Link} to={`/work/tasks/${task.id}`} fz="sm">
+                <Anchor component={Link} to={`/my-work/tasks/${task.id}`} fz="sm">
                   {task.key}
                 </Anchor>
               </Table.Td>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Schemas } from '../../shared/api/client';
-import { waitingByStage } from './work';
+import { waitingByStage } from './waiting';
 
 type Task = Schemas['TaskView'];
 

@@ -14,7 +14,7 @@ function Returned({ task, project }: { task: Task; project: string }) {
       <IconArrowBackUp size={17} aria-hidden style={{ marginTop: 2, flex: 'none' }} />
       <div>
         <Text fz="sm">
-          <Anchor component={Link} to={`/work/tasks/${task.id}`} fz="sm" fw={500}>
+          <Anchor component={Link} to={`/my-work/tasks/${task.id}`} fz="sm" fw={500}>
             {task.key}
           </Anchor>{' '}
           <Text span c="dimmed">

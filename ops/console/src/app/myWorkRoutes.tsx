@@ -3,13 +3,13 @@ import { root } from './root';
 
 const work = createRoute({
   getParentRoute: () => root,
-  path: '/work',
-  component: lazyRouteComponent(() => import('../features/work/WorkPage'), 'WorkPage'),
+  path: '/my-work',
+  component: lazyRouteComponent(() => import('../features/my-work/WorkPage'), 'WorkPage'),
 });
 
 const task = createRoute({
   getParentRoute: () => root,
-  path: '/work/tasks/$task',
+  path: '/my-work/tasks/$task',
   validateSearch: (search): { queue?: string } =>
     typeof search['queue'] === 'string' ? { queue: search['queue'] } : {},
   component: lazyRouteComponent(() => import('../features/task'), 'TaskPage'),
@@ -17,9 +17,9 @@ const task = createRoute({
 
 const nextTask = createRoute({
   getParentRoute: () => root,
-  path: '/work/$queue/next',
+  path: '/my-work/$queue/next',
   component: lazyRouteComponent(() => import('../features/task'), 'NextPage'),
 });
 
 /** The pages of those who label and review. */
-export const workRoutes = [work, task, nextTask] as const;
+export const myWorkRoutes = [work, task, nextTask] as const;
