@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { EVENT_TYPES, KINDS, type EventKind } from '../../shared/history/kinds';
 import { useNames } from '../../shared/projects/names';
 import { membersQuery } from '../../shared/projects/queries';
-import { modelsQuery } from './queries';
+import { registryQuery } from '../../shared/models/queries';
 import type { EventsSearch } from './search';
 import { useEventsAddress } from './useEventsAddress';
 
@@ -104,7 +104,7 @@ function ModelFilter({
   model: string | undefined;
   choose: (model: string | undefined) => void;
 }) {
-  const { data } = useQuery(modelsQuery);
+  const { data } = useQuery(registryQuery);
   const names = new Set(data?.items.map((one) => one.name));
   if (model !== undefined) names.add(model);
   return (

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../../shared/api/client';
 import type { EventsSearch } from './search';
 
@@ -37,11 +37,3 @@ export const eventsQuery = (project: string, search: EventsSearch) =>
     refetchOnWindowFocus: false,
     staleTime: 60_000,
   });
-
-/** Every registered model. */
-export const modelsQuery = queryOptions({
-  queryKey: ['models', 'registered'],
-  queryFn: ({ signal }) =>
-    answerOf(api.GET('/api/v1/models', { params: { query: { limit: 1000 } }, signal })),
-  staleTime: 60_000,
-});

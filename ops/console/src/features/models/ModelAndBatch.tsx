@@ -2,7 +2,8 @@ import { Group, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { projectQuery } from '../../shared/projects/queries';
 import { fits, takes } from './fits';
-import { batchesQuery, registryQuery } from './queries';
+import { batchesQuery } from '../../shared/batches/queries';
+import { registryQuery } from '../../shared/models/queries';
 
 /** Which model, at which version, over which batch. */
 export interface Asked {

@@ -8,7 +8,7 @@ import { MANAGERS, useHolds } from '../../shared/session/roles';
 import { Asking, Empty } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
 import { QualityTable } from './QualityTable';
-import { qualityQuery } from './queries';
+import { qualityQuery } from '../../shared/models/queries';
 import { RunDialog } from './RunDialog';
 import { RunList, type Run } from './RunList';
 import { TrainDialog } from './TrainDialog';

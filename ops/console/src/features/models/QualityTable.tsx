@@ -1,11 +1,9 @@
 import { ActionIcon, Table } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
-import type { Schemas } from '../../shared/api/client';
+import type { Quality } from '../../shared/models/queries';
 import { count, share } from '../../shared/ui/numbers';
 import { QualityDetail } from './QualityDetail';
-
-type Quality = Schemas['ModelsModelQuality'];
 
 const COLUMNS: { title: string; of: (model: Quality) => string }[] = [
   { title: 'Proposed', of: (model) => count(model.proposed) },

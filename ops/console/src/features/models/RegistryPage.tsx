@@ -8,7 +8,7 @@ import { count } from '../../shared/ui/numbers';
 import { Page } from '../../shared/ui/Page';
 import { When } from '../../shared/ui/When';
 import { BringModel } from './BringModel';
-import { registryQuery } from './queries';
+import { registryQuery } from '../../shared/models/queries';
 
 /** How many classes are listed. */
 const SHOWN = 12;

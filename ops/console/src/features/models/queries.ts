@@ -3,36 +3,6 @@ import { answerOf, api, type Schemas } from '../../shared/api/client';
 
 export type Preview = Schemas['RunPreviewView'];
 
-/** Every model at every version. */
-export const registryQuery = queryOptions({
-  queryKey: ['models', 'registry'],
-  queryFn: ({ signal }) =>
-    answerOf(api.GET('/api/v1/models', { params: { query: { limit: 1000 } }, signal })),
-});
-
-/** What became of models' proposals in a project. */
-export const qualityQuery = (project: string) =>
-  queryOptions({
-    queryKey: ['models', 'quality', project],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/projects/{project}/models', { params: { path: { project } }, signal }),
-      ),
-  });
-
-/** The batches of a project, the newest ones. */
-export const batchesQuery = (project: string) =>
-  queryOptions({
-    queryKey: ['batches', project, 'to-choose'],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/projects/{project}/batches', {
-          params: { path: { project }, query: { limit: 1000 } },
-          signal,
-        }),
-      ),
-  });
-
 /** What a model would propose for a sample of a batch; the sample is the same each time. */
 export const previewQuery = (
   project: string,

@@ -8,7 +8,7 @@ import { EVERYBODY, MANAGERS, OVERSEERS, useHolds } from '../../shared/session/r
 import { Asking } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
 import { AddMember } from './AddMember';
-import { reviewersQuery } from './queries';
+import { reviewersQuery } from '../../shared/projects/reviewers';
 import { RoleTable } from './RoleTable';
 import { gaps, ROLE_WORDS } from './team';
 import { WorkTable } from './WorkTable';
@@ -20,7 +20,7 @@ export function TeamPage() {
   const members = useQuery(membersQuery(project));
   const manages = useHolds(MANAGERS, project);
   const oversees = useHolds(OVERSEERS, project);
-  const reviewers = useQuery(reviewersQuery(project, oversees));
+  const reviewers = useQuery({ ...reviewersQuery(project), enabled: oversees });
   const review = data === undefined ? undefined : policyOf(data).review;
   return (
     <Page

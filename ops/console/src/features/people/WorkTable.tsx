@@ -1,10 +1,8 @@
 import { Table, Text, Title } from '@mantine/core';
-import type { Schemas } from '../../shared/api/client';
+import type { Reviewer } from '../../shared/projects/reviewers';
 import { duration } from '../../shared/time/format';
 import { count, share } from '../../shared/ui/numbers';
 import type { Member } from './team';
-
-type Reviewer = Schemas['ReviewerLine'];
 
 const COLUMNS: { title: string; of: (one: Reviewer) => string }[] = [
   { title: 'Decisions', of: (one) => count(one.decisions) },

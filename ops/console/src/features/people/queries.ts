@@ -3,17 +3,6 @@ import { answerOf, api } from '../../shared/api/client';
 import { ME } from '../../shared/session/queries';
 import type { Role } from '../../shared/session/roles';
 
-/** What each person of a project has decided, and how well. */
-export const reviewersQuery = (project: string, allowed: boolean) =>
-  queryOptions({
-    queryKey: ['reviewers', project],
-    enabled: allowed,
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/projects/{project}/reviewers', { params: { path: { project } }, signal }),
-      ),
-  });
-
 /** Everybody who can log in here. */
 export const peopleQuery = (allowed: boolean) =>
   queryOptions({

@@ -6,7 +6,8 @@ import { NumberLink, type Place } from '../../shared/ui/NumberLink';
 import { count, share } from '../../shared/ui/numbers';
 import classes from './ProjectPage.module.css';
 import { rowsOf } from './links';
-import { modelsQuery, type Dashboard, type Quality } from './queries';
+import { qualityQuery, type Quality } from '../../shared/models/queries';
+import type { Dashboard } from './queries';
 
 type Go = (place: Place) => void;
 
@@ -116,7 +117,7 @@ function QualityOf({ project, quality, go }: { project: string; quality: Quality
 
 /** How well model and people agree by class, and how precise each model was. */
 export function ModelCharts({ project, board, go }: { project: string; board: Dashboard; go: Go }) {
-  const models = useQuery(modelsQuery(project));
+  const models = useQuery(qualityQuery(project));
   const agreement = Object.entries(board.preLabelAgreement.byClass).map(([name, found]) => ({
     name,
     compared: found.compared,

@@ -6,7 +6,7 @@ import { Asking } from '../../shared/ui/Asking';
 import { NumberLink, type Place } from '../../shared/ui/NumberLink';
 import { share } from '../../shared/ui/numbers';
 import { rowsOf } from './links';
-import { reviewersQuery, type Person } from './queries';
+import { reviewersQuery, type Reviewer } from '../../shared/projects/reviewers';
 
 const OUTCOMES = [
   { key: 'approved', title: 'Approved', outcome: 'APPROVED' },
@@ -19,7 +19,7 @@ const OUTCOMES = [
 export function PeopleChart({ project, go }: { project: string; go: (place: Place) => void }) {
   const reviewers = useQuery(reviewersQuery(project));
   const nameOf = useNameOf(project);
-  const link = (person: Person, outcome?: string) =>
+  const link = (person: Reviewer, outcome?: string) =>
     rowsOf(project, { reviewer: person.reviewer, outcome });
   return (
     <Asking query={reviewers} lines={8}>

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { Asking, Empty } from '../../shared/ui/Asking';
 import { Markdown } from '../../shared/ui/Markdown';
 import { policyLines, type PolicyLine } from './policy';
-import { policyQuery, type Policy } from './queries';
+import { policyOf, type Policy } from '../../shared/projects/policy';
+import { projectVersionQuery } from '../../shared/projects/queries';
 import classes from './row.module.css';
 
 const NONE = '–';
@@ -102,8 +103,12 @@ function Shown({
 
 /** The policy as it was when the row came in, against the version before. */
 export function PolicyPanel({ project, version }: { project: string; version: number }) {
-  const policy = useQuery(policyQuery(project, version));
-  const before = useQuery({ ...policyQuery(project, version - 1), enabled: version > 1 });
+  const policy = useQuery({ ...projectVersionQuery(project, version), select: policyOf });
+  const before = useQuery({
+    ...projectVersionQuery(project, version - 1),
+    select: policyOf,
+    enabled: version > 1,
+  });
   return (
     <Asking query={policy} lines={12}>
       {(now) => <Shown policy={now} before={before.data} version={version} />}

@@ -5,7 +5,8 @@ import { useMemo } from 'react';
 import { Failed, Waiting } from '../../shared/ui/Asking';
 import type { History } from './history';
 import { checkHistory, checkModels, type Check, type Outcome } from './proof';
-import { contentCheckQuery, modelsQuery, type Row } from './queries';
+import { registryQuery } from '../../shared/models/queries';
+import { contentCheckQuery, type Row } from './queries';
 import classes from './row.module.css';
 
 const OUTCOMES: Record<Outcome, { word: string; icon: Icon; color: string }> = {
@@ -33,7 +34,7 @@ function CheckLine({ check }: { check: Check }) {
 export function Proof({ row, history }: { row: Row; history: History }) {
   const { events, whole } = history;
   const content = useQuery(contentCheckQuery(row.id, row.content));
-  const models = useQuery(modelsQuery);
+  const models = useQuery(registryQuery);
   const checks = useMemo(
     () => [
       ...checkHistory(events, row.id, row.version),

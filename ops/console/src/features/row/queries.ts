@@ -3,7 +3,6 @@ import { answerOf, api, type Schemas } from '../../shared/api/client';
 import { checkContent, contentUnchecked, sha256 } from './proof';
 
 export type Row = Schemas['DataRowView'];
-export type Policy = Schemas['Policy'];
 
 /** How many events come at once. */
 const PAGE = 500;
@@ -51,14 +50,6 @@ export const historyQuery = (row: string) =>
     getNextPageParam: (last) => last.next ?? undefined,
   });
 
-/** Every registered model, to compare hashes with. */
-export const modelsQuery = queryOptions({
-  queryKey: ['models', 'registered'],
-  queryFn: ({ signal }) =>
-    answerOf(api.GET('/api/v1/models', { params: { query: { limit: 1000 } }, signal })),
-  staleTime: 60_000,
-});
-
 /** Downloads the content anew, whatever is cached, and checks it. */
 export const contentCheckQuery = (row: string, content: Row['content']) =>
   queryOptions({
@@ -76,29 +67,6 @@ export const contentCheckQuery = (row: string, content: Row['content']) =>
       return checkContent(content, await sha256(bytes), bytes.byteLength);
     },
     staleTime: 0,
-  });
-
-/** The policy of a project at a version, which never changes. */
-export const policyQuery = (project: string, policyVersion: number) =>
-  queryOptions({
-    queryKey: ['policy', project, policyVersion],
-    queryFn: async ({ signal }): Promise<Policy> => {
-      const answer = await answerOf(
-        api.GET('/api/v1/projects/{project}', {
-          params: { path: { project }, query: { policyVersion } },
-          signal,
-        }),
-      );
-      const { ontology, preLabel, review, sla, instructions } = answer;
-      return {
-        ontology,
-        review,
-        ...(preLabel && { preLabel }),
-        ...(sla && { sla }),
-        ...(instructions === undefined ? {} : { instructions }),
-      };
-    },
-    staleTime: Infinity,
   });
 
 /** A process as it is drawn. */

@@ -11,7 +11,8 @@ import { Page } from '../../shared/ui/Page';
 import { rowColumns } from './columns';
 import { ExportButton } from './ExportButton';
 import { filtersOf } from './filters';
-import { useChoices, useRows, type Row } from './queries';
+import { useBatchNameOf, useChoices } from '../../shared/projects/choices';
+import { useRows, type Row } from './queries';
 import type { RowSearch } from './search';
 
 const route = getRouteApi('/projects/$project/rows');
@@ -28,10 +29,8 @@ export function RowsPage() {
   const nameOf = useNameOf(project);
   const oversees = useHolds(OVERSEERS, project);
   const list = useRows(project, search);
-  const columns = useMemo(() => {
-    const names = new Map(choices.batches.map(({ id, name }) => [id, name]));
-    return rowColumns(nameOf, (batch) => names.get(batch) ?? batch);
-  }, [choices.batches, nameOf]);
+  const batchNameOf = useBatchNameOf(project);
+  const columns = useMemo(() => rowColumns(nameOf, batchNameOf), [nameOf, batchNameOf]);
   const change = (name: keyof RowSearch, value: string | null) =>
     void navigate({ search: changed(search, { [name]: value }), replace: true });
   return (

@@ -2,10 +2,8 @@ import type { Filter } from '../../shared/address/FilterBar';
 import { stageOptions } from '../../shared/projects/stages';
 import { shortTime } from '../../shared/time/format';
 import { SLA, spoken, STATES } from '../../shared/ui/status';
-import type { useChoices } from './queries';
+import type { Choices } from '../../shared/projects/choices';
 import type { RowSearch } from './search';
-
-type Choices = ReturnType<typeof useChoices>;
 
 const STATUSES = Object.entries(SLA).map(([value, { label }]) => ({ value, label }));
 const ROW_STATES = Object.entries(STATES).map(([value, label]) => ({ value, label }));

@@ -1,10 +1,10 @@
-import { Button, CopyButton, Group, List, Stack, Text, Textarea } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Group, List, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Fault } from './checks';
 import { draftOf, policyOfDraft, type Draft } from './draft';
 import { useDrafting } from './form';
 import { readPolicy } from './shape';
+import { Copy } from '../../shared/ui/Copy';
 
 const written = (draft: Draft): string => JSON.stringify(policyOfDraft(draft), null, 2);
 
@@ -27,18 +27,7 @@ export function JsonSection() {
         <Text fz="sm" c="dimmed">
           For PUT /api/v1/projects/…/policy and for other installations.
         </Text>
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-              onClick={copy}
-            >
-              {copied ? 'Copied' : 'Copy'}
-            </Button>
-          )}
-        </CopyButton>
+        <Copy value={text} />
       </Group>
       <Textarea
         aria-label="Rules as JSON"

@@ -6,14 +6,14 @@ import { Doubt } from './Doubt';
 import { useDrafting } from './form';
 import classes from './ModelSection.module.css';
 import { PercentInput } from './PercentInput';
-import { modelsQuery } from './queries';
+import { registryQuery } from '../../shared/models/queries';
 
 const FIRST: PreLabelPolicy = { model: '', suggestFrom: 0.5, acceptFrom: 0.95, auditShare: 0.05 };
 
 /** Whether a model proposes labels, and what its confidence decides. */
 export function ModelSection() {
   const { draft, change } = useDrafting();
-  const { data } = useQuery(modelsQuery);
+  const { data } = useQuery(registryQuery);
   const names = [...new Set(data?.items.map((model) => model.name) ?? [])];
   const { preLabel } = draft;
   return (

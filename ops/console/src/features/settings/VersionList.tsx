@@ -7,7 +7,7 @@ import { DifferenceList } from './DifferenceList';
 import { differences } from './differences';
 import { draftOf } from './draft';
 import { useDrafting } from './form';
-import { versionQuery } from './queries';
+import { projectVersionQuery } from '../../shared/projects/queries';
 
 /** How many versions are listed. */
 const SHOWN = 50;
@@ -40,8 +40,11 @@ export function VersionList({ project }: { project: Schemas['ProjectView'] }) {
 
 function Version({ project, version }: { project: Schemas['ProjectView']; version: number }) {
   const { form } = useDrafting();
-  const then = useQuery(versionQuery(project.id, version));
-  const before = useQuery({ ...versionQuery(project.id, version - 1), enabled: version > 1 });
+  const then = useQuery(projectVersionQuery(project.id, version));
+  const before = useQuery({
+    ...projectVersionQuery(project.id, version - 1),
+    enabled: version > 1,
+  });
   return (
     <Asking query={then} lines={2}>
       {(answer) => (

@@ -1,29 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../../shared/api/client';
 import type { Policy } from '../../shared/projects/policy';
 import { ME } from '../../shared/session/queries';
-
-/** Every model that is known, for choosing one by name. */
-export const modelsQuery = queryOptions({
-  queryKey: ['models', 'names'],
-  queryFn: ({ signal }) =>
-    answerOf(api.GET('/api/v1/models', { params: { query: { limit: 1000 } }, signal })),
-  staleTime: 30_000,
-});
-
-/** A project under the rules that it had at a version, which never change. */
-export const versionQuery = (project: string, policyVersion: number) =>
-  queryOptions({
-    queryKey: ['policies', project, policyVersion],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/projects/{project}', {
-          params: { path: { project }, query: { policyVersion } },
-          signal,
-        }),
-      ),
-    staleTime: Infinity,
-  });
 
 /** Makes a project; whoever makes it manages it. */
 export function useMakeProject() {

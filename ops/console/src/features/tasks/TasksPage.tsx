@@ -14,7 +14,8 @@ import { SLA } from '../../shared/ui/status';
 import { ActionBar } from './ActionBar';
 import { useAct, type Order } from './actions';
 import { taskColumns } from './columns';
-import { useChoices, useTasks, type Task } from './queries';
+import { useBatchNameOf, useChoices, type Choices } from '../../shared/projects/choices';
+import { useTasks, type Task } from './queries';
 import { Results, type Done } from './Results';
 import type { TaskSearch } from './search';
 
@@ -35,7 +36,7 @@ const KINDS = [
 
 const STATUSES = Object.entries(SLA).map(([value, { label }]) => ({ value, label }));
 
-function filtersOf(choices: ReturnType<typeof useChoices>): Filter<keyof TaskSearch>[] {
+function filtersOf(choices: Choices): Filter<keyof TaskSearch>[] {
   return [
     { name: 'stage', label: 'Stage', options: stageOptions(choices.project), width: 130 },
     { name: 'state', label: 'State', options: STATES, width: 110 },
@@ -70,10 +71,8 @@ export function TasksPage() {
   const { marked, selection } = useSelection(list.items, idOf, keyOf);
   const act = useAct();
   const [done, setDone] = useState<Done>();
-  const columns = useMemo(() => {
-    const names = new Map(choices.batches.map(({ id, name }) => [id, name]));
-    return taskColumns(nameOf, (batch) => names.get(batch) ?? batch);
-  }, [choices.batches, nameOf]);
+  const batchNameOf = useBatchNameOf(project);
+  const columns = useMemo(() => taskColumns(nameOf, batchNameOf), [nameOf, batchNameOf]);
   const run = (order: Order) =>
     act.mutate(order, {
       onSuccess: (outcomes) => {

@@ -26,3 +26,13 @@ export function changed<Name extends string>(
 
 /** A search as a query to the server, which checks what somebody wrote into the address. */
 export const queryOf = (search: Search<string>) => search as Record<string, never>;
+
+/** How many items of a list come at once. */
+const PAGE = 200;
+
+/** A page of a list that is filtered by the address, as a query to the server. */
+export const pageOf = (search: Search<string>, after: string | undefined) => ({
+  ...queryOf(search),
+  limit: PAGE,
+  ...(after === undefined ? {} : { after }),
+});

@@ -17,6 +17,20 @@ export const projectQuery = (project: string) =>
     staleTime: 30_000,
   });
 
+/** A project under the rules that it had at a version, which never change. */
+export const projectVersionQuery = (project: string, policyVersion: number) =>
+  queryOptions({
+    queryKey: ['policy', project, policyVersion],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}', {
+          params: { path: { project }, query: { policyVersion } },
+          signal,
+        }),
+      ),
+    staleTime: Infinity,
+  });
+
 /** The people of a project, by id and name. */
 export const membersQuery = (project: string) =>
   queryOptions({

@@ -1,5 +1,6 @@
-import { Alert, Button, Code, CopyButton, Group, Text } from '@mantine/core';
-import { IconCheck, IconCopy, IconKey } from '@tabler/icons-react';
+import { Alert, Code, Group, Text } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
+import { Copy } from '../ui/Copy';
 
 /** Something that is shown only now, ready to be copied. */
 export function Secret({ title, value, hint }: { title: string; value: string; hint: string }) {
@@ -9,18 +10,7 @@ export function Secret({ title, value, hint }: { title: string; value: string; h
         <Code fz="sm" style={{ overflowWrap: 'anywhere' }}>
           {value}
         </Code>
-        <CopyButton value={value}>
-          {({ copied, copy }) => (
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-              onClick={copy}
-            >
-              {copied ? 'Copied' : 'Copy'}
-            </Button>
-          )}
-        </CopyButton>
+        <Copy value={value} />
       </Group>
       <Text fz="sm">{hint}</Text>
     </Alert>

@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answerOf, api, type Schemas } from '../api/client';
+
+export type Quality = Schemas['ModelsModelQuality'];
+
+const ALL = 1000;
+
+/** Every model at every version, in the order in which they came. */
+export const registryQuery = queryOptions({
+  queryKey: ['models', 'registry'],
+  queryFn: ({ signal }) =>
+    answerOf(api.GET('/api/v1/models', { params: { query: { limit: ALL } }, signal })),
+  staleTime: 30_000,
+});
+
+/** What became of the proposals of each model and version in a project. */
+export const qualityQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['models', 'quality', project],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/models', { params: { path: { project } }, signal }),
+      ),
+  });

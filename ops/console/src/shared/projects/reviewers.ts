@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answerOf, api, type Schemas } from '../api/client';
+
+export type Reviewer = Schemas['ReviewerLine'];
+
+/** What each person of a project has decided, and how well that held. */
+export const reviewersQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['reviewers', project],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/reviewers', { params: { path: { project } }, signal }),
+      ),
+  });
