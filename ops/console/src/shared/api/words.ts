@@ -39,6 +39,9 @@ const WORDS: Record<string, string> = {
   PROJECTION_BEHIND: 'The figures are catching up. Try again in a moment.',
   VIEWS_UNAVAILABLE: 'The figures are away for the moment. Work goes on, and they catch up.',
   DATABASE_UNAVAILABLE: 'The server cannot reach its database. Try again in a moment.',
+  NODE_STARTING: 'The server is starting. Try again in a moment.',
+  NODE_STOPPING: 'The server is being restarted. Try again in a moment.',
+  IMPORT_STOPPED: 'The server is being restarted. Send the same files again to go on.',
   INTERNAL_ERROR: 'Something went wrong in the server.',
 };
 

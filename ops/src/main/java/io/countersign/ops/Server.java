@@ -137,7 +137,7 @@ public final class Server implements AutoCloseable {
         "spring.main.banner-mode", "off",
         "spring.main.log-startup-info", "false",
         "server.shutdown", "graceful",
-        "spring.lifecycle.timeout-per-shutdown-phase", "30s",
+        "spring.lifecycle.timeout-per-shutdown-phase", "${countersign.limits.stop:30s}",
         "logging.config", "classpath:logging-server.xml");
   }
 

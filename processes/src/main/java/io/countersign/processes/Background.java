@@ -1,7 +1,6 @@
 package io.countersign.processes;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * is more, otherwise when it is woken or when the pause is over.
  */
 public final class Background implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final System.Logger LOG = System.getLogger(Background.class.getName());
 
   private final String name;
@@ -21,6 +21,7 @@ public final class Background implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private @Nullable Thread thread;
   private volatile Runnable atEnd = () -> {};
+  private volatile Runnable afterEnd = () -> {};
   private boolean woken;
   private boolean closing;
 
@@ -35,9 +36,14 @@ public final class Background implements AutoCloseable {
     this.work = work;
   }
 
-  /** Has {@code release} run when it is closed. */
+  /** Has {@code release} run when it is to end. */
   void endsWith(Runnable release) {
     atEnd = release;
+  }
+
+  /** Has {@code release} run once it has ended, or was given up. */
+  void releases(Runnable release) {
+    afterEnd = release;
   }
 
   /** Begins, unless it began already. */
@@ -110,25 +116,50 @@ public final class Background implements AutoCloseable {
     }
   }
 
-  /** Ends it, after the work that is under way. */
-  @Override
-  public void close() {
+  /** Has it end after the work that is under way; returns at once. */
+  public void end() {
     atEnd.run();
-    Thread running = closing();
-    if (running != null) {
-      try {
-        running.join(TimeUnit.SECONDS.toMillis(30));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private @Nullable Thread closing() {
     lock.lock();
     try {
       closing = true;
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends it, after the work that is under way. */
+  @Override
+  public void close() {
+    close(PATIENCE);
+  }
+
+  /** Ends it, after the work that is under way, for which it waits for {@code atMost}. */
+  public void close(Duration atMost) {
+    end();
+    Thread running = takeThread();
+    if (running == null) {
+      return;
+    }
+    try {
+      running.join(Math.max(1, atMost.toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    release();
+  }
+
+  private void release() {
+    try {
+      afterEnd.run();
+    } catch (RuntimeException failure) {
+      LOG.log(System.Logger.Level.WARNING, name + " could not release what it held", failure);
+    }
+  }
+
+  private @Nullable Thread takeThread() {
+    lock.lock();
+    try {
       Thread running = thread;
       thread = null;
       return running;

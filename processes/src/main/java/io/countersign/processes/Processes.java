@@ -139,6 +139,7 @@ public final class Processes implements AutoCloseable {
             PRE_LABEL_PAUSE,
             () -> worker.work() == PreLabelWorker.CHUNK);
     background.endsWith(eventLog.onAppend(background::wake));
+    background.releases(worker::release);
     return background;
   }
 

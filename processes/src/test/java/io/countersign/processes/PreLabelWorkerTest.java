@@ -4,6 +4,7 @@ import static io.countersign.processes.Workshop.ADA;
 import static io.countersign.processes.Workshop.BAG;
 import static io.countersign.processes.Workshop.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.countersign.engine.annotation.Annotation;
@@ -53,6 +54,7 @@ class PreLabelWorkerTest {
   private static final class FakeModels implements PreLabelSource {
     private boolean known = true;
     private boolean broken;
+    private boolean gone;
     private List<Annotation> annotations = BAG;
     private double confidence = 0.99;
     private int silentAfter = Integer.MAX_VALUE;
@@ -68,6 +70,9 @@ class PreLabelWorkerTest {
     public Answer propose(ModelRef model, Policy policy, List<DataRowRegistered> rows) {
       if (broken) {
         throw new IllegalStateException("not a model");
+      }
+      if (gone) {
+        throw new UnsatisfiedLinkError("not a library");
       }
       asked.add(model);
       sizes.add(rows.size());
@@ -209,5 +214,18 @@ class PreLabelWorkerTest {
           .untilAsserted(
               () -> assertThat(workshop.row(row).state()).isEqualTo(DataRowState.ACCEPTED));
     }
+  }
+
+  @Test
+  void whatAWorkerLeftUndoneIsFreeForOthersOnceItIsReleased() {
+    PreLabelWorker worker = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    workshop.register(3);
+    models.gone = true;
+    assertThatThrownBy(worker::work).isInstanceOf(LinkageError.class);
+    models.gone = false;
+    PreLabelWorker other = workshop.processes.preLabelWorker(models, "other");
+    assertThat(other.work()).isZero();
+    worker.release();
+    assertThat(other.work()).isEqualTo(3);
   }
 }

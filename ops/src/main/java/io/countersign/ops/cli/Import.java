@@ -1,5 +1,6 @@
 package io.countersign.ops.cli;
 
+import io.countersign.ops.client.ApiProblem;
 import io.countersign.ops.client.CountersignClient;
 import io.countersign.ops.client.ServerUnreachable;
 import java.io.IOException;
@@ -29,7 +30,8 @@ import tools.jackson.databind.JsonNode;
     },
     mixinStandardHelpOptions = true)
 final class Import implements Callable<Integer> {
-  private static final int ATTEMPTS = 4;
+  private static final int ATTEMPTS = 6;
+  private static final int UNAVAILABLE = 503;
   private static final int SHOWN_FAILURES = 5;
 
   @Parameters(index = "0", paramLabel = "PROJECT", description = "Id or name of a project.")
@@ -107,7 +109,10 @@ final class Import implements Callable<Integer> {
     for (int attempt = 1; ; attempt++) {
       try {
         return uploadOnce(client, path, sources, total);
-      } catch (ServerUnreachable lost) {
+      } catch (ServerUnreachable | ApiProblem lost) {
+        if (lost instanceof ApiProblem problem && problem.status() != UNAVAILABLE) {
+          throw lost;
+        }
         if (attempt == ATTEMPTS) {
           throw new WorkFailed(
               lost.getMessage() + "; import the same again to go on where it stopped", lost);

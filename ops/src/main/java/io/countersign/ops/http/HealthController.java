@@ -1,11 +1,8 @@
 package io.countersign.ops.http;
 
+import io.countersign.ops.node.NodeState;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,10 +11,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class HealthController {
   private final JdbcTemplate jdbc;
-  private final AtomicBoolean ready = new AtomicBoolean();
+  private final NodeState state;
 
-  HealthController(JdbcTemplate jdbc) {
+  HealthController(JdbcTemplate jdbc, NodeState state) {
     this.jdbc = jdbc;
+    this.state = state;
   }
 
   /** That it does. */
@@ -25,20 +23,13 @@ final class HealthController {
 
   @GetMapping("/health")
   Health health() {
-    if (!ready.get()) {
-      throw new RequestRefused(ProblemCode.DATABASE_UNAVAILABLE, "Not ready for work");
+    switch (state.phase()) {
+      case STARTING ->
+          throw new RequestRefused(ProblemCode.NODE_STARTING, "Not ready for work yet");
+      case STOPPING -> throw new RequestRefused(ProblemCode.NODE_STOPPING, "Takes no more work");
+      case READY -> {}
     }
     jdbc.queryForObject("SELECT 1", Integer.class);
     return new Health("UP");
-  }
-
-  @EventListener
-  void started(ApplicationReadyEvent started) {
-    ready.set(true);
-  }
-
-  @EventListener
-  void stopping(ContextClosedEvent stopping) {
-    ready.set(false);
   }
 }

@@ -11,6 +11,7 @@ import io.countersign.ops.content.ContentCheck;
 import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.limits.Limits;
+import io.countersign.ops.node.NodeState;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class BatchImport {
   private final Limits limits;
   private final Executor writers;
   private final ImportProgress progress;
+  private final NodeState node;
   private final Semaphore places;
 
   /** What an import works with. */
@@ -51,7 +53,8 @@ public final class BatchImport {
       JsonMapper json,
       Limits limits,
       Executor writers,
-      ImportProgress progress) {}
+      ImportProgress progress,
+      NodeState node) {}
 
   public BatchImport(Parts parts) {
     this.commands = parts.commands();
@@ -65,6 +68,7 @@ public final class BatchImport {
     this.limits = parts.limits();
     this.writers = parts.writers();
     this.progress = parts.progress();
+    this.node = parts.node();
     this.places = new Semaphore(limits.imports());
   }
 
@@ -122,7 +126,8 @@ public final class BatchImport {
             request.project().mediaType(), policy, store, contents, new Truth(json), limits);
     failures.clear(batch);
     ImportRun run =
-        new ImportRun(target, request.by(), check, writer, failures, progress, limits, writers);
+        new ImportRun(
+            target, request.by(), check, writer, failures, progress, limits, writers, node);
     ImportCounts counts = run.run(lines, UlidCreator.getUlid().toString());
     Committed<Object> finished =
         commands.send(

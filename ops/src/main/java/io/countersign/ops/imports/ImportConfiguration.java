@@ -6,6 +6,7 @@ import io.countersign.ops.content.ContentCheck;
 import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.limits.Limits;
+import io.countersign.ops.node.NodeState;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the parts of imports together. */
 @Configuration(proxyBeanMethods = false)
 public class ImportConfiguration {
+  private static final int LAST_CHUNKS_SECONDS = 5;
+
   @Bean
   ContentStore contentStore(JdbcTemplate jdbc) {
     return new ContentStore(jdbc);
@@ -44,8 +47,11 @@ public class ImportConfiguration {
     writers.setCorePoolSize(limits.importWriters());
     writers.setMaxPoolSize(limits.importWriters());
     writers.setQueueCapacity(2 * limits.importWriters() * limits.imports());
+    // Imports under way end before the web server does, and hand their last chunks to these
+    // threads.
+    writers.setAcceptTasksAfterContextClose(true);
     writers.setWaitForTasksToCompleteOnShutdown(true);
-    writers.setAwaitTerminationSeconds(30);
+    writers.setAwaitTerminationSeconds(LAST_CHUNKS_SECONDS);
     return writers;
   }
 
@@ -61,11 +67,12 @@ public class ImportConfiguration {
       JsonMapper json,
       Limits limits,
       @Qualifier("importWriters") ThreadPoolTaskExecutor writers,
-      ObjectProvider<ImportProgress> progress) {
+      ObjectProvider<ImportProgress> progress,
+      NodeState node) {
     ImportProgress told = progress.getIfAvailable(() -> (project, batch, counts) -> {});
     return new BatchImport(
         new BatchImport.Parts(
             commands, policies, lookup, jdbc, failures, store, contents, json, limits, writers,
-            told));
+            told, node));
   }
 }

@@ -1,6 +1,10 @@
 package io.countersign.ops.imports;
 
+import io.countersign.ops.problem.Problem;
+
 /** What an import has come to so far: received = registered + duplicates + failed + under way. */
 public record ImportCounts(long received, long registered, long duplicates, long failed) {
-  static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0);
+  Problem.Counts ofProblem() {
+    return new Problem.Counts(received, registered, duplicates, failed);
+  }
 }

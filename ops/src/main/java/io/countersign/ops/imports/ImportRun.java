@@ -3,6 +3,8 @@ package io.countersign.ops.imports;
 import io.countersign.engine.project.UserId;
 import io.countersign.ops.imports.ImportFailures.Failure;
 import io.countersign.ops.limits.Limits;
+import io.countersign.ops.node.NodeState;
+import io.countersign.ops.problem.RequestRefused;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ final class ImportRun {
   private final ImportFailures failures;
   private final ImportProgress progress;
   private final Limits limits;
+  private final NodeState node;
   private final ChunkQueue queue;
   private final AtomicLong registered = new AtomicLong();
   private final AtomicLong duplicates = new AtomicLong();
@@ -34,7 +37,8 @@ final class ImportRun {
       ImportFailures failures,
       ImportProgress progress,
       Limits limits,
-      Executor writers) {
+      Executor writers,
+      NodeState node) {
     this.target = target;
     this.by = by;
     this.check = check;
@@ -42,22 +46,34 @@ final class ImportRun {
     this.failures = failures;
     this.progress = progress;
     this.limits = limits;
+    this.node = node;
     this.queue = new ChunkQueue(writers, 2 * limits.importWriters(), this::write);
   }
 
-  /** Reads to the end; what was read before a failure goes in all the same. */
+  /**
+   * Reads to the end; what was read before a failure goes in all the same.
+   *
+   * @throws RequestRefused {@code IMPORT_STOPPED} if the node stops before the end
+   */
   ImportCounts run(LineSource lines, String importId) throws IOException {
+    boolean stopped = false;
     try {
-      for (Line line = lines.next(); line != null; line = lines.next()) {
+      Line line = lines.next();
+      while (line != null) {
         received++;
         take(line);
         hand(importId, limits.importRows());
+        stopped = node.stopping();
+        line = stopped ? null : lines.next();
       }
     } finally {
       hand(importId, 1);
       queue.drain();
     }
     queue.throwFailure();
+    if (stopped) {
+      throw RequestRefused.importStopped(counts().ofProblem());
+    }
     return counts();
   }
 

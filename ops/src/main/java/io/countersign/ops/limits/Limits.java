@@ -41,6 +41,7 @@ import org.springframework.util.unit.DataSize;
  * @param session how long a browser may do nothing before its session ends
  * @param loginAttempts that may fail for a name from one address before it has to wait
  * @param loginPause how long it then waits
+ * @param stop how long what is under way may take to end when the node stops
  */
 @ConfigurationProperties("countersign.limits")
 public record Limits(
@@ -76,4 +77,5 @@ public record Limits(
     @DefaultValue("5m") Duration idleTransaction,
     @DefaultValue("12h") Duration session,
     @DefaultValue("10") int loginAttempts,
-    @DefaultValue("30s") Duration loginPause) {}
+    @DefaultValue("30s") Duration loginPause,
+    @DefaultValue("30s") Duration stop) {}

@@ -5,6 +5,7 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.ops.operations.OperationView.Progress;
 import io.countersign.ops.operations.OperationView.State;
 import io.countersign.ops.problem.Problem;
+import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,7 +66,12 @@ final class Operation {
     }
   }
 
+  /** Each step is a boundary to stop at. */
   private void reached(long done, long total) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new RequestRefused(
+          ProblemCode.NODE_STOPPING, "Stopped on its way, as the node is stopping; start it again");
+    }
     progress = new Progress(done, total < 0 ? null : total);
   }
 

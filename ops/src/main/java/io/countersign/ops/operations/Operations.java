@@ -5,12 +5,14 @@ import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.ops.security.Caller;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
@@ -25,11 +27,11 @@ public final class Operations implements SmartLifecycle {
   static final int REMEMBERED = 100;
 
   private static final int WAITING = 8;
-  private static final long END_SECONDS = 20;
 
   private final Map<String, Operation> known = new LinkedHashMap<>();
   private final ExecutorService threads;
   private final int most;
+  private final Duration patience;
   private final Clock clock;
   private volatile boolean running;
 
@@ -38,6 +40,7 @@ public final class Operations implements SmartLifecycle {
     factory.setDaemon(true);
     this.threads = Executors.newFixedThreadPool(limits.operations(), factory);
     this.most = limits.operations() + WAITING;
+    this.patience = limits.stop();
     this.clock = clock;
   }
 
@@ -115,13 +118,29 @@ public final class Operations implements SmartLifecycle {
     running = true;
   }
 
-  /** Interrupts what is running, before the stores close. */
+  @Override
+  public void stop(Runnable stopped) {
+    CustomizableThreadFactory factory = new CustomizableThreadFactory("operations-stop-");
+    factory.setDaemon(true);
+    factory
+        .newThread(
+            () -> {
+              try {
+                stop();
+              } finally {
+                stopped.run();
+              }
+            })
+        .start();
+  }
+
+  /** Interrupts what is running, which ends at its next step, before the stores close. */
   @Override
   public void stop() {
     running = false;
     threads.shutdownNow();
     try {
-      threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+      threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -130,5 +149,11 @@ public final class Operations implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return running;
+  }
+
+  /** While the requests in flight end. */
+  @Override
+  public int getPhase() {
+    return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
   }
 }

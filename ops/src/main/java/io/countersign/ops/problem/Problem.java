@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail for people
  * @param errors field by field
  * @param id of an internal error, which is in the log too
+ * @param counts how far an import came that was stopped
  */
 public record Problem(
     String type,
@@ -24,12 +25,21 @@ public record Problem(
     @Schema(ref = CODE) String code,
     String detail,
     List<FieldError> errors,
-    @Nullable String id) {
+    @Nullable String id,
+    @Nullable Counts counts) {
   /** Where the description lists every code. */
   public static final String CODE = "#/components/schemas/ProblemCode";
 
   /** The media type of RFC 9457. */
   public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** Lines that went in or did not, before an import was stopped. */
+  public record Counts(long received, long registered, long duplicates, long failed) {}
+
+  /** The same, with how far an import came. */
+  public Problem with(Counts reached) {
+    return new Problem(type, title, status, code, detail, errors, id, reached);
+  }
 
   public static Problem of(ProblemCode code, String detail, List<FieldError> errors) {
     return of(code.status(), code.name(), detail, errors, null);
@@ -61,7 +71,7 @@ public record Problem(
   private static Problem of(
       int status, String code, String detail, List<FieldError> errors, @Nullable String id) {
     return new Problem(
-        "urn:countersign:problem:" + code, title(status), status, code, detail, errors, id);
+        "urn:countersign:problem:" + code, title(status), status, code, detail, errors, id, null);
   }
 
   private static String title(int status) {

@@ -2,6 +2,7 @@ package io.countersign.ops.problem;
 
 import io.countersign.engine.refusal.FieldError;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A request was not understood or not taken; nothing was done. */
 public final class RequestRefused extends RuntimeException {
@@ -9,15 +10,32 @@ public final class RequestRefused extends RuntimeException {
 
   private final ProblemCode code;
   private final transient List<FieldError> errors;
+  private final transient Problem.@Nullable Counts counts;
 
   public RequestRefused(ProblemCode code, String message) {
     this(code, message, List.of());
   }
 
   public RequestRefused(ProblemCode code, String message, List<FieldError> errors) {
+    this(code, message, errors, null);
+  }
+
+  private RequestRefused(
+      ProblemCode code, String message, List<FieldError> errors, Problem.@Nullable Counts counts) {
     super(message, null, false, false);
     this.code = code;
     this.errors = List.copyOf(errors);
+    this.counts = counts;
+  }
+
+  /** An import was stopped on its way; what it had read has gone in. */
+  public static RequestRefused importStopped(Problem.Counts counts) {
+    return new RequestRefused(
+        ProblemCode.IMPORT_STOPPED,
+        "Stopped after %d lines, of which %d are new rows, as this node is stopping; send the same again to go on"
+            .formatted(counts.received(), counts.registered()),
+        List.of(),
+        counts);
   }
 
   /** A query parameter or a part of the path that is not of its form. */
@@ -31,6 +49,7 @@ public final class RequestRefused extends RuntimeException {
   }
 
   public Problem problem() {
-    return Problem.of(code, String.valueOf(getMessage()), errors);
+    Problem problem = Problem.of(code, String.valueOf(getMessage()), errors);
+    return counts == null ? problem : problem.with(counts);
   }
 }

@@ -1,23 +1,32 @@
 package io.countersign.ops.wiring;
 
+import io.countersign.ops.limits.Limits;
 import io.countersign.processes.Background;
 import io.countersign.projections.ProjectionRunner;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Starts what this node's roles ask for, and stops it before anything that it works with. */
+/**
+ * Starts what this node's roles ask for, and stops it before anything that it works with: at a
+ * boundary, while the requests in flight end too, and with its leases given back.
+ */
 @Component
 final class BackgroundWork implements SmartLifecycle {
   private final NodeRoles roles;
   private final List<Background> workers;
   private final ProjectionRunner projections;
+  private final Duration patience;
   private volatile boolean running;
 
-  BackgroundWork(NodeRoles roles, List<Background> workers, ProjectionRunner projections) {
+  BackgroundWork(
+      NodeRoles roles, List<Background> workers, ProjectionRunner projections, Limits limits) {
     this.roles = roles;
     this.workers = workers;
     this.projections = projections;
+    this.patience = limits.stop();
   }
 
   @Override
@@ -32,14 +41,38 @@ final class BackgroundWork implements SmartLifecycle {
   }
 
   @Override
+  public void stop(Runnable stopped) {
+    Thread stopping =
+        new Thread(
+            () -> {
+              try {
+                stop();
+              } finally {
+                stopped.run();
+              }
+            },
+            "background-stop");
+    stopping.setDaemon(true);
+    stopping.start();
+  }
+
+  @Override
   public void stop() {
     running = false;
-    workers.forEach(Background::close);
+    long deadline = System.nanoTime() + patience.toNanos();
+    workers.forEach(Background::end);
     projections.close();
+    workers.forEach(
+        worker -> worker.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
   }
 
   @Override
   public boolean isRunning() {
     return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
   }
 }

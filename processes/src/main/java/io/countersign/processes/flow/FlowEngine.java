@@ -129,6 +129,15 @@ public final class FlowEngine implements AutoCloseable {
         .toList();
   }
 
+  /** Gives back the rows that {@code worker} has taken. */
+  public void releasePreLabels(String worker) {
+    externalTaskService()
+        .createExternalTaskQuery()
+        .workerId(worker)
+        .list()
+        .forEach(held -> externalTaskService().unlock(held.getId()));
+  }
+
   @Override
   public void close() {
     engine.close();

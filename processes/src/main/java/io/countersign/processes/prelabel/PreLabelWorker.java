@@ -87,6 +87,11 @@ public final class PreLabelWorker {
     return ids.size();
   }
 
+  /** Gives back the rows that it took and did not finish, so that others can take them at once. */
+  public void release() {
+    engine.releasePreLabels(name);
+  }
+
   private Map<Group, List<DataRowFold>> waiting(List<DataRowId> ids) {
     List<DataRowFold> waiting =
         commands
