@@ -6,6 +6,7 @@ const me = {
   name: 'jana',
   admin: false,
   projects: { p1: ['manager' as const], p2: ['reviewer' as const] },
+  version: '1',
 };
 
 describe('holds', () => {

@@ -4,6 +4,7 @@ import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.Application;
 import io.countersign.ops.answers.CommandAnswers;
 import io.countersign.ops.answers.ItemList;
 import io.countersign.ops.answers.KeptAnswer;
@@ -11,6 +12,7 @@ import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.security.Access;
 import io.countersign.ops.security.Caller;
+import io.countersign.ops.security.Leavers;
 import io.countersign.ops.security.PasswordLogin;
 import io.countersign.ops.security.People;
 import io.countersign.ops.security.Person;
@@ -22,6 +24,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +48,15 @@ final class PeopleController {
   /** Of one person, at most so many projects are listed with their roles. */
   private static final int MAX_PROJECTS = 1_000;
 
+  private static final String VERSION =
+      Objects.requireNonNullElse(
+          Application.class.getPackage().getImplementationVersion(), "development");
+
   private final CommandAnswers answers;
   private final People people;
   private final Tokens tokens;
   private final Sessions sessions;
+  private final Leavers leavers;
   private final PasswordLogin passwords;
   private final Access access;
   private final Lookup lookup;
@@ -59,6 +67,7 @@ final class PeopleController {
       People people,
       Tokens tokens,
       Sessions sessions,
+      Leavers leavers,
       PasswordLogin passwords,
       Access access,
       Lookup lookup,
@@ -67,6 +76,7 @@ final class PeopleController {
     this.people = people;
     this.tokens = tokens;
     this.sessions = sessions;
+    this.leavers = leavers;
     this.passwords = passwords;
     this.access = access;
     this.lookup = lookup;
@@ -89,6 +99,9 @@ final class PeopleController {
     }
   }
 
+  /** Whether somebody may come in. */
+  record ActiveForm(Boolean active) {}
+
   /** A token to make. */
   record TokenForm(String name, @Nullable Role role, @Nullable Instant expires) {}
 
@@ -96,13 +109,14 @@ final class PeopleController {
   record NewToken(
       String id, String name, @Nullable Role role, @Nullable Instant expires, String token) {}
 
-  /** The caller, with their roles by project. */
+  /** The caller, with their roles by project, and the version of the server. */
   record Me(
       UserId id,
       String name,
       boolean admin,
       @Nullable Role onlyRole,
-      Map<String, Set<Role>> projects) {}
+      Map<String, Set<Role>> projects,
+      String version) {}
 
   @PostMapping("/login")
   Me login(
@@ -113,8 +127,8 @@ final class PeopleController {
 
   @PostMapping("/logout")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void logout(HttpServletRequest request) {
-    sessions.logOut(request);
+  void logout(HttpServletRequest request, HttpServletResponse response) {
+    sessions.logOut(request, response);
   }
 
   @GetMapping("/me")
@@ -123,7 +137,7 @@ final class PeopleController {
     lookup
         .projects(caller.id(), "", MAX_PROJECTS)
         .forEach(project -> projects.put(project.id().value(), access.roles(caller, project.id())));
-    return new Me(caller.id(), caller.name(), caller.admin(), caller.onlyRole(), projects);
+    return new Me(caller.id(), caller.name(), caller.admin(), caller.onlyRole(), projects, VERSION);
   }
 
   @PutMapping("/me/password")
@@ -135,12 +149,16 @@ final class PeopleController {
         form.current() == null ? "" : form.current(),
         form.password(),
         request.getRemoteAddr());
+    sessions.endOthers(caller.id(), request);
   }
 
   @PutMapping("/users/{user}/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void changePassword(@PathVariable String user, @RequestBody PasswordForm form) {
-    passwords.reset(people.require(user).id(), form.password());
+  void changePassword(
+      HttpServletRequest request, @PathVariable String user, @RequestBody PasswordForm form) {
+    UserId person = people.require(user).id();
+    passwords.reset(person, form.password());
+    sessions.endOthers(person, request);
   }
 
   /** The password is no part of what is compared when the request is repeated. */
@@ -154,6 +172,16 @@ final class PeopleController {
         Map.of("name", given.name()),
         201,
         () -> people.create(given.name(), given.password(), false));
+  }
+
+  /** Whoever is no longer active has neither sessions nor tokens; what they did stays theirs. */
+  @PutMapping("/users/{user}")
+  ResponseEntity<KeptAnswer<Person>> change(
+      Caller caller,
+      HttpServletRequest request,
+      @PathVariable String user,
+      @RequestBody ActiveForm form) {
+    return answers.answer(caller, request, form, 200, () -> leavers.change(user, form.active()));
   }
 
   @GetMapping("/users")

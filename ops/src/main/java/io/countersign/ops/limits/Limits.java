@@ -38,6 +38,7 @@ import org.springframework.util.unit.DataSize;
  * @param connections open at once
  * @param databaseConnections in the pool
  * @param idleTransaction how long a transaction may do nothing before the database ends it
+ * @param sessions of browsers that one person has at once
  * @param session how long a browser may do nothing before its session ends
  * @param loginAttempts that may fail for a name from one address before it has to wait
  * @param loginPause how long it then waits
@@ -75,6 +76,7 @@ public record Limits(
     @DefaultValue("2000") int connections,
     @DefaultValue("32") int databaseConnections,
     @DefaultValue("5m") Duration idleTransaction,
+    @DefaultValue("20") int sessions,
     @DefaultValue("12h") Duration session,
     @DefaultValue("10") int loginAttempts,
     @DefaultValue("30s") Duration loginPause,

@@ -29,7 +29,7 @@ public final class People {
   /** A name of this form could be taken for somebody else's id. */
   private static final String ID_PATTERN = "[0-9A-HJKMNP-TV-Z]{26}";
 
-  private static final String PERSON = "SELECT id, name, admin, created_at FROM app_user";
+  private static final String PERSON = "SELECT id, name, admin, active, created_at FROM app_user";
 
   private final JdbcTemplate jdbc;
   private final PasswordEncoder encoder;
@@ -53,7 +53,8 @@ public final class People {
     requireName(name);
     requirePassword(password);
     Person person =
-        new Person(new UserId(UlidCreator.getUlid().toString()), name, admin, clock.instant());
+        new Person(
+            new UserId(UlidCreator.getUlid().toString()), name, admin, true, clock.instant());
     int added =
         jdbc.update(
             "INSERT INTO app_user (id, name, password_hash, admin, created_at)"
@@ -78,7 +79,12 @@ public final class People {
    *     {@code NAME_TAKEN}
    */
   Person named(Identity identity) {
-    return find(identity).orElseGet(() -> add(identity));
+    Person person = find(identity).orElseGet(() -> add(identity));
+    if (!person.active()) {
+      throw new RequestRefused(
+          ProblemCode.UNAUTHENTICATED, "Expected somebody who is still active here");
+    }
+    return person;
   }
 
   private Person add(Identity identity) {
@@ -113,6 +119,22 @@ public final class People {
             identity.subject())
         .stream()
         .findFirst();
+  }
+
+  /**
+   * Lets a person in, or no longer; inside a transaction.
+   *
+   * @throws CommandRefused {@code LAST_ADMIN} if nobody would be left who runs the installation
+   */
+  void setActive(Person person, boolean active) {
+    List<String> admins =
+        jdbc.queryForList(
+            "SELECT id FROM app_user WHERE admin AND active ORDER BY id FOR UPDATE", String.class);
+    if (!active && admins.equals(List.of(person.id().value()))) {
+      throw new CommandRefused(
+          Refusal.LAST_ADMIN, "Expected another active person who runs the installation");
+    }
+    jdbc.update("UPDATE app_user SET active = ? WHERE id = ?", active, person.id().value());
   }
 
   void changePassword(UserId person, String password) {
@@ -150,9 +172,9 @@ public final class People {
   Optional<Credentials> credentials(String name) {
     return jdbc
         .query(
-            "SELECT id, name, admin, created_at, password_hash FROM app_user"
-                + " WHERE name = ? AND password_hash IS NOT NULL",
-            (row, number) -> new Credentials(person(row, number), row.getString(5)),
+            "SELECT id, name, admin, active, created_at, password_hash FROM app_user"
+                + " WHERE name = ? AND active AND password_hash IS NOT NULL",
+            (row, number) -> new Credentials(person(row, number), row.getString(6)),
             name)
         .stream()
         .findFirst();
@@ -163,7 +185,8 @@ public final class People {
         new UserId(row.getString(1)),
         row.getString(2),
         row.getBoolean(3),
-        row.getTimestamp(4).toInstant());
+        row.getBoolean(4),
+        row.getTimestamp(5).toInstant());
   }
 
   private static void requireName(String name) {

@@ -38,6 +38,7 @@ public final class Permissions {
     rule("PUT /me/password", SIGNED_IN);
     rule("POST /users", ADMINISTER);
     rule("GET /users", ADMINISTER);
+    rule("PUT /users/{user}", ADMINISTER);
     rule("PUT /users/{user}/password", ADMINISTER);
     rule("POST /tokens", SIGNED_IN);
     rule("GET /tokens", SIGNED_IN);

@@ -4,4 +4,4 @@ import io.countersign.engine.project.UserId;
 import java.time.Instant;
 
 /** A person, as a list shows them. */
-public record Person(UserId id, String name, boolean admin, Instant createdAt) {}
+public record Person(UserId id, String name, boolean admin, boolean active, Instant createdAt) {}

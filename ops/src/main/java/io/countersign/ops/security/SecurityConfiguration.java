@@ -28,7 +28,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -87,13 +86,23 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  SecurityContextRepository securityContexts() {
-    return new HttpSessionSecurityContextRepository();
+  BrowserSessions browserSessions(JdbcTemplate jdbc, Limits limits, Clock clock) {
+    return new BrowserSessions(jdbc, limits, clock);
   }
 
   @Bean
-  Sessions sessions(PasswordLogin passwords, SecurityContextRepository contexts) {
-    return new Sessions(passwords, contexts);
+  SecurityContextRepository securityContexts(BrowserSessions sessions) {
+    return new SessionContexts(sessions);
+  }
+
+  @Bean
+  Sessions sessions(PasswordLogin passwords, BrowserSessions sessions) {
+    return new Sessions(passwords, sessions);
+  }
+
+  @Bean
+  Leavers leavers(People people, BrowserSessions sessions, Tokens tokens) {
+    return new Leavers(people, sessions, tokens);
   }
 
   @Bean
@@ -105,7 +114,7 @@ public class SecurityConfiguration {
       SecurityContextRepository contexts) {
     return http.securityContext(context -> context.securityContextRepository(contexts))
         .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)

@@ -1,26 +1,25 @@
 package io.countersign.ops.security;
 
+import io.countersign.engine.project.UserId;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 
-/** Sessions of browsers. */
+/** Logs browsers in and out. */
 public final class Sessions {
   private final PasswordLogin passwords;
-  private final SecurityContextRepository contexts;
+  private final BrowserSessions sessions;
 
-  public Sessions(PasswordLogin passwords, SecurityContextRepository contexts) {
+  public Sessions(PasswordLogin passwords, BrowserSessions sessions) {
     this.passwords = passwords;
-    this.contexts = contexts;
+    this.sessions = sessions;
   }
 
   /**
-   * Begins a session under a new id.
+   * Begins a session.
    *
    * @throws RequestRefused {@code UNAUTHENTICATED} or {@code TOO_MANY_ATTEMPTS}
    */
@@ -33,22 +32,26 @@ public final class Sessions {
                 () ->
                     new RequestRefused(
                         ProblemCode.UNAUTHENTICATED, "Expected a known name and its password"));
-    HttpSession session = request.getSession(true);
-    if (!session.isNew()) {
-      request.changeSessionId();
-    }
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(new CallerAuthentication(caller));
-    SecurityContextHolder.setContext(context);
-    contexts.saveContext(context, request, response);
+    begin(caller, request, response);
     return caller;
   }
 
-  public void logOut(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      session.invalidate();
-    }
+  void begin(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    SessionCookie.read(request).ifPresent(sessions::end);
+    SessionCookie.write(request, response, sessions.begin(caller.id()));
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(new CallerAuthentication(caller));
+    SecurityContextHolder.setContext(context);
+  }
+
+  public void logOut(HttpServletRequest request, HttpServletResponse response) {
+    SessionCookie.read(request).ifPresent(sessions::end);
+    SessionCookie.clear(request, response);
     SecurityContextHolder.clearContext();
+  }
+
+  /** Ends the sessions of a person, but for the one that the request comes from. */
+  public void endOthers(UserId person, HttpServletRequest request) {
+    sessions.endAll(person, SessionCookie.read(request).orElse(""));
   }
 }

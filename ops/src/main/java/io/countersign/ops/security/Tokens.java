@@ -6,16 +6,12 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +23,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Tokens {
   private static final int PREFIX_BYTES = 6;
-  private static final int SECRET_BYTES = 32;
   private static final int MAX_NAME = 100;
   private static final int MAX_TOKENS = 100;
   private static final String TOKEN =
@@ -35,7 +30,7 @@ public final class Tokens {
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
+  private final Secrets secrets = new Secrets();
 
   public Tokens(JdbcTemplate jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -51,8 +46,8 @@ public final class Tokens {
   public Made create(UserId person, String name, @Nullable Role role, @Nullable Instant expires) {
     Instant now = clock.instant();
     requireValid(person, name, expires, now);
-    String prefix = text(PREFIX_BYTES).replace('_', '-');
-    String secret = text(SECRET_BYTES);
+    String prefix = secrets.text(PREFIX_BYTES).replace('_', '-');
+    String secret = secrets.text(Secrets.BYTES);
     String id = UlidCreator.getUlid().toString();
     jdbc.update(
         "INSERT INTO api_token VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -60,7 +55,7 @@ public final class Tokens {
         person.value(),
         name,
         prefix,
-        hash(secret),
+        Secrets.hash(secret),
         role == null ? null : role.name(),
         Timestamp.from(now),
         expires == null ? null : Timestamp.from(expires));
@@ -103,6 +98,11 @@ public final class Tokens {
     }
   }
 
+  /** Deletes all tokens of a person. */
+  public void deleteAll(UserId person) {
+    jdbc.update("DELETE FROM api_token WHERE user_id = ?", person.value());
+  }
+
   /** Whether a text looks like a token of ours. */
   static boolean isOne(String text) {
     return text.startsWith("cs_");
@@ -117,11 +117,11 @@ public final class Tokens {
     return jdbc
         .query(
             "SELECT u.id, u.name, u.admin, t.role, t.secret_hash, t.expires_at FROM api_token t"
-                + " JOIN app_user u ON u.id = t.user_id WHERE t.prefix = ?",
+                + " JOIN app_user u ON u.id = t.user_id WHERE u.active AND t.prefix = ?",
             Tokens::stored,
             parts[1])
         .stream()
-        .filter(stored -> MessageDigest.isEqual(stored.hash(), hash(parts[2])))
+        .filter(stored -> MessageDigest.isEqual(stored.hash(), Secrets.hash(parts[2])))
         .filter(stored -> stored.expires() == null || clock.instant().isBefore(stored.expires()))
         .map(Stored::caller)
         .findFirst();
@@ -149,20 +149,6 @@ public final class Tokens {
 
   private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
     return timestamp == null ? null : timestamp.toInstant();
-  }
-
-  private String text(int bytes) {
-    byte[] noise = new byte[bytes];
-    random.nextBytes(noise);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(noise);
-  }
-
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 
   private static CommandRefused invalid(String path, String detail) {

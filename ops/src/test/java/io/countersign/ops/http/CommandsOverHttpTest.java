@@ -169,7 +169,7 @@ class CommandsOverHttpTest {
     List<String> cookies = login.response().headers().allValues("set-cookie");
     String session =
         cookies.stream().filter(c -> c.startsWith("COUNTERSIGN_SESSION")).findFirst().orElseThrow();
-    assertThat(session).contains("HttpOnly").contains("SameSite=Strict");
+    assertThat(session).contains("HttpOnly").contains("SameSite=Lax");
     String cookie = session.substring(0, session.indexOf(';'));
     Answer me =
         Http.nobody().send(Http.nobody().request("/api/v1/me").GET().header("Cookie", cookie));
