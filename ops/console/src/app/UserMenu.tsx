@@ -55,6 +55,8 @@ export function UserMenu() {
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => logOut.mutate()}>
           Log out
         </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>Countersign {me.version}</Menu.Label>
       </Menu.Dropdown>
     </Menu>
   );

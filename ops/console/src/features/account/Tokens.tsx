@@ -117,7 +117,7 @@ function TokenTable({ tokens }: { tokens: Schemas['ProgramToken'][] }) {
       title: `Revoke "${token.name}"?`,
       children: <Text fz="sm">Programs that use it are refused at once.</Text>,
       labels: { confirm: 'Revoke it', cancel: 'Keep it' },
-      confirmProps: { color: 'red' },
+      confirmProps: { color: 'red.9' },
       onConfirm: () => revoke.mutate(token.id, { onError: complain }),
     });
   return (

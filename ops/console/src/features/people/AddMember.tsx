@@ -58,6 +58,7 @@ export function AddMember({ project, members }: { project: string; members: Memb
             label="Name"
             w={280}
             data={people
+              .filter((person) => person.active)
               .map((person) => person.name)
               .filter((name) => !members.some((member) => member.name === name))}
             {...form.getInputProps('name')}

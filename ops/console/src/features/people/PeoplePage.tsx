@@ -1,23 +1,14 @@
-import { Badge, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { modals } from '@mantine/modals';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Schemas } from '../../shared/api/client';
-import { wordsFor } from '../../shared/api/words';
 import { Secret } from '../../shared/secret/Secret';
 import { useMe } from '../../shared/session/roles';
 import { Asking, Empty } from '../../shared/ui/Asking';
-import { complain } from '../../shared/ui/notify';
 import { Page } from '../../shared/ui/Page';
-import { When } from '../../shared/ui/When';
-import { newPassword } from './password';
-import { peopleQuery, useAddPerson, useResetPassword } from './queries';
-
-interface Given {
-  name: string;
-  password: string;
-}
+import { AddPerson } from './AddPerson';
+import type { Given } from './password';
+import { PersonTable } from './PersonTable';
+import { peopleQuery } from './queries';
 
 /** Everybody who can log in here. */
 export function PeoplePage() {
@@ -49,108 +40,5 @@ export function PeoplePage() {
         </Asking>
       </Stack>
     </Page>
-  );
-}
-
-const NAME = /^[A-Za-z0-9][A-Za-z0-9@._-]{0,99}$/;
-
-function AddPerson({ onAdded }: { onAdded: (given: Given) => void }) {
-  const add = useAddPerson();
-  const form = useForm({
-    initialValues: { name: '' },
-    validate: {
-      name: (name) => (NAME.test(name) ? null : 'Give a name like anna or anna@example.org'),
-    },
-  });
-  const submit = ({ name }: { name: string }) => {
-    const password = newPassword();
-    add.mutate(
-      { name, password },
-      {
-        onSuccess: () => {
-          onAdded({ name, password });
-          form.reset();
-        },
-        onError: (error) => form.setFieldError('name', wordsFor(error)),
-      },
-    );
-  };
-  return (
-    <form onSubmit={form.onSubmit(submit)}>
-      <Group align="flex-start">
-        <TextInput
-          label="Name of a new person"
-          description="A password is made for them"
-          w={300}
-          {...form.getInputProps('name')}
-        />
-        <Button type="submit" loading={add.isPending} mt={44}>
-          Add
-        </Button>
-      </Group>
-    </form>
-  );
-}
-
-function PersonTable({
-  people,
-  onGiven,
-}: {
-  people: Schemas['Person'][];
-  onGiven: (given: Given) => void;
-}) {
-  const reset = useResetPassword();
-  const ask = (person: Schemas['Person']) =>
-    modals.openConfirmModal({
-      title: `A new password for ${person.name}?`,
-      children: <Text fz="sm">The old one no longer counts.</Text>,
-      labels: { confirm: 'Make a new password', cancel: 'Leave it' },
-      onConfirm: () => {
-        const password = newPassword();
-        reset.mutate(
-          { user: person.id, password },
-          { onSuccess: () => onGiven({ name: person.name, password }), onError: complain },
-        );
-      },
-    });
-  return (
-    <Table.ScrollContainer minWidth={520}>
-      <Table verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Name</Table.Th>
-            <Table.Th>Since</Table.Th>
-            <Table.Th aria-label="What can be done" />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {people.map((person) => (
-            <Table.Tr key={person.id}>
-              <Table.Th scope="row">
-                {person.name}{' '}
-                {person.admin && (
-                  <Badge size="sm" variant="default" tt="none">
-                    runs this installation
-                  </Badge>
-                )}
-              </Table.Th>
-              <Table.Td>
-                <When at={person.createdAt} as="date" />
-              </Table.Td>
-              <Table.Td ta="end">
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  aria-label={`New password for ${person.name}`}
-                  onClick={() => ask(person)}
-                >
-                  New password
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
   );
 }

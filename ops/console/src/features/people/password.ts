@@ -1,3 +1,9 @@
+/** A password as it is handed on, to whom. */
+export interface Given {
+  name: string;
+  password: string;
+}
+
 /** Letters and digits that are not taken for one another. */
 const CHARACTERS = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const LENGTH = 18;

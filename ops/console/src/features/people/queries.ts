@@ -39,6 +39,16 @@ export function useAddPerson() {
   });
 }
 
+/** Lets somebody log in, or no longer: that ends their sessions and tokens. */
+export function useSetActive() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ user, active }: { user: string; active: boolean }) =>
+      answerOf(api.PUT('/api/v1/users/{user}', { params: { path: { user } }, body: { active } })),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['people'] }),
+  });
+}
+
 export function useResetPassword() {
   return useMutation({
     mutationFn: ({ user, password }: { user: string; password: string }) =>

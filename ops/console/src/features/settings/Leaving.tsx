@@ -22,7 +22,7 @@ export function Leaving({ unsaved, saved }: { unsaved: boolean; saved?: RefObjec
         <Button variant="default" onClick={() => blocked && blocker.reset()} data-autofocus>
           Stay
         </Button>
-        <Button color="red" onClick={() => blocked && blocker.proceed()}>
+        <Button color="red.9" onClick={() => blocked && blocker.proceed()}>
           Leave, and lose them
         </Button>
       </Group>

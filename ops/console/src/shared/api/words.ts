@@ -26,6 +26,7 @@ const WORDS: Record<string, string> = {
   ALREADY_EXISTS: 'This exists already.',
   TOO_FEW_ACCEPTED: 'Too few rows are accepted to train a model from.',
   MODEL_INVALID: 'This model cannot be taken.',
+  LAST_ADMIN: 'Nobody else runs this installation, so this person has to stay.',
   USER_NOT_FOUND: 'There is no person of this name.',
   OPERATION_RUNNING: 'This is already going on. Wait until it is done.',
   OPERATION_NOT_FOUND: 'This is no longer known: the server was started anew, or it is long ago.',

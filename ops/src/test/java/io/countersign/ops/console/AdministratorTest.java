@@ -92,6 +92,42 @@ class AdministratorTest {
   }
 
   @Test
+  void whoeverIsDeactivatedIsOutUntilActivatedAgain(Browse browse) {
+    User zoe = Crew.stranger();
+    Page page = browse.as(Crew.admin(), "/admin/people");
+    Page zoes = browse.as(zoe, "/account");
+    page.getByRole(AriaRole.BUTTON, exactlyNamed("Deactivate " + zoe.name())).click();
+    browse.expectAccessible(page);
+    confirm(page, "Deactivate");
+    Locator activate = page.getByRole(AriaRole.BUTTON, exactlyNamed("Activate " + zoe.name()));
+    assertThat(activate).isVisible();
+    browse.expectAccessible(page);
+    browse.keep(page, "all-people");
+    browse.expect("refused: 401");
+    zoes.reload();
+    assertThat(LogInPage.of(zoes).name()).isVisible();
+    activate.click();
+    confirm(page, "Activate");
+    assertThat(activate).isHidden();
+    LogInPage.of(zoes).logIn(zoe.name(), zoe.password());
+  }
+
+  @Test
+  void whoAloneRunsTheInstallationStays(Browse browse) {
+    browse.expect("refused: 409 PUT .*/users/");
+    Page page = browse.as(Crew.admin(), "/admin/people");
+    page.getByRole(AriaRole.BUTTON, exactlyNamed("Deactivate admin")).click();
+    confirm(page, "Deactivate");
+    assertThat(page.getByText("Nobody else runs this installation")).isVisible();
+  }
+
+  private static void confirm(Page page, String what) {
+    page.getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(what))
+        .click();
+  }
+
+  @Test
   void aTokenIsMadeShownOnceAndRevoked(Browse browse) {
     Page page = browse.as(CREW.auditor(), "/account");
     page.getByPlaceholder("nightly import").fill("from the page");

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The OpenAPI document: whole, typed, always the same, and the one that the console is typed by. */
+/**
+ * The OpenAPI document: whole, typed, always the same, and the one that the console is typed by.
+ */
 class DescriptionTest {
   private static final Path OF_CONSOLE = Path.of("console/openapi.json");
   private static final Set<String> NO_BODY = Set.of("204", "302");

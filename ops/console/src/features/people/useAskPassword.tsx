@@ -1,0 +1,26 @@
+import { Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import type { Schemas } from '../../shared/api/client';
+import { complain } from '../../shared/ui/notify';
+import { newPassword, type Given } from './password';
+import { useResetPassword } from './queries';
+
+/** Makes a new password for somebody, after asking. */
+export function useAskPassword(onGiven: (given: Given) => void) {
+  const reset = useResetPassword();
+  return (person: Schemas['Person']) =>
+    modals.openConfirmModal({
+      title: `A new password for ${person.name}?`,
+      children: (
+        <Text fz="sm">The old one no longer counts, and they have to log in again everywhere.</Text>
+      ),
+      labels: { confirm: 'Make a new password', cancel: 'Leave it' },
+      onConfirm: () => {
+        const password = newPassword();
+        reset.mutate(
+          { user: person.id, password },
+          { onSuccess: () => onGiven({ name: person.name, password }), onError: complain },
+        );
+      },
+    });
+}
