@@ -143,6 +143,11 @@ public final class ProjectionRunner implements AutoCloseable {
     reached = generations.serving().map(Generation::checkpoint).orElse(Freshness.NOTHING);
   }
 
+  /** The position up to which everything is folded and stored; asks nobody. */
+  public long reached() {
+    return reached.position();
+  }
+
   /** How far the projections are behind. Asks the event log, and not MongoDB, which may be away. */
   public Lag lag() {
     Freshness now = reached;

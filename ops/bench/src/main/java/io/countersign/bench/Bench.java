@@ -2,6 +2,8 @@ package io.countersign.bench;
 
 import io.countersign.bench.flow.FlowBenchmark;
 import io.countersign.bench.flow.QueueBenchmark;
+import io.countersign.bench.flow.life.BulkBenchmark;
+import io.countersign.bench.flow.life.LifecycleBenchmark;
 import io.countersign.bench.log.LogBenchmark;
 import io.countersign.bench.log.ProjectionBenchmark;
 import io.countersign.bench.model.ModelBenchmark;
@@ -27,6 +29,8 @@ public final class Bench implements Runnable {
   /** How fast it is, against what. */
   static final List<Measurement> BENCHMARKS =
       List.of(
+          new LifecycleBenchmark(),
+          new BulkBenchmark(),
           new LogBenchmark(),
           new QueueBenchmark(),
           new FlowBenchmark(),

