@@ -17,6 +17,7 @@ final class Listener {
   private final Predicate<ProjectId> wants;
   private final Map<Happening, Notice> pending = new EnumMap<>(Happening.class);
   private final AtomicBoolean sending = new AtomicBoolean();
+  private boolean greeted;
 
   Listener(SseEmitter emitter, Predicate<ProjectId> wants) {
     this.emitter = emitter;
@@ -31,13 +32,15 @@ final class Listener {
     pending.merge(kind, notice, Notice::and);
   }
 
+  /** Whether there is something to send; at first a sign of life, so that it is seen to be open. */
   synchronized boolean hasPending() {
-    return !pending.isEmpty();
+    return !greeted || !pending.isEmpty();
   }
 
   private synchronized Map<Happening, Notice> take() {
     Map<Happening, Notice> taken = new EnumMap<>(pending);
     pending.clear();
+    greeted = true;
     return taken;
   }
 

@@ -9,6 +9,8 @@ import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.Problems;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -173,14 +175,21 @@ public class SecurityConfiguration {
   private static void answerWithProblems(
       ExceptionHandlingConfigurer<HttpSecurity> handling, Problems problems) {
     handling
-        .authenticationEntryPoint(
-            (request, response, failure) -> {
-              response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"countersign\"");
-              problems.write(
-                  response, Problem.of(ProblemCode.UNAUTHENTICATED, "Expected a log-in"));
-            })
+        .authenticationEntryPoint((request, response, failure) -> askWhoCalls(response, problems))
         .accessDeniedHandler(
-            (request, response, failure) -> problems.write(response, denied(failure)));
+            (request, response, failure) -> {
+              if (SecurityContextHolder.getContext().getAuthentication() == null) {
+                askWhoCalls(response, problems);
+              } else {
+                problems.write(response, denied(failure));
+              }
+            });
+  }
+
+  private static void askWhoCalls(HttpServletResponse response, Problems problems)
+      throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"countersign\"");
+    problems.write(response, Problem.of(ProblemCode.UNAUTHENTICATED, "Expected a log-in"));
   }
 
   private static Problem denied(AccessDeniedException failure) {

@@ -2,136 +2,103 @@ package io.countersign.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.engine.project.Role;
 import io.countersign.ops.http.Http.Answer;
-import io.countersign.ops.security.Permission;
 import io.countersign.ops.security.Permissions;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** Every call, for every role. */
+/** Every call, for everybody, in every way to call: what {@code permissions.md} says. */
 class PermissionsTest {
+  private static final PermissionPage PAGE = PermissionPage.read();
+
+  /** Open to everybody, or not there at all; none of it tells about a project. */
+  private static final Pattern OPEN =
+      Pattern.compile(" (/health|/error|/metrics|/v3/api-docs.*|/swagger-ui.*)$");
+
   private final Staff staff = Staff.ofTexts();
 
-  /** Calls of the contract as the server knows them. */
-  private static TreeSet<String> calls() {
-    TreeSet<String> calls = new TreeSet<>();
-    for (HandlerMapping mapping :
-        Objects.requireNonNull(
-            TestServer.server().part(DispatcherServlet.class).getHandlerMappings())) {
-      if (mapping instanceof RequestMappingHandlerMapping handlers) {
-        handlers.getHandlerMethods().keySet().forEach(known -> add(known, calls));
-      }
-    }
-    calls.removeIf(call -> !call.contains(" /api/v1"));
+  @Test
+  void thePageListsWhatTheServerKnowsAndNothingElse() {
+    Set<String> listed = new TreeSet<>();
+    PAGE.calls().keySet().forEach(call -> listed.add(call.replaceAll("\\?.*", "")));
+    assertThat(listed).isEqualTo(mapped());
+    assertThat(listed).isEqualTo(described());
+    Set<String> rules = new TreeSet<>();
+    Permissions.rules().keySet().forEach(rule -> rules.add(rule.replace(" /api/v1", " ")));
+    assertThat(listed).isEqualTo(rules);
+  }
+
+  @Test
+  void whatIsOutsideOfTheInterfaceIsListed() {
+    assertThat(mappings().stream().filter(call -> !call.contains(" /api/v1")).toList())
+        .allMatch(call -> OPEN.matcher(call).find());
+  }
+
+  /** Calls of the contract as the server has them mapped. */
+  private static Set<String> mapped() {
+    Set<String> calls = new TreeSet<>();
+    mappings().stream()
+        .filter(call -> call.contains(" /api/v1"))
+        .forEach(call -> calls.add(call.replace(" /api/v1", " ")));
     return calls;
   }
 
-  private static void add(RequestMappingInfo known, TreeSet<String> calls) {
-    for (String pattern : known.getPatternValues()) {
-      known.getMethodsCondition().getMethods().forEach(one -> calls.add(one + " " + pattern));
-    }
-  }
-
-  @Test
-  void everyCallHasARuleAndEveryRuleACall() {
-    assertThat(calls()).isEqualTo(new TreeSet<>(Permissions.rules().keySet()));
-  }
-
-  @Test
-  void everyCallOfAProjectIsForItsRolesOnly() {
-    Map<Role, Http> people = new LinkedHashMap<>();
-    people.put(Role.LABELLER, staff.labeller());
-    people.put(Role.REVIEWER, staff.reviewer());
-    people.put(Role.LEAD, staff.lead());
-    people.put(Role.MANAGER, staff.manager());
-    people.put(Role.AUDITOR, staff.auditor());
-    Map<String, String> ids = ids();
-    List<String> wrong = new ArrayList<>();
-    Permissions.rules()
+  private static Set<String> described() {
+    Set<String> calls = new TreeSet<>();
+    Http.nobody().get("/v3/api-docs").json().path("paths").properties().stream()
+        .filter(path -> path.getKey().startsWith("/api/v1/"))
         .forEach(
-            (call, needed) -> {
-              if (needed.scope() == Permission.Scope.PROJECT) {
-                people.forEach((role, person) -> check(call, needed, role, person, ids, wrong));
-                Answer stranger = call(staff.stranger(), call, ids);
-                if (stranger.status() != 404) {
-                  wrong.add(call + " tells a stranger " + stranger.status());
-                }
-              }
-            });
-    assertThat(wrong).isEmpty();
+            path ->
+                path.getValue()
+                    .propertyNames()
+                    .forEach(
+                        method ->
+                            calls.add(
+                                method.toUpperCase(Locale.ROOT)
+                                    + " "
+                                    + path.getKey().substring("/api/v1".length()))));
+    return calls;
   }
 
-  private static void check(
-      String call,
-      Permission needed,
-      Role role,
-      Http person,
-      Map<String, String> ids,
-      List<String> wrong) {
-    Answer answer = call(person, call, ids);
-    boolean refused =
-        answer.status() == 403 && !answer.json().path("detail").asString().endsWith("this task");
-    if (refused == needed.roles().contains(role)) {
-      wrong.add(call + " as " + role + " answers " + answer.status() + " " + answer.body());
+  private static List<String> mappings() {
+    List<String> mappings = new ArrayList<>();
+    for (HandlerMapping mapping :
+        Objects.requireNonNull(
+            TestServer.server().part(DispatcherServlet.class).getHandlerMappings())) {
+      if (mapping instanceof RequestMappingInfoHandlerMapping handlers) {
+        handlers.getHandlerMethods().keySet().forEach(known -> add(known, mappings));
+      }
     }
-    if (answer.status() >= 500 && answer.status() != 503) {
-      wrong.add(call + " as " + role + " fails: " + answer.body());
+    return mappings;
+  }
+
+  private static void add(RequestMappingInfo known, List<String> mappings) {
+    Set<RequestMethod> methods = known.getMethodsCondition().getMethods();
+    for (String pattern : known.getPatternValues()) {
+      if (methods.isEmpty()) {
+        mappings.add("ANY " + pattern);
+      }
+      methods.forEach(method -> mappings.add(method + " " + pattern));
     }
   }
 
-  private Map<String, String> ids() {
-    String batch = staff.importTexts("rights", 1);
-    String task = staff.claimNext(staff.labeller()).json().path("id").asString();
-    String run = UUID.randomUUID().toString();
-    TestServer.server()
-        .part(JdbcTemplate.class)
-        .update(
-            "INSERT INTO model_run_directory VALUES (?, ?, ?, 'm', '1', 0, now())",
-            run,
-            staff.project(),
-            batch);
-    return Map.of(
-        "project",
-        staff.project(),
-        "batch",
-        batch,
-        "task",
-        task,
-        "dataRow",
-        task.substring(0, task.lastIndexOf('.')),
-        "modelRun",
-        run,
-        "user",
-        "nobody-of-this-name");
-  }
-
-  private static Answer call(Http person, String call, Map<String, String> ids) {
-    String[] parts = call.split(" ", 2);
-    String path = parts[1];
-    for (Map.Entry<String, String> id : ids.entrySet()) {
-      path = path.replace("{" + id.getKey() + "}", id.getValue());
-    }
-    boolean imports = call.startsWith("POST") && path.endsWith("/batches");
-    return parts[0].equals("GET")
-        ? person.get(path)
-        : person.send(
-            parts[0],
-            path,
-            imports ? "application/x-ndjson" : "application/json",
-            BodyPublishers.ofString("{}"));
+  @Test
+  void everyCallIsForThoseOnThePage() {
+    PermissionTrial trial = new PermissionTrial(PAGE);
+    PAGE.calls().keySet().forEach(trial::tryCall);
+    assertThat(trial.wrong()).isEmpty();
+    assertThat(trial.requests()).isGreaterThan(PAGE.calls().size() * PAGE.ways().size());
   }
 
   @Test
