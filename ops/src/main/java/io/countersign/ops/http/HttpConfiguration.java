@@ -8,6 +8,8 @@ import io.countersign.ops.security.Access;
 import io.countersign.ops.security.CallerArguments;
 import io.countersign.ops.security.Gate;
 import java.util.List;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +48,15 @@ public class HttpConfiguration implements WebMvcConfigurer {
           new FilterRegistrationBean<>(new BodyLimit(limits, problems));
       filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
       return filter;
+    }
+
+    /** What is no HTTP never reaches a filter: the web server itself has to answer it. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfRequests(
+        Problems problems) {
+      return factory ->
+          factory.addContextCustomizers(
+              context -> context.getParent().getPipeline().addValve(new ProblemValve(problems)));
     }
   }
 
