@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,6 +31,7 @@ public final class EventEngine implements AutoCloseable {
   private final IdempotencyKeys idempotencyKeys;
   private final Policies policies;
   private final CommitSignals signals;
+  private final PostgresEventStorage storage;
 
   private EventEngine(Builder builder) {
     JdbcTemplate jdbc = new JdbcTemplate(builder.dataSource);
@@ -42,12 +44,13 @@ public final class EventEngine implements AutoCloseable {
     signals = new CommitSignals(builder.dataSource, table, eventLog);
     CommandBus bus = bus();
     Handlers.subscribe(bus, store, policies);
+    storage = new PostgresEventStorage(table, builder.eventTypes);
     commands =
         new Commands(
             bus,
             store,
             table,
-            new PostgresEventStorage(table, builder.eventTypes),
+            storage,
             new TransactionTemplate(builder.transactionManager()),
             idempotencyKeys,
             new Retries(builder.retriedFailures),
@@ -76,6 +79,11 @@ public final class EventEngine implements AutoCloseable {
 
   public IdempotencyKeys idempotencyKeys() {
     return idempotencyKeys;
+  }
+
+  /** The log as tools made for Axon see it. What they append, no follower is told of. */
+  public EventStorageEngine storage() {
+    return storage;
   }
 
   public Policies policies() {

@@ -1,11 +1,12 @@
 package io.countersign.bench;
 
-import io.countersign.bench.flow.FlowBenchmark;
-import io.countersign.bench.flow.QueueBenchmark;
+import io.countersign.bench.flow.ClaimBenchmark;
+import io.countersign.bench.flow.WearBenchmark;
 import io.countersign.bench.flow.life.BulkBenchmark;
 import io.countersign.bench.flow.life.LifecycleBenchmark;
-import io.countersign.bench.log.LogBenchmark;
-import io.countersign.bench.log.ProjectionBenchmark;
+import io.countersign.bench.log.AppendBenchmark;
+import io.countersign.bench.log.ReadBenchmark;
+import io.countersign.bench.log.ReplayBenchmark;
 import io.countersign.bench.model.ModelBenchmark;
 import io.countersign.bench.server.ImportBenchmark;
 import io.countersign.bench.server.StartBenchmark;
@@ -31,10 +32,11 @@ public final class Bench implements Runnable {
       List.of(
           new LifecycleBenchmark(),
           new BulkBenchmark(),
-          new LogBenchmark(),
-          new QueueBenchmark(),
-          new FlowBenchmark(),
-          new ProjectionBenchmark(),
+          new AppendBenchmark(),
+          new ReadBenchmark(),
+          new ClaimBenchmark(),
+          new WearBenchmark(),
+          new ReplayBenchmark(),
           new ModelBenchmark(),
           new ImportBenchmark(),
           new StartBenchmark());

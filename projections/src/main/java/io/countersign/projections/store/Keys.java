@@ -29,6 +29,20 @@ public final class Keys {
     if (text.isEmpty()) {
       return "%";
     }
+    return mustEscape(text) ? escapeAll(text) : text;
+  }
+
+  /** Most need not: this is asked several times for each event. */
+  private static boolean mustEscape(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (ESCAPED.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String escapeAll(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

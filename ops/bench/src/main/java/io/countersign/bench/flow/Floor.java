@@ -19,13 +19,18 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.engine.project.ReviewStage;
 import io.countersign.engine.project.UserId;
+import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.sla.SlaPolicy;
+import io.countersign.engine.task.TaskId;
 import io.countersign.processes.Processes;
+import io.countersign.processes.queue.ClaimNext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -104,6 +109,16 @@ final class Floor implements AutoCloseable {
     ContentRef content =
         new ContentRef("%064x".formatted(number), "text/plain", 20, null, null, 20);
     return new NewDataRow(new DataRowId(id), id, content, Map.of(), List.of(), null);
+  }
+
+  /** Claims the person's next task of labelling. */
+  Optional<String> claim(String person) {
+    ClaimNext wish = new ClaimNext(PROJECT, new UserId(person), Set.of(Group.LABELLERS), Set.of());
+    try {
+      return processes.workQueue().claimNext(wish).result().map(TaskId::toString);
+    } catch (CommandRefused refused) {
+      return Optional.empty();
+    }
   }
 
   /** Has as many people work at once, and returns what each did. */
