@@ -166,7 +166,7 @@ final class PermissionScene {
           "{\"name\":\"new-%s\",\"mediaType\":\"text/plain\",%s}"
               .formatted(UUID.randomUUID(), Staff.POLICY);
       case "policy", "preview" -> "{" + Staff.POLICY + "}";
-      case "{user}" -> WHO_WORKS;
+      case "{user}" -> call.startsWith("PUT /users") ? "{\"active\":true}" : WHO_WORKS;
       case "batches" -> "{\"key\":\"%s\",\"text\":\"one more\"}".formatted(UUID.randomUUID());
       case "schedule" -> "{\"priority\":7}";
       case "submit", "correct" -> Staff.SPAM;

@@ -33,6 +33,9 @@ final class PermissionTrial {
 
   private static final Set<String> OF_OTHERS = Set.of("TOKEN_NOT_FOUND", "OPERATION_NOT_FOUND");
 
+  private static final Set<String> ENDS_SESSIONS =
+      Set.of("POST /login", "POST /logout", "PUT /me/password");
+
   private final PermissionPage page;
   private final PermissionScene scene = new PermissionScene();
   private final Map<String, Map<String, WayIn>> ways = new LinkedHashMap<>();
@@ -65,7 +68,7 @@ final class PermissionTrial {
     expect(call, "nobody", mine, new WayIn("nothing", Map.of(), ""), page.cell(call, "nobody"));
     for (String column : ways.keySet()) {
       for (WayIn way : ways(column).values()) {
-        WayIn fresh = call.startsWith("POST /log") ? renewed(column, way) : way;
+        WayIn fresh = ENDS_SESSIONS.contains(call) ? renewed(column, way) : way;
         expect(call, column, scene.path(call, column), fresh, expected(call, column, way.name()));
       }
       WayIn plain = Objects.requireNonNull(ways(column).get("name and password"));
@@ -77,13 +80,16 @@ final class PermissionTrial {
         expect(call, column, scene.elsewhere(call), plain, page.cell(call, "stranger"));
       }
     }
+    if (ENDS_SESSIONS.contains(call)) {
+      ways.forEach((column, known) -> known.replaceAll((name, way) -> renewed(column, way)));
+    }
   }
 
   private Map<String, WayIn> ways(String column) {
     return Objects.requireNonNull(ways.get(column));
   }
 
-  /** Who logs out or in has another session for the next call. */
+  /** Who logs out or in, or changes the password, has another session for the next call. */
   private WayIn renewed(String column, WayIn way) {
     Http person = Objects.requireNonNull(scene.people().get(column));
     return way.isOpenSession()
