@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -126,6 +127,11 @@ public final class ProblemAdvice {
             ProblemCode.PARAMETER_INVALID,
             "Expected another parameter",
             List.of(new FieldError("", "REQUIRED", String.valueOf(missing.getMessage())))));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> undecodable(InvalidParameterException undecodable) {
+    return answer(Problem.of(ProblemCode.PARAMETER_INVALID, "Expected parameters to be decodable"));
   }
 
   @ExceptionHandler

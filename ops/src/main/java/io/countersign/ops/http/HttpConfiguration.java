@@ -50,6 +50,14 @@ public class HttpConfiguration implements WebMvcConfigurer {
       return filter;
     }
 
+    @Bean
+    FilterRegistrationBean<WellFormedRequests> wellFormedRequests(Problems problems) {
+      FilterRegistrationBean<WellFormedRequests> filter =
+          new FilterRegistrationBean<>(new WellFormedRequests(problems));
+      filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+      return filter;
+    }
+
     /** What is no HTTP never reaches a filter: the web server itself has to answer it. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfRequests(
