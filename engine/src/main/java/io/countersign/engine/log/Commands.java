@@ -120,6 +120,11 @@ public final class Commands {
     return given == null ? now : given;
   }
 
+  /** Whether {@link #executeOnce} has kept an answer under {@code key}. */
+  public boolean isAnswered(UserId actor, String key) {
+    return keys.isKnown(actor, key);
+  }
+
   /**
    * Inside a transaction: lets the followers catch up with what was published so far, so that the
    * state that they keep can be read as it will be. Does nothing inside a follower.

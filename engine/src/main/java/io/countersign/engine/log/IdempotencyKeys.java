@@ -29,6 +29,7 @@ public final class IdempotencyKeys {
   private static final String FIND =
       "SELECT request_hash, status, response, position FROM idempotency_key"
           + " WHERE actor = ? AND key = ?";
+  private static final String KNOWN = "SELECT 1 FROM idempotency_key WHERE actor = ? AND key = ?";
   private static final String PURGE =
       "DELETE FROM idempotency_key WHERE ctid = ANY (ARRAY("
           + "SELECT ctid FROM idempotency_key WHERE at < ? LIMIT ?))";
@@ -69,6 +70,11 @@ public final class IdempotencyKeys {
           "Expected a new Idempotency-Key for another request, but got one that was used");
     }
     return kept.answer();
+  }
+
+  /** Whether an answer was given under {@code key}. */
+  boolean isKnown(UserId actor, String key) {
+    return !jdbc.queryForList(KNOWN, actor.value(), key).isEmpty();
   }
 
   void keep(UserId actor, String key, StoredAnswer answer, long position) {

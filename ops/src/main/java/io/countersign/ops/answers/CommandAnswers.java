@@ -2,6 +2,8 @@ package io.countersign.ops.answers;
 
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.StoredAnswer;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.ops.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,6 +52,70 @@ public final class CommandAnswers {
     requireKey(key);
     byte[] hash = hash(request, body == null ? "" : json.writeValueAsString(body));
     return entity(commands.executeOnce(caller.id(), key, hash, answering).result());
+  }
+
+  /**
+   * Runs {@code work}, which stores nothing or may be done twice, outside of any transaction. Of
+   * several at once the first answer under a key is everybody's.
+   */
+  public <T> ResponseEntity<KeptAnswer<T>> answerOutside(
+      Caller caller,
+      HttpServletRequest request,
+      @Nullable Object body,
+      int status,
+      Supplier<T> work) {
+    if (isAnswered(caller, request)) {
+      return answerAgain(caller, request, body);
+    }
+    T given = work.get();
+    return answer(caller, request, body, status, () -> given);
+  }
+
+  /** Whether the request's key has an answer; to be given by {@link #answerAgain}. */
+  public boolean isAnswered(Caller caller, HttpServletRequest request) {
+    String key = request.getHeader(HEADER);
+    return key != null && commands.isAnswered(caller.id(), key);
+  }
+
+  /**
+   * Gives the answer that the request's key has.
+   *
+   * @throws CommandRefused {@code IDEMPOTENCY_KEY_REUSED} if it was of another request
+   */
+  public <T> ResponseEntity<KeptAnswer<T>> answerAgain(
+      Caller caller, HttpServletRequest request, @Nullable Object body) {
+    return answer(
+        caller,
+        request,
+        body,
+        200,
+        () -> {
+          throw new CommandRefused(
+              Refusal.CONCURRENT_CHANGE, "Expected an answer that is still kept; send it again");
+        });
+  }
+
+  /**
+   * As {@link #answer}, for an answer that holds a secret: it is kept so that only who knows the
+   * key can read it, and of the key no more than a hash.
+   */
+  public <T> ResponseEntity<KeptAnswer<T>> answerSecret(
+      Caller caller, HttpServletRequest request, Object body, int status, Work<T> work) {
+    String key = request.getHeader(HEADER);
+    if (key == null) {
+      return answer(caller, request, body, status, work);
+    }
+    requireKey(key);
+    SealedAnswer seal = new SealedAnswer(key);
+    StoredAnswer kept =
+        commands
+            .executeOnce(
+                caller.id(),
+                seal.keptKey(),
+                hash(request, json.writeValueAsString(body)),
+                () -> seal.close(stored(status, work.answer())))
+            .result();
+    return entity(seal.open(kept));
   }
 
   /** Inside the work: lets everything follow, and gives the position that the answer includes. */

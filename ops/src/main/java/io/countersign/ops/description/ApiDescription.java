@@ -52,12 +52,15 @@ final class ApiDescription implements OpenApiCustomizer {
       """
       A data row goes from a model's pre-label through review to acceptance.
 
-      Lists answer `{items, next}` and take `limit` and `after`. Every POST takes \
-      `Idempotency-Key`, but for imports (sending the same again goes on), long operations and \
-      `POST /tokens` (whose answer is a secret that is kept nowhere). A command's answer has \
+      Lists answer `{items, next}` and take `limit` and `after`. Every POST but \
+      `POST /login` and `POST /logout` takes `Idempotency-Key`: the same key and body give the same \
+      answer once more, for a week. A command's answer has \
       `position`; a view with `atLeast=POSITION` waits up to 2 s to include it. Errors are \
       `application/problem+json` with a stable `code`.
       """;
+
+  /** They begin and end a session, which is known by its cookie. */
+  private static final Set<String> OF_SESSIONS = Set.of("/api/v1/login", "/api/v1/logout");
 
   private static final Pattern IN_PATH = Pattern.compile("\\{(\\w+)}");
 
@@ -109,7 +112,7 @@ final class ApiDescription implements OpenApiCustomizer {
         .forEach(ApiDescription::takeNullAway);
     addPathParameters(path, operation);
     Permissions.needed(method.name(), path).ifPresent(needed -> describe(operation, needed));
-    if (method == PathItem.HttpMethod.POST) {
+    if (method == PathItem.HttpMethod.POST && !OF_SESSIONS.contains(path)) {
       operation.addParametersItem(
           new HeaderParameter()
               .name(CommandAnswers.HEADER)

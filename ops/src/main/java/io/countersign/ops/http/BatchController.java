@@ -47,8 +47,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Batches, and what comes into them. An import streams, so no idempotency key can cover it: the
- * same batch name and the rows' keys do, and an import that is sent again goes on.
+ * Batches, and what comes into them. An import that is sent again goes on: the same batch name and
+ * the rows' keys see to that, with or without an idempotency key.
  */
 @RestController
 @RequestMapping("/api/v1")
@@ -56,6 +56,7 @@ final class BatchController {
   private final CommandAnswers answers;
   private final Commands commands;
   private final BatchImport imports;
+  private final RepeatedImports repeated;
   private final ImportFailures failures;
   private final LineWriter lines;
   private final Freshly fresh;
@@ -67,6 +68,7 @@ final class BatchController {
       CommandAnswers answers,
       Commands commands,
       BatchImport imports,
+      RepeatedImports repeated,
       ImportFailures failures,
       LineWriter lines,
       Freshly fresh,
@@ -76,6 +78,7 @@ final class BatchController {
     this.answers = answers;
     this.commands = commands;
     this.imports = imports;
+    this.repeated = repeated;
     this.failures = failures;
     this.lines = lines;
     this.fresh = fresh;
@@ -99,29 +102,29 @@ final class BatchController {
       path = "/projects/{project}/batches",
       consumes = {"application/x-ndjson", "application/jsonl", "application/x-jsonlines"})
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ImportAnswer importNdjson(
+  ResponseEntity<KeptAnswer<ImportAnswer>> importNdjson(
       ProjectAccess granted,
       HttpServletRequest request,
       @RequestParam(required = false) @Nullable String name,
       @RequestParam(required = false) @Nullable Integer priority,
       @RequestParam(required = false) @Nullable String dueAt) {
-    return read(request, asked(granted, name, priority, dueAt), imports::ndjson);
+    return read(granted, request, asked(granted, name, priority, dueAt), imports::ndjson);
   }
 
   @PostMapping(path = "/projects/{project}/batches", consumes = "text/csv")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ImportAnswer importCsv(
+  ResponseEntity<KeptAnswer<ImportAnswer>> importCsv(
       ProjectAccess granted,
       HttpServletRequest request,
       @RequestParam(required = false) @Nullable String name,
       @RequestParam(required = false) @Nullable Integer priority,
       @RequestParam(required = false) @Nullable String dueAt) {
-    return read(request, asked(granted, name, priority, dueAt), imports::csv);
+    return read(granted, request, asked(granted, name, priority, dueAt), imports::csv);
   }
 
   @PostMapping(path = "/projects/{project}/batches", consumes = "multipart/form-data")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ImportAnswer importFiles(
+  ResponseEntity<KeptAnswer<ImportAnswer>> importFiles(
       ProjectAccess granted,
       HttpServletRequest request,
       @RequestParam(required = false) @Nullable String name,
@@ -138,7 +141,7 @@ final class BatchController {
       if (files.isEmpty()) {
         throw new RequestRefused(ProblemCode.INPUT_MALFORMED, "Expected at least one file");
       }
-      return imports.files(asked, files);
+      return repeated.files(granted.caller(), request, files, () -> imports.files(asked, files));
     } catch (IOException e) {
       throw cutOff();
     }
@@ -166,18 +169,23 @@ final class BatchController {
         granted.project(), granted.person(), batch, priority, Parameters.instant("dueAt", dueAt));
   }
 
-  private ImportAnswer read(HttpServletRequest request, ImportRequest asked, Reading reading) {
+  private ResponseEntity<KeptAnswer<ImportAnswer>> read(
+      ProjectAccess granted, HttpServletRequest request, ImportRequest asked, Reading reading) {
     try {
-      InputStream body = request.getInputStream();
-      String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-      if (encoding == null || encoding.equalsIgnoreCase("identity")) {
-        return reading.read(asked, body);
-      }
-      if (encoding.equalsIgnoreCase("gzip")) {
-        return reading.read(asked, RatioGuard.gunzip(body, limits.gzipRatio()));
-      }
+      return repeated.stream(
+          granted.caller(), request, body -> reading.read(asked, unpacked(request, body)));
     } catch (IOException e) {
       throw cutOff();
+    }
+  }
+
+  private InputStream unpacked(HttpServletRequest request, InputStream body) throws IOException {
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+      return body;
+    }
+    if (encoding.equalsIgnoreCase("gzip")) {
+      return RatioGuard.gunzip(body, limits.gzipRatio());
     }
     throw new RequestRefused(
         ProblemCode.MEDIA_TYPE_NOT_SUPPORTED, "Expected a body as it is, or packed with gzip");

@@ -193,14 +193,19 @@ final class PeopleController {
     return ItemList.of(found, length, person -> person.id().value(), null);
   }
 
-  /** Each call makes another token: the answer holds a secret, and is kept nowhere. */
+  /** The answer holds a secret: it is kept sealed, for whoever repeats the request. */
   @PostMapping("/tokens")
   @ResponseStatus(HttpStatus.CREATED)
-  NewToken createToken(Caller caller, @RequestBody TokenForm form) {
+  ResponseEntity<KeptAnswer<NewToken>> createToken(
+      Caller caller, HttpServletRequest request, @RequestBody TokenForm form) {
     if (caller.onlyRole() != null && caller.onlyRole() != form.role()) {
       throw new CommandRefused(
           Refusal.ROLE_MISSING, "Expected the role of the token that asks for another");
     }
+    return answers.answerSecret(caller, request, form, 201, () -> newToken(caller, form));
+  }
+
+  private NewToken newToken(Caller caller, TokenForm form) {
     Tokens.Made made = tokens.create(caller.id(), form.name(), form.role(), form.expires());
     ProgramToken token = made.token();
     return new NewToken(token.id(), token.name(), token.role(), token.expires(), made.text());

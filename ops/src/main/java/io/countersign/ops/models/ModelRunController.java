@@ -144,7 +144,8 @@ final class ModelRunController {
     RunPreview.Sample sample =
         new RunPreview.Sample(
             granted.id(), batch, rows(form.preview()), thresholds(form.thresholds()));
-    return ResponseEntity.ok(look(model, policy, sample));
+    return answers.answerOutside(
+        granted.caller(), request, form, 200, () -> look(model, policy, sample));
   }
 
   private RunPreview.View look(ModelRef model, Policy policy, RunPreview.Sample sample) {

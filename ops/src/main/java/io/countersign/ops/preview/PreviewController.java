@@ -5,11 +5,15 @@ import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.ops.answers.AsOf;
+import io.countersign.ops.answers.CommandAnswers;
 import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.security.ProjectAccess;
 import io.countersign.projections.model.Models.ModelQuality;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,12 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1/projects/{project}/policy")
 final class PreviewController {
+  private final CommandAnswers answers;
   private final Policies policies;
   private final ConfidenceSample sample;
   private final Freshly fresh;
   private final JsonMapper json;
 
-  PreviewController(Policies policies, ConfidenceSample sample, Freshly fresh, JsonMapper json) {
+  PreviewController(
+      CommandAnswers answers,
+      Policies policies,
+      ConfidenceSample sample,
+      Freshly fresh,
+      JsonMapper json) {
+    this.answers = answers;
     this.policies = policies;
     this.sample = sample;
     this.fresh = fresh;
@@ -33,8 +44,14 @@ final class PreviewController {
   }
 
   @PostMapping("/preview")
-  PolicyPreview preview(ProjectAccess granted, @RequestBody Policy wanted) {
+  ResponseEntity<KeptAnswer<PolicyPreview>> preview(
+      ProjectAccess granted, HttpServletRequest request, @RequestBody Policy wanted) {
     wanted.requireValidFor(granted.project().mediaType());
+    return answers.answerOutside(
+        granted.caller(), request, wanted, 200, () -> preview(granted, wanted));
+  }
+
+  private PolicyPreview preview(ProjectAccess granted, Policy wanted) {
     AsOf asOf = fresh.now();
     int version = granted.project().policyVersion();
     Policy now = policies.policy(granted.id(), version);
