@@ -223,4 +223,22 @@ class RebuildTest {
     workshop.processes.rebuild().rebuild(count -> {});
     assertThat(workshop.differences()).isEmpty();
   }
+
+  @Test
+  void verifyTellsAVersionThatIsMissing() {
+    workshop = Workshop.alone(Rules.of(Flow.SINGLE_REVIEW));
+    DataRowId row = submitted("has a gap");
+    workshop.jdbc.execute("ALTER TABLE event DISABLE TRIGGER event_is_append_only");
+    workshop.jdbc.update(
+        "UPDATE event SET version = version + 1 WHERE stream_id = ? AND version ="
+            + " (SELECT max(version) FROM event WHERE stream_id = ?)",
+        row.value(),
+        row.value());
+    assertThat(workshop.differences())
+        .anySatisfy(
+            difference -> {
+              assertThat(difference.subject()).isEqualTo(row.value());
+              assertThat(difference.text()).contains("last version");
+            });
+  }
 }

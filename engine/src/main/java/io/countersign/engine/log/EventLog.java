@@ -108,11 +108,31 @@ public final class EventLog {
     streamByStream(Long.MAX_VALUE, streams);
   }
 
+  /**
+   * The same of nothing but events of these types, so that most of a log can be left out.
+   *
+   * @param types the payloads' classes
+   */
+  public void streamByStreamAsSeen(
+      Collection<Class<?>> types, Consumer<List<RecordedEvent>> streams) {
+    streamByStream(
+        (id, version) -> table.readStreamsAfter(id, version, types, DEFAULT_PAGE), streams);
+  }
+
   private void streamByStream(long last, Consumer<List<RecordedEvent>> streams) {
+    streamByStream(
+        (id, version) -> table.readStreamsAfter(id, version, last, DEFAULT_PAGE), streams);
+  }
+
+  private interface PageAfter {
+    List<RecordedEvent> read(String streamId, int version);
+  }
+
+  private static void streamByStream(PageAfter pages, Consumer<List<RecordedEvent>> streams) {
     List<RecordedEvent> stream = new ArrayList<>();
     String id = "";
     int version = -1;
-    List<RecordedEvent> page = table.readStreamsAfter(id, version, last, DEFAULT_PAGE);
+    List<RecordedEvent> page = pages.read(id, version);
     while (!page.isEmpty()) {
       for (RecordedEvent event : page) {
         if (!event.streamId().equals(id) && !stream.isEmpty()) {
@@ -123,7 +143,7 @@ public final class EventLog {
         id = event.streamId();
         version = event.version();
       }
-      page = table.readStreamsAfter(id, version, last, DEFAULT_PAGE);
+      page = pages.read(id, version);
     }
     if (!stream.isEmpty()) {
       streams.accept(List.copyOf(stream));

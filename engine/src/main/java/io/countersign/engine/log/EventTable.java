@@ -176,6 +176,25 @@ final class EventTable {
     return jdbc.query(sql, recordedEvent, streamId, version, upTo, limit);
   }
 
+  /** Events of some types in the order of (stream, version), after the given one. */
+  List<RecordedEvent> readStreamsAfter(
+      String streamId, int version, Collection<Class<?>> payloads, int limit) {
+    String sql =
+        SELECT
+            + "WHERE (stream_id, version) > (?, ?) AND type = ANY (?::text[])"
+            + " ORDER BY stream_id, version LIMIT ?";
+    Object[] names = payloads.stream().map(payload -> types.typeOf(payload).name()).toArray();
+    return jdbc.query(
+        sql,
+        statement -> {
+          statement.setString(1, streamId);
+          statement.setInt(2, version);
+          statement.setArray(3, statement.getConnection().createArrayOf("text", names));
+          statement.setInt(4, limit);
+        },
+        recordedEvent);
+  }
+
   /** The position of the last event that readers may read; 0 if there is none. */
   long lastPosition() {
     String sql =

@@ -17,6 +17,7 @@ import io.countersign.engine.refusal.Refusal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * stores the events. A name that is taken is refused with {@code ALREADY_EXISTS}.
  */
 public final class Directory implements Follower {
-  private static final List<String> TABLES =
+  static final List<String> TABLES =
       List.of(
           "project_directory",
           "project_member",
@@ -35,8 +36,19 @@ public final class Directory implements Follower {
           "model_directory",
           "model_run_directory");
 
+  private static final Set<Class<?>> EVENTS =
+      Set.of(
+          ProjectCreated.class,
+          ProjectPolicyChanged.class,
+          MemberRolesChanged.class,
+          BatchCreated.class,
+          BatchRescheduled.class,
+          ModelRegistered.class,
+          ModelRunStarted.class);
+
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
+  private final String prefix;
   private final Fold<RecordedEvent> fold =
       new Fold<RecordedEvent>()
           .on(ProjectCreated.class, this::created)
@@ -48,8 +60,18 @@ public final class Directory implements Follower {
           .on(ModelRunStarted.class, this::started);
 
   public Directory(JdbcTemplate jdbc, TransactionTemplate transaction) {
+    this(jdbc, transaction, "");
+  }
+
+  /**
+   * Keeps other tables.
+   *
+   * @param prefix of their names
+   */
+  Directory(JdbcTemplate jdbc, TransactionTemplate transaction, String prefix) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.prefix = prefix;
   }
 
   @Override
@@ -66,15 +88,20 @@ public final class Directory implements Follower {
         status -> {
           jdbc.execute("LOCK TABLE " + String.join(", ", TABLES) + " IN SHARE ROW EXCLUSIVE MODE");
           TABLES.forEach(table -> jdbc.update("DELETE FROM " + table));
-          log.streamByStreamAsSeen(this::follow);
+          read(log);
         });
+  }
+
+  /** Fills the tables, which must be empty, with what the transaction under way sees in the log. */
+  void read(EventLog log) {
+    log.streamByStreamAsSeen(EVENTS, this::follow);
   }
 
   private void created(RecordedEvent recorded, ProjectCreated event, Instant at) {
     requireNew(
         () ->
             jdbc.update(
-                "INSERT INTO project_directory VALUES (?, ?, ?, 1, ?)",
+                "INSERT INTO " + prefix + "project_directory VALUES (?, ?, ?, 1, ?)",
                 event.projectId().value(),
                 event.name(),
                 event.mediaType(),
@@ -84,7 +111,7 @@ public final class Directory implements Follower {
 
   private void changed(RecordedEvent recorded, ProjectPolicyChanged event, Instant at) {
     jdbc.update(
-        "UPDATE project_directory SET policy_version = ? WHERE project_id = ?",
+        "UPDATE " + prefix + "project_directory SET policy_version = ? WHERE project_id = ?",
         event.policyVersion(),
         event.projectId().value());
   }
@@ -94,11 +121,15 @@ public final class Directory implements Follower {
     String member = event.member().value();
     if (event.roles().isEmpty()) {
       jdbc.update(
-          "DELETE FROM project_member WHERE project_id = ? AND user_id = ?", project, member);
+          "DELETE FROM " + prefix + "project_member WHERE project_id = ? AND user_id = ?",
+          project,
+          member);
       return;
     }
     jdbc.update(
-        "INSERT INTO project_member VALUES (?, ?, ?)"
+        "INSERT INTO "
+            + prefix
+            + "project_member VALUES (?, ?, ?)"
             + " ON CONFLICT (project_id, user_id) DO UPDATE SET roles = EXCLUDED.roles",
         project,
         member,
@@ -109,7 +140,7 @@ public final class Directory implements Follower {
     requireNew(
         () ->
             jdbc.update(
-                "INSERT INTO batch_directory VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO " + prefix + "batch_directory VALUES (?, ?, ?, ?, ?)",
                 event.batchId().value(),
                 event.projectId().value(),
                 event.name(),
@@ -120,7 +151,7 @@ public final class Directory implements Follower {
 
   private void changed(RecordedEvent recorded, BatchRescheduled event, Instant at) {
     jdbc.update(
-        "UPDATE batch_directory SET priority = ?, due_at = ? WHERE batch_id = ?",
+        "UPDATE " + prefix + "batch_directory SET priority = ?, due_at = ? WHERE batch_id = ?",
         event.priority(),
         timestamp(event.dueAt()),
         event.batchId().value());
@@ -128,7 +159,7 @@ public final class Directory implements Follower {
 
   private void registered(RecordedEvent recorded, ModelRegistered event, Instant at) {
     jdbc.update(
-        "INSERT INTO model_directory VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO " + prefix + "model_directory VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         event.model().name(),
         event.model().version(),
         event.model().sha256(),
@@ -143,7 +174,7 @@ public final class Directory implements Follower {
 
   private void started(RecordedEvent recorded, ModelRunStarted event, Instant at) {
     jdbc.update(
-        "INSERT INTO model_run_directory VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO " + prefix + "model_run_directory VALUES (?, ?, ?, ?, ?, ?, ?)",
         event.modelRunId().value(),
         event.projectId().value(),
         event.batchId().value(),

@@ -1,6 +1,7 @@
 package io.countersign.ops.operations;
 
 import io.countersign.engine.log.EventLog;
+import io.countersign.ops.directory.DirectoryVerify;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.processes.Processes;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Checks event log, process state, queue and projections against each other. */
+/** Checks event log, directory, process state, queue and projections against each other. */
 @Component
 public final class Verification {
   /** How many differences are told; the others are only counted. */
@@ -25,6 +26,7 @@ public final class Verification {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final EventLog log;
+  private final DirectoryVerify directory;
   private final Processes processes;
   private final ProjectionVerify projections;
   private final ProjectionQueries queries;
@@ -32,11 +34,13 @@ public final class Verification {
 
   Verification(
       EventLog log,
+      DirectoryVerify directory,
       Processes processes,
       ProjectionVerify projections,
       ProjectionQueries queries,
       JdbcTemplate jdbc) {
     this.log = log;
+    this.directory = directory;
     this.processes = processes;
     this.projections = projections;
     this.queries = queries;
@@ -55,6 +59,7 @@ public final class Verification {
     long total = rows == null ? 0 : 2 * rows;
     steps.to(0, total);
     Found found = new Found();
+    directory.verify((subject, text) -> found.add(new Finding("directory", subject, text)));
     long compared =
         processes
             .verify()

@@ -50,6 +50,43 @@ class UpkeepTest {
   }
 
   @Test
+  void tellsWhatTheDirectoryDoesNotHoldAsTheLogDoes() {
+    Trial.importRows(staff, "directory", 1);
+    JdbcTemplate jdbc = TestServer.server().part(JdbcTemplate.class);
+    String project = staff.project();
+    jdbc.update("UPDATE project_directory SET name = name || '!' WHERE project_id = ?", project);
+    jdbc.update("DELETE FROM batch_directory WHERE project_id = ?", project);
+    jdbc.update("UPDATE project_member SET roles = '{ADMIN}' WHERE project_id = ?", project);
+    jdbc.update("UPDATE data_row_key SET key = key || '!' WHERE project_id = ?", project);
+    assertThat(verified().path("items"))
+        .extracting(item -> item.path("store").asString() + " " + item.path("subject").asString())
+        .contains("directory project_directory", "directory batch_directory")
+        .contains("directory project_member", "directory " + row(jdbc, project));
+    jdbc.update("UPDATE data_row_key SET key = rtrim(key, '!') WHERE project_id = ?", project);
+    Trial.ended(staff.admin(), rebuild("processes"));
+    assertThat(verified().path("differences").asLong()).as("%s", verified()).isZero();
+  }
+
+  private static String row(JdbcTemplate jdbc, String project) {
+    return jdbc.queryForList(
+            "SELECT data_row_id FROM data_row_key WHERE project_id = ?", String.class, project)
+        .get(0);
+  }
+
+  @Test
+  void tellsAContentThatIsLost() {
+    Trial.importRows(staff, "content", 1);
+    JdbcTemplate jdbc = TestServer.server().part(JdbcTemplate.class);
+    String row = row(jdbc, staff.project());
+    String lost = "sha256 IN (SELECT payload->'content'->>'sha256' FROM event WHERE stream_id = ?)";
+    jdbc.update("UPDATE content SET sha256 = sha256 || '!' WHERE " + lost, row);
+    JsonNode found = verified().path("items");
+    jdbc.update("UPDATE content SET sha256 = rtrim(sha256, '!') WHERE sha256 LIKE '%!'");
+    assertThat(found).extracting(item -> item.path("subject").asString()).contains(row);
+    assertThat(verified().path("differences").asLong()).as("%s", verified()).isZero();
+  }
+
+  @Test
   void doesOneAtATimeAndShowsItToFew() {
     Operations operations = TestServer.server().part(Operations.class);
     Caller other = new Caller("somebody", "somebody", false, null);
