@@ -15,7 +15,8 @@ import java.util.HexFormat;
 
 /**
  * A PostgreSQL of our own in the data folder, with every promise that a server keeps: commits reach
- * the disk before they are acknowledged, and the data outlast {@code kill -9} at any time.
+ * the disk before they are acknowledged, and the data outlast {@code kill -9} at any time. One that
+ * ends while it is needed is started again.
  *
  * <p>It listens on a free port of 127.0.0.1 and asks for a password that only the owner of the
  * folder can read.
@@ -26,11 +27,13 @@ final class EmbeddedPostgresServer implements AutoCloseable {
   private static final int START_ATTEMPTS = 3;
 
   private final PostgresControl control;
+  private final PostgresWatch watch;
   private final int port;
   private final String password;
 
   private EmbeddedPostgresServer(PostgresControl control, int port, String password) {
     this.control = control;
+    this.watch = new PostgresWatch(control, port);
     this.port = port;
     this.password = password;
   }
@@ -50,6 +53,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
       EmbeddedPostgresServer server =
           new EmbeddedPostgresServer(control, startOnFreePort(control), password);
       server.createDatabase();
+      server.watch.start();
       return server;
     } catch (IOException e) {
       throw new CannotStart("The embedded PostgreSQL cannot be started: " + e.getMessage(), e);
@@ -70,6 +74,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 
   @Override
   public void close() {
+    watch.close();
     try {
       control.stop();
     } catch (IOException e) {

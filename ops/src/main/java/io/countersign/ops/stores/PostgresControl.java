@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Makes, starts and stops one PostgreSQL data folder through PostgreSQL's own programs. */
 final class PostgresControl {
@@ -62,11 +61,13 @@ final class PostgresControl {
   private final Path binaries;
   private final Path data;
   private final Path startLog;
+  private final PostgresPidFile pidFile;
 
   PostgresControl(Path binaries, Path data) {
     this.binaries = binaries;
     this.data = data;
     this.startLog = data.resolveSibling("postgres-start.log");
+    this.pidFile = new PostgresPidFile(data.resolve("postmaster.pid"));
   }
 
   /**
@@ -123,31 +124,24 @@ final class PostgresControl {
 
   /** Ends the server that a killed process left running on this folder. */
   void stopLeftOver() throws IOException {
-    Path pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
+    if (!pidFile.isOfRunning()) {
+      pidFile.disown();
       return;
     }
-    Optional<ProcessHandle> process = runningProcess(pidFile);
-    if (process.isEmpty()) {
-      return;
-    }
-    if (isPostgres(process.get())) {
+    try {
       stop();
-    } else {
-      // The number was given to another program since; PostgreSQL would take it for a server.
-      Files.delete(pidFile);
+    } catch (IOException e) {
+      // One that was being killed ends untimely, which its own programs take for a failure.
+      if (pidFile.isOfRunning()) {
+        throw e;
+      }
+      pidFile.disown();
     }
   }
 
-  private static Optional<ProcessHandle> runningProcess(Path pidFile) throws IOException {
-    String pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
-    return pid.matches("\\d{1,18}")
-        ? ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive)
-        : Optional.empty();
-  }
-
-  private static boolean isPostgres(ProcessHandle process) {
-    return process.info().command().map(command -> command.contains("postgres")).orElse(true);
+  /** Whether the server runs, if only to come to its end. */
+  boolean isRunning() throws IOException {
+    return pidFile.isOfRunning();
   }
 
   private void control(String action, String... options) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.countersign.ops.cli.Program;
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -95,6 +96,42 @@ class EmbeddedStoresTest {
           .hasMessageContaining("is in use");
     }
     DataFolder.open(data).close();
+  }
+
+  /** Its number stays taken until its parent asks how it ended, which not every parent does. */
+  @Test
+  void aServerThatDiedAndWasNotBuriedIsNotWaitedFor() throws Exception {
+    Path data = folder.resolve("data");
+    Stores.open(StoreSettings.embedded(data)).close();
+    Process keeper = new ProcessBuilder("bash", "-c", "sleep 0 & echo $!; exec sleep 60").start();
+    try (BufferedReader output = keeper.inputReader()) {
+      String dead = output.readLine();
+      Files.writeString(
+          data.resolve("postgres/postmaster.pid"),
+          "%s\n%s\n1700000000\n1\n\n127.0.0.1\n 0 0\nready\n"
+              .formatted(dead, data.resolve("postgres")));
+      try (Stores stores = Stores.open(StoreSettings.embedded(data))) {
+        assertThat(number(stores, "SELECT 1")).isEqualTo(1);
+      }
+    } finally {
+      keeper.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aServerThatIsKilledIsStartedAgainWithWhatWasAcknowledged() throws Exception {
+    Path data = folder.resolve("data");
+    try (Stores stores = Stores.open(StoreSettings.embedded(data))) {
+      try (Connection connection = StoreHolder.connect(stores);
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE TABLE kept AS SELECT 7 AS number");
+      }
+      String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0);
+      ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+      org.awaitility.Awaitility.await()
+          .ignoreExceptions()
+          .until(() -> number(stores, "SELECT number FROM kept") == 7);
+    }
   }
 
   private int writeUntilKilled(Path data, String line) throws Exception {
