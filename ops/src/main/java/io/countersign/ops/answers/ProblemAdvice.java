@@ -152,7 +152,12 @@ public final class ProblemAdvice {
   ResponseEntity<Problem> databaseAway(RuntimeException away) {
     LOG.warn("The database can't be reached: {}", away.getMessage());
     return answer(
-        Problem.of(ProblemCode.DATABASE_UNAVAILABLE, "The database can't be reached right now"));
+        DatabaseTrouble.problem(away)
+            .orElseGet(
+                () ->
+                    Problem.of(
+                        ProblemCode.DATABASE_UNAVAILABLE,
+                        "The database can't be reached right now")));
   }
 
   /** The caller has hung up: there is nobody to answer. */
@@ -178,6 +183,11 @@ public final class ProblemAdvice {
     if (failure instanceof ErrorResponse response) {
       return answer(
           ofSpring(response.getStatusCode(), response.getHeaders()), response.getHeaders());
+    }
+    Optional<Problem> trouble = DatabaseTrouble.problem(failure);
+    if (trouble.isPresent()) {
+      LOG.warn("The database can't do what was asked: {}", failure.toString());
+      return answer(trouble.get());
     }
     String id = UlidCreator.getUlid().toString();
     LOG.error("Request failed, id {}", id, failure);

@@ -1,5 +1,6 @@
 package io.countersign.ops.http;
 
+import io.countersign.ops.answers.DatabaseTrouble;
 import io.countersign.ops.problem.Problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
@@ -19,7 +20,9 @@ final class UnhandledController implements ErrorController {
   ResponseEntity<Problem> error(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer known ? known : HttpStatus.INTERNAL_SERVER_ERROR.value();
-    Problem problem = UnhandledProblem.of(code, request.getRequestId());
+    Problem problem =
+        DatabaseTrouble.problem(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+            .orElseGet(() -> UnhandledProblem.of(code, request.getRequestId()));
     return ResponseEntity.status(problem.status())
         .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))
         .body(problem);
