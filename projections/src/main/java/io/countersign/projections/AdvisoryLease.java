@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,7 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A lease by an advisory lock of PostgreSQL. It holds a connection of its own while it has the
- * lock, so that the lock is free again as soon as the node or its connection is gone.
+ * lock, so that the lock is free again as soon as the node or its connection is gone. A node that
+ * is frozen keeps its connection: the database ends it once nobody asked {@link #held} for {@link
+ * #LEASE}, by its own clock.
  */
 public final class AdvisoryLease implements ProjectorLease {
   /** The lock of the runner. */
@@ -19,6 +23,9 @@ public final class AdvisoryLease implements ProjectorLease {
 
   /** The lock of a rebuild. */
   public static final long REBUILD = 0x636f756e74_02L;
+
+  /** How long a node keeps what it has without a sign of life. */
+  public static final Duration LEASE = Duration.ofSeconds(10);
 
   private static final Logger log = LoggerFactory.getLogger(AdvisoryLease.class);
   private static final int CHECK_SECONDS = 5;
@@ -53,6 +60,9 @@ public final class AdvisoryLease implements ProjectorLease {
     try {
       connection.setAutoCommit(true);
       taken = ask(connection, "SELECT pg_try_advisory_lock(?)");
+      if (taken) {
+        execute(connection, "SET idle_session_timeout = " + LEASE.toMillis());
+      }
     } finally {
       if (taken) {
         holding = connection;
@@ -61,6 +71,12 @@ public final class AdvisoryLease implements ProjectorLease {
       }
     }
     return taken;
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private boolean ask(Connection connection, String sql) throws SQLException {
@@ -79,6 +95,7 @@ public final class AdvisoryLease implements ProjectorLease {
     if (connection != null) {
       try (connection) {
         ask(connection, "SELECT pg_advisory_unlock(?)");
+        execute(connection, "RESET idle_session_timeout");
       } catch (SQLException e) {
         log.debug("The lease ended with its connection: {}", e.getMessage());
       }

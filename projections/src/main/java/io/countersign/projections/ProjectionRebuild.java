@@ -56,8 +56,8 @@ public final class ProjectionRebuild {
       throw new IllegalStateException("Expected no other rebuild, but one is running");
     }
     try (lease) {
-      generations.dropOthers();
-      Generation next = generations.create();
+      Generation next = generations.createNext();
+      generations.dropOthersThan(next);
       Progress end = fill(next, progress);
       generations.serve(next);
       dropOld();
@@ -70,6 +70,7 @@ public final class ProjectionRebuild {
     Progress reached = new Progress(0, 0, events.lastPosition());
     boolean more = true;
     while (more) {
+      lease.requireHeld();
       List<RecordedEvent> batch = events.readAfter(reached.position(), settings.batchSize());
       if (!batch.isEmpty()) {
         pipeline.fold(batch);

@@ -9,13 +9,13 @@ import java.time.Duration;
  * @param rowsKept how many rows stay in memory between batches
  * @param poll how long to wait for a hint that there is more, before looking
  * @param backOff how long to wait after the first failure; doubled with each further one
- * @param longestBackOff how long to wait at most
+ * @param longestBackOff how long to wait at most; shorter than a lease, which would run out
  */
 public record ProjectionSettings(
     int batchSize, int rowsKept, Duration poll, Duration backOff, Duration longestBackOff) {
   public static final ProjectionSettings DEFAULT =
       new ProjectionSettings(
-          1_000, 5_000, Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(10));
+          1_000, 5_000, Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(5));
 
   /** How long to wait after the last of {@code failures} in a row. */
   Duration backOffAfter(int failures) {

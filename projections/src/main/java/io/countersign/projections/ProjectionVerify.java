@@ -102,6 +102,7 @@ public final class ProjectionVerify {
     private void catchUp() {
       long upTo = served.checkpoint().position();
       while (position < upTo) {
+        lease.requireHeld();
         List<RecordedEvent> batch =
             events.readAfter(position, settings.batchSize()).stream()
                 .filter(event -> event.position() <= upTo)
@@ -130,6 +131,7 @@ public final class ProjectionVerify {
     }
 
     private void compare(ViewCollection kind, List<String> ids) {
+      lease.requireHeld();
       Map<String, Document> expected = find(scratch, kind, ids);
       Map<String, Document> found = find(served, kind, ids);
       for (String id : ids) {

@@ -17,6 +17,17 @@ public interface ProjectorLease extends AutoCloseable {
   /** Takes the right if it is free; whether this node has it now. */
   boolean held();
 
+  /**
+   * Shows that this node still works, and takes the right again if it was lost and is free.
+   *
+   * @throws IllegalStateException if another has it
+   */
+  default void requireHeld() {
+    if (!held()) {
+      throw new IllegalStateException("Expected to keep the lease, but another node has it");
+    }
+  }
+
   /** Gives the right back. */
   @Override
   void close();

@@ -49,6 +49,22 @@ class AdvisoryLeaseTest {
     assertThat(mine.held()).isFalse();
   }
 
+  /** As a node does that is frozen: its connection stays open, and it asks for nothing. */
+  @Test
+  void itIsFreeOnceItsHolderShowsNoSignOfLife() {
+    assertThat(mine.held()).isTrue();
+    org.awaitility.Awaitility.await().atMost(AdvisoryLease.LEASE.plusSeconds(5)).until(other::held);
+    assertThat(mine.held()).isFalse();
+  }
+
+  @Test
+  void itIsKeptWhileItsHolderShowsThatItLives() {
+    org.awaitility.Awaitility.await()
+        .during(AdvisoryLease.LEASE.plusSeconds(2))
+        .atMost(AdvisoryLease.LEASE.plusSeconds(10))
+        .until(() -> mine.held() && !other.held());
+  }
+
   @Test
   void aRebuildHasAnother() {
     assertThat(mine.held()).isTrue();

@@ -13,6 +13,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The lines of a batch's last import that did not go in. */
 public final class ImportFailures {
+  /** The transaction changes nothing, so that it keeps nobody from anything. */
+  private static final String WAIT_FOR_A_SLOW_READER =
+      "SET LOCAL idle_in_transaction_session_timeout = '5min'";
+
   private static final int FETCH = 500;
 
   private final JdbcTemplate jdbc;
@@ -60,10 +64,12 @@ public final class ImportFailures {
   /** Hands every failure to {@code sink}, in the order of the lines, a few in memory at a time. */
   public void read(BatchId batch, Consumer<Failure> sink) {
     transaction.executeWithoutResult(
-        status ->
-            jdbc.query(
-                connection -> select(connection, batch),
-                (ResultSet row) -> sink.accept(failure(row))));
+        status -> {
+          jdbc.execute(WAIT_FOR_A_SLOW_READER);
+          jdbc.query(
+              connection -> select(connection, batch),
+              (ResultSet row) -> sink.accept(failure(row)));
+        });
   }
 
   private static PreparedStatement select(Connection connection, BatchId batch)

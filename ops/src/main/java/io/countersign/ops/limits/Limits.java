@@ -37,7 +37,8 @@ import org.springframework.util.unit.DataSize;
  * @param webThreads that serve requests
  * @param connections open at once
  * @param databaseConnections in the pool
- * @param idleTransaction how long a transaction may do nothing before the database ends it
+ * @param idleTransaction how long a transaction may do nothing before the database ends it; what a
+ *     frozen node holds is free for others then
  * @param sessions of browsers that one person has at once
  * @param session how long a browser may do nothing before its session ends
  * @param loginAttempts that may fail for a name from one address before it has to wait
@@ -75,7 +76,7 @@ public record Limits(
     @DefaultValue("64") int webThreads,
     @DefaultValue("2000") int connections,
     @DefaultValue("32") int databaseConnections,
-    @DefaultValue("5m") Duration idleTransaction,
+    @DefaultValue("10s") Duration idleTransaction,
     @DefaultValue("20") int sessions,
     @DefaultValue("12h") Duration session,
     @DefaultValue("10") int loginAttempts,

@@ -16,6 +16,7 @@ import io.countersign.projections.ProjectionRebuild;
 import io.countersign.projections.ProjectionRunner;
 import io.countersign.projections.ProjectionSettings;
 import io.countersign.projections.ProjectionVerify;
+import io.countersign.projections.store.DocumentWriter;
 import io.countersign.projections.store.Generations;
 import java.time.Clock;
 import java.util.Objects;
@@ -52,12 +53,19 @@ public class ProjectionConfiguration {
     return ViewGuard.around(new MongoQueries(database, clock));
   }
 
+  /** The embedded server has one node, and would look through a collection for each document. */
+  @Bean
+  Generations generations(MongoDatabase database, Stores stores) {
+    return new Generations(
+        database, stores.projections().embedded() ? DocumentWriter.BULK : DocumentWriter.FENCED);
+  }
+
   @Bean
   ProjectionRunner projectionRunner(
-      EventLog log, MongoDatabase database, HikariDataSource dataSource, Clock clock) {
+      EventLog log, Generations generations, HikariDataSource dataSource, Clock clock) {
     return new ProjectionRunner(
         EventSource.of(log),
-        new Generations(database),
+        generations,
         new AdvisoryLease(dataSource, AdvisoryLease.PROJECTOR),
         ProjectionSettings.DEFAULT,
         clock);
@@ -65,10 +73,10 @@ public class ProjectionConfiguration {
 
   @Bean
   ProjectionRebuild projectionRebuild(
-      EventLog log, MongoDatabase database, HikariDataSource dataSource) {
+      EventLog log, Generations generations, HikariDataSource dataSource) {
     return new ProjectionRebuild(
         EventSource.of(log),
-        new Generations(database),
+        generations,
         new AdvisoryLease(dataSource, AdvisoryLease.REBUILD),
         ProjectionSettings.DEFAULT);
   }

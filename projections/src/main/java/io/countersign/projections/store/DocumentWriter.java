@@ -1,5 +1,7 @@
 package io.countersign.projections.store;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -21,7 +23,45 @@ public interface DocumentWriter {
         }
       };
 
+  /**
+   * The same, but what is stored and further stays: for several nodes, of which one may have been
+   * frozen and write late. A document at a position is the same whoever folded it, so that nothing
+   * is lost by leaving out the older one.
+   */
+  DocumentWriter FENCED =
+      (collection, documents) -> {
+        if (!documents.isEmpty()) {
+          replaceOlder(collection, documents);
+        }
+      };
+
   void write(MongoCollection<Document> collection, List<Document> documents);
+
+  private static void replaceOlder(MongoCollection<Document> collection, List<Document> documents) {
+    try {
+      collection.bulkWrite(
+          documents.stream().map(DocumentWriter::replacementOfOlder).toList(),
+          new BulkWriteOptions().ordered(false));
+    } catch (MongoBulkWriteException e) {
+      // Where a further one is stored the filter finds none, and its id is taken.
+      boolean onlyFurther =
+          e.getWriteConcernError() == null
+              && e.getWriteErrors().stream()
+                  .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+      if (!onlyFurther) {
+        throw e;
+      }
+    }
+  }
+
+  private static ReplaceOneModel<Document> replacementOfOlder(Document document) {
+    return new ReplaceOneModel<>(
+        Filters.and(
+            Filters.eq(Fields.ID, document.get(Fields.ID)),
+            Filters.lte(Fields.POSITION, document.get(Fields.POSITION))),
+        document,
+        new ReplaceOptions().upsert(true));
+  }
 
   private static ReplaceOneModel<Document> replacement(Document document) {
     return new ReplaceOneModel<>(

@@ -4,13 +4,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ public final class Generations {
   static final int FORM = 3;
 
   private static final String SERVING = "serving";
+  private static final String NEXT = "next";
   private static final String NAMES = "names";
   private static final String NONE = "g0";
   private static final Pattern COLLECTION = Pattern.compile("(g\\d+)_.*");
@@ -56,7 +58,7 @@ public final class Generations {
     return serving()
         .orElseGet(
             () -> {
-              Generation first = create();
+              Generation first = createNext();
               serve(first);
               return first;
             });
@@ -67,7 +69,21 @@ public final class Generations {
     return serving().orElseGet(() -> generation(NONE));
   }
 
-  /** A new, empty set that nobody reads yet. */
+  /**
+   * A new, empty set that is to be served: from now on no set that was begun before can be, so that
+   * whoever was overtaken while it made one cannot put it in front of a newer one.
+   */
+  public Generation createNext() {
+    Generation next = create();
+    meta()
+        .updateOne(
+            Filters.eq(Fields.ID, SERVING),
+            Updates.set(NEXT, next.name()),
+            new UpdateOptions().upsert(true));
+    return next;
+  }
+
+  /** A new, empty set that nobody reads. */
   public Generation create() {
     Document names =
         meta()
@@ -80,19 +96,40 @@ public final class Generations {
     return created;
   }
 
-  /** Makes queries read another set from now on, by one update. */
+  /**
+   * Makes queries read a set from {@link #createNext} from now on, by one update.
+   *
+   * @throws IllegalStateException if another was begun since
+   */
   public void serve(Generation generation) {
-    meta()
-        .replaceOne(
-            Filters.eq(Fields.ID, SERVING),
-            new Document(Fields.ID, SERVING)
-                .append("generation", generation.name())
-                .append("form", (long) FORM),
-            new ReplaceOptions().upsert(true));
+    boolean served =
+        meta()
+                .replaceOne(
+                    Filters.and(
+                        Filters.eq(Fields.ID, SERVING), Filters.eq(NEXT, generation.name())),
+                    new Document(Fields.ID, SERVING)
+                        .append("generation", generation.name())
+                        .append("form", (long) FORM))
+                .getMatchedCount()
+            == 1;
+    if (!served) {
+      throw new IllegalStateException(
+          "Expected %s to be served next, but another was begun since"
+              .formatted(generation.name()));
+    }
   }
 
   /** Drops every set but the one that is served, and returns their names. */
   public List<String> dropOthers() {
+    return dropOthers(Set.of());
+  }
+
+  /** Drops every set but the one that is served and {@code kept}, and returns their names. */
+  public List<String> dropOthersThan(Generation kept) {
+    return dropOthers(Set.of(kept.name()));
+  }
+
+  private List<String> dropOthers(Set<String> kept) {
     Optional<String> serving = serving().map(Generation::name);
     TreeSet<String> names = new TreeSet<>();
     for (String collection : database.listCollectionNames()) {
@@ -102,6 +139,7 @@ public final class Generations {
       }
     }
     serving.ifPresent(names::remove);
+    names.removeAll(kept);
     names.forEach(name -> generation(name).drop());
     return new ArrayList<>(names);
   }
