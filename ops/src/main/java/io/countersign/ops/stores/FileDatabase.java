@@ -8,7 +8,6 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
@@ -57,7 +56,7 @@ final class FileDatabase extends AbstractSynchronizedMongoDatabase<Object> {
                 .keyType(BsonValueType.INSTANCE)
                 .valueType(BsonDocumentType.INSTANCE));
     MVMap<String, Object> sizes = store.openMap(SIZES + fullName);
-    return new H2Collection(this, name, options, documents, sizes, cursorRegistry);
+    return new FileCollection(this, name, options, documents, sizes, cursorRegistry);
   }
 
   @Override

@@ -66,6 +66,36 @@ class FileDatabaseTest {
   }
 
   @Test
+  void pagesHoldWhatOneReadingOfEverythingHolds() {
+    Bson even = Filters.eq("even", true);
+    List<List<Document>> read =
+        with(
+            database -> {
+              MongoCollection<Document> rows = database.getCollection("rows");
+              for (int number = 0; number < 100; number++) {
+                Document row = new Document("_id", "row-%03d".formatted(number));
+                rows.insertOne(row.append("even", number % 2 == 0));
+              }
+              List<Document> all = rows.find(even).into(new ArrayList<>());
+              return List.of(all, byPages(rows, even));
+            });
+    assertThat(read.get(1)).hasSize(50).isEqualTo(read.get(0));
+  }
+
+  private static List<Document> byPages(MongoCollection<Document> rows, Bson filter) {
+    List<Document> found = new ArrayList<>();
+    List<Document> page;
+    String after = "";
+    do {
+      Bson beyond = Filters.and(filter, Filters.gt("_id", after));
+      page = rows.find(beyond).limit(7).into(new ArrayList<>());
+      found.addAll(page);
+      after = page.isEmpty() ? after : page.get(page.size() - 1).getString("_id");
+    } while (!page.isEmpty());
+    return found;
+  }
+
+  @Test
   void aDroppedCollectionLeavesNothingInTheFile() {
     with(
         database -> {

@@ -1,0 +1,46 @@
+package io.countersign.ops.stores;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection of the embedded document store. A query that restricts the ids reads only those
+ * documents, also where it restricts other fields, too: the library would read the whole collection
+ * for each page of a list.
+ */
+final class FileCollection extends H2Collection {
+  private final MVMap<Object, Document> documents;
+
+  FileCollection(
+      MongoDatabase database,
+      String name,
+      CollectionOptions options,
+      MVMap<Object, Document> documents,
+      MVMap<String, Object> sizes,
+      CursorRegistry cursors) {
+    super(database, name, options, documents, sizes, cursors);
+    this.documents = documents;
+  }
+
+  @Override
+  protected QueryResult matchDocuments(
+      Document query,
+      @Nullable Document orderBy,
+      int skip,
+      int limit,
+      int batchSize,
+      @Nullable Document fields) {
+    Stream<Document> wanted =
+        isNaturalDescending(orderBy) ? null : IdConditions.of(query).documents(documents);
+    return wanted == null
+        ? super.matchDocuments(query, orderBy, skip, limit, batchSize, fields)
+        : matchDocumentsFromStream(wanted, query, orderBy, skip, limit, batchSize, fields);
+  }
+}
