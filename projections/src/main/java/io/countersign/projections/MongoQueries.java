@@ -88,7 +88,7 @@ public final class MongoQueries implements ProjectionQueries {
   public Page<ProjectSummary> projects(@Nullable String after, int limit) {
     return page(
         ViewCollection.PROJECT,
-        Filters.exists("name"),
+        generation -> Filters.exists("name"),
         after,
         limit,
         (generation, found) -> found.stream().map(ProjectView::read).toList());
@@ -157,7 +157,7 @@ public final class MongoQueries implements ProjectionQueries {
   public Page<BatchProgress> batches(ProjectId project, @Nullable String after, int limit) {
     return page(
         ViewCollection.BATCH,
-        BatchQuery.of(project),
+        generation -> BatchQuery.of(project),
         after,
         limit,
         (generation, found) ->
@@ -169,7 +169,7 @@ public final class MongoQueries implements ProjectionQueries {
       ProjectId project, DataRowFilter filter, @Nullable String after, int limit) {
     return page(
         ViewCollection.ROW,
-        RowQuery.rows(project, filter),
+        generation -> RowQuery.rows(generation, project, filter),
         after,
         limit,
         (generation, found) -> found.stream().map(RowQuery::row).toList());
@@ -180,7 +180,7 @@ public final class MongoQueries implements ProjectionQueries {
       ProjectId project, DoneTaskFilter filter, @Nullable String after, int limit) {
     return page(
         ViewCollection.TASK,
-        RowQuery.tasks(project, filter),
+        generation -> RowQuery.tasks(project, filter),
         after,
         limit,
         (generation, found) -> found.stream().map(RowQuery::task).toList());
@@ -205,14 +205,19 @@ public final class MongoQueries implements ProjectionQueries {
   }
 
   private <T> Page<T> page(
-      ViewCollection kind, Bson filter, @Nullable String after, int limit, Reading<T> reading) {
+      ViewCollection kind,
+      Function<Generation, Bson> filter,
+      @Nullable String after,
+      int limit,
+      Reading<T> reading) {
     int length = Math.max(1, Math.min(limit, MAX_LIMIT));
     String afterId = after == null ? null : PageMark.read(after);
     return ask(
         generation -> {
           Freshness freshness = generation.checkpoint();
           List<Document> found =
-              paging().read(generation.collection(kind), filter, afterId, length + 1);
+              paging()
+                  .read(generation.collection(kind), filter.apply(generation), afterId, length + 1);
           boolean more = found.size() > length;
           List<Document> shown = more ? found.subList(0, length) : found;
           String next = more ? PageMark.write(Fields.text(shown.get(length - 1), Fields.ID)) : null;

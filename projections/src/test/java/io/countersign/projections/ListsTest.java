@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.Route;
@@ -43,6 +44,20 @@ class ListsTest {
     return queries().dataRows(Story.PROJECT, filter, null, 100).items().stream()
         .map(row -> row.id().value())
         .toList();
+  }
+
+  @Test
+  void findsRowsInWhateverOrderTheyCame() {
+    story.row("r3");
+    story.row(new ProjectId("p2"), new BatchId("b2"), "r2");
+    story.row("r1");
+    story.row(new ProjectId("p2"), new BatchId("b2"), "r4");
+
+    assertThat(rows(DataRowFilter.ALL)).containsExactly("r1", "r3");
+    assertThat(rows(DataRowFilter.ALL.ids(List.of(new DataRowId("r2"), new DataRowId("r3")))))
+        .containsExactly("r3");
+    assertThat(queries().dataRows(new ProjectId("p3"), DataRowFilter.ALL, null, 9).items())
+        .isEmpty();
   }
 
   private static DataRowFilter in(@Nullable DataRowState state, @Nullable String stage) {

@@ -67,6 +67,18 @@ public final class Lookup {
         limit);
   }
 
+  /** Rows of the project whose keys begin with {@code prefix}, at most so many, by key. */
+  public List<DataRowId> rowsByKey(ProjectId project, String prefix, int limit) {
+    return jdbc.query(
+        "SELECT data_row_id FROM data_row_key WHERE project_id = ? AND key >= ? AND key < ?"
+            + " ORDER BY key LIMIT ?",
+        (row, number) -> new DataRowId(row.getString(1)),
+        project.value(),
+        prefix,
+        prefix + Character.toString(Character.MAX_CODE_POINT),
+        limit);
+  }
+
   public Set<Role> roles(ProjectId project, UserId user) {
     return first(
             "SELECT roles FROM project_member WHERE project_id = ? AND user_id = ?",

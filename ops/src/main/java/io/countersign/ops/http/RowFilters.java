@@ -1,6 +1,7 @@
 package io.countersign.ops.http;
 
 import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** Understands what lists are to be restricted to. */
 @Component
 final class RowFilters {
+  private static final int MOST_NAMED = 500;
+
   private final People people;
   private final Lookup lookup;
 
@@ -41,15 +44,27 @@ final class RowFilters {
       throw new CommandRefused(
           Refusal.ROLE_MISSING, "Expected somebody who oversees the project for these filters");
     }
-    return DataRowFilter.ALL
+    return keyed(granted, wish.key())
         .state(wish.state())
         .stage(wish.stage())
-        .key(wish.key())
         .batch(batch(granted, wish.batch()))
         .sla(wish.sla())
         .accepted(new Between<>(wish.acceptedFrom(), wish.acceptedTo()))
         .confidence(new Between<>(wish.confidenceFrom(), wish.confidenceTo()))
         .facts(facts(granted, wish));
+  }
+
+  /**
+   * The rows whose keys begin like this. Where they are few the database names them, so that the
+   * views need not be searched for them.
+   */
+  private DataRowFilter keyed(ProjectAccess granted, @Nullable String key) {
+    if (key == null) {
+      return DataRowFilter.ALL;
+    }
+    boolean plain = key.chars().noneMatch(Character::isISOControl);
+    List<DataRowId> named = plain ? lookup.rowsByKey(granted.id(), key, MOST_NAMED + 1) : List.of();
+    return named.size() > MOST_NAMED ? DataRowFilter.ALL.key(key) : DataRowFilter.ALL.ids(named);
   }
 
   /** The batch of this id or name; {@code null} for {@code null}. */

@@ -146,6 +146,9 @@ class FlowOverHttpTest {
     assertThat(rows("acceptedTo=2000-01-01T00:00:00Z")).isZero();
     assertThat(rows("key=first-")).isEqualTo(6);
     assertThat(rows("key=first-1")).isEqualTo(1);
+    assertThat(rows("key=first-1&state=ACCEPTED")).isZero();
+    assertThat(rows("key=absent")).isZero();
+    assertThat(rows("key=%00")).isZero();
     assertThat(rows("batch=first&sla=ON_TRACK")).isEqualTo(5);
     assertThat(get(staff.labeller(), "/data-rows?author=me").path("items")).hasSize(3);
     assertThat(get(staff.reviewer(), "/data-rows?reviewer=me&outcome=REJECTED").path("items"))

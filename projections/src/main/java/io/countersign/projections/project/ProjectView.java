@@ -1,5 +1,6 @@
 package io.countersign.projections.project;
 
+import com.mongodb.client.model.Filters;
 import io.countersign.engine.batch.BatchEvent;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.project.ProjectEvent;
@@ -18,9 +19,13 @@ import io.countersign.projections.store.ViewDocuments;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Counts the batches of each project, and its rows by state. */
 public final class ProjectView implements View {
+  private static final String FIRST_ROW = "firstRow";
+  private static final String LAST_ROW = "lastRow";
+
   private final ViewDocuments projects;
 
   public ProjectView(Generation generation) {
@@ -74,9 +79,36 @@ public final class ProjectView implements View {
           project -> {
             step.left().ifPresent(state -> project.add(-1, "states", state.name()));
             step.reached().ifPresent(state -> project.add(1, "states", state.name()));
-            project.add(step.before() == null ? 1 : 0, "rows");
+            if (step.before() == null) {
+              project.add(1, "rows");
+              span(project, step.event().dataRowId().value());
+            }
           });
     }
+  }
+
+  /** Ids grow with time: with their bounds, a list need not look at the rows of other projects. */
+  private static void span(ViewDocument project, String row) {
+    if (!(project.get(FIRST_ROW) instanceof String first) || row.compareTo(first) < 0) {
+      project.set(FIRST_ROW, row);
+    }
+    if (!(project.get(LAST_ROW) instanceof String last) || row.compareTo(last) > 0) {
+      project.set(LAST_ROW, row);
+    }
+  }
+
+  /** What holds of the ids of a project's rows. */
+  public static Bson rowsOf(Generation generation, ProjectId project) {
+    Document found =
+        generation
+            .collection(ViewCollection.PROJECT)
+            .find(Filters.eq(Fields.ID, project.value()))
+            .first();
+    return found == null || !found.containsKey(FIRST_ROW)
+        ? Filters.in(Fields.ID, List.of())
+        : Filters.and(
+            Filters.gte(Fields.ID, Fields.text(found, FIRST_ROW)),
+            Filters.lte(Fields.ID, Fields.text(found, LAST_ROW)));
   }
 
   /** Reads a stored project. */

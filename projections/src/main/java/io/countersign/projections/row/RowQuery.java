@@ -1,8 +1,10 @@
 package io.countersign.projections.row;
 
 import com.mongodb.client.model.Filters;
+import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.project.ProjectView;
 import io.countersign.projections.row.DataRowFilter.Between;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
@@ -10,9 +12,7 @@ import io.countersign.projections.store.Paging;
 import io.countersign.projections.store.ViewCollection;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -29,13 +29,18 @@ public final class RowQuery {
   private RowQuery() {}
 
   /** Which stored rows a filter is about. */
-  public static Bson rows(ProjectId project, DataRowFilter filter) {
+  public static Bson rows(Generation generation, ProjectId project, DataRowFilter filter) {
     List<Bson> conditions = new ArrayList<>();
     conditions.add(Filters.eq(RowDocuments.PROJECT, project.value()));
+    conditions.add(ProjectView.rowsOf(generation, project));
     addIfPresent(conditions, RowDocuments.STATE, filter.state());
     addIfPresent(conditions, RowDocuments.STAGE, filter.stage());
     addIfPresent(conditions, RowDocuments.BATCH, filter.batch());
     addIfPresent(conditions, RowDocuments.SLA, filter.sla());
+    List<DataRowId> ids = filter.ids();
+    if (ids != null) {
+      conditions.add(Filters.in(Fields.ID, ids.stream().map(DataRowId::value).toList()));
+    }
     filter.facts().forEach(fact -> conditions.add(Filters.eq(RowDocuments.FACTS, fact)));
     addRanges(conditions, filter);
     return Filters.and(conditions);
@@ -101,8 +106,8 @@ public final class RowQuery {
   }
 
   /**
-   * Hands the rows of a project to {@code rows}, some hundreds in memory at a time. Ids are listed
-   * first and rows fetched by id, as the embedded server would hold a whole list of rows in memory.
+   * Hands the rows of a project to {@code rows}, some hundreds in memory at a time: in pages, as
+   * the embedded server would hold a whole list of rows in memory.
    *
    * @param serving the generation that is served at the moment, which may change on the way
    */
@@ -112,36 +117,17 @@ public final class RowQuery {
       ProjectId project,
       @Nullable DataRowState state,
       Consumer<ExportRow> rows) {
-    Bson filter = rows(project, DataRowFilter.ALL.state(state));
-    List<String> ids = new ArrayList<>();
-    for (Document found : paging.ids(serving.get().collection(ViewCollection.ROW), filter)) {
-      ids.add(Fields.text(found, Fields.ID));
-      if (ids.size() == EXPORTED_AT_ONCE) {
-        handOver(serving.get(), ids, state, rows);
-        ids.clear();
+    DataRowFilter wanted = DataRowFilter.ALL.state(state);
+    List<Document> page;
+    String last = null;
+    do {
+      Generation generation = serving.get();
+      Bson filter = rows(generation, project, wanted);
+      page = paging.read(generation.collection(ViewCollection.ROW), filter, last, EXPORTED_AT_ONCE);
+      for (Document row : page) {
+        rows.accept(RowDocuments.export(row));
+        last = Fields.text(row, Fields.ID);
       }
-    }
-    handOver(serving.get(), ids, state, rows);
-  }
-
-  private static void handOver(
-      Generation generation,
-      List<String> ids,
-      @Nullable DataRowState state,
-      Consumer<ExportRow> rows) {
-    Map<String, Document> byId = new HashMap<>();
-    generation
-        .collection(ViewCollection.ROW)
-        .find(Filters.in(Fields.ID, ids))
-        .forEach(row -> byId.put(Fields.text(row, Fields.ID), row));
-    for (String id : ids) {
-      Document row = byId.get(id);
-      if (row != null) {
-        ExportRow exported = RowDocuments.export(row);
-        if (state == null || exported.state() == state) {
-          rows.accept(exported);
-        }
-      }
-    }
+    } while (page.size() == EXPORTED_AT_ONCE);
   }
 }

@@ -20,7 +20,7 @@ import org.bson.Document;
 /** The sets of collections in a database, one of which is served. */
 public final class Generations {
   /** The form of the documents; a set of another form is made anew. */
-  static final int FORM = 3;
+  static final int FORM = 4;
 
   private static final String SERVING = "serving";
   private static final String NEXT = "next";
