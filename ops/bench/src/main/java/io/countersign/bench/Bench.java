@@ -8,7 +8,11 @@ import io.countersign.bench.log.AppendBenchmark;
 import io.countersign.bench.log.ReadBenchmark;
 import io.countersign.bench.log.ReplayBenchmark;
 import io.countersign.bench.model.ModelBenchmark;
+import io.countersign.bench.server.ExportBenchmark;
 import io.countersign.bench.server.ImportBenchmark;
+import io.countersign.bench.server.LagBenchmark;
+import io.countersign.bench.server.ListBenchmark;
+import io.countersign.bench.server.ScaleBenchmark;
 import io.countersign.bench.server.StartBenchmark;
 import io.countersign.bench.trial.CrashBenchmark;
 import java.io.PrintWriter;
@@ -39,6 +43,10 @@ public final class Bench implements Runnable {
           new ReplayBenchmark(),
           new ModelBenchmark(),
           new ImportBenchmark(),
+          new ScaleBenchmark(),
+          new ExportBenchmark(),
+          new ListBenchmark(),
+          new LagBenchmark(),
           new StartBenchmark());
 
   /** What is left after it was broken. */

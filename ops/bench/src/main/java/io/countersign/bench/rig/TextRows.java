@@ -18,18 +18,37 @@ public final class TextRows extends InputStream {
 
   private final String prefix;
   private final int count;
+  private final String more;
   private final Random random;
   private int made;
   private byte[] line = new byte[0];
   private int read;
 
   /**
+   * Rows without a proposed label.
+   *
    * @param prefix of the keys
    */
   public TextRows(String prefix, int count) {
+    this(prefix, count, "");
+  }
+
+  private TextRows(String prefix, int count, String more) {
     this.prefix = prefix;
     this.count = count;
+    this.more = more;
     this.random = new Random(prefix.hashCode());
+  }
+
+  /** Rows that come with the same label from elsewhere, of this confidence. */
+  public static TextRows proposed(String prefix, int count, double confidence) {
+    String preLabel =
+        """
+        ,"preLabel":{"annotations":[{"name":"%s","type":"choice","value":"%s"}],\
+        "confidence":%s,"model":"elsewhere"}\
+        """
+            .formatted(TextProject.ANNOTATION, TextProject.GOOD, confidence);
+    return new TextRows(prefix, count, preLabel);
   }
 
   @Override
@@ -68,6 +87,6 @@ public final class TextRows extends InputStream {
     for (int word = 0; word < WORDS_IN_A_TEXT; word++) {
       text.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
     }
-    return "{\"key\":\"%s-%06d\",\"text\":\"%s%d\"}\n".formatted(prefix, made, text, made);
+    return "{\"key\":\"%s-%06d\",\"text\":\"%s%d\"%s}\n".formatted(prefix, made, text, made, more);
   }
 }

@@ -1,6 +1,7 @@
 package io.countersign.bench.server;
 
 import io.countersign.bench.Measurement;
+import io.countersign.bench.Pairs;
 import io.countersign.bench.Run;
 import io.countersign.bench.rig.ServerProcess;
 import io.countersign.bench.rig.TextProject;
@@ -8,10 +9,7 @@ import io.countersign.ops.client.CountersignClient;
 import io.countersign.ops.demo.TemporaryFolder;
 import io.countersign.ops.figures.Figure;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -22,8 +20,6 @@ public final class ImportBenchmark implements Measurement {
   private static final int ROUNDS = 9;
   private static final double ROWS_PER_SECOND = 2_000;
   private static final double SLOWER_AT_MOST = 1.2;
-  private static final long LOOK_MILLIS = 500;
-  private static final long PATIENCE_SECONDS = 600;
 
   @Override
   public String name() {
@@ -75,8 +71,8 @@ public final class ImportBenchmark implements Measurement {
               .formatted(
                   MORE_ROWS, round, ROUNDS, intoLarge.get(round - 1), intoEmpty.get(round - 1)));
     }
-    return Figure.of("%,d more rows".formatted(MORE_ROWS), "s", median(intoLarge))
-        .against("into an empty project", median(intoEmpty))
+    return Figure.of("%,d more rows".formatted(MORE_ROWS), "s", Pairs.median(intoLarge))
+        .against("into an empty project", Pairs.median(intoEmpty))
         .ratioAtMost(SLOWER_AT_MOST);
   }
 
@@ -92,19 +88,7 @@ public final class ImportBenchmark implements Measurement {
 
   private static double awaitViews(TextProject project) {
     long start = System.nanoTime();
-    String path = "/projects/" + project.id() + "/dashboard";
-    while (project.admin().get(path).path("rows").asInt() < ROWS) {
-      if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
-        throw new IllegalStateException("The views did not catch up");
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
-    }
+    project.awaitRows(ROWS);
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  static double median(List<Double> values) {
-    List<Double> sorted = new ArrayList<>(values);
-    Collections.sort(sorted);
-    return sorted.get(sorted.size() / 2);
   }
 }

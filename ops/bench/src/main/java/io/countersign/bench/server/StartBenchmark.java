@@ -37,7 +37,7 @@ public final class StartBenchmark implements Measurement {
       CompletableFuture<String> token = new CompletableFuture<>();
       Start first = start(folder.path(), server -> token.complete(server.adminToken()), progress);
       List<Start> warm = new ArrayList<>();
-      for (int round = 1; round <= ROUNDS; round++) {
+      for (int round = 1; round <= run.timesOr(ROUNDS); round++) {
         warm.add(
             start(
                 folder.path(),

@@ -1,0 +1,91 @@
+package io.countersign.bench.server;
+
+import io.countersign.bench.Measurement;
+import io.countersign.bench.Pairs;
+import io.countersign.bench.Run;
+import io.countersign.ops.figures.Figure;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether the same work takes longer where there is more of everything: one server with few rows
+ * and one with many take turns.
+ */
+public final class ScaleBenchmark implements Measurement {
+  private static final int FEW = 1_000;
+
+  /** Fewer, for whoever works on this benchmark, by a system property. */
+  private static final int MANY = Integer.getInteger("countersign.bench.rows", 300_000);
+
+  private static final double SLOWER_AT_MOST = 1.2;
+  private static final double MILLIS = 1_000;
+
+  /** What is done; what makes rows more comes last. */
+  private static final List<Work> WORKS =
+      List.of(
+          new Work("a page of open tasks", ScaleSite::listTasks),
+          new Work("the first page of data rows", ScaleSite::listRows),
+          new Work("a page from the middle of them", ScaleSite::listRowsInTheMiddle),
+          new Work("a data row by its key", ScaleSite::findByKey),
+          new Work("the dashboard", ScaleSite::dashboard),
+          new Work("a claim", ScaleSite::claim),
+          new Work("a row labelled, reviewed, accepted", ScaleSite::accept),
+          new Work("an import of 1,000 more", ScaleSite::importMore));
+
+  private final int few;
+  private final int many;
+
+  public ScaleBenchmark() {
+    this(FEW, MANY);
+  }
+
+  ScaleBenchmark(int few, int many) {
+    this.few = few;
+    this.many = many;
+  }
+
+  @Override
+  public String name() {
+    return "scale";
+  }
+
+  @Override
+  public String about() {
+    return "the same work on a server with %,d rows and on one with %,d".formatted(few, many);
+  }
+
+  /** Does it once; the answer is in seconds. */
+  private interface Doing {
+    double seconds(ScaleSite site) throws Exception;
+  }
+
+  private record Work(String title, Doing doing) {}
+
+  @Override
+  public List<Figure> measure(Run run) throws Exception {
+    run.say("Importing %,d and %,d rows", few, many);
+    try (ScaleSite small = ScaleSite.open(few);
+        ScaleSite large = ScaleSite.open(many)) {
+      List<Figure> figures = new ArrayList<>();
+      for (Work work : WORKS) {
+        figures.add(compare(work, large, small, run));
+      }
+      return figures;
+    }
+  }
+
+  private static Figure compare(Work work, ScaleSite large, ScaleSite small, Run run)
+      throws Exception {
+    work.doing.seconds(small);
+    work.doing.seconds(large);
+    Pairs<Double> pairs =
+        Pairs.take(
+            run.timesOr(Pairs.TURNS),
+            turn -> work.doing.seconds(large),
+            turn -> work.doing.seconds(small));
+    String against = "with %,d rows".formatted(small.rows());
+    Figure figure = pairs.figure(work.title, "ms", against, seconds -> seconds * MILLIS);
+    run.say("%s: %.2f x", work.title, pairs.ratio(seconds -> seconds));
+    return figure.ratioAtMost(SLOWER_AT_MOST);
+  }
+}
