@@ -62,7 +62,9 @@ public final class ProjectionRunner implements AutoCloseable {
     Runnable subscription = events.onAppend(hints::release);
     try {
       while (!stopped) {
+        long start = System.nanoTime();
         await(turn());
+        awaitPaceSince(start);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -114,6 +116,11 @@ public final class ProjectionRunner implements AutoCloseable {
     }
   }
 
+  private void awaitPaceSince(long start) throws InterruptedException {
+    ended.await(settings.pace().toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+  }
+
+  /** Whether there may be more at once. */
   private boolean foldNext() {
     Running current = current();
     List<RecordedEvent> batch = events.readAfter(reached.position(), settings.batchSize());
@@ -123,7 +130,7 @@ public final class ProjectionRunner implements AutoCloseable {
     current.pipeline().fold(batch);
     RecordedEvent last = batch.get(batch.size() - 1);
     reached = new Freshness(last.position(), last.at());
-    return true;
+    return batch.size() == settings.batchSize();
   }
 
   /** The served generation, which a rebuild may have changed. */

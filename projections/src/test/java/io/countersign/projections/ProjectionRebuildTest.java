@@ -33,7 +33,7 @@ class ProjectionRebuildTest {
 
   private static ProjectionSettings smallBatches() {
     return new ProjectionSettings(
-        37, 10, SETTINGS.poll(), SETTINGS.backOff(), SETTINGS.longestBackOff());
+        37, 10, SETTINGS.pace(), SETTINGS.poll(), SETTINGS.backOff(), SETTINGS.longestBackOff());
   }
 
   @Test

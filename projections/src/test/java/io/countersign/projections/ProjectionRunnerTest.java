@@ -26,7 +26,12 @@ class ProjectionRunnerTest {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final ProjectionSettings SETTINGS =
       new ProjectionSettings(
-          50, 10, Duration.ofMillis(50), Duration.ofMillis(10), Duration.ofMillis(100));
+          50,
+          10,
+          Duration.ZERO,
+          Duration.ofMillis(50),
+          Duration.ofMillis(10),
+          Duration.ofMillis(100));
 
   private final Story story = Story.begun();
   private final MongoDatabase database = TestMongo.freshDatabase();
@@ -45,7 +50,8 @@ class ProjectionRunnerTest {
   @Test
   void followsWhatIsAppendedWithoutWaitingForThePoll() throws InterruptedException {
     ProjectionSettings patient =
-        new ProjectionSettings(50, 10, Duration.ofHours(1), SOON, Duration.ofHours(1));
+        new ProjectionSettings(
+            50, 10, Duration.ofMillis(5), Duration.ofHours(1), SOON, Duration.ofHours(1));
     try (ProjectionRunner runner = runner(ProjectorLease.ALWAYS, patient)) {
       runner.start();
       assertThat(queries.waitFor(story.lastPosition(), SOON)).isTrue();

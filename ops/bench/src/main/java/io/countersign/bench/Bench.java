@@ -8,6 +8,7 @@ import io.countersign.bench.log.AppendBenchmark;
 import io.countersign.bench.log.ReadBenchmark;
 import io.countersign.bench.log.ReplayBenchmark;
 import io.countersign.bench.model.ModelBenchmark;
+import io.countersign.bench.model.PreLabelBenchmark;
 import io.countersign.bench.server.ExportBenchmark;
 import io.countersign.bench.server.ImportBenchmark;
 import io.countersign.bench.server.LagBenchmark;
@@ -41,6 +42,7 @@ public final class Bench implements Runnable {
           new ClaimBenchmark(),
           new WearBenchmark(),
           new ReplayBenchmark(),
+          new PreLabelBenchmark(),
           new ModelBenchmark(),
           new ImportBenchmark(),
           new ScaleBenchmark(),

@@ -27,6 +27,7 @@ final class FlowEngineConfiguration extends SpringTransactionsProcessEngineConfi
     setIdGenerator(new StrongUuidGenerator());
     setBeans(new HashMap<>(beans));
     leaveOutWhatIsNotUsed();
+    decideFast();
     logWithoutContext();
     closeDoors();
   }
@@ -43,6 +44,14 @@ final class FlowEngineConfiguration extends SpringTransactionsProcessEngineConfi
     setDbMetricsReporterActivate(false);
     setEnforceHistoryTimeToLive(false);
     setEnableCmdExceptionLogging(false);
+  }
+
+  /**
+   * The engine's first way to read the expressions of decision tables: the one that came later
+   * takes more time for a row than all that the database does for it.
+   */
+  private void decideFast() {
+    setDmnFeelEnableLegacyBehavior(true);
   }
 
   /** Keeping it up to date for each step takes a fifth of the time that a step takes. */

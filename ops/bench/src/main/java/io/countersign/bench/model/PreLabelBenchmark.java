@@ -1,0 +1,125 @@
+package io.countersign.bench.model;
+
+import io.countersign.bench.Measurement;
+import io.countersign.bench.Pairs;
+import io.countersign.bench.Run;
+import io.countersign.engine.annotation.AnnotationType;
+import io.countersign.engine.annotation.Ontology;
+import io.countersign.modelrunner.Content;
+import io.countersign.modelrunner.Models;
+import io.countersign.modelrunner.bundle.Bundle;
+import io.countersign.modelrunner.bundle.BundleManifest;
+import io.countersign.modelrunner.training.HeadTrainer;
+import io.countersign.modelrunner.training.TrainingRequest;
+import io.countersign.modelrunner.training.TrainingRequest.Example;
+import io.countersign.ops.demo.TemporaryFolder;
+import io.countersign.ops.figures.Figure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * How fast pre-labels of texts are proposed, from text to label, against ONNX Runtime alone over
+ * tokens that are there already.
+ */
+public final class PreLabelBenchmark implements Measurement {
+  private static final int TEXTS = 512;
+  private static final int EXAMPLES = 64;
+  private static final int BATCH = 32;
+  private static final int MAX_TOKENS = 128;
+  private static final int SHORTEST = 4;
+  private static final int LONGEST = 40;
+  private static final String ANNOTATION = "class";
+  private static final List<String> CLASSES = List.of("even", "odd");
+  private static final List<String> WORDS =
+      List.of(
+          "the", "parcel", "came", "late", "and", "broken", "but", "they", "paid", "it", "back");
+
+  @Override
+  public String name() {
+    return "prelabel";
+  }
+
+  @Override
+  public String about() {
+    return "pre-labels of %d texts by one thread, against a plain loop over ONNX Runtime"
+        .formatted(TEXTS);
+  }
+
+  @Override
+  public List<Figure> measure(Run run) throws Exception {
+    List<String> texts = texts(run.random(0));
+    List<Content> contents = texts.stream().map(PreLabelBenchmark::content).toList();
+    try (TemporaryFolder folder = TemporaryFolder.make("bench");
+        Models models = new Models(1);
+        PlainLoop loop = new PlainLoop(texts, MAX_TOKENS)) {
+      run.say("Training a head on %d of them", EXAMPLES);
+      Bundle bundle = train(models, contents, folder.path());
+      Turn ours = () -> models.propose(bundle, ontology(), contents).size();
+      return List.of(
+          compare(run, ours, "ONNX Runtime alone, batches of " + BATCH, () -> loop.run(BATCH))
+              .ratioAtLeast(0.9),
+          compare(run, ours, "ONNX Runtime alone, one by one", () -> loop.run(1))
+              .ratioAtLeast(1.5));
+    }
+  }
+
+  private static List<String> texts(Random random) {
+    return IntStream.range(0, TEXTS)
+        .mapToObj(
+            number ->
+                String.join(
+                    " ",
+                    random
+                        .ints(random.nextInt(SHORTEST, LONGEST), 0, WORDS.size())
+                        .mapToObj(WORDS::get)
+                        .toList()))
+        .toList();
+  }
+
+  private static Content content(String text) {
+    return new Content("text/plain", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Bundle train(Models models, List<Content> contents, Path folder)
+      throws IOException {
+    List<Example> examples =
+        IntStream.range(0, EXAMPLES)
+            .mapToObj(i -> new Example(contents.get(i), CLASSES.get(i % CLASSES.size())))
+            .toList();
+    TrainingRequest request =
+        new TrainingRequest(
+            "texts", "1", ANNOTATION, new BundleManifest.MiniLmText(MAX_TOKENS), examples, 1);
+    return new HeadTrainer(models).train(request, folder).bundle();
+  }
+
+  private static Ontology ontology() {
+    return new Ontology(
+        List.of(new Ontology.Definition(ANNOTATION, AnnotationType.CHOICE, CLASSES, true, null)));
+  }
+
+  /** One pass over all texts; how many were answered. */
+  private interface Turn {
+    int take() throws Exception;
+  }
+
+  private static Figure compare(Run run, Turn ours, String against, Turn other) throws Exception {
+    run.say("Against %s", against);
+    rate(ours);
+    rate(other);
+    return Pairs.<Double>take(run.timesOr(Pairs.TURNS), turn -> rate(ours), turn -> rate(other))
+        .figure("pre-labels", "rows/s", against, rate -> rate);
+  }
+
+  private static double rate(Turn turn) throws Exception {
+    long start = System.nanoTime();
+    int rows = turn.take();
+    if (rows != TEXTS) {
+      throw new IllegalStateException("Expected %d answers, but got %d".formatted(TEXTS, rows));
+    }
+    return rows * 1e9 / (System.nanoTime() - start);
+  }
+}
