@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What people and programs do again and again, on a server with so many rows. */
 final class ScaleSite implements AutoCloseable {
-  private static final int QUESTIONS = 20;
+  private static final int QUESTIONS = 60;
   private static final int CLAIMS = 20;
   private static final int ACCEPTED = 10;
   private static final int PAGE = 100;
@@ -81,7 +81,7 @@ final class ScaleSite implements AutoCloseable {
     return secondsForEach(
         QUESTIONS,
         number -> {
-          String key = "first-%06d".formatted(rows - number);
+          String key = "first-%06d".formatted(rows - number % rows);
           require(1, server.admin().get(server.path("/data-rows?key=" + key)).path("items").size());
         });
   }
