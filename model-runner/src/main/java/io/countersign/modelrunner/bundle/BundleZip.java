@@ -1,7 +1,6 @@
 package io.countersign.modelrunner.bundle;
 
 import io.countersign.engine.refusal.CommandRefused;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +71,11 @@ final class BundleZip {
     }
   }
 
-  private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
+  /** Of a file: what cannot be read of it is not a zip, in one of many ways. */
+  private static @Nullable ZipEntry next(ZipInputStream zip) {
     try {
       return zip.getNextEntry();
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw broken(e);
     }
   }
@@ -116,10 +115,10 @@ final class BundleZip {
     return copied;
   }
 
-  private static int read(ZipInputStream zip, byte[] buffer) throws IOException {
+  private static int read(ZipInputStream zip, byte[] buffer) {
     try {
       return zip.read(buffer);
-    } catch (ZipException | EOFException e) {
+    } catch (IOException e) {
       throw broken(e);
     }
   }

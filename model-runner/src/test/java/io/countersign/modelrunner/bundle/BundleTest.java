@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -44,6 +45,29 @@ class BundleTest {
     assertThat(unpacked.manifest()).isEqualTo(bundle.manifest());
     assertThat(unpacked.ref()).isEqualTo(bundle.ref());
     assertThat(zip(unpacked)).isEqualTo(archive);
+  }
+
+  @Test
+  void refusesEveryArchiveThatIsCutOffOrHasAChangedByte() throws IOException {
+    byte[] archive = zip(Bundle.open(made));
+    for (int i = 0; i < archive.length; i++) {
+      requireOpenedOrRefused(Arrays.copyOf(archive, i), i);
+      byte[] changed = archive.clone();
+      changed[i] ^= (byte) (1 << i % 8);
+      requireOpenedOrRefused(changed, archive.length + i);
+    }
+  }
+
+  /** A time or a comment may be another, but nothing that counts. */
+  private void requireOpenedOrRefused(byte[] archive, int number) throws IOException {
+    Path target = folder.resolve("changed-" + number);
+    try {
+      Bundle bundle = Bundle.unzip(new ByteArrayInputStream(archive), target);
+      assertThat(bundle.ref()).isEqualTo(Bundle.open(made).ref());
+    } catch (CommandRefused refused) {
+      assertThat(refused.refusal()).isEqualTo(Refusal.MODEL_INVALID);
+      assertThat(target).doesNotExist();
+    }
   }
 
   @Test
