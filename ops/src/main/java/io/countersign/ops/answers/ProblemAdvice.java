@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -47,8 +48,12 @@ public final class ProblemAdvice {
     return answer(Problem.of(refused));
   }
 
+  /** Of a body that was cut off the web server has said so already, to whoever still listens. */
   @ExceptionHandler
-  ResponseEntity<Problem> refused(RequestRefused refused, HttpServletResponse response) {
+  @Nullable ResponseEntity<Problem> refused(RequestRefused refused, HttpServletResponse response) {
+    if (response.isCommitted() && refused.code() == ProblemCode.BODY_CUT_OFF) {
+      return null;
+    }
     if (response.isCommitted()) {
       throw refused;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,5 +42,21 @@ class WireTest {
                 .formatted(line, Http.admin().authorization(), header));
     assertThat(answer).startsWith("HTTP/1.1 " + status);
     assertThat(answer).contains("application/problem+json", "\"code\":\"" + code + "\"");
+  }
+
+  @Test
+  void answersABodyThatIsCutOffWithAProblem() throws IOException {
+    Staff staff = Staff.ofTexts();
+    for (String path : new String[] {staff.path("/batches"), "/api/v1/models"}) {
+      String answer =
+          exchange(
+              "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\nContent-Type: %s\r\n"
+                      .formatted(
+                          path,
+                          staff.manager().authorization(),
+                          path.endsWith("models") ? "application/zip" : "application/x-ndjson")
+                  + "Content-Length: 100\r\n\r\n{\"key\":\"a\",");
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+    }
   }
 }
