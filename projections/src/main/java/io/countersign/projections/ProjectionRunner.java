@@ -133,13 +133,19 @@ public final class ProjectionRunner implements AutoCloseable {
     return batch.size() == settings.batchSize();
   }
 
-  /** The served generation, which a rebuild may have changed. */
+  /**
+   * The served generation, which a rebuild may have changed, or a store that was opened again as it
+   * was some time before.
+   */
   private Running current() {
     Generation serving = generations.servingOrNew();
+    Freshness stored = serving.checkpoint();
     Running current = running;
-    if (current == null || !current.generation().name().equals(serving.name())) {
+    if (current == null
+        || !current.generation().name().equals(serving.name())
+        || stored.position() != reached.position()) {
       current = new Running(serving, new Pipeline(serving, events, settings.rowsKept()));
-      reached = serving.checkpoint();
+      reached = stored;
       running = current;
     }
     return current;

@@ -1,6 +1,7 @@
 package io.countersign.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.log.TestPostgres;
@@ -45,7 +46,7 @@ class AdvisoryLeaseTest {
           "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
               + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
     }
-    assertThat(other.held()).isTrue();
+    await().until(other::held);
     assertThat(mine.held()).isFalse();
   }
 
@@ -53,13 +54,13 @@ class AdvisoryLeaseTest {
   @Test
   void itIsFreeOnceItsHolderShowsNoSignOfLife() {
     assertThat(mine.held()).isTrue();
-    org.awaitility.Awaitility.await().atMost(AdvisoryLease.LEASE.plusSeconds(5)).until(other::held);
+    await().atMost(AdvisoryLease.LEASE.plusSeconds(5)).until(other::held);
     assertThat(mine.held()).isFalse();
   }
 
   @Test
   void itIsKeptWhileItsHolderShowsThatItLives() {
-    org.awaitility.Awaitility.await()
+    await()
         .during(AdvisoryLease.LEASE.plusSeconds(2))
         .atMost(AdvisoryLease.LEASE.plusSeconds(10))
         .until(() -> mine.held() && !other.held());

@@ -111,6 +111,23 @@ class ProjectionRunnerTest {
         .isEqualTo(Projected.of(longer).documents());
   }
 
+  /** As an embedded store does that was closed and opens as it was last saved. */
+  @Test
+  void followsAgainWhatTheStoreHasLost() throws InterruptedException {
+    try (ProjectionRunner runner = runner(ProjectorLease.ALWAYS, SETTINGS)) {
+      runner.start();
+      assertThat(queries.waitFor(story.lastPosition(), SOON)).isTrue();
+      database.drop();
+      Story longer = story.row("r1").labelledBy("ada", "bag").then();
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  assertThat(Projected.documents(new Generations(database).servingOrEmpty()))
+                      .isEqualTo(Projected.of(longer).documents()));
+    }
+  }
+
   @Test
   void tellsHowFarItIsBehind() {
     ProjectionRunner runner = runner(ProjectorLease.ALWAYS, SETTINGS);

@@ -64,12 +64,25 @@ final class ConsistentH2Backend extends H2Backend {
     return whole(command, () -> super.handleMessage(message));
   }
 
+  /** Whether the store closed its file by itself, as it does when it cannot write. */
+  boolean isLost() {
+    return getMvStore().isClosed();
+  }
+
+  /** Gives up a store that is lost. */
+  void abandon() {
+    saver.shutdown();
+    getMvStore().closeImmediately();
+  }
+
   @Override
   public void close() {
     saver.shutdown();
     lock.writeLock().lock();
     try {
-      getMvStore().compactFile(LAST_COMPACTION_MILLIS);
+      if (!isLost()) {
+        getMvStore().compactFile(LAST_COMPACTION_MILLIS);
+      }
       super.close();
     } finally {
       lock.writeLock().unlock();

@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
@@ -27,27 +31,81 @@ final class EmbeddedMongoServer implements AutoCloseable {
   private static final DateTimeFormatter SET_ASIDE =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
-  private final ConsistentH2Backend backend;
-  private final MongoServer server;
-  private final InetSocketAddress address;
-  private final boolean wasReset;
+  private static final System.Logger LOG = System.getLogger(EmbeddedMongoServer.class.getName());
+  private static final long LOOK_MILLIS = 500;
 
-  private EmbeddedMongoServer(ConsistentH2Backend backend, boolean wasReset) {
+  private final Path file;
+  private final boolean wasReset;
+  private final InetSocketAddress address;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(EmbeddedMongoServer::thread);
+  private ConsistentH2Backend backend;
+  private MongoServer server;
+
+  private EmbeddedMongoServer(Path file, ConsistentH2Backend backend, boolean wasReset) {
+    this.file = file;
     this.backend = backend;
     this.wasReset = wasReset;
     this.server = new MongoServer(backend);
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     this.address = server.getLocalAddress();
+    watch.scheduleWithFixedDelay(
+        this::openAgainIfLost, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   static EmbeddedMongoServer start(DataFolder folder) {
     Path file = folder.path().resolve("projections").resolve("projections.mv.db");
     try {
       Files.createDirectories(folder.path().resolve("projections"));
-      return new EmbeddedMongoServer(open(file), false);
+      return new EmbeddedMongoServer(file, open(file), false);
     } catch (MVStoreException | IllegalStateException | IOException e) {
-      return startAfresh(file, e);
+      return new EmbeddedMongoServer(file, openAfresh(file, e), true);
     }
+  }
+
+  /**
+   * The store closes its file for good when it cannot write to it, as on a full disk. It is opened
+   * again as it was last saved, until there is room; whoever follows the log goes on from there.
+   */
+  private synchronized void openAgainIfLost() {
+    if (!backend.isLost()) {
+      return;
+    }
+    try {
+      server.shutdownNow();
+      backend.abandon();
+      backend = openOrAfresh();
+      server = new MongoServer(backend);
+      server.bind(address);
+      LOG.log(System.Logger.Level.WARNING, "The projections were closed and are open again");
+    } catch (RuntimeException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The projections cannot be opened yet: {0}",
+          Wording.firstLine(e.getMessage()));
+    }
+  }
+
+  private ConsistentH2Backend openOrAfresh() {
+    try {
+      return open(file);
+    } catch (MVStoreException e) {
+      if (e.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT) {
+        return openAfresh(file, e);
+      }
+      throw e;
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "projections-watch");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** For tests that break it. */
+  synchronized ConsistentH2Backend backend() {
+    return backend;
   }
 
   String uri() {
@@ -60,22 +118,22 @@ final class EmbeddedMongoServer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    watch.shutdown();
     server.shutdown();
     backend.close();
   }
 
-  private static EmbeddedMongoServer startAfresh(Path file, Exception reason) {
+  private static ConsistentH2Backend openAfresh(Path file, Exception reason) {
     Path aside = file.resolveSibling("projections.broken-" + SET_ASIDE.format(Instant.now()));
     try {
       Files.move(file, aside);
-      System.getLogger(EmbeddedMongoServer.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              "The projections cannot be opened and are made anew; set aside as {0}: {1}",
-              aside,
-              Wording.firstLine(reason.getMessage()));
-      return new EmbeddedMongoServer(open(file), true);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The projections cannot be opened and are made anew; set aside as {0}: {1}",
+          aside,
+          Wording.firstLine(reason.getMessage()));
+      return open(file);
     } catch (IOException e) {
       throw new CannotStart("The projections in %s cannot be used: %s".formatted(file, e), e);
     }

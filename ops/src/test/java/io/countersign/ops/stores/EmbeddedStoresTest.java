@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
 import io.countersign.ops.cli.Program;
 import java.io.BufferedReader;
 import java.nio.file.Files;
@@ -115,6 +117,26 @@ class EmbeddedStoresTest {
       }
     } finally {
       keeper.destroyForcibly();
+    }
+  }
+
+  /** The store does this to itself when there is no room to write. */
+  @Test
+  void projectionsThatClosedThemselvesAreOpenedAgain() {
+    Path data = folder.resolve("data");
+    try (DataFolder held = DataFolder.open(data);
+        EmbeddedMongoServer server = EmbeddedMongoServer.start(held);
+        MongoClient client = MongoClients.create(server.uri())) {
+      var documents = StoreHolder.documents(client);
+      documents.insertOne(new org.bson.Document("_id", "kept"));
+      server.backend().getMvStore().commit();
+      server.backend().getMvStore().closeImmediately();
+      var next = new org.bson.Document("_id", "next");
+      var putIn = new ReplaceOptions().upsert(true);
+      org.awaitility.Awaitility.await()
+          .ignoreExceptions()
+          .until(() -> documents.replaceOne(Filters.eq("next"), next, putIn).wasAcknowledged());
+      assertThat(documents.countDocuments()).isEqualTo(2);
     }
   }
 
