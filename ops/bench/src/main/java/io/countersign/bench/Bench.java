@@ -15,7 +15,17 @@ import io.countersign.bench.server.LagBenchmark;
 import io.countersign.bench.server.ListBenchmark;
 import io.countersign.bench.server.ScaleBenchmark;
 import io.countersign.bench.server.StartBenchmark;
-import io.countersign.bench.trial.CrashBenchmark;
+import io.countersign.bench.trial.CrashTrial;
+import io.countersign.bench.trial.DiskFullTrial;
+import io.countersign.bench.trial.NodesTrial;
+import io.countersign.bench.trial.PostgresTrial;
+import io.countersign.bench.trial.SoakTrial;
+import io.countersign.bench.trial.StoreAwayTrial;
+import io.countersign.bench.trial.child.ModelsTrial;
+import io.countersign.bench.trial.child.ReplayTrial;
+import io.countersign.bench.trial.inside.ClockTrial;
+import io.countersign.bench.trial.inside.LivesTrial;
+import io.countersign.bench.trial.inside.StormTrial;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -52,7 +62,19 @@ public final class Bench implements Runnable {
           new StartBenchmark());
 
   /** What is left after it was broken. */
-  static final List<Measurement> TRIALS = List.of(new CrashBenchmark());
+  static final List<Measurement> TRIALS =
+      List.of(
+          new CrashTrial(),
+          new PostgresTrial(),
+          new NodesTrial(),
+          new StoreAwayTrial(),
+          new StormTrial(),
+          new LivesTrial(),
+          new ClockTrial(),
+          new ModelsTrial(),
+          new ReplayTrial(),
+          new DiskFullTrial(),
+          new SoakTrial());
 
   @Spec private CommandSpec spec;
 

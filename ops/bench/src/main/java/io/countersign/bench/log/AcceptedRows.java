@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Rows with all that happens to them when a label is approved at once; nothing but events. */
-final class AcceptedRows {
+public final class AcceptedRows {
   private static final int CHUNK = 100;
   private static final ProjectId PROJECT = new ProjectId("bench");
   private static final BatchId BATCH = new BatchId("bench-batch");
@@ -44,11 +44,11 @@ final class AcceptedRows {
 
   private final Commands commands;
 
-  AcceptedRows(Commands commands) {
+  public AcceptedRows(Commands commands) {
     this.commands = commands;
   }
 
-  void store(int rows) {
+  public void store(int rows) {
     commands.send(new CreateProject(PROJECT, "bench", "text/plain", policy()), UserId.SYSTEM);
     commands.send(new CreateBatch(BATCH, PROJECT, "bench", 50, null), UserId.SYSTEM);
     for (int from = 0; from < rows; from += CHUNK) {

@@ -6,7 +6,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,18 +46,51 @@ public final class ServerProcess implements AutoCloseable {
    */
   public static ServerProcess start(Path dataDir, String... jvmOptions)
       throws InterruptedException {
-    List<String> command = new ArrayList<>();
+    ServerProcess server = begin(new Launch(dataDir, 0, List.of(jvmOptions), Map.of(), List.of()));
+    server.awaitReady();
+    return server;
+  }
+
+  /**
+   * How a server is started.
+   *
+   * @param port 0 for a free one
+   * @param jvmOptions such as {@code -Xmx512m}
+   * @param environment on top of this process's own
+   * @param before what to put before the command, which keeps its process
+   */
+  public record Launch(
+      Path dataDir,
+      int port,
+      List<String> jvmOptions,
+      Map<String, String> environment,
+      List<String> before) {
+    /** Options for a start that is repeated often: what the machine compiles does not pay. */
+    public static final List<String> QUICK =
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+
+    public Launch {
+      jvmOptions = List.copyOf(jvmOptions);
+      environment = Map.copyOf(environment);
+      before = List.copyOf(before);
+    }
+  }
+
+  /** Starts a server and does not wait for it. */
+  public static ServerProcess begin(Launch launch) {
+    List<String> command = new ArrayList<>(launch.before());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Djava.awt.headless=true");
     command.addAll(classArchive());
-    command.addAll(List.of(jvmOptions));
+    command.addAll(launch.jvmOptions());
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(launch.environment());
     addProgram(builder);
-    command.addAll(List.of("up", "--port", "0", "--data-dir", dataDir.toString()));
+    command.addAll(List.of("up", "--port", Integer.toString(launch.port())));
+    command.addAll(List.of("--data-dir", launch.dataDir().toString()));
     try {
       ServerProcess server = new ServerProcess(builder.redirectErrorStream(true).start());
       server.follow();
-      server.awaitReady();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -98,10 +133,24 @@ public final class ServerProcess implements AutoCloseable {
 
   private void take(String line) {
     keep(line);
+    record(line);
     if (line.startsWith(PASSWORD)) {
       adminPassword = line.substring(PASSWORD.length());
     } else if (line.startsWith(READY)) {
       ready.complete(URI.create(line.substring(READY.length())));
+    }
+  }
+
+  /** For whoever looks for a fault: what all servers say, with {@code -Dtrial.log=FILE}. */
+  private static void record(String line) {
+    String file = System.getProperty("trial.log");
+    if (file != null) {
+      try {
+        Files.writeString(
+            Path.of(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -112,7 +161,12 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private void awaitReady() throws InterruptedException {
+  /**
+   * Waits until it takes work.
+   *
+   * @throws IllegalStateException with what the server said last, if it does not start
+   */
+  public void awaitReady() throws InterruptedException {
     try {
       ready.get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -155,6 +209,19 @@ public final class ServerProcess implements AutoCloseable {
   /** What it has used of the processors until now, all of them together. */
   public Duration processorTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** By which the operating system knows it. */
+  public long pid() {
+    return process.pid();
+  }
+
+  public URI url() {
+    return ready.join();
   }
 
   /** Ends it as a power cut would: nothing gets a chance to finish. */

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 public record TextProject(CountersignClient admin, String id) {
   public static final String ANNOTATION = "sentiment";
   public static final String GOOD = "good";
-  private static final String BAD = "bad";
+  public static final String BAD = "bad";
   private static final double SUGGESTED = 0.8;
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -47,6 +47,19 @@ public record TextProject(CountersignClient admin, String id) {
 
   private static TextProject make(
       CountersignClient admin, String name, Map<String, Object> morePolicy) {
+    Map<String, Object> project = new HashMap<>(policy("", 3));
+    project.putAll(morePolicy);
+    project.put("name", name);
+    project.put("mediaType", "text/plain");
+    return new TextProject(admin, admin.post("/projects", project).path("id").asString());
+  }
+
+  /**
+   * The rules: one review of everything.
+   *
+   * @param maxRounds of rework
+   */
+  public static Map<String, Object> policy(String instructions, int maxRounds) {
     Map<String, Object> sentiment =
         Map.of(
             "name", ANNOTATION, "type", "choice", "options", List.of(GOOD, BAD), "required", true);
@@ -57,18 +70,20 @@ public record TextProject(CountersignClient admin, String id) {
             "stages",
             List.of(Map.of("name", "review", "group", "reviewers", "share", 1.0)),
             "maxRounds",
-            3,
+            maxRounds,
             "claimMinutes",
             30,
             "rejectionReasons",
             List.of("WRONG_CLASS"));
-    Map<String, Object> project = new HashMap<>(morePolicy);
-    project.put("name", name);
-    project.put("mediaType", "text/plain");
-    project.put("ontology", Map.of("annotations", List.of(sentiment)));
-    project.put("review", review);
-    project.put("sla", Map.of("stages", Map.of("label", "PT8H", "review", "PT4H"), "warnAt", 0.8));
-    return new TextProject(admin, admin.post("/projects", project).path("id").asString());
+    return Map.of(
+        "ontology",
+        Map.of("annotations", List.of(sentiment)),
+        "review",
+        review,
+        "sla",
+        Map.of("stages", Map.of("label", "PT8H", "review", "PT4H"), "warnAt", 0.8),
+        "instructions",
+        instructions);
   }
 
   /** Imports texts; the answer has the counts. */

@@ -1,0 +1,70 @@
+package io.countersign.bench.trial.inside;
+
+import io.countersign.engine.annotation.AnnotationType;
+import io.countersign.engine.annotation.Ontology;
+import io.countersign.engine.project.Flow;
+import io.countersign.engine.project.Group;
+import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.PreLabelPolicy;
+import io.countersign.engine.project.ReviewPolicy;
+import io.countersign.engine.project.ReviewStage;
+import io.countersign.engine.sla.BusinessCalendar;
+import io.countersign.engine.sla.SlaPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Policies for trials. */
+final class Rules {
+  static final int CLAIM_MINUTES = 30;
+  static final Duration LIMIT = Duration.ofHours(1);
+
+  private Rules() {}
+
+  /** Everything is labelled and reviewed by people, with all the time in the world. */
+  static Policy untimed(Flow flow) {
+    return policy(flow, null, 1, 2, null);
+  }
+
+  /** The same in time. */
+  static Policy timed(Flow flow, BusinessCalendar calendar) {
+    return policy(flow, null, 1, 2, sla(calendar));
+  }
+
+  /** Another share of everything each time. */
+  static Policy drawn(Flow flow, Random random) {
+    PreLabelPolicy preLabel =
+        random.nextBoolean()
+            ? null
+            : new PreLabelPolicy("fashion", 0.5, 0.95, random.nextInt(3) / 2.0);
+    return policy(flow, preLabel, random.nextInt(5) / 4.0, 1 + random.nextInt(3), sla(null));
+  }
+
+  private static SlaPolicy sla(@Nullable BusinessCalendar calendar) {
+    return new SlaPolicy(Map.of("label", LIMIT, "review", LIMIT, "rework", LIMIT), 0.5, calendar);
+  }
+
+  private static Policy policy(
+      Flow flow,
+      @Nullable PreLabelPolicy preLabel,
+      double share,
+      int maxRounds,
+      @Nullable SlaPolicy sla) {
+    ReviewStage review = new ReviewStage("review", Group.REVIEWERS, share);
+    ReviewStage acceptance = new ReviewStage("acceptance", Group.LEADS, share);
+    Ontology ontology =
+        new Ontology(
+            List.of(
+                new Ontology.Definition(
+                    "category", AnnotationType.CHOICE, List.of("bag", "coat"), true, null)));
+    List<ReviewStage> stages = flow.stages() == 1 ? List.of(review) : List.of(review, acceptance);
+    return new Policy(
+        ontology,
+        preLabel,
+        new ReviewPolicy(flow.key(), stages, maxRounds, CLAIM_MINUTES, List.of("WRONG_CLASS")),
+        sla,
+        null);
+  }
+}

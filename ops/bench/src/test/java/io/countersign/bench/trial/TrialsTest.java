@@ -1,0 +1,59 @@
+package io.countersign.bench.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.bench.Measurement;
+import io.countersign.bench.Run;
+import io.countersign.bench.trial.child.ModelsTrial;
+import io.countersign.bench.trial.child.ReplayTrial;
+import io.countersign.bench.trial.inside.ClockTrial;
+import io.countersign.bench.trial.inside.LivesTrial;
+import io.countersign.bench.trial.inside.StormTrial;
+import io.countersign.ops.figures.Figure;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each trial in the size that the build says, {@code -Dtrial.NAME.times}; 0 leaves it out. A failed
+ * one is repeated with {@code -Dtrial.seed}.
+ */
+class TrialsTest {
+  private static Stream<Measurement> trials() {
+    return Stream.of(
+        new LivesTrial(),
+        new StormTrial(),
+        new ClockTrial(),
+        new CrashTrial(),
+        new PostgresTrial(),
+        new NodesTrial(),
+        new StoreAwayTrial(),
+        new DiskFullTrial(),
+        new ModelsTrial(),
+        new ReplayTrial(),
+        new SoakTrial());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("named")
+  void everyGoalIsMet(String name, Measurement trial) throws Exception {
+    int times = Integer.getInteger("trial." + name + ".times", 0);
+    Assumptions.assumeTrue(times > 0, "Left out: trial." + name + ".times is 0");
+    long seed = Long.getLong("trial.seed", new Random().nextInt());
+    System.err.printf("trial %s --times %d --seed %d%n", name, times, seed);
+
+    List<Figure> figures = trial.measure(Run.times(times, seed, System.err::println));
+
+    assertThat(figures)
+        .as("trial %s --times %d --seed %d", name, times, seed)
+        .isNotEmpty()
+        .allMatch(figure -> !Boolean.FALSE.equals(figure.met()));
+  }
+
+  static Stream<Object[]> named() {
+    return trials().map(trial -> new Object[] {trial.name(), trial});
+  }
+}
