@@ -217,7 +217,12 @@ public final class MongoQueries implements ProjectionQueries {
           Freshness freshness = generation.checkpoint();
           List<Document> found =
               paging()
-                  .read(generation.collection(kind), filter.apply(generation), afterId, length + 1);
+                  .read(
+                      generation.collection(kind),
+                      filter.apply(generation),
+                      afterId,
+                      length + 1,
+                      kind == ViewCollection.ROW ? RowQuery.NOT_LISTED : List.of());
           boolean more = found.size() > length;
           List<Document> shown = more ? found.subList(0, length) : found;
           String next = more ? PageMark.write(Fields.text(shown.get(length - 1), Fields.ID)) : null;

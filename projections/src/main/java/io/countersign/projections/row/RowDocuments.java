@@ -34,6 +34,8 @@ public final class RowDocuments {
   static final String SLA = "sla";
   static final String FACTS = "facts";
   static final String FINISHED_AT = "finishedAt";
+  static final String LABELS = "labels";
+  static final String REVIEWS = "reviews";
   static final String CONFIDENCE = "confidence";
   private static final String CHANGED_AT = "changedAt";
 
@@ -54,8 +56,8 @@ public final class RowDocuments {
             .append("version", row.version())
             .append(Fields.POSITION, tracked.position());
     addUnlessEmpty(document, "annotations", AnnotationBson.write(row.annotations()));
-    addUnlessEmpty(document, "labels", row.labels().stream().map(RowDocuments::write).toList());
-    addUnlessEmpty(document, "reviews", row.reviews().stream().map(RowDocuments::write).toList());
+    addUnlessEmpty(document, LABELS, row.labels().stream().map(RowDocuments::write).toList());
+    addUnlessEmpty(document, REVIEWS, row.reviews().stream().map(RowDocuments::write).toList());
     row.task().ifPresent(task -> addTask(document, task));
     row.preLabel().ifPresent(label -> addPreLabel(document, label));
     row.acceptedBy().ifPresent(by -> document.append("acceptedBy", by.name()));
@@ -166,8 +168,8 @@ public final class RowDocuments {
         state == DataRowState.ACCEPTED ? Fields.instant(document, FINISHED_AT) : null,
         document.getDouble("confidence"),
         model(document),
-        list(document, "labels").stream().map(RowDocuments::label).toList(),
-        list(document, "reviews").stream().map(RowDocuments::review).toList(),
+        list(document, LABELS).stream().map(RowDocuments::label).toList(),
+        list(document, REVIEWS).stream().map(RowDocuments::review).toList(),
         document.getInteger("round"),
         Fields.number(document, "version"));
   }

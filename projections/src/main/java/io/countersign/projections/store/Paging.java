@@ -4,6 +4,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,20 @@ public final class Paging {
   /** At most {@code limit} documents after the id {@code after}, in the order of their ids. */
   public List<Document> read(
       MongoCollection<Document> collection, Bson filter, @Nullable String after, int limit) {
+    return read(collection, filter, after, limit, List.of());
+  }
+
+  /** The same, without some fields of each. */
+  public List<Document> read(
+      MongoCollection<Document> collection,
+      Bson filter,
+      @Nullable String after,
+      int limit,
+      List<String> without) {
     Bson beyond = after == null ? filter : Filters.and(filter, Filters.gt(Fields.ID, after));
-    return ordered(collection.find(beyond)).limit(limit).into(new ArrayList<>());
+    FindIterable<Document> page = ordered(collection.find(beyond)).limit(limit);
+    return (without.isEmpty() ? page : page.projection(Projections.exclude(without)))
+        .into(new ArrayList<>());
   }
 
   /** The ids of all documents, in order, as the server hands them out. */
