@@ -158,7 +158,8 @@ public final class StormTrial implements Measurement {
 
     private long open() {
       return count(
-          "SELECT count(*) FROM work_queue WHERE state = 'OPEN' AND stage = 'label' AND project_id = '"
+          "SELECT count(*) FROM work_queue WHERE state = 'OPEN' AND stage = 'label' AND project_id"
+              + " = '"
               + Workplace.PROJECT
               + "'");
     }
