@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous labels, the oldest first
  * @param reviews so far, the oldest first
  * @param content what the row is about; the bytes are at {@code /data-rows/ROW/content}
+ * @param policyVersion of the project that the row is labelled under
  * @param outcome of a finished task, where it comes from a list of them
  * @param version of the row, for {@code If-Match}
  */
@@ -61,6 +62,7 @@ record TaskView(
     @Nullable ReviewView rejection,
     ContentRef content,
     Map<String, String> metadata,
+    int policyVersion,
     @Nullable String instructions,
     DoneTask.@Nullable Outcome outcome,
     @Nullable Instant doneAt,
@@ -100,6 +102,7 @@ record TaskView(
         rejection(task, reviews),
         row.registered().content(),
         row.registered().metadata(),
+        row.registered().policyVersion(),
         instructions,
         null,
         null,
@@ -149,6 +152,7 @@ record TaskView(
         rejection,
         content,
         metadata,
+        policyVersion,
         instructions,
         outcome,
         doneAt,

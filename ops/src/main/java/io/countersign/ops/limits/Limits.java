@@ -34,6 +34,8 @@ import org.springframework.util.unit.DataSize;
  * @param operations long-running ones at once
  * @param exports at once
  * @param behind how long a query waits for the projections
+ * @param views requests that ask the projections at once, so that threads are left for commands
+ * @param late how long an event may be missing in the projections before they count as behind
  * @param webThreads that serve requests
  * @param connections open at once
  * @param databaseConnections in the pool
@@ -73,6 +75,8 @@ public record Limits(
     @DefaultValue("2") int operations,
     @DefaultValue("4") int exports,
     @DefaultValue("2s") Duration behind,
+    @DefaultValue("32") int views,
+    @DefaultValue("10s") Duration late,
     @DefaultValue("64") int webThreads,
     @DefaultValue("2000") int connections,
     @DefaultValue("32") int databaseConnections,

@@ -84,6 +84,7 @@ public final class Permissions {
   }
 
   private static void views() {
+    rule("GET /views", SIGNED_IN);
     rule("GET /projects/{project}/dashboard", OVERSEE);
     rule("GET /projects/{project}/flow", READ);
     rule("GET /projects/{project}/sla", OVERSEE);

@@ -3,6 +3,8 @@ package io.countersign.ops.stores;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.countersign.ops.stores.Stores.Database;
@@ -22,6 +24,7 @@ final class GivenServers {
   private static final int OLDEST_POSTGRES = 13;
 
   private static final int TIMEOUT_SECONDS = 10;
+  private static final int FIND_SECONDS = 3;
   private static final String DEFAULT_MONGO_DATABASE = "countersign";
 
   private GivenServers() {}
@@ -81,16 +84,29 @@ final class GivenServers {
     }
   }
 
-  static void requireReachable(Projections projections) {
+  /** One that is away is only warned of: commands need no projections, which follow later. */
+  static void requireUsable(Projections projections) {
     ConnectionString connection = new ConnectionString(projections.uri());
     MongoClientSettings settings =
         MongoClientSettings.builder()
-            .applyConnectionString(connection)
             .applyToClusterSettings(
-                cluster -> cluster.serverSelectionTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS))
+                cluster -> cluster.serverSelectionTimeout(FIND_SECONDS, TimeUnit.SECONDS))
+            .applyToSocketSettings(
+                socket ->
+                    socket
+                        .connectTimeout(FIND_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(FIND_SECONDS, TimeUnit.SECONDS))
+            .applyConnectionString(connection)
             .build();
     try (MongoClient client = MongoClients.create(settings)) {
       client.getDatabase(DEFAULT_MONGO_DATABASE).runCommand(new Document("ping", 1));
+    } catch (MongoTimeoutException | MongoSocketException away) {
+      System.getLogger(GivenServers.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "MongoDB at {0} can''t be reached; there are no views until it is: {1}",
+              connection.getHosts(),
+              Wording.firstLine(away.getMessage()));
     } catch (MongoException e) {
       throw new CannotStart(
           "MongoDB at %s cannot be used: %s"

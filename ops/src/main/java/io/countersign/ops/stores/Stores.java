@@ -115,7 +115,7 @@ public final class Stores implements AutoCloseable {
       StoreSettings settings, @Nullable DataFolder folder, Deque<AutoCloseable> opened) {
     if (settings.mongoUri() != null) {
       Projections projections = GivenServers.projections(settings.mongoUri());
-      GivenServers.requireReachable(projections);
+      GivenServers.requireUsable(projections);
       return projections;
     }
     EmbeddedMongoServer server = EmbeddedMongoServer.start(Objects.requireNonNull(folder));

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.log.EventLog;
+import io.countersign.ops.limits.Limits;
 import io.countersign.ops.stores.Stores;
 import io.countersign.projections.AdvisoryLease;
 import io.countersign.projections.EventSource;
@@ -21,6 +22,7 @@ import io.countersign.projections.store.Generations;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,36 +30,67 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
   private static final int FIND_SERVER_MILLIS = 3_000;
+  private static final int CONNECT_MILLIS = 3_000;
+
+  /** How long the server may be silent: who asks waits for it, who writes many documents may. */
+  private static final int ANSWER_MILLIS = 10_000;
+
+  private static final int WRITE_MILLIS = 120_000;
   private static final String DATABASE = "countersign";
 
+  /** For those who ask. */
   @Bean
-  MongoClient mongoClient(Stores stores) {
+  MongoClient askingClient(Stores stores) {
+    return client(stores, ANSWER_MILLIS);
+  }
+
+  /** For what keeps the projections up. */
+  @Bean
+  MongoClient writingClient(Stores stores) {
+    return client(stores, WRITE_MILLIS);
+  }
+
+  /** What the operator's address says of these times goes before ours. */
+  private static MongoClient client(Stores stores, int silentMillis) {
     return MongoClients.create(
         MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(stores.projections().uri()))
+            .applicationName("countersign")
             .applyToClusterSettings(
                 cluster ->
                     cluster.serverSelectionTimeout(FIND_SERVER_MILLIS, TimeUnit.MILLISECONDS))
-            .applicationName("countersign")
+            .applyToSocketSettings(
+                socket ->
+                    socket
+                        .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
+                        .readTimeout(silentMillis, TimeUnit.MILLISECONDS))
+            .applyConnectionString(new ConnectionString(stores.projections().uri()))
             .build());
   }
 
   @Bean
-  MongoDatabase projectionDatabase(MongoClient client, Stores stores) {
+  MongoDatabase askedDatabase(@Qualifier("askingClient") MongoClient client, Stores stores) {
+    return database(client, stores);
+  }
+
+  @Bean
+  MongoDatabase writtenDatabase(@Qualifier("writingClient") MongoClient client, Stores stores) {
+    return database(client, stores);
+  }
+
+  private static MongoDatabase database(MongoClient client, Stores stores) {
     String named = new ConnectionString(stores.projections().uri()).getDatabase();
     return client.getDatabase(Objects.requireNonNullElse(named, DATABASE));
   }
 
   @Bean
-  ProjectionQueries projectionQueries(MongoDatabase database, Clock clock) {
-    return ViewGuard.around(new MongoQueries(database, clock));
+  ProjectionQueries projectionQueries(
+      @Qualifier("askedDatabase") MongoDatabase database, Limits limits, Clock clock) {
+    return ViewGuard.around(new MongoQueries(database, clock), limits.views());
   }
 
-  /** The embedded server has one node, and would look through a collection for each document. */
   @Bean
-  Generations generations(MongoDatabase database, Stores stores) {
-    return new Generations(
-        database, stores.projections().embedded() ? DocumentWriter.BULK : DocumentWriter.FENCED);
+  Generations generations(@Qualifier("writtenDatabase") MongoDatabase database) {
+    return new Generations(database, DocumentWriter.fitting(database));
   }
 
   @Bean
@@ -83,7 +116,9 @@ public class ProjectionConfiguration {
 
   @Bean
   ProjectionVerify projectionVerify(
-      EventLog log, MongoDatabase database, HikariDataSource dataSource) {
+      EventLog log,
+      @Qualifier("writtenDatabase") MongoDatabase database,
+      HikariDataSource dataSource) {
     return new ProjectionVerify(
         EventSource.of(log),
         database,

@@ -1,6 +1,9 @@
 package io.countersign.ops.wiring;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.projections.InvalidPageMark;
@@ -8,23 +11,41 @@ import io.countersign.projections.ProjectionQueries;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says over HTTP what is wrong where the projections can't answer. */
+/**
+ * Stands between requests and the projections, and says over HTTP what is wrong where they can't
+ * answer. It leaves threads for commands, which need no projections: only so many requests ask at
+ * once, and while the document store is away one looks whether it is back and the others are
+ * refused at once.
+ */
 final class ViewGuard {
   private static final Logger LOG = LoggerFactory.getLogger(ViewGuard.class);
+  private static final long PATIENCE_MILLIS = 100;
 
   private final ProjectionQueries queries;
+  private final Semaphore seats;
+  private final ReentrantLock looking = new ReentrantLock();
+  private final AtomicBoolean away = new AtomicBoolean();
 
-  private ViewGuard(ProjectionQueries queries) {
+  private ViewGuard(ProjectionQueries queries, int atOnce) {
     this.queries = queries;
+    this.seats = new Semaphore(atOnce, true);
   }
 
-  /** The same queries, which refuse the request where they would fail. */
-  static ProjectionQueries around(ProjectionQueries queries) {
-    ViewGuard guard = new ViewGuard(queries);
+  /**
+   * The same queries, which refuse the request where they would fail.
+   *
+   * @param atOnce how many are asked at once
+   */
+  static ProjectionQueries around(ProjectionQueries queries, int atOnce) {
+    ViewGuard guard = new ViewGuard(queries, atOnce);
     return (ProjectionQueries)
         Proxy.newProxyInstance(
             ViewGuard.class.getClassLoader(),
@@ -33,22 +54,63 @@ final class ViewGuard {
   }
 
   private @Nullable Object ask(Method method, Object @Nullable [] arguments) throws Throwable {
+    if (away.get()) {
+      requireBack();
+    }
+    if (!seats.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+      throw new RequestRefused(
+          ProblemCode.TOO_MANY_AT_ONCE, "Too many ask for views at once; try again");
+    }
     try {
       return method.invoke(queries, arguments);
     } catch (InvocationTargetException e) {
       throw meaning(e.getCause() == null ? e : e.getCause());
+    } finally {
+      seats.release();
     }
   }
 
-  private static Throwable meaning(Throwable failure) {
+  private void requireBack() {
+    if (!looking.tryLock()) {
+      throw unavailable();
+    }
+    try {
+      if (away.get()) {
+        queries.freshness();
+        away.set(false);
+        LOG.info("The views can be reached again");
+      }
+    } catch (MongoException e) {
+      throw unavailable();
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private Throwable meaning(Throwable failure) {
     if (failure instanceof InvalidPageMark mark) {
       return RequestRefused.parameter("after", String.valueOf(mark.getMessage()));
     }
-    if (failure instanceof MongoException away) {
-      LOG.warn("The views can't be reached: {}", away.getMessage());
-      return new RequestRefused(
-          ProblemCode.VIEWS_UNAVAILABLE, "The views can't be reached right now; commands go on");
+    if (failure instanceof MongoException unanswered) {
+      note(unanswered);
+      return unavailable();
     }
     return failure;
+  }
+
+  /** Logged once while the store is away, and not for each who asks. */
+  private void note(MongoException unanswered) {
+    boolean gone =
+        unanswered instanceof MongoTimeoutException
+            || unanswered instanceof MongoSocketException
+            || unanswered instanceof MongoConnectionPoolClearedException;
+    if (!gone || !away.getAndSet(true)) {
+      LOG.warn("The views can't be reached: {}", unanswered.getMessage());
+    }
+  }
+
+  private static RequestRefused unavailable() {
+    return new RequestRefused(
+        ProblemCode.VIEWS_UNAVAILABLE, "The views can't be reached right now; commands go on");
   }
 }

@@ -3,12 +3,15 @@ package io.countersign.projections.store;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Stores whole documents, in no order. A failure may leave some stored and others not. */
 @FunctionalInterface
@@ -34,6 +37,22 @@ public interface DocumentWriter {
           replaceOlder(collection, documents);
         }
       };
+
+  /**
+   * The one that fits the server, which is asked when first written to, as it may be away before.
+   * The embedded one has one node, and would look through a collection for each document.
+   */
+  static DocumentWriter fitting(MongoDatabase database) {
+    AtomicReference<@Nullable DocumentWriter> known = new AtomicReference<>();
+    return (collection, documents) -> {
+      DocumentWriter writer = known.get();
+      if (writer == null) {
+        writer = Paging.isEmbedded(database) ? BULK : FENCED;
+        known.set(writer);
+      }
+      writer.write(collection, documents);
+    };
+  }
 
   void write(MongoCollection<Document> collection, List<Document> documents);
 

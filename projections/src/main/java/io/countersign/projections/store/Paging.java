@@ -26,9 +26,13 @@ public final class Paging {
     this.sortsByIndex = sortsByIndex;
   }
 
-  /** Asks the server what it is; the embedded one does not tell which source it was built from. */
   public static Paging of(MongoDatabase database) {
-    return new Paging(database.runCommand(new Document("buildInfo", 1)).containsKey("gitVersion"));
+    return new Paging(!isEmbedded(database));
+  }
+
+  /** Asks the server what it is; the embedded one does not tell which source it was built from. */
+  static boolean isEmbedded(MongoDatabase database) {
+    return !database.runCommand(new Document("buildInfo", 1)).containsKey("gitVersion");
   }
 
   /** At most {@code limit} documents after the id {@code after}, in the order of their ids. */
