@@ -1,6 +1,7 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Navigate, Outlet, useParams, useRouterState } from '@tanstack/react-router';
+import { useFollowedFigures } from '../shared/figures/state';
 import { useStream } from '../shared/live/stream';
 import { holds, OVERSEERS, useMe, WORKERS } from '../shared/session/roles';
 import { OutboxSign } from '../shared/outbox/OutboxSign';
@@ -24,6 +25,7 @@ export function Frame() {
   const project = params.project;
   const startsAtWork = useStartsAtWork();
   useStream(project);
+  useFollowedFigures();
   return (
     <AppShell
       layout="alt"

@@ -27,6 +27,7 @@ export function EventsPage() {
       title="Events"
       crumbs={crumbs}
       asOf={events.asOf}
+      ofFigures={false}
       actions={
         <>
           <Button

@@ -22,7 +22,7 @@ export function RegistryPage() {
   const nameOf = (id: string | undefined) =>
     projects.data?.items.find((project) => project.id === id)?.name;
   return (
-    <Page title="Models" asOf={models.data?.asOf}>
+    <Page title="Models" asOf={models.data?.asOf} ofFigures={false}>
       <Stack gap="lg">
         {(manages || me.admin) && <BringModel />}
         <Asking query={models} lines={8}>

@@ -34,7 +34,7 @@ function RunProgress({ run }: { run: Run }) {
       </Text>
     );
   }
-  if (isError) return <Failed error={error} />;
+  if (isError && data === undefined) return <Failed error={error} />;
   const { done = 0, proposed = 0, rows = run.rows } = data ?? {};
   const going = data?.state !== 'FINISHED';
   return (

@@ -1,7 +1,9 @@
-import { Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
+import { StaleFigures } from '../../shared/figures/StaleFigures';
 import type { MyProject } from '../../shared/projects/myProjects';
 import { duration } from '../../shared/time/format';
+import { Failed } from '../../shared/ui/Asking';
 import { count, share } from '../../shared/ui/numbers';
 import { ownFiguresQuery, type Figures } from './queries';
 
@@ -35,7 +37,12 @@ export function MyNumbers({ places }: { places: MyProject[] }) {
           { key: `${place.id} week`, name: `${place.name}, 7 days`, figures: found.last7Days },
         ];
   });
+  const asOf = answers.flatMap((answer) => answer.data?.asOf ?? []).toSorted()[0];
   const done = rows.filter(({ figures }) => figures.labelled + figures.decisions > 0);
+  const failed = answers.find((answer) => answer.isError && answer.data === undefined);
+  if (failed !== undefined) {
+    return <Failed error={failed.error} retry={() => void failed.refetch()} />;
+  }
   if (done.length === 0) {
     return (
       <Text fz="sm" c="dimmed">
@@ -44,23 +51,26 @@ export function MyNumbers({ places }: { places: MyProject[] }) {
     );
   }
   return (
-    <Table verticalSpacing={6} style={{ fontVariantNumeric: 'tabular-nums' }}>
-      <Table.Thead>
-        <Table.Tr>
-          {HEADS.map((head, column) => (
-            <Table.Th key={column} ta={column === 0 ? 'start' : 'end'}>
-              {head}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {done.map(({ key, name, figures }) => (
-          <Table.Tr key={key}>
-            <Cells name={name} figures={figures} />
+    <Stack gap="xs">
+      {asOf !== undefined && <StaleFigures asOf={asOf} />}
+      <Table verticalSpacing={6} style={{ fontVariantNumeric: 'tabular-nums' }}>
+        <Table.Thead>
+          <Table.Tr>
+            {HEADS.map((head, column) => (
+              <Table.Th key={column} ta={column === 0 ? 'start' : 'end'}>
+                {head}
+              </Table.Th>
+            ))}
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {done.map(({ key, name, figures }) => (
+            <Table.Tr key={key}>
+              <Cells name={name} figures={figures} />
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Stack>
   );
 }

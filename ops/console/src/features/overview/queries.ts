@@ -23,7 +23,7 @@ export function useProjectWork() {
     projects,
     work,
     waiting: answers.some((answer) => answer.isPending),
-    failed: answers.find((answer) => answer.isError),
+    failed: answers.find((answer) => answer.isError && answer.data === undefined),
     asOf: moments.toSorted()[0],
   };
 }

@@ -64,6 +64,7 @@ export function RowHistory({ row, project }: { row: Row; project: Schemas['Proje
       title={row.key}
       crumbs={crumbs}
       asOf={row.asOf}
+      ofFigures={false}
       actions={<TakeAway name={row.key} history={history} />}
     >
       <SummaryBar row={row} events={history.events} nameOf={nameOf} />

@@ -88,6 +88,7 @@ export function TasksPage() {
       title="Tasks"
       crumbs={[{ label: choices.project?.name ?? 'Project', to: `/projects/${project}` }]}
       asOf={list.asOf}
+      ofFigures={search.state === 'DONE'}
     >
       <Stack gap="sm">
         <FilterBar

@@ -49,6 +49,10 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** Whether figures are away, which come back by themselves. */
+export const areFiguresAway = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'VIEWS_UNAVAILABLE';
+
 /** Whether what was asked for is not there, or not for the one who asks. */
 export const isMissing = (error: unknown): boolean =>
   error instanceof Problem && error.status === 404;

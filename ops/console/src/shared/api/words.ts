@@ -38,7 +38,8 @@ const WORDS: Record<string, string> = {
   MODEL_RUN_NOT_FOUND: 'There is no such model run.',
   ROUTE_NOT_FOUND: 'There is no such page.',
   PROJECTION_BEHIND: 'The figures are catching up. Try again in a moment.',
-  VIEWS_UNAVAILABLE: 'The figures are away for the moment. Work goes on, and they catch up.',
+  VIEWS_UNAVAILABLE:
+    'These figures are away for the moment. Work goes on, and they come back by themselves.',
   DATABASE_UNAVAILABLE: 'The server cannot reach its database. Try again in a moment.',
   NODE_STARTING: 'The server is starting. Try again in a moment.',
   NODE_STOPPING: 'The server is being restarted. Try again in a moment.',

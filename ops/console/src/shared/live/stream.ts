@@ -7,9 +7,6 @@ export type Connection = 'connecting' | 'live' | 'lost';
 
 export const connection = create<Connection>('connecting');
 
-/** Whether figures on the page are behind what has happened, as far as this page knows. */
-export const behind = create(false);
-
 /** The kinds of event that the server sends, and the queries, by first key, that each makes stale. */
 const STALE: Record<string, string[]> = {
   task: ['tasks', 'dashboard', 'sla', 'flow', 'mine'],

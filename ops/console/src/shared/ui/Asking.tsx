@@ -1,7 +1,8 @@
-import { Alert, Button, Center, Loader, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { Alert, Button, Center, Group, Loader, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconAlertCircle, IconClockPause } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
+import { areFiguresAway } from '../api/problem';
 import { detailOf, wordsFor } from '../api/words';
 
 /** How long a wait may last before it shows. */
@@ -29,6 +30,7 @@ export function Waiting({ lines = 4, label = 'Loading' }: { lines?: number; labe
 
 /** Says what went wrong, in the reader's words, and offers another try. */
 export function Failed({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
+  if (areFiguresAway(error)) return <AwayForNow error={error} />;
   const detail = detailOf(error);
   return (
     <Alert
@@ -49,6 +51,16 @@ export function Failed({ error, retry }: { error: unknown; retry?: (() => void) 
         </Button>
       )}
     </Alert>
+  );
+}
+
+/** No failure of what was asked, and nothing that trying again would mend sooner. */
+function AwayForNow({ error }: { error: unknown }) {
+  return (
+    <Group gap="xs" c="dimmed" role="status">
+      <IconClockPause size={18} aria-hidden />
+      <Text fz="sm">{wordsFor(error)}</Text>
+    </Group>
   );
 }
 

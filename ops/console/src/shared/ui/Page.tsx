@@ -1,6 +1,7 @@
 import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
+import { StaleFigures } from '../figures/StaleFigures';
 import { AsOf } from './AsOf';
 
 /** One step of the way to a page. */
@@ -15,12 +16,15 @@ export function Page({
   crumbs = [],
   actions,
   asOf,
+  ofFigures = true,
   children,
 }: {
   title: string;
   crumbs?: Crumb[];
   actions?: ReactNode;
   asOf?: string | undefined;
+  /** Whether it shows figures, which can be behind, and not what is read where it happens. */
+  ofFigures?: boolean;
   children: ReactNode;
 }) {
   useEffect(() => {
@@ -49,6 +53,7 @@ export function Page({
           {actions}
         </Group>
       </Group>
+      {ofFigures && asOf !== undefined && <StaleFigures asOf={asOf} />}
       {children}
     </Stack>
   );

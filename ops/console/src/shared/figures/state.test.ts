@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { comesOn } from './state';
+
+const views = (state: 'CURRENT' | 'BEHIND' | 'AWAY', position: number) => ({
+  state,
+  position,
+  lastPosition: 9,
+});
+
+describe('comesOn', () => {
+  it('is so when figures are back', () => {
+    expect(comesOn(views('AWAY', 0), views('CURRENT', 9))).toBe(true);
+    expect(comesOn(views('AWAY', 0), views('BEHIND', 3))).toBe(true);
+  });
+  it('is so with each step as they catch up', () => {
+    expect(comesOn(views('BEHIND', 3), views('BEHIND', 6))).toBe(true);
+    expect(comesOn(views('BEHIND', 6), views('BEHIND', 6))).toBe(false);
+    expect(comesOn(views('BEHIND', 6), views('CURRENT', 9))).toBe(true);
+  });
+  it('is not so while nothing is wrong, or nothing gets better', () => {
+    expect(comesOn(undefined, views('CURRENT', 9))).toBe(false);
+    expect(comesOn(views('CURRENT', 8), views('CURRENT', 9))).toBe(false);
+    expect(comesOn(views('BEHIND', 3), views('AWAY', 0))).toBe(false);
+  });
+});
