@@ -7,7 +7,7 @@ import { draftOf } from '../../shared/outbox/drafts';
 import { Refused } from '../../shared/outbox/Refused';
 import { useEntries, useOutbox } from '../../shared/outbox/useOutbox';
 import { decided } from '../../shared/outbox/words';
-import { projectQuery } from '../../shared/projects/queries';
+import { projectVersionQuery } from '../../shared/projects/queries';
 import { useMe } from '../../shared/session/roles';
 import { Asking, Failed } from '../../shared/ui/Asking';
 import { Desk } from './Desk';
@@ -98,8 +98,9 @@ function DecidedTask({ task, queue, what }: { task: Task; queue: string; what: s
   );
 }
 
+/** The form asks what the row's own policy does, which a newer one does not change. */
 function OwnTask({ task, queue }: { task: Task; queue: string }) {
-  const project = useQuery(projectQuery(task.project));
+  const project = useQuery(projectVersionQuery(task.project, task.policyVersion));
   const projects = useQueue(queue);
   return (
     <Asking query={project}>
