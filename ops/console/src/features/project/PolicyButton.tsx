@@ -4,6 +4,7 @@ import { IconAdjustments } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '../../shared/api/problem';
+import { PolicyPreview } from '../../shared/projects/PolicyPreview';
 import { projectQuery } from '../../shared/projects/queries';
 import type { Schemas } from '../../shared/api/client';
 import { MANAGERS, useHolds } from '../../shared/session/roles';
@@ -11,7 +12,6 @@ import { Failed } from '../../shared/ui/Asking';
 import { share } from '../../shared/ui/numbers';
 import { tell } from '../../shared/ui/notify';
 import { dialsOf, numbersOf, policyWith, type Dial } from './policy';
-import { PolicyPreview } from './PolicyPreview';
 import { useSavePolicy } from './policyQueries';
 
 const SETTLED_MILLISECONDS = 350;

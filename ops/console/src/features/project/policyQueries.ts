@@ -1,22 +1,6 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../shared/api/client';
 import type { Policy } from './policy';
-
-/** What a policy would change, as far as the latest rows tell. */
-export const previewQuery = (project: string, policy: Policy) =>
-  queryOptions({
-    queryKey: ['policy-preview', project, policy],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.POST('/api/v1/projects/{project}/policy/preview', {
-          params: { path: { project } },
-          body: policy,
-          signal,
-        }),
-      ),
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  });
 
 /** Saves a policy, unless somebody else changed it since it was read. */
 export function useSavePolicy(project: string) {

@@ -1,11 +1,19 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import type { Schemas } from '../../shared/api/client';
+import type { Policy } from '../../shared/projects/policy';
+import { PolicyPreview } from '../../shared/projects/PolicyPreview';
 import { Failed } from '../../shared/ui/Asking';
-import type { Difference } from './differences';
+import type { Difference, Section } from './differences';
 import { DifferenceList } from './DifferenceList';
+
+/** The parts of the rules that say how much people look at. */
+const FELT = new Set<Section>(['preLabel', 'review']);
 
 /** What would change, before it does. */
 export function SaveDialog({
   opened,
+  project,
+  policy,
   changes,
   version,
   saving,
@@ -14,6 +22,8 @@ export function SaveDialog({
   onClose,
 }: {
   opened: boolean;
+  project: string;
+  policy: Policy;
   changes: Difference[];
   version: number;
   saving: boolean;
@@ -25,6 +35,9 @@ export function SaveDialog({
     <Modal opened={opened} onClose={onClose} title="What would change" size="lg">
       <Stack>
         <DifferenceList differences={changes} />
+        {changes.some(({ section }) => FELT.has(section)) && (
+          <PolicyPreview project={project} policy={policy as unknown as Schemas['Policy']} />
+        )}
         <Text fz="sm" c="dimmed">
           Rows that come in from now on follow version {version + 1}. Rows that are in already keep
           the version that they came under.

@@ -97,6 +97,8 @@ function Editor({ project }: { project: Schemas['ProjectView'] }) {
       <PolicyTabs tab={tab} onTab={openTab} versions={<VersionList project={project} />} />
       <SaveDialog
         opened={asking && changes.length > 0 && !overtaken}
+        project={project.id}
+        policy={drafting.policy}
         changes={changes}
         version={saving.version}
         saving={saving.saving}

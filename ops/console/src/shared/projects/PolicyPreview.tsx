@@ -1,10 +1,9 @@
 import { Alert, Loader, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Failed } from '../../shared/ui/Asking';
-import { count, share } from '../../shared/ui/numbers';
-import type { Schemas } from '../../shared/api/client';
-import type { Policy } from './policy';
-import { previewQuery } from './policyQueries';
+import { Failed } from '../ui/Asking';
+import { count, share } from '../ui/numbers';
+import type { Schemas } from '../api/client';
+import { previewQuery } from './preview';
 
 type Expected = Schemas['Expected'];
 
@@ -20,17 +19,17 @@ const LINES: { label: string; value: (side: Expected) => string }[] = [
 ];
 
 /** What the numbers at hand would change, beside how it is now. */
-export function PolicyPreview({ project, policy }: { project: string; policy: Policy }) {
+export function PolicyPreview({ project, policy }: { project: string; policy: Schemas['Policy'] }) {
   const preview = useQuery(previewQuery(project, policy));
   if (preview.isError) return <Failed error={preview.error} />;
   if (preview.data === undefined) return <Loader size="xs" aria-label="Working it out" />;
-  const { now, then, sample } = preview.data;
+  const { now, then, sample, model } = preview.data;
   return (
     <section aria-labelledby="preview" aria-live="polite" aria-busy={preview.isFetching}>
       <Title order={3} id="preview" mb={4}>
         What would change {preview.isFetching && <Loader size={12} aria-label="Working it out" />}
       </Title>
-      {sample === 0 && (
+      {sample === 0 && model !== undefined && (
         <Alert color="gray" variant="light" p="xs">
           The model has proposed nothing yet, so nothing can be said of it.
         </Alert>
@@ -55,10 +54,12 @@ export function PolicyPreview({ project, policy }: { project: string; policy: Po
           ))}
         </Table.Tbody>
       </Table>
-      <Text fz="xs" c="dimmed" mt={4}>
-        As the last {count(sample)} rows that the model proposed for would have gone. Rows that are
-        in already keep the policy they came with.
-      </Text>
+      {sample > 0 && (
+        <Text fz="xs" c="dimmed" mt={4}>
+          As the last {count(sample)} rows that the model proposed for would have gone. Rows that
+          are in already keep the policy they came with.
+        </Text>
+      )}
     </section>
   );
 }

@@ -1,8 +1,6 @@
 package io.countersign.ops.live;
 
-import io.countersign.engine.batch.BatchEvent;
 import io.countersign.engine.datarow.DataRowEvent;
-import io.countersign.engine.modelrun.ModelEvent;
 import java.util.Locale;
 import java.util.Set;
 
@@ -30,7 +28,7 @@ enum Happening {
     if (SLAS.contains(event.getClass())) {
       return SLA;
     }
-    return event instanceof BatchEvent || event instanceof ModelEvent ? PROGRESS : ROW;
+    return event instanceof DataRowEvent ? ROW : PROGRESS;
   }
 
   String wireName() {
