@@ -1,6 +1,7 @@
 package io.countersign.processes;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,7 @@ public final class Background implements AutoCloseable {
   private @Nullable Thread thread;
   private volatile Runnable atEnd = () -> {};
   private volatile Runnable afterEnd = () -> {};
+  private final AtomicLong failures = new AtomicLong();
   private boolean woken;
   private boolean closing;
 
@@ -34,6 +36,16 @@ public final class Background implements AutoCloseable {
     this.name = name;
     this.pause = pause;
     this.work = work;
+  }
+
+  /** What it is called, in the log too. */
+  public String name() {
+    return name;
+  }
+
+  /** How often the work failed. */
+  public long failures() {
+    return failures.get();
   }
 
   /** Has {@code release} run when it is to end. */
@@ -85,7 +97,8 @@ public final class Background implements AutoCloseable {
   private boolean workOnce() {
     try {
       return work.getAsBoolean();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError failure) {
+      failures.incrementAndGet();
       LOG.log(System.Logger.Level.ERROR, name + " failed and will be tried again", failure);
       return false;
     }

@@ -17,6 +17,7 @@ import io.countersign.processes.queue.WorkQueue;
 import io.countersign.processes.row.Rows;
 import io.countersign.processes.upkeep.ProcessRebuild;
 import io.countersign.processes.upkeep.ProcessVerify;
+import io.countersign.processes.upkeep.SetAside;
 import io.countersign.processes.upkeep.Sweeper;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class Processes implements AutoCloseable {
   private final Follower follower;
   private final WorkQueue workQueue;
   private final ModelRuns modelRuns;
+  private final SetAside setAside;
   private final Sweeper sweeper;
   private final ProcessRebuild rebuild;
   private final ProcessVerify verify;
@@ -65,7 +67,8 @@ public final class Processes implements AutoCloseable {
     Tokens tokens = new Tokens(engine, rows);
     workQueue = new WorkQueue(queue, commands, rows, clock);
     modelRuns = new ModelRuns(commands, eventLog, workQueue);
-    sweeper = new Sweeper(queue, commands, rows, clock);
+    setAside = new SetAside(jdbc, clock);
+    sweeper = new Sweeper(queue, commands, rows, setAside, clock);
     rebuild = new ProcessRebuild(jdbc, transactionManager, eventLog, tokens, queue, schedules);
     verify = new ProcessVerify(jdbc, transactionManager, eventLog, tokens, queue, schedules);
     follower = new ProcessFollower(rows, schedules, queue, tokens);
@@ -111,6 +114,11 @@ public final class Processes implements AutoCloseable {
     return sweeper;
   }
 
+  /** The rows that background work failed on. */
+  public SetAside setAside() {
+    return setAside;
+  }
+
   public ProcessRebuild rebuild() {
     return rebuild;
   }
@@ -135,9 +143,7 @@ public final class Processes implements AutoCloseable {
     PreLabelWorker worker = preLabelWorker(source, workerName);
     Background background =
         new Background(
-            "countersign-" + workerName,
-            PRE_LABEL_PAUSE,
-            () -> worker.work() == PreLabelWorker.CHUNK);
+            "countersign-pre-label", PRE_LABEL_PAUSE, () -> worker.work() == PreLabelWorker.CHUNK);
     background.endsWith(eventLog.onAppend(background::wake));
     background.releases(worker::release);
     return background;
@@ -145,7 +151,7 @@ public final class Processes implements AutoCloseable {
 
   /** For one chunk at a time; see {@link #preLabelling} for work in the background. */
   public PreLabelWorker preLabelWorker(PreLabelSource source, String workerName) {
-    return new PreLabelWorker(engine, commands, rows, modelRuns, source, workerName);
+    return new PreLabelWorker(engine, commands, rows, modelRuns, setAside, source, workerName);
   }
 
   @Override

@@ -26,6 +26,13 @@ import org.junit.jupiter.api.Test;
 /** When time passes. */
 class SweeperTest {
   private static final Duration LIMIT = Duration.ofHours(2);
+  private static final String POISON =
+      """
+      INSERT INTO event (position, stream_id, version, type, revision, at, actor, payload)
+        SELECT base + (pg_current_xact_id()::text::bigint << 16), ?, 1 + (
+          SELECT max(version) FROM event WHERE stream_id = ?), 'from-the-future', '1', now(), 'eve',
+          '{}' FROM event_base
+      """;
 
   private Workshop workshop;
   private Sweeper sweeper;
@@ -141,5 +148,35 @@ class SweeperTest {
         workshop.jdbc.queryForObject(
             "SELECT count(*) FROM event WHERE type = 'sla-breached'", Integer.class);
     assertThat(events).isEqualTo(200);
+  }
+
+  @Test
+  void aRowThatCanNotBeSweptKeepsNoOtherFromIt() {
+    DataRowId broken = workshop.register();
+    DataRowId whole = workshop.register();
+    workshop.jdbc.update(POISON, broken.value(), broken.value());
+    workshop.clock.advance(LIMIT);
+    assertThat(sweeper.sweep(10).breached()).isOne();
+    assertThat(queued(whole).sla()).isEqualTo(SlaState.BREACHED);
+    assertThat(workshop.processes.setAside().rows())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.dataRow()).isEqualTo(broken);
+              assertThat(row.failure()).contains("from-the-future");
+            });
+    assertThat(sweeper.sweep(10).total()).isZero();
+    assertThat(workshop.differences()).singleElement().asString().contains("from-the-future");
+    heal();
+    assertThat(sweeper.sweep(10).total()).isZero();
+    assertThat(workshop.processes.setAside().retry(List.of(broken))).isOne();
+    assertThat(sweeper.sweep(10).breached()).isOne();
+    assertThat(workshop.processes.setAside().rows()).isEmpty();
+  }
+
+  private void heal() {
+    workshop.jdbc.execute("ALTER TABLE event DISABLE TRIGGER event_is_append_only");
+    workshop.jdbc.update("DELETE FROM event WHERE type = 'from-the-future'");
+    workshop.jdbc.execute("ALTER TABLE event ENABLE TRIGGER event_is_append_only");
   }
 }

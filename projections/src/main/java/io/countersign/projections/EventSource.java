@@ -33,7 +33,7 @@ public interface EventSource {
 
       @Override
       public List<RecordedEvent> readStreams(Collection<String> streamIds) {
-        return log.readStreams(streamIds);
+        return log.readStreamsAsTheyAre(streamIds);
       }
 
       @Override

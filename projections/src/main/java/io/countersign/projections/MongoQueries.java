@@ -37,9 +37,11 @@ import io.countersign.projections.store.Freshness;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Generations;
 import io.countersign.projections.store.Paging;
+import io.countersign.projections.store.ParkedStream;
 import io.countersign.projections.store.ViewCollection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -82,6 +84,16 @@ public final class MongoQueries implements ProjectionQueries {
       never.await(Math.min(left, LOOK_EVERY.toNanos()), TimeUnit.NANOSECONDS);
     }
     return true;
+  }
+
+  @Override
+  public List<ParkedStream> parked() {
+    return ask(generation -> generation.parked().all());
+  }
+
+  @Override
+  public long retry(Collection<String> streams) {
+    return ask(generation -> generation.parked().askRetry(streams));
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.countersign.projections;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.countersign.engine.batch.BatchEvent;
-import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.log.UnreadableEvent;
 import io.countersign.engine.modelrun.ModelEvent;
 import io.countersign.engine.project.ProjectEvent;
 import io.countersign.projections.batch.BatchView;
@@ -16,6 +17,7 @@ import io.countersign.projections.fold.Occurrence;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.TrackedRow;
 import io.countersign.projections.fold.TrackedRows;
+import io.countersign.projections.fold.UnfoldableRow;
 import io.countersign.projections.fold.View;
 import io.countersign.projections.model.ModelRunView;
 import io.countersign.projections.model.ModelView;
@@ -27,6 +29,9 @@ import io.countersign.projections.row.RowDocuments;
 import io.countersign.projections.sla.OpenWorkView;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.ParkedStream;
+import io.countersign.projections.store.ParkedStreams;
+import io.countersign.projections.store.TouchedDocument;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocuments;
 import java.util.ArrayList;
@@ -50,10 +55,13 @@ final class Pipeline {
   private final Generation generation;
   private final List<View> views;
   private final TrackedRows rows;
+  private final Map<String, Long> parked = new HashMap<>();
 
   Pipeline(Generation generation, EventSource events, int rowsKept) {
     this.generation = generation;
     this.rows = new TrackedRows(events::readStreams, rowsKept);
+    finishDrained();
+    generation.parked().all().forEach(one -> parked.put(one.stream(), one.position()));
     this.views =
         List.of(
             new ProjectView(generation),
@@ -69,23 +77,95 @@ final class Pipeline {
             new ModelRunView(generation));
   }
 
-  /** Folds and stores the events that come next after those of the batch before. */
+  /** Whether it leaves streams out. */
+  int parkedStreams() {
+    return parked.size();
+  }
+
+  /**
+   * Folds and stores the events that come next after those of the batch before, but for those of
+   * parked streams.
+   *
+   * @throws PoisonedEvent if there is one that can't be folded; nothing of the batch is stored then
+   */
   void fold(List<RecordedEvent> batch) {
+    RecordedEvent last = batch.get(batch.size() - 1);
+    Folded folded = foldInMemory(batch.stream().filter(this::isFollowed).toList());
+    write(folded);
+    generation.reach(last.position(), last.at());
+    rows.trim();
+  }
+
+  private boolean isFollowed(RecordedEvent event) {
+    Long from = parked.get(event.streamId());
+    return from == null || event.position() < from;
+  }
+
+  /** What is to be stored of rows, beside what the views keep. */
+  private record Folded(List<Document> rows, List<Document> doneTasks) {}
+
+  private Folded foldInMemory(List<RecordedEvent> batch) {
     Map<String, Long> storedRows = positionsOf(rows.notKept(batch));
-    rows.load(batch);
+    load(batch);
     Map<String, TrackedRow> touched = new LinkedHashMap<>();
     List<Document> doneTasks = new ArrayList<>();
     for (RecordedEvent event : batch) {
-      if (event.payload() instanceof DataRowEvent) {
-        TrackedRow row = rows.row(event.streamId());
-        step(row, event).flatMap(DoneTasks::write).ifPresent(doneTasks::add);
-        touched.put(event.streamId(), row);
-      } else {
-        hand(event);
+      try {
+        if (rows.isAboutRow(event)) {
+          TrackedRow row = rows.row(event.streamId());
+          step(row, event).flatMap(DoneTasks::write).ifPresent(doneTasks::add);
+          touched.put(event.streamId(), row);
+        } else {
+          hand(event);
+        }
+      } catch (MongoException away) {
+        throw away;
+      } catch (RuntimeException poison) {
+        throw new PoisonedEvent(event, poison);
       }
     }
-    write(behind(touched, storedRows), doneTasks, batch.get(batch.size() - 1));
+    return new Folded(behind(touched, storedRows, batch), doneTasks);
+  }
+
+  private void load(List<RecordedEvent> batch) {
+    try {
+      rows.load(batch);
+    } catch (UnfoldableRow unfoldable) {
+      RecordedEvent first =
+          batch.stream()
+              .filter(event -> event.streamId().equals(unfoldable.streamId()))
+              .findFirst()
+              .orElseThrow(() -> unfoldable);
+      throw new PoisonedEvent(first, unfoldable);
+    }
+  }
+
+  /**
+   * Folds the events of a parked stream that the others have passed, and follows it from then on.
+   * Cut off between any two writes it can be done again: each document says up to where it includes
+   * the stream until all of them do.
+   *
+   * @param late its events from where it was parked up to the checkpoint
+   */
+  void drain(ParkedStream stream, List<RecordedEvent> late) {
+    List<ViewDocuments> documents =
+        views.stream().flatMap(view -> view.documents().stream()).toList();
+    documents.forEach(each -> each.beginLate(stream.stream()));
+    write(foldInMemory(late));
+    List<TouchedDocument> touched = new ArrayList<>();
+    documents.forEach(each -> touched.addAll(each.endLate()));
+    generation.parked().drained(stream, touched);
+    finishDrained();
+    documents.forEach(ViewDocuments::forget);
+    parked.remove(stream.stream());
     rows.trim();
+  }
+
+  private void finishDrained() {
+    for (ParkedStreams.Drained drained : generation.parked().drained()) {
+      generation.unmark(drained);
+      generation.parked().remove(drained.stream());
+    }
   }
 
   private Optional<RowStep> step(TrackedRow row, RecordedEvent event) {
@@ -94,13 +174,12 @@ final class Pipeline {
     return step;
   }
 
-  private void write(List<Document> rowDocuments, List<Document> doneTasks, RecordedEvent last) {
+  private void write(Folded folded) {
     for (View view : views) {
       view.documents().forEach(ViewDocuments::write);
     }
-    generation.write(ViewCollection.ROW, rowDocuments);
-    generation.write(ViewCollection.TASK, doneTasks);
-    generation.reach(last.position(), last.at());
+    generation.write(ViewCollection.ROW, folded.rows());
+    generation.write(ViewCollection.TASK, folded.doneTasks());
   }
 
   private void hand(RecordedEvent event) {
@@ -112,6 +191,8 @@ final class Pipeline {
         view.on(inBatch, occurrence);
       } else if (event.payload() instanceof ModelEvent model) {
         view.on(model, occurrence);
+      } else if (event.payload() instanceof UnreadableEvent unreadable) {
+        throw new IllegalStateException(unreadable.failure());
       }
     }
   }
@@ -133,14 +214,25 @@ final class Pipeline {
     return positions;
   }
 
-  private static List<Document> behind(Map<String, TrackedRow> rows, Map<String, Long> stored) {
+  private static List<Document> behind(
+      Map<String, TrackedRow> rows, Map<String, Long> stored, List<RecordedEvent> batch) {
     List<Document> documents = new ArrayList<>();
     rows.forEach(
         (id, row) -> {
           if (row.position() > stored.getOrDefault(id, 0L)) {
-            documents.add(RowDocuments.write(row));
+            documents.add(document(row, id, batch));
           }
         });
     return documents;
+  }
+
+  private static Document document(TrackedRow row, String id, List<RecordedEvent> batch) {
+    try {
+      return RowDocuments.write(row);
+    } catch (RuntimeException poison) {
+      RecordedEvent first =
+          batch.stream().filter(event -> event.streamId().equals(id)).findFirst().orElseThrow();
+      throw new PoisonedEvent(first, poison);
+    }
   }
 }

@@ -21,7 +21,10 @@ import io.countersign.projections.row.DoneTaskFilter;
 import io.countersign.projections.row.ExportRow;
 import io.countersign.projections.sla.Sla;
 import io.countersign.projections.store.Freshness;
+import io.countersign.projections.store.ParkedStream;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,17 @@ public interface ProjectionQueries {
    * @return whether they do; {@code false} once {@code atMost} has passed
    */
   boolean waitFor(long position, Duration atMost) throws InterruptedException;
+
+  /** The streams that the views leave out, as they could not be followed. */
+  List<ParkedStream> parked();
+
+  /**
+   * Has parked streams tried again soon.
+   *
+   * @param streams which; all of them if empty
+   * @return how many there are
+   */
+  long retry(Collection<String> streams);
 
   /** The projects, by id. */
   Page<ProjectSummary> projects(@Nullable String after, int limit);

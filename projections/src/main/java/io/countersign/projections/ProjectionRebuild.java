@@ -5,6 +5,7 @@ import io.countersign.engine.log.RecordedEvent;
 import io.countersign.projections.store.Freshness;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Generations;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -66,7 +67,8 @@ public final class ProjectionRebuild {
   }
 
   private Progress fill(Generation next, Consumer<Progress> progress) {
-    Pipeline pipeline = new Pipeline(next, events, settings.rowsKept());
+    ParkingPipeline pipeline =
+        new ParkingPipeline(next, events, settings.rowsKept(), Clock.systemUTC());
     Progress reached = new Progress(0, 0, events.lastPosition());
     boolean more = true;
     while (more) {

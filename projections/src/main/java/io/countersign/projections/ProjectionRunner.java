@@ -34,10 +34,8 @@ public final class ProjectionRunner implements AutoCloseable {
   private volatile Freshness reached = Freshness.NOTHING;
   private volatile @Nullable String failure;
   private volatile boolean stopped;
-  private @Nullable Running running;
+  private @Nullable ParkingPipeline running;
   private int failures;
-
-  private record Running(Generation generation, Pipeline pipeline) {}
 
   public ProjectionRunner(
       EventSource events,
@@ -78,6 +76,7 @@ public final class ProjectionRunner implements AutoCloseable {
   private Duration turn() {
     try {
       boolean more = true;
+      drainAsked();
       while (more && !stopped) {
         if (lease.held()) {
           more = foldNext();
@@ -120,14 +119,21 @@ public final class ProjectionRunner implements AutoCloseable {
     ended.await(settings.pace().toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
   }
 
+  private void drainAsked() {
+    ParkingPipeline current = running;
+    if (current != null && current.parkedStreams() > 0 && lease.held()) {
+      current.drainAsked(reached);
+    }
+  }
+
   /** Whether there may be more at once. */
   private boolean foldNext() {
-    Running current = current();
+    ParkingPipeline current = current();
     List<RecordedEvent> batch = events.readAfter(reached.position(), settings.batchSize());
     if (batch.isEmpty()) {
       return false;
     }
-    current.pipeline().fold(batch);
+    current.fold(batch);
     RecordedEvent last = batch.get(batch.size() - 1);
     reached = new Freshness(last.position(), last.at());
     return batch.size() == settings.batchSize();
@@ -137,18 +143,30 @@ public final class ProjectionRunner implements AutoCloseable {
    * The served generation, which a rebuild may have changed, or a store that was opened again as it
    * was some time before.
    */
-  private Running current() {
+  private ParkingPipeline current() {
     Generation serving = generations.servingOrNew();
     Freshness stored = serving.checkpoint();
-    Running current = running;
+    ParkingPipeline current = running;
     if (current == null
         || !current.generation().name().equals(serving.name())
         || stored.position() != reached.position()) {
-      current = new Running(serving, new Pipeline(serving, events, settings.rowsKept()));
-      reached = stored;
+      Generation followed = notAheadOfTheLog(serving, stored.position());
+      current = new ParkingPipeline(followed, events, settings.rowsKept(), clock);
+      reached = followed.checkpoint();
       running = current;
     }
     return current;
+  }
+
+  /** Projections of another log, such as one that was restored since, are made anew. */
+  private Generation notAheadOfTheLog(Generation serving, long position) {
+    if (position <= events.lastPosition()) {
+      return serving;
+    }
+    log.warn("Projections stand at {}, past the end of the log, and are made anew", position);
+    Generation next = generations.createNext();
+    generations.serve(next);
+    return next;
   }
 
   private void watch() {

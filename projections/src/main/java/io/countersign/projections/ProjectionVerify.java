@@ -7,7 +7,9 @@ import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Generations;
 import io.countersign.projections.store.Paging;
+import io.countersign.projections.store.ParkedStream;
 import io.countersign.projections.store.ViewCollection;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +79,7 @@ public final class ProjectionVerify {
     private final Generation scratch;
     private final Generation served = generations.servingOrEmpty();
     private final Paging paging = Paging.of(database);
-    private final Pipeline pipeline;
+    private final ParkingPipeline pipeline;
     private final List<Difference> differences = new ArrayList<>();
     private List<Key> ahead = new ArrayList<>();
     private long position;
@@ -85,7 +87,7 @@ public final class ProjectionVerify {
 
     Comparison(Generation scratch) {
       this.scratch = scratch;
-      this.pipeline = new Pipeline(scratch, events, settings.rowsKept());
+      this.pipeline = new ParkingPipeline(scratch, events, settings.rowsKept(), Clock.systemUTC());
     }
 
     Verification run() throws InterruptedException {
@@ -95,7 +97,18 @@ public final class ProjectionVerify {
         forIds(served, kind, ids -> findUnexpected(kind, ids));
       }
       long unsettled = settle();
+      served.parked().all().forEach(this::reportParked);
       return new Verification(position, documents, differences, unsettled);
+    }
+
+    private void reportParked(ParkedStream parked) {
+      report(
+          new Difference(
+              "parked",
+              parked.stream(),
+              Fields.POSITION,
+              "to be followed past " + parked.position(),
+              parked.failure()));
     }
 
     /** Folds into the scratch set what the served one surely includes. */

@@ -129,6 +129,22 @@ class ProjectionRunnerTest {
   }
 
   @Test
+  void beginsAnewWhenTheLogIsAnother() throws InterruptedException {
+    Story longer = Story.begun().row("r1").then().row("r2").then();
+    try (ProjectionRunner first = runner(longer, database, ProjectorLease.ALWAYS, SETTINGS)) {
+      first.start();
+      queries.waitFor(longer.lastPosition(), SOON);
+    }
+    assertThat(longer.lastPosition()).isGreaterThan(story.lastPosition());
+    try (ProjectionRunner second = runner(ProjectorLease.ALWAYS, SETTINGS)) {
+      second.start();
+      await().atMost(SOON).until(() -> second.lag().position() == story.lastPosition());
+    }
+    assertThat(Projected.documents(new Generations(database).servingOrEmpty()))
+        .isEqualTo(Projected.of(story).documents());
+  }
+
+  @Test
   void tellsHowFarItIsBehind() {
     ProjectionRunner runner = runner(ProjectorLease.ALWAYS, SETTINGS);
 

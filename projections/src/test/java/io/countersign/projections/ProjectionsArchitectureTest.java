@@ -18,7 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ProjectionsArchitectureTest {
   private static final String READING_THE_LOG =
-      "io\\.countersign\\.engine\\.log\\.(EventLog|RecordedEvent)";
+      "io\\.countersign\\.engine\\.log\\.(EventLog|RecordedEvent|UnreadableEvent)";
 
   @ArchTest
   static final ArchRule SEES_THE_DOMAIN_THE_LOG_TO_READ_AND_THE_DRIVER =

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * The reading side of the event log. What is read by position is complete: no event can turn up
- * later below a position that was read. Thread-safe.
+ * later below a position that was read. An event that this version can't read is told there with an
+ * {@link UnreadableEvent} as its payload, so that one keeps nobody from the others. Thread-safe.
  */
 public final class EventLog {
   /** How many events a page holds unless told otherwise. */
@@ -50,6 +51,14 @@ public final class EventLog {
   public List<RecordedEvent> readStreamUpTo(String streamId, Instant at) {
     storePublished();
     return table.readStreamUpTo(streamId, at);
+  }
+
+  /**
+   * The streams with these ids whole, one after the other, with {@link UnreadableEvent} where this
+   * version can't read something. For readers who decide nothing.
+   */
+  public List<RecordedEvent> readStreamsAsTheyAre(Collection<String> streamIds) {
+    return table.readStreamsAsTheyAre(streamIds);
   }
 
   /** The streams with these ids whole, one after the other. */

@@ -52,6 +52,9 @@ final class EventTable {
   private final EventTypes types;
   private final RowMapper<RecordedEvent> recordedEvent = (row, number) -> recorded(row);
 
+  /** For readers who decide nothing: what can't be read is told as such, and the rest goes on. */
+  private final RowMapper<RecordedEvent> anyEvent = (row, number) -> recordedOrUnreadable(row);
+
   EventTable(JdbcTemplate jdbc, EventTypes types) {
     this.jdbc = jdbc;
     this.types = types;
@@ -139,13 +142,23 @@ final class EventTable {
 
   /** The streams with these ids, one after the other. */
   List<RecordedEvent> readStreams(Collection<String> streamIds) {
+    return readStreams(streamIds, recordedEvent);
+  }
+
+  /** The same, with {@link UnreadableEvent} where something can't be read. */
+  List<RecordedEvent> readStreamsAsTheyAre(Collection<String> streamIds) {
+    return readStreams(streamIds, anyEvent);
+  }
+
+  private List<RecordedEvent> readStreams(
+      Collection<String> streamIds, RowMapper<RecordedEvent> mapper) {
     String sql = SELECT + "WHERE stream_id = ANY (?::text[]) ORDER BY stream_id, version";
     return jdbc.query(
         sql,
         statement ->
             statement.setArray(
                 1, statement.getConnection().createArrayOf("text", streamIds.toArray())),
-        recordedEvent);
+        mapper);
   }
 
   /** Which of these streams there are. */
@@ -164,7 +177,7 @@ final class EventTable {
         SELECT
             + ("WHERE position > ? AND position < (" + READABLE_BELOW + ")")
             + " ORDER BY position LIMIT ?";
-    return jdbc.query(sql, recordedEvent, position, limit);
+    return jdbc.query(sql, anyEvent, position, limit);
   }
 
   /** Events in the order of (stream, version), after the given one. */
@@ -173,7 +186,7 @@ final class EventTable {
         SELECT
             + "WHERE (stream_id, version) > (?, ?) AND position <= ?"
             + " ORDER BY stream_id, version LIMIT ?";
-    return jdbc.query(sql, recordedEvent, streamId, version, upTo, limit);
+    return jdbc.query(sql, anyEvent, streamId, version, upTo, limit);
   }
 
   /** Events of some types in the order of (stream, version), after the given one. */
@@ -200,6 +213,22 @@ final class EventTable {
     String sql =
         "SELECT coalesce(max(position), 0) FROM event WHERE position < (" + READABLE_BELOW + ")";
     return number(sql);
+  }
+
+  private RecordedEvent recordedOrUnreadable(ResultSet row) throws SQLException {
+    try {
+      return recorded(row);
+    } catch (RuntimeException unreadable) {
+      return new RecordedEvent(
+          row.getLong(1),
+          row.getString(2),
+          row.getInt(3),
+          row.getString(4),
+          row.getString(5),
+          row.getObject(6, OffsetDateTime.class).toInstant(),
+          new UserId(row.getString(7)),
+          new UnreadableEvent(row.getString(8), unreadable.toString()));
+    }
   }
 
   private RecordedEvent recorded(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.row.Rows;
+import io.countersign.processes.upkeep.SetAside;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,12 +37,14 @@ public final class PreLabelWorker {
   /** How long rows are kept from other workers; a model must answer for a chunk in this time. */
   public static final Duration LOCK = Duration.ofMinutes(5);
 
+  private static final String WORK = "pre-label";
   private static final System.Logger LOG = System.getLogger(PreLabelWorker.class.getName());
 
   private final FlowEngine engine;
   private final Commands commands;
   private final Rows rows;
   private final ModelRuns runs;
+  private final SetAside setAside;
   private final PreLabelSource source;
   private final String name;
 
@@ -55,12 +58,14 @@ public final class PreLabelWorker {
       Commands commands,
       Rows rows,
       ModelRuns runs,
+      SetAside setAside,
       PreLabelSource source,
       String name) {
     this.engine = engine;
     this.commands = commands;
     this.rows = rows;
     this.runs = runs;
+    this.setAside = setAside;
     this.source = source;
     this.name = name;
   }
@@ -82,9 +87,34 @@ public final class PreLabelWorker {
     List<DataRowId> ids =
         engine.fetchPreLabels(name, CHUNK, LOCK).stream().map(DataRowId::new).toList();
     if (!ids.isEmpty()) {
-      waiting(ids).forEach(this::work);
+      workTogether(ids);
     }
     return ids.size();
+  }
+
+  private void workTogether(List<DataRowId> ids) {
+    try {
+      waiting(ids).forEach(this::work);
+      if (setAside.any(WORK)) {
+        setAside.forget(WORK, ids);
+      }
+    } catch (RuntimeException failure) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A chunk failed; its rows are asked for one by one",
+          failure);
+      ids.forEach(this::workAlone);
+    }
+  }
+
+  /** So that a row that can't be moved keeps no other from its model; its lock has to run out. */
+  private void workAlone(DataRowId id) {
+    try {
+      waiting(List.of(id)).forEach(this::work);
+    } catch (RuntimeException failure) {
+      LOG.log(System.Logger.Level.ERROR, "Row " + id + " can't be given its pre-label", failure);
+      setAside.put(WORK, id, failure);
+    }
   }
 
   /** Gives back the rows that it took and did not finish, so that others can take them at once. */

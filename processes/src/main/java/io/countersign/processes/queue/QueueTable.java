@@ -105,6 +105,12 @@ public final class QueueTable {
           AND work_queue.priority <> batch_schedule.priority
       """;
 
+  /** Rows that the sweeper failed on are left out for a while. */
+  private static final String NOT_SET_ASIDE =
+      "NOT EXISTS (SELECT FROM set_aside WHERE set_aside.work = 'sweep'"
+          + " AND set_aside.data_row_id = work_queue.data_row_id"
+          + " AND set_aside.next_try > clock.now) AND ";
+
   private static final String SELECT = "SELECT " + COLUMNS + " FROM work_queue ";
 
   private static final RowMapper<QueuedTask> QUEUED_TASK = (row, number) -> queuedTask(row);
@@ -215,6 +221,7 @@ public final class QueueTable {
   private List<TaskId> lock(String condition, Instant now, int limit) {
     String sql =
         "SELECT data_row_id, ordinal FROM work_queue, (SELECT ?::timestamptz) clock (now) WHERE "
+            + NOT_SET_ASIDE
             + condition
             + " LIMIT ? FOR UPDATE OF work_queue SKIP LOCKED";
     return jdbc.query(sql, (row, number) -> taskId(row), utc(now), limit);

@@ -2,7 +2,6 @@ package io.countersign.processes.upkeep;
 
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
-import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
@@ -29,6 +28,8 @@ public final class ProcessRebuild {
 
   private static final String LOCK =
       "LOCK TABLE work_queue, batch_schedule, act_ru_execution IN ACCESS EXCLUSIVE MODE";
+
+  private static final System.Logger LOG = System.getLogger(ProcessRebuild.class.getName());
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
@@ -94,10 +95,22 @@ public final class ProcessRebuild {
 
     void add(List<RecordedEvent> stream) {
       Object first = stream.get(0).payload();
-      if (first instanceof DataRowEvent) {
-        addRow(Folds.row(stream));
+      if (Folds.isRow(stream)) {
+        addRow(stream);
       } else if (first instanceof BatchCreated) {
         stream.forEach(event -> addToSchedule(event.payload()));
+      }
+    }
+
+    /** A row that can't be folded is left out; verification tells it. */
+    private void addRow(List<RecordedEvent> stream) {
+      try {
+        addRow(Folds.row(stream));
+      } catch (UnfoldableStream unfoldable) {
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "Row " + stream.get(0).streamId() + " is left out",
+            unfoldable);
       }
     }
 

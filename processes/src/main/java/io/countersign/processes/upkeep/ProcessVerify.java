@@ -3,7 +3,6 @@ package io.countersign.processes.upkeep;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
 import io.countersign.engine.batch.BatchId;
-import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
@@ -14,10 +13,12 @@ import io.countersign.processes.queue.QueueTable;
 import io.countersign.processes.queue.QueuedTask;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,6 +82,7 @@ public final class ProcessVerify {
     private final List<DataRowFold> chunk = new ArrayList<>();
     private final Map<BatchId, Integer> priorities = new HashMap<>();
     private String reached = "";
+    private final Set<String> unfoldableRows = new HashSet<>();
     private long rowCount;
 
     Run(Consumer<Difference> found) {
@@ -91,14 +93,24 @@ public final class ProcessVerify {
       RecordedEvent last = stream.get(stream.size() - 1);
       compare(last.streamId(), "last version", stream.size() - 1, last.version());
       Object first = stream.get(0).payload();
-      if (first instanceof DataRowEvent) {
-        chunk.add(Folds.row(stream));
+      if (Folds.isRow(stream)) {
         rowCount++;
-        if (chunk.size() == CHUNK) {
-          compareChunk();
-        }
+        addRow(stream);
       } else if (first instanceof BatchCreated created) {
         compareSchedule(created.batchId(), stream);
+      }
+    }
+
+    private void addRow(List<RecordedEvent> stream) {
+      try {
+        chunk.add(Folds.row(stream));
+      } catch (UnfoldableStream unfoldable) {
+        unfoldableRows.add(stream.get(0).streamId());
+        found.accept(
+            new Difference(stream.get(0).streamId(), String.valueOf(unfoldable.getMessage())));
+      }
+      if (chunk.size() == CHUNK) {
+        compareChunk();
       }
     }
 
@@ -160,6 +172,8 @@ public final class ProcessVerify {
 
     /** Tokens and tasks of rows that the log does not know. */
     private void report(Map<String, List<String>> waiting, Map<String, QueuedTask> queued) {
+      waiting.keySet().removeAll(unfoldableRows);
+      queued.keySet().removeAll(unfoldableRows);
       waiting.forEach((id, places) -> compare(id, "token at", List.of(), places));
       queued.forEach((id, task) -> compare(id, "in the queue", null, task));
     }

@@ -5,6 +5,7 @@ import io.countersign.engine.datarow.ExpireClaim;
 import io.countersign.engine.datarow.WarnOfSla;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.project.UserId;
+import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.task.TaskId;
 import io.countersign.processes.queue.QueueTable;
 import io.countersign.processes.row.Rows;
@@ -19,15 +20,20 @@ import java.util.function.Supplier;
  * Several may sweep at once, here and on other nodes: each takes tasks that no other has.
  */
 public final class Sweeper {
+  private static final System.Logger LOG = System.getLogger(Sweeper.class.getName());
+  private static final String WORK = "sweep";
+
   private final QueueTable queue;
   private final Commands commands;
   private final Rows rows;
+  private final SetAside setAside;
   private final Clock clock;
 
-  public Sweeper(QueueTable queue, Commands commands, Rows rows, Clock clock) {
+  public Sweeper(QueueTable queue, Commands commands, Rows rows, SetAside setAside, Clock clock) {
     this.queue = queue;
     this.commands = commands;
     this.rows = rows;
+    this.setAside = setAside;
     this.clock = clock;
   }
 
@@ -67,6 +73,16 @@ public final class Sweeper {
   }
 
   private int note(Supplier<List<TaskId>> lock, Function<TaskId, Object> command) {
+    try {
+      return noteTogether(lock, command);
+    } catch (RuntimeException failure) {
+      LOG.log(
+          System.Logger.Level.WARNING, "A sweep failed; its tasks are swept one by one", failure);
+      return noteOneByOne(lock, command);
+    }
+  }
+
+  private int noteTogether(Supplier<List<TaskId>> lock, Function<TaskId, Object> command) {
     return commands
         .<Integer>execute(
             UserId.SYSTEM,
@@ -74,8 +90,29 @@ public final class Sweeper {
               List<TaskId> tasks = lock.get();
               rows.readAhead(tasks.stream().map(TaskId::dataRowId).toList());
               tasks.forEach(task -> commands.send(command.apply(task), UserId.SYSTEM));
+              if (!tasks.isEmpty() && setAside.any(WORK)) {
+                setAside.forget(WORK, tasks.stream().map(TaskId::dataRowId).toList());
+              }
               return tasks.size();
             })
         .result();
+  }
+
+  /** So that a row that can't be swept keeps no other from it; it is left out for a while. */
+  private int noteOneByOne(Supplier<List<TaskId>> lock, Function<TaskId, Object> command) {
+    List<TaskId> tasks = commands.<List<TaskId>>execute(UserId.SYSTEM, lock::get).result();
+    int noted = 0;
+    for (TaskId task : tasks) {
+      try {
+        commands.send(command.apply(task), UserId.SYSTEM);
+        noted++;
+      } catch (CommandRefused meanwhile) {
+        LOG.log(System.Logger.Level.DEBUG, "Task {0} has moved on", task);
+      } catch (RuntimeException failure) {
+        LOG.log(System.Logger.Level.ERROR, "Task " + task + " can't be swept", failure);
+        setAside.put(WORK, task.dataRowId(), failure);
+      }
+    }
+    return noted;
   }
 }

@@ -17,6 +17,9 @@ import java.util.List;
 
 /** Counts the rows of each batch by state, and what its imports said. */
 public final class BatchView implements View {
+  /** When the last row was done so far, whatever came first into this view. */
+  private static final String LAST_DONE = "lastDoneMillis";
+
   private final ViewDocuments batches;
 
   public BatchView(Generation generation) {
@@ -77,7 +80,12 @@ public final class BatchView implements View {
     boolean isOpen = !step.after().state().finished();
     batch.add((isOpen ? 1 : 0) - (wasOpen ? 1 : 0), "open");
     batch.add(step.before() == null ? 1 : 0, "rows");
-    Instant finishedAt = batch.number("open") == 0 ? step.at() : null;
+    if (wasOpen && !isOpen) {
+      long last = Math.max(batch.number(LAST_DONE), step.at().toEpochMilli());
+      batch.set(LAST_DONE, last);
+    }
+    boolean finished = batch.number("open") == 0 && batch.number(LAST_DONE) > 0;
+    Instant finishedAt = finished ? Instant.ofEpochMilli(batch.number(LAST_DONE)) : null;
     batch.set("finishedAt", Fields.date(finishedAt));
   }
 }

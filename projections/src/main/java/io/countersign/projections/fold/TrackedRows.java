@@ -62,10 +62,23 @@ public final class TrackedRows {
       List<String> ids = begun.subList(from, Math.min(begun.size(), from + STREAMS_AT_ONCE));
       for (RecordedEvent event : streams.apply(ids)) {
         if (event.version() < firstVersions.getOrDefault(event.streamId(), 0)) {
-          Objects.requireNonNull(into.get(event.streamId())).apply(event);
+          apply(event, Objects.requireNonNull(into.get(event.streamId())));
         }
       }
     }
+  }
+
+  private static void apply(RecordedEvent event, TrackedRow to) {
+    try {
+      to.apply(event);
+    } catch (RuntimeException poison) {
+      throw new UnfoldableRow(event.streamId(), poison);
+    }
+  }
+
+  /** Whether the event is about a row: by what it says, or else by the stream that it is in. */
+  public boolean isAboutRow(RecordedEvent event) {
+    return event.payload() instanceof DataRowEvent || rows.containsKey(event.streamId());
   }
 
   /** The row of a stream that was loaded. */

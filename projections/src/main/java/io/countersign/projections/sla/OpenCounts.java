@@ -25,7 +25,8 @@ public record OpenCounts(long onTrack, long atRisk, long breached, @Nullable Ins
     long millis = since.toEpochMilli();
     String hour = Long.toString(Math.floorDiv(millis, HOUR_MILLIS));
     document.add(sign, path(at, "sla", sla.name()));
-    if (document.number(path(at, "hours", hour, "open")) == 0) {
+    long first = document.number(path(at, "hours", hour, "first"));
+    if (first == 0 || millis < first) {
       document.put(millis, path(at, "hours", hour, "first"));
     }
     document.add(sign, path(at, "hours", hour, "open"));

@@ -40,6 +40,26 @@ public final class Generation {
     writer.write(collection(kind), documents);
   }
 
+  /** The streams that it leaves out. */
+  public ParkedStreams parked() {
+    return new ParkedStreams(parkedCollection());
+  }
+
+  private MongoCollection<Document> parkedCollection() {
+    return database.getCollection(name + "_parked");
+  }
+
+  /** Takes the marks of a drained stream out of the documents that it touched. */
+  public void unmark(ParkedStreams.Drained drained) {
+    for (TouchedDocument touched : drained.touched()) {
+      MongoCollection<Document> collection = database.getCollection(touched.collection());
+      Document found = collection.find(Filters.eq(Fields.ID, touched.id())).first();
+      if (found != null && ViewDocument.unmark(found, drained.stream())) {
+        writer.write(collection, List.of(found));
+      }
+    }
+  }
+
   /** How far the whole set surely is. */
   public Freshness checkpoint() {
     Document stored = checkpoints().find(Filters.eq(Fields.ID, name)).first();
@@ -69,6 +89,7 @@ public final class Generation {
     for (ViewCollection kind : ViewCollection.values()) {
       collection(kind).drop();
     }
+    parkedCollection().drop();
     checkpoints().deleteOne(Filters.eq(Fields.ID, name));
   }
 

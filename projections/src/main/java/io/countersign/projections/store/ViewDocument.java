@@ -2,13 +2,17 @@ package io.countersign.projections.store;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A document while events are folded into it. */
 public final class ViewDocument {
+  private static final String LATE = "late";
+
   private final Document content;
   private long stored;
+  private boolean changedLate;
 
   ViewDocument(Document content) {
     this.content = content;
@@ -26,10 +30,40 @@ public final class ViewDocument {
 
   void stored() {
     stored = Fields.number(content, Fields.POSITION);
+    changedLate = false;
   }
 
   boolean changed() {
-    return Fields.number(content, Fields.POSITION) > stored;
+    return changedLate || Fields.number(content, Fields.POSITION) > stored;
+  }
+
+  /** Changes by an event of {@code stream} that comes after later ones, unless it did before. */
+  void changeLate(String stream, long position, Consumer<ViewDocument> change) {
+    if (position <= number(LATE, stream)) {
+      return;
+    }
+    change.accept(this);
+    put(position, LATE, stream);
+    reach(Math.max(position, Fields.number(content, Fields.POSITION)));
+    changedLate = true;
+  }
+
+  boolean isMarked(String stream) {
+    return number(LATE, stream) > 0;
+  }
+
+  TouchedDocument touched(String collection) {
+    return new TouchedDocument(collection, Fields.text(content, Fields.ID));
+  }
+
+  /** Takes the mark of {@code stream} away; whether there was one. */
+  static boolean unmark(Document content, String stream) {
+    ViewDocument document = new ViewDocument(content);
+    boolean marked = document.isMarked(stream);
+    if (marked) {
+      document.remove(LATE, stream);
+    }
+    return marked;
   }
 
   Document content() {

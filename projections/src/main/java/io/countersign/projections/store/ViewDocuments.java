@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of one collection that one view keeps. Those used last stay in memory, which is
@@ -19,6 +20,7 @@ public final class ViewDocuments {
   private final MongoCollection<Document> collection;
   private final DocumentWriter writer;
   private final Map<String, ViewDocument> loaded = new LinkedHashMap<>(16, 0.75f, true);
+  private @Nullable String late;
 
   ViewDocuments(MongoCollection<Document> collection, DocumentWriter writer) {
     this.collection = collection;
@@ -30,10 +32,37 @@ public final class ViewDocuments {
    */
   public void change(String id, long position, Consumer<ViewDocument> change) {
     ViewDocument document = loaded.computeIfAbsent(id, this::load);
-    if (!document.includes(position)) {
+    if (late != null) {
+      document.changeLate(late, position, change);
+    } else if (!document.includes(position)) {
       change.accept(document);
       document.reach(position);
     }
+  }
+
+  /**
+   * From now on takes events of {@code stream} that are earlier than what the documents include:
+   * each document says itself up to where it includes them.
+   */
+  public void beginLate(String stream) {
+    late = stream;
+  }
+
+  /** Takes events in their order again, and tells the documents that say otherwise. */
+  public List<TouchedDocument> endLate() {
+    String stream = late;
+    late = null;
+    return stream == null
+        ? List.of()
+        : loaded.values().stream()
+            .filter(document -> document.isMarked(stream))
+            .map(document -> document.touched(collection.getNamespace().getCollectionName()))
+            .toList();
+  }
+
+  /** Forgets what is kept in memory, as somebody else has written. */
+  public void forget() {
+    loaded.clear();
   }
 
   private ViewDocument load(String id) {

@@ -1,0 +1,110 @@
+package io.countersign.projections.store;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** The streams that a generation leaves out. */
+public final class ParkedStreams {
+  private static final String TYPE = "type";
+  private static final String SINCE = "since";
+  private static final String TRIES = "tries";
+  private static final String FAILURE = "failure";
+  private static final String RETRY = "retry";
+  private static final String TOUCHED = "touched";
+
+  private final MongoCollection<Document> collection;
+
+  ParkedStreams(MongoCollection<Document> collection) {
+    this.collection = collection;
+  }
+
+  /** All of them, those first that were parked first. */
+  public List<ParkedStream> all() {
+    List<ParkedStream> all = new ArrayList<>();
+    collection
+        .find()
+        .sort(new Document(Fields.POSITION, 1))
+        .forEach(document -> all.add(read(document)));
+    return all;
+  }
+
+  /** Has a stream tried again by the runner; every stream if {@code null}. */
+  public long askRetry(Collection<String> streams) {
+    Bson which = streams.isEmpty() ? Filters.empty() : Filters.in(Fields.ID, streams);
+    return collection.updateMany(which, Updates.set(RETRY, true)).getMatchedCount();
+  }
+
+  /** The first that is to be tried again. */
+  public Optional<ParkedStream> asked() {
+    return Optional.ofNullable(collection.find(Filters.eq(RETRY, true)).first())
+        .map(ParkedStreams::read);
+  }
+
+  /** Parks a stream, or says that it could not be followed once more. */
+  public void park(ParkedStream parked) {
+    Document document =
+        new Document(Fields.ID, parked.stream())
+            .append(Fields.POSITION, parked.position())
+            .append(TYPE, parked.type())
+            .append(SINCE, Fields.date(parked.since()))
+            .append(TRIES, (long) parked.tries())
+            .append(FAILURE, parked.failure());
+    collection.replaceOne(
+        Filters.eq(Fields.ID, parked.stream()), document, new ReplaceOptions().upsert(true));
+  }
+
+  /**
+   * Says that everything of a stream is stored, in documents that still say so themselves.
+   *
+   * @param touched those documents
+   */
+  public void drained(ParkedStream parked, List<TouchedDocument> touched) {
+    collection.updateOne(
+        Filters.eq(Fields.ID, parked.stream()),
+        Updates.set(TOUCHED, touched.stream().map(TouchedDocument::write).toList()));
+  }
+
+  /** Streams that are drained but for their marks in these documents. */
+  public List<Drained> drained() {
+    List<Drained> drained = new ArrayList<>();
+    collection
+        .find(Filters.exists(TOUCHED))
+        .forEach(
+            document ->
+                drained.add(
+                    new Drained(
+                        Fields.text(document, Fields.ID),
+                        document.getList(TOUCHED, Document.class).stream()
+                            .map(TouchedDocument::read)
+                            .toList())));
+    return drained;
+  }
+
+  /** A stream that is drained, and the documents that still say so. */
+  public record Drained(String stream, List<TouchedDocument> touched) {}
+
+  public void remove(String stream) {
+    collection.deleteOne(Filters.eq(Fields.ID, stream));
+  }
+
+  private static ParkedStream read(Document document) {
+    Instant since = Objects.requireNonNull(Fields.instant(document, SINCE));
+    return new ParkedStream(
+        Fields.text(document, Fields.ID),
+        Fields.number(document, Fields.POSITION),
+        Fields.text(document, TYPE),
+        since,
+        (int) Fields.number(document, TRIES),
+        Fields.text(document, FAILURE));
+  }
+}

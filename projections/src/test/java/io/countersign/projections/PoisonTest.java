@@ -1,0 +1,229 @@
+package io.countersign.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.log.UnreadableEvent;
+import io.countersign.projections.store.DocumentWriter;
+import io.countersign.projections.store.Freshness;
+import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.Generations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Events that cannot be taken: their stream is parked, the others go on, and it can be drained. */
+class PoisonTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final ProjectionSettings SETTINGS =
+      new ProjectionSettings(
+          50,
+          10,
+          Duration.ZERO,
+          Duration.ofMillis(50),
+          Duration.ofMillis(10),
+          Duration.ofMillis(100));
+
+  private final long seed = new Random().nextLong();
+  private final Random random = new Random(seed);
+  private final MongoDatabase database = TestMongo.freshDatabase();
+  private final Generations generations = new Generations(database);
+  private final Clock clock = Clock.fixed(Story.START, ZoneOffset.UTC);
+  private final Story story = RandomStory.of(500, random);
+  private final Poisoned source = new Poisoned(story);
+
+  /** The story with one event that this version can't read, until it is healed. */
+  private static final class Poisoned implements EventSource {
+    private final Story story;
+    private volatile long position = -1;
+
+    Poisoned(Story story) {
+      this.story = story;
+    }
+
+    RecordedEvent poison(RecordedEvent event) {
+      position = event.position();
+      return event;
+    }
+
+    void heal() {
+      position = -1;
+    }
+
+    private RecordedEvent seen(RecordedEvent event) {
+      return event.position() == position
+          ? new RecordedEvent(
+              event.position(),
+              event.streamId(),
+              event.version(),
+              event.type(),
+              event.revision(),
+              event.at(),
+              event.actor(),
+              new UnreadableEvent("{}", "not known here"))
+          : event;
+    }
+
+    @Override
+    public List<RecordedEvent> readAfter(long after, int limit) {
+      return story.readAfter(after, limit).stream().map(this::seen).toList();
+    }
+
+    @Override
+    public List<RecordedEvent> readStreams(Collection<String> streamIds) {
+      return story.readStreams(streamIds).stream().map(this::seen).toList();
+    }
+
+    @Override
+    public long lastPosition() {
+      return story.lastPosition();
+    }
+
+    @Override
+    public Runnable onAppend(Runnable listener) {
+      return story.onAppend(listener);
+    }
+  }
+
+  private RecordedEvent anyEvent() {
+    List<RecordedEvent> events = story.events();
+    return events.get(random.nextInt(events.size()));
+  }
+
+  private ProjectionRunner runner() {
+    return new ProjectionRunner(source, generations, ProjectorLease.ALWAYS, SETTINGS, clock);
+  }
+
+  private ProjectionQueries queries() {
+    return new MongoQueries(database, clock);
+  }
+
+  /** From what a fold of the whole story in its order comes to. */
+  private List<String> differences() {
+    Map<String, Document> expected = Projected.of(story).documents();
+    Map<String, Document> found = Projected.documents(generations.servingOrEmpty());
+    TreeSet<String> ids = new TreeSet<>(expected.keySet());
+    ids.addAll(found.keySet());
+    List<String> differences = new ArrayList<>();
+    ids.forEach(
+        id ->
+            DocumentDifference.between(expected.get(id), found.get(id))
+                .forEach((field, values) -> differences.add(id + " " + field + " " + values)));
+    return differences;
+  }
+
+  @Test
+  void theOthersGoOnAndTheStreamIsShown() throws InterruptedException {
+    RecordedEvent poison = source.poison(anyEvent());
+    try (ProjectionRunner runner = runner()) {
+      runner.start();
+      assertThat(queries().waitFor(story.lastPosition(), SOON)).as("seed %d", seed).isTrue();
+      assertThat(runner.lag().failure()).isNull();
+    }
+    assertThat(queries().parked())
+        .singleElement()
+        .satisfies(
+            parked -> {
+              assertThat(parked.stream()).isEqualTo(poison.streamId());
+              assertThat(parked.position()).isEqualTo(poison.position());
+              assertThat(parked.failure()).contains("not known here");
+            });
+  }
+
+  @RepeatedTest(8)
+  void aDrainedStreamIsAsIfItHadNeverBeenParked() {
+    RecordedEvent poison = source.poison(anyEvent());
+    try (ProjectionRunner runner = runner()) {
+      runner.start();
+      await().atMost(SOON).until(() -> runner.lag().position() == story.lastPosition());
+      assertThat(queries().retry(List.of(poison.streamId()))).isOne();
+      await().atMost(SOON).until(() -> queries().parked().get(0).tries() == 2);
+      source.heal();
+      story.row("later");
+      assertThat(queries().retry(List.of())).isOne();
+      await().atMost(SOON).until(() -> queries().parked().isEmpty());
+      await().atMost(SOON).until(() -> runner.lag().position() == story.lastPosition());
+    }
+    assertThat(differences())
+        .as("seed %d, %s at %d", seed, poison.type(), poison.position())
+        .isEmpty();
+  }
+
+  @RepeatedTest(4)
+  void aDrainThatIsCutOffBetweenAnyTwoWritesGoesOn() {
+    source.poison(anyEvent());
+    int writes = 0;
+    boolean whole = false;
+    fold(generations);
+    source.heal();
+    queries().retry(List.of());
+    while (!whole) {
+      whole = drainWithAtMost(writes++);
+    }
+    assertThat(queries().parked()).isEmpty();
+    assertThat(differences()).as("seed %d", seed).isEmpty();
+  }
+
+  private void fold(Generations into) {
+    ParkingPipeline pipeline = new ParkingPipeline(into.servingOrNew(), source, 10, clock);
+    pipeline.fold(source.readAfter(0, Integer.MAX_VALUE));
+    assertThat(pipeline.parkedStreams()).isOne();
+  }
+
+  private boolean drainWithAtMost(int writes) {
+    AtomicInteger left = new AtomicInteger(writes);
+    DocumentWriter failing =
+        (collection, documents) -> {
+          if (!documents.isEmpty() && left.getAndDecrement() <= 0) {
+            throw new MongoException("cut off");
+          }
+          DocumentWriter.BULK.write(collection, documents);
+        };
+    try {
+      Generation serving = new Generations(database, failing).servingOrEmpty();
+      Freshness reached = serving.checkpoint();
+      new ParkingPipeline(serving, source, 10, clock).drainAsked(reached);
+      return true;
+    } catch (MongoException cutOff) {
+      return false;
+    }
+  }
+
+  @Test
+  void verificationTellsWhatIsParked() throws InterruptedException {
+    RecordedEvent poison = source.poison(anyEvent());
+    fold(generations);
+    ProjectionVerify verify =
+        new ProjectionVerify(source, database, ProjectorLease.ALWAYS, SETTINGS);
+    assertThat(verify.run().differences())
+        .singleElement()
+        .satisfies(
+            difference -> {
+              assertThat(difference.collection()).isEqualTo("parked");
+              assertThat(difference.id()).isEqualTo(poison.streamId());
+            });
+  }
+
+  @Test
+  void aRebuildTriesEveryStreamAgain() {
+    source.poison(anyEvent());
+    fold(generations);
+    source.heal();
+    new ProjectionRebuild(source, generations, ProjectorLease.ALWAYS, SETTINGS).run(progress -> {});
+    assertThat(queries().parked()).isEmpty();
+    assertThat(differences()).as("seed %d", seed).isEmpty();
+  }
+}
