@@ -4,6 +4,8 @@ import io.countersign.bench.flow.ClaimBenchmark;
 import io.countersign.bench.flow.WearBenchmark;
 import io.countersign.bench.flow.life.BulkBenchmark;
 import io.countersign.bench.flow.life.LifecycleBenchmark;
+import io.countersign.bench.hostile.HostileBenchmark;
+import io.countersign.bench.idempotent.IdempotentBenchmark;
 import io.countersign.bench.log.AppendBenchmark;
 import io.countersign.bench.log.ReadBenchmark;
 import io.countersign.bench.log.ReplayBenchmark;
@@ -74,6 +76,8 @@ public final class Bench implements Runnable {
           new ModelsTrial(),
           new ReplayTrial(),
           new DiskFullTrial(),
+          new HostileBenchmark(),
+          new IdempotentBenchmark(),
           new SoakTrial());
 
   @Spec private CommandSpec spec;

@@ -47,6 +47,13 @@ final class Measure implements Callable<Integer> {
       description = "Draw the same as a run that printed this seed; drawn itself without.")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--from",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Begin with what is drawn as the N-th, where it draws one after the other.")
+  private int from;
+
   @Option(names = "--json", description = "Print the result as one JSON object each.")
   private boolean json;
 
@@ -99,6 +106,7 @@ final class Measure implements Callable<Integer> {
     return new Run(
         times == null ? OptionalInt.empty() : OptionalInt.of(times),
         seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
+        from,
         line -> {
           err.println("  " + line);
           err.flush();

@@ -9,18 +9,19 @@ import java.util.function.Consumer;
  *
  * @param times how often it repeats what it repeats; each has its own default
  * @param seed of all that is drawn: the same seed draws the same
+ * @param from the number of the first thing that is drawn, to repeat one that failed
  * @param progress told what is being done
  */
-public record Run(OptionalInt times, long seed, Consumer<String> progress) {
+public record Run(OptionalInt times, long seed, int from, Consumer<String> progress) {
 
   /** With the defaults of the measurement. */
   public static Run of(long seed, Consumer<String> progress) {
-    return new Run(OptionalInt.empty(), seed, progress);
+    return new Run(OptionalInt.empty(), seed, 0, progress);
   }
 
   /** The same, {@code times} times. */
   public static Run times(int times, long seed, Consumer<String> progress) {
-    return new Run(OptionalInt.of(times), seed, progress);
+    return new Run(OptionalInt.of(times), seed, 0, progress);
   }
 
   public int timesOr(int byDefault) {

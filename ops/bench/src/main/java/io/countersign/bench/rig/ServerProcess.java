@@ -4,8 +4,10 @@ import io.countersign.ops.Countersign;
 import io.countersign.ops.client.CountersignClient;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +34,7 @@ public final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final CompletableFuture<URI> ready = new CompletableFuture<>();
   private final Deque<String> lastLines = new ArrayDeque<>();
+  private final List<String> errors = new ArrayList<>();
   private volatile @Nullable String adminPassword;
 
   private ServerProcess(Process process) {
@@ -159,6 +162,9 @@ public final class ServerProcess implements AutoCloseable {
     if (lastLines.size() > KEPT_LINES) {
       lastLines.removeFirst();
     }
+    if (line.contains(" ERROR ") && errors.size() < KEPT_LINES) {
+      errors.add(line);
+    }
   }
 
   /**
@@ -178,6 +184,20 @@ public final class ServerProcess implements AutoCloseable {
   /** What the server said last, for whoever looks for a fault. */
   public synchronized String lastWords() {
     return String.join("\n", lastLines);
+  }
+
+  /** The first errors that the server logged. */
+  public synchronized List<String> errors() {
+    return List.copyOf(errors);
+  }
+
+  /** What the server says of itself: its OpenAPI document. */
+  public String description() {
+    try (InputStream document = url().resolve("/v3/api-docs").toURL().openStream()) {
+      return new String(document.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public CountersignClient client() {

@@ -1,0 +1,297 @@
+package io.countersign.bench.idempotent;
+
+import static io.countersign.bench.idempotent.Servers.bytes;
+
+import io.countersign.bench.rig.TextBundle;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import tools.jackson.databind.JsonNode;
+
+/** A case for each POST of the description: a request that does something, and what it does. */
+final class Cases {
+  private static final LongSupplier NOTHING_COUNTED = () -> 1;
+
+  private final Map<String, Case> cases = new LinkedHashMap<>();
+
+  /** Makes a request that nobody has made before. */
+  interface Case {
+    Prepared prepare(Desk desk, int number);
+  }
+
+  /**
+   * A request, and the same with another body.
+   *
+   * @param other body that the same key must not be used for; {@code null} where the call has none
+   * @param effects how many it has had; one is right
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Prepared(
+      String token,
+      String path,
+      String mediaType,
+      byte[] body,
+      byte[] other,
+      LongSupplier effects) {
+    static Prepared json(
+        String token, String path, String body, String other, LongSupplier effects) {
+      return new Prepared(token, path, "application/json", bytes(body), bytes(other), effects);
+    }
+  }
+
+  Cases() {
+    people();
+    projects();
+    work();
+    reviews();
+    models();
+  }
+
+  Map<String, Case> all() {
+    return cases;
+  }
+
+  private void people() {
+    cases.put(
+        "/users",
+        (desk, n) -> {
+          String name = "person-%d-%s".formatted(n, desk.project());
+          String form = "{\"name\":\"%s\",\"password\":\"long enough\"}";
+          return Prepared.json(
+              desk.admin(),
+              "/users",
+              form.formatted(name),
+              form.formatted(name + "x"),
+              NOTHING_COUNTED);
+        });
+    cases.put(
+        "/tokens",
+        (desk, n) -> {
+          forgetTokens(desk);
+          String form = "{\"name\":\"token-%d%s\"}";
+          return Prepared.json(
+              desk.labeller(),
+              "/tokens",
+              form.formatted(n, ""),
+              form.formatted(n, "x"),
+              () -> named(desk, "/tokens?limit=1000", "token-" + n));
+        });
+    cases.put("/verify", (desk, n) -> withoutBody(desk.admin(), "/verify", NOTHING_COUNTED));
+    cases.put(
+        "/rebuild",
+        (desk, n) ->
+            Prepared.json(
+                desk.admin(),
+                "/rebuild",
+                "{\"what\":\"projections\"}",
+                "{\"what\":\"processes\"}",
+                NOTHING_COUNTED));
+  }
+
+  /** One person has room for a hundred. */
+  private static void forgetTokens(Desk desk) {
+    for (JsonNode token : desk.items(desk.labeller(), "/tokens?limit=1000")) {
+      if (token.path("name").asString().startsWith("token-")) {
+        desk.servers()
+            .call(desk.labeller(), "DELETE", "/tokens/" + token.path("id").asString(), "");
+      }
+    }
+  }
+
+  private static long named(Desk desk, String path, String name) {
+    return desk.items(desk.labeller(), path).stream()
+        .filter(item -> item.path("name").asString().equals(name))
+        .count();
+  }
+
+  private static Prepared withoutBody(String token, String path, LongSupplier effects) {
+    return new Prepared(token, path, "application/json", new byte[0], new byte[0], effects);
+  }
+
+  private void projects() {
+    cases.put(
+        "/projects",
+        (desk, n) -> {
+          String name = "project-%d-%s".formatted(n, desk.project());
+          return Prepared.json(
+              desk.admin(), "/projects", Desk.form(name, 1), Desk.form(name, 0.5), NOTHING_COUNTED);
+        });
+    cases.put(
+        "/projects/{project}/policy/preview",
+        (desk, n) -> {
+          String policy = policy(1);
+          return Prepared.json(
+              desk.admin(),
+              "/projects/" + desk.project() + "/policy/preview",
+              policy,
+              policy(0.25),
+              NOTHING_COUNTED);
+        });
+    cases.put(
+        "/projects/{project}/batches",
+        (desk, n) -> {
+          String name = "batch-" + n;
+          String path = "/projects/%s/batches?name=%s".formatted(desk.project(), name);
+          return new Prepared(
+              desk.admin(),
+              path,
+              "application/x-ndjson",
+              bytes(Desk.lines(name, 3)),
+              bytes(Desk.lines(name + "x", 3)),
+              () -> desk.rowsOf(name) - 2);
+        });
+  }
+
+  private static String policy(double share) {
+    String form = Desk.form("x", share);
+    return "{" + form.substring(form.indexOf("\"ontology\""));
+  }
+
+  private void work() {
+    cases.put(
+        "/projects/{project}/tasks/claim-next",
+        (desk, n) -> {
+          desk.letGo();
+          desk.freeTask(n);
+          return Prepared.json(
+              desk.labeller(),
+              "/projects/" + desk.project() + "/tasks/claim-next",
+              "{}",
+              "{\"stages\":[\"label\"]}",
+              desk::claims);
+        });
+    cases.put(
+        "/tasks/{task}/claim",
+        (desk, n) -> {
+          desk.letGo();
+          String task = desk.freeTask(n);
+          return withoutBody(desk.labeller(), "/tasks/" + task + "/claim", desk::claims);
+        });
+    cases.put(
+        "/tasks/{task}/release",
+        (desk, n) -> {
+          String task = desk.claimed(n);
+          long before = desk.count(Desk.row(task), "task-released");
+          return withoutBody(
+              desk.labeller(),
+              "/tasks/" + task + "/release",
+              () -> desk.count(Desk.row(task), "task-released") - before);
+        });
+    decision(
+        "submit", Desk.LABEL.formatted("spam"), Desk.LABEL.formatted("ham"), "label-submitted");
+    decision("skip", "{\"reason\":\"empty\"}", "{\"reason\":\"torn\"}", "data-row-skipped");
+    cases.put(
+        "/tasks/{task}/escalate",
+        (desk, n) -> {
+          String task = desk.newTask(n);
+          return Prepared.json(
+              desk.admin(),
+              "/tasks/" + task + "/escalate",
+              "{\"reason\":\"soon\"}",
+              "{\"reason\":\"now\"}",
+              () -> desk.count(Desk.row(task), "task-escalated"));
+        });
+    cases.put(
+        "/tasks/{task}/assign",
+        (desk, n) -> {
+          desk.letGo();
+          String task = desk.freeTask(n);
+          String form = "{\"user\":\"%s\"}";
+          return Prepared.json(
+              desk.admin(),
+              "/tasks/" + task + "/assign",
+              form.formatted(desk.name(desk.labeller())),
+              form.formatted("admin"),
+              desk::claims);
+        });
+    cases.put(
+        "/data-rows/{dataRow}/reopen",
+        (desk, n) -> {
+          String row = desk.skipped(n);
+          return Prepared.json(
+              desk.admin(),
+              "/data-rows/" + row + "/reopen",
+              "{\"reason\":\"again\"}",
+              "{\"reason\":\"once more\"}",
+              () -> desk.count(row, "data-row-reopened"));
+        });
+  }
+
+  private void decision(String action, String body, String other, String type) {
+    cases.put(
+        "/tasks/{task}/" + action,
+        (desk, n) -> {
+          String task = desk.claimed(n);
+          long before = desk.count(Desk.row(task), type);
+          return Prepared.json(
+              desk.labeller(),
+              "/tasks/" + task + "/" + action,
+              body,
+              other,
+              () -> desk.count(Desk.row(task), type) - before);
+        });
+  }
+
+  private void reviews() {
+    review("approve", "{\"comment\":\"fine\"}", "{\"comment\":\"good\"}", "label-approved");
+    review("correct", Desk.LABEL.formatted("spam"), Desk.LABEL.formatted("ham"), "label-corrected");
+    review(
+        "reject",
+        "{\"reason\":\"WRONG_CLASS\"}",
+        "{\"reason\":\"WRONG_CLASS\",\"comment\":\"no\"}",
+        "label-rejected");
+  }
+
+  private void review(String action, String body, String other, String type) {
+    cases.put(
+        "/tasks/{task}/" + action,
+        (desk, n) -> {
+          String task = desk.inReview(n);
+          long before = desk.count(Desk.row(task), type);
+          return Prepared.json(
+              desk.reviewer(),
+              "/tasks/" + task + "/" + action,
+              body,
+              other,
+              () -> desk.count(Desk.row(task), type) - before);
+        });
+  }
+
+  private void models() {
+    cases.put(
+        "/models",
+        (desk, n) -> {
+          String name = "brought-%d-%s".formatted(n, desk.project());
+          return new Prepared(
+              desk.admin(),
+              "/models",
+              "application/zip",
+              TextBundle.zip(name, "1"),
+              TextBundle.zip(name, "2"),
+              NOTHING_COUNTED);
+        });
+    cases.put(
+        "/projects/{project}/models/train",
+        (desk, n) ->
+            Prepared.json(
+                desk.admin(),
+                "/projects/" + desk.learnable() + "/models/train",
+                "{\"name\":\"trained-%d-%s\"}".formatted(n, desk.project()),
+                "{\"name\":\"trained-%d-%sx\"}".formatted(n, desk.project()),
+                NOTHING_COUNTED));
+    cases.put(
+        "/projects/{project}/model-runs",
+        (desk, n) -> {
+          String batch = desk.importRows("run-" + n, 1);
+          String model = desk.model();
+          String form = "{\"model\":\"%s\",\"version\":\"%s\",\"batch\":\"%s\"%s}";
+          boolean preview = n % 2 == 0;
+          return Prepared.json(
+              desk.admin(),
+              "/projects/" + desk.project() + "/model-runs",
+              form.formatted(model, "1", batch, preview ? ",\"preview\":true" : ""),
+              form.formatted(model, "1", batch, preview ? ",\"preview\":1" : ",\"preview\":2"),
+              NOTHING_COUNTED);
+        });
+  }
+}

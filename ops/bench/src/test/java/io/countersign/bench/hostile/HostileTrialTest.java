@@ -1,0 +1,27 @@
+package io.countersign.bench.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.bench.Run;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** Whatever comes is refused with a code; {@code -Dhostile.times} says how much comes. */
+class HostileTrialTest {
+  private static final int TIMES = Integer.getInteger("hostile.times", HostileBenchmark.INPUTS);
+  private static final long SEED = Long.getLong("hostile.seed", System.nanoTime() % 1_000_000);
+
+  @Test
+  void nothingThatComesBreaksTheServer() throws IOException, InterruptedException {
+    Run run = Run.times(TIMES, SEED, System.err::println);
+    run.say("seed %d", SEED);
+    HostileTrial.Outcome outcome = new HostileTrial(run, 0, TIMES).run();
+
+    assertThat(outcome.faults()).isEmpty();
+    assertThat(outcome.errors()).isEmpty();
+    assertThat(outcome.calls()).isEmpty();
+    assertThat(outcome.newFiles()).isEmpty();
+    assertThat(outcome.differences()).isZero();
+    assertThat(outcome.statuses()).containsKeys(200, 400, 401, 403, 404, 422);
+  }
+}

@@ -1,0 +1,26 @@
+package io.countersign.bench.idempotent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.bench.Run;
+import org.junit.jupiter.api.Test;
+
+/** Sent again, at once or across a kill; {@code -Didempotent.times} says how often. */
+class IdempotentTrialTest {
+  private static final int TIMES =
+      Integer.getInteger("idempotent.times", IdempotentBenchmark.REQUESTS);
+  private static final long SEED = Long.getLong("idempotent.seed", System.nanoTime() % 1_000_000);
+
+  @Test
+  void everyPostHasOneEffectAndOneAnswerForAKey() throws InterruptedException {
+    Run run = Run.times(TIMES, SEED, System.err::println);
+    run.say("seed %d", SEED);
+    IdempotentTrial.Outcome outcome =
+        new IdempotentTrial(run, TIMES, IdempotentBenchmark.kills(TIMES)).run();
+
+    assertThat(outcome.missing()).isEmpty();
+    assertThat(outcome.faults()).isEmpty();
+    assertThat(outcome.differences()).isZero();
+    assertThat(outcome.requests()).isGreaterThanOrEqualTo(TIMES);
+  }
+}
