@@ -1,5 +1,6 @@
 package io.countersign.ops.answers;
 
+import io.countersign.ops.json.Instants;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.RequestRefused;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ public final class Parameters {
       return null;
     }
     try {
-      return Instant.parse(text);
+      return Instants.parse(text);
     } catch (DateTimeParseException e) {
       throw RequestRefused.parameter(name, "Expected an instant like 2030-01-31T12:00:00Z");
     }

@@ -150,8 +150,7 @@ final class DataRowController {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
     int length = parameters.limit(limit);
-    String mark = Parameters.after(after);
-    int last = mark.isEmpty() ? -1 : Integer.parseInt(mark);
+    int last = version(after);
     Read read = rows.now(new DataRowId(dataRow));
     List<HistoryItem> items =
         read.events().stream()
@@ -161,6 +160,14 @@ final class DataRowController {
             .toList();
     AsOf asOf = new AsOf(clock.instant(), read.position());
     return ItemList.of(items, length, item -> Integer.toString(item.version()), asOf);
+  }
+
+  private static int version(@Nullable String after) {
+    String mark = Parameters.after(after);
+    if (!mark.matches("[0-9]{0,9}")) {
+      throw RequestRefused.parameter("after", "Expected the next of another page");
+    }
+    return mark.isEmpty() ? -1 : Integer.parseInt(mark);
   }
 
   private HistoryItem item(RecordedEvent event, boolean withTruth) {

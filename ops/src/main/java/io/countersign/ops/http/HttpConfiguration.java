@@ -2,11 +2,13 @@ package io.countersign.ops.http;
 
 import io.countersign.ops.answers.WireNameConverter;
 import io.countersign.ops.json.HttpJson;
+import io.countersign.ops.json.Instants;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.Problems;
 import io.countersign.ops.security.Access;
 import io.countersign.ops.security.CallerArguments;
 import io.countersign.ops.security.Gate;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -81,5 +83,6 @@ public class HttpConfiguration implements WebMvcConfigurer {
   @Override
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverterFactory(new WireNameConverter());
+    registry.addConverter(String.class, Instant.class, Instants::parse);
   }
 }

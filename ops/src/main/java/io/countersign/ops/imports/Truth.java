@@ -34,7 +34,11 @@ final class Truth {
     try {
       JsonNode annotations =
           truth.isObject() && truth.size() == 1 ? truth.path("annotations") : truth;
-      return json.readerFor(ANNOTATIONS).readValue(annotations);
+      List<Annotation> read = json.readerFor(ANNOTATIONS).readValue(annotations);
+      if (read.contains(null)) {
+        throw new RowCheck.Refused("TRUTH_INVALID", "truth: Expected annotations, but found null");
+      }
+      return read;
     } catch (JacksonException e) {
       throw new RowCheck.Refused(
           "TRUTH_INVALID", "truth: Expected annotations, but " + JsonFault.error(e).detail());

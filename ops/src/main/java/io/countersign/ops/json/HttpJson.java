@@ -1,6 +1,7 @@
 package io.countersign.ops.json;
 
 import io.countersign.engine.log.DomainJson;
+import java.time.Instant;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,7 @@ public final class HttpJson {
     JsonFactory factory = JsonFactory.builder().streamReadConstraints(bounds).build();
     SimpleModule texts = new SimpleModule("countersign-texts");
     texts.addDeserializer(String.class, new StorableText());
+    texts.addDeserializer(Instant.class, new StorableInstant());
     return DomainJson.configure(JsonMapper.builder(factory)).addModule(texts).build();
   }
 }

@@ -100,6 +100,33 @@ class BadInputTest {
   }
 
   @Test
+  void refusesInstantsThatAreTooFarAway() {
+    String token = "{\"name\":\"x\",\"expires\":\"+999999999-12-31T23:59:59Z\"}";
+    requireRefused(STAFF.manager().post("/api/v1/tokens", token), 400, "INPUT_MALFORMED");
+    String due = STAFF.path("/batches?dueAt=-1000000000-01-01T00:00:00Z");
+    Answer imported =
+        STAFF.manager().send("POST", due, "application/x-ndjson", BodyPublishers.ofString("{}"));
+    requireRefused(imported, 400, "PARAMETER_INVALID");
+  }
+
+  @Test
+  void refusesAMarkOfAHistoryThatNoPageGave() {
+    STAFF.importTexts("marks", 1);
+    String task = STAFF.claimNext(STAFF.labeller()).json().path("id").asString();
+    String row = "/api/v1/data-rows/" + task.substring(0, task.lastIndexOf('.'));
+    Answer answer = STAFF.auditor().get(row + "/history?after=djE6eA");
+    requireRefused(answer, 400, "PARAMETER_INVALID");
+  }
+
+  @Test
+  void refusesATruthWithNothingInIt() {
+    Answer answer =
+        STAFF.importLines(
+            "truths", "{\"key\":\"t\",\"text\":\"x\",\"truth\":{\"annotations\":[null]}}");
+    assertThat(answer.json().path("failed").asInt()).as(answer.body()).isEqualTo(1);
+  }
+
+  @Test
   void refusesAnotherMediaTypeAndMethod() {
     Answer xml =
         STAFF.admin().send("POST", "/api/v1/users", "text/xml", BodyPublishers.ofString("<x/>"));
@@ -117,7 +144,9 @@ class BadInputTest {
         "/tasks?after=bm9uc2Vuc2U",
         "/data-rows?after=@@",
         "/data-rows?state=nowhere",
-        "/export?format=xml"
+        "/export?format=xml",
+        "/data-rows?acceptedFrom=-1000000000-01-01T00:00:00Z",
+        "/events?from=%2B999999999-12-31T23:59:59Z"
       })
   void refusesQueriesOfAnotherForm(String query) {
     requireRefused(STAFF.auditor().get(STAFF.path(query)), 400, "PARAMETER_INVALID");

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Fuzzed requests to every call of the description. */
 public final class HostileBenchmark implements Measurement {
-  /** So many in the build; at night ten times as many. */
+  /** So many unless told otherwise; at night ten times as many. */
   public static final int INPUTS = 100_000;
 
   @Override
@@ -33,7 +33,9 @@ public final class HostileBenchmark implements Measurement {
     figures.add(Figure.of("inputs", "1/s", outcome.inputs() / outcome.seconds()));
     outcome
         .statuses()
-        .forEach((status, count) -> figures.add(Figure.of("answers " + status, "count", count)));
+        .forEach(
+            (status, count) ->
+                figures.add(Figure.of("answers " + status, "count", (double) count)));
     figures.add(
         Figure.of("answers that nobody may get", "count", outcome.faults().size()).atMost(0));
     figures.add(Figure.of("errors in the log", "count", outcome.errors().size()).atMost(0));

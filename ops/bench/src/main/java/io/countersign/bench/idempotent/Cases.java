@@ -10,8 +10,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A case for each POST of the description: a request that does something, and what it does. */
 final class Cases {
-  private static final LongSupplier NOTHING_COUNTED = () -> 1;
-
   private final Map<String, Case> cases = new LinkedHashMap<>();
 
   /** Makes a request that nobody has made before. */
@@ -47,6 +45,11 @@ final class Cases {
     models();
   }
 
+  /** Of what can be there only once, one answer says it all. */
+  private static long asAnswered() {
+    return 1;
+  }
+
   Map<String, Case> all() {
     return cases;
   }
@@ -62,7 +65,7 @@ final class Cases {
               "/users",
               form.formatted(name),
               form.formatted(name + "x"),
-              NOTHING_COUNTED);
+              Cases::asAnswered);
         });
     cases.put(
         "/tokens",
@@ -76,7 +79,7 @@ final class Cases {
               form.formatted(n, "x"),
               () -> named(desk, "/tokens?limit=1000", "token-" + n));
         });
-    cases.put("/verify", (desk, n) -> withoutBody(desk.admin(), "/verify", NOTHING_COUNTED));
+    cases.put("/verify", (desk, n) -> withoutBody(desk.admin(), "/verify", Cases::asAnswered));
     cases.put(
         "/rebuild",
         (desk, n) ->
@@ -85,7 +88,7 @@ final class Cases {
                 "/rebuild",
                 "{\"what\":\"projections\"}",
                 "{\"what\":\"processes\"}",
-                NOTHING_COUNTED));
+                Cases::asAnswered));
   }
 
   /** One person has room for a hundred. */
@@ -114,7 +117,11 @@ final class Cases {
         (desk, n) -> {
           String name = "project-%d-%s".formatted(n, desk.project());
           return Prepared.json(
-              desk.admin(), "/projects", Desk.form(name, 1), Desk.form(name, 0.5), NOTHING_COUNTED);
+              desk.admin(),
+              "/projects",
+              Desk.form(name, 1),
+              Desk.form(name, 0.5),
+              Cases::asAnswered);
         });
     cases.put(
         "/projects/{project}/policy/preview",
@@ -125,7 +132,7 @@ final class Cases {
               "/projects/" + desk.project() + "/policy/preview",
               policy,
               policy(0.25),
-              NOTHING_COUNTED);
+              Cases::asAnswered);
         });
     cases.put(
         "/projects/{project}/batches",
@@ -268,7 +275,7 @@ final class Cases {
               "application/zip",
               TextBundle.zip(name, "1"),
               TextBundle.zip(name, "2"),
-              NOTHING_COUNTED);
+              Cases::asAnswered);
         });
     cases.put(
         "/projects/{project}/models/train",
@@ -278,7 +285,7 @@ final class Cases {
                 "/projects/" + desk.learnable() + "/models/train",
                 "{\"name\":\"trained-%d-%s\"}".formatted(n, desk.project()),
                 "{\"name\":\"trained-%d-%sx\"}".formatted(n, desk.project()),
-                NOTHING_COUNTED));
+                Cases::asAnswered));
     cases.put(
         "/projects/{project}/model-runs",
         (desk, n) -> {
@@ -291,7 +298,7 @@ final class Cases {
               "/projects/" + desk.project() + "/model-runs",
               form.formatted(model, "1", batch, preview ? ",\"preview\":true" : ""),
               form.formatted(model, "1", batch, preview ? ",\"preview\":1" : ",\"preview\":2"),
-              NOTHING_COUNTED);
+              Cases::asAnswered);
         });
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Every POST, several times under one key. */
 public final class IdempotentBenchmark implements Measurement {
-  /** So many in the build; at night ten times as many. */
+  /** So many unless told otherwise; at night ten times as many. */
   public static final int REQUESTS = 10_000;
 
   /** One kill for so many requests, and at least one. */
@@ -40,7 +40,8 @@ public final class IdempotentBenchmark implements Measurement {
     figures.add(Figure.of("kills", "count", outcome.kills()));
     outcome
         .byCall()
-        .forEach((call, keys) -> figures.add(Figure.of("keys of POST " + call, "count", keys)));
+        .forEach(
+            (call, keys) -> figures.add(Figure.of("keys of POST " + call, "count", (double) keys)));
     figures.add(Figure.of("calls without a case", "count", outcome.missing().size()).atMost(0));
     figures.add(Figure.of("other answers or effects", "count", outcome.faults().size()).atMost(0));
     figures.add(Figure.of("differences found by verify", "count", outcome.differences()).atMost(0));

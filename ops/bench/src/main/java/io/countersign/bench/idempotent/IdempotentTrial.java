@@ -118,8 +118,10 @@ public final class IdempotentTrial {
     List<Map.Entry<String, Case>> all = List.copyOf(cases.all().entrySet());
     while (sent.get() < requests && faults.size() < MOST_FAULTS) {
       int number = groups.incrementAndGet();
-      Map.Entry<String, Case> drawn = all.get(random.nextInt(all.size()));
-      if (!DEAR.contains(drawn.getKey()) || random.nextInt(RARELY) == 0) {
+      // Each has its turn once, before they are drawn.
+      boolean first = number <= all.size();
+      Map.Entry<String, Case> drawn = all.get(first ? number - 1 : random.nextInt(all.size()));
+      if (first || !DEAR.contains(drawn.getKey()) || random.nextInt(RARELY) == 0) {
         repeat(drawn.getKey(), drawn.getValue(), desk, number, random);
       }
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.bench.Run;
 import org.junit.jupiter.api.Test;
 
-/** Sent again, at once or across a kill; {@code -Didempotent.times} says how often. */
+/**
+ * Sent again, at once or across a kill; {@code -Didempotent.times} says how often, and {@code
+ * -Didempotent.seed} what.
+ */
 class IdempotentTrialTest {
-  private static final int TIMES =
-      Integer.getInteger("idempotent.times", IdempotentBenchmark.REQUESTS);
-  private static final long SEED = Long.getLong("idempotent.seed", System.nanoTime() % 1_000_000);
+  private static final int TIMES = Integer.getInteger("idempotent.times", 4_000);
+  private static final long SEED = Long.getLong("idempotent.seed", 3);
 
   @Test
   void everyPostHasOneEffectAndOneAnswerForAKey() throws InterruptedException {
@@ -20,6 +22,7 @@ class IdempotentTrialTest {
 
     assertThat(outcome.missing()).isEmpty();
     assertThat(outcome.faults()).isEmpty();
+    assertThat(outcome.byCall()).containsKeys("/verify", "/models", "/tokens", "/users");
     assertThat(outcome.differences()).isZero();
     assertThat(outcome.requests()).isGreaterThanOrEqualTo(TIMES);
   }
