@@ -1,11 +1,17 @@
 package io.countersign.ops.live;
 
 import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.ops.problem.RequestRefused;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -13,15 +19,24 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * more memory than a quick one, and loses nothing but detail.
  */
 final class Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+
   private final SseEmitter emitter;
-  private final Predicate<ProjectId> wants;
+  private final Supplier<Predicate<ProjectId>> rights;
   private final Map<Happening, Notice> pending = new EnumMap<>(Happening.class);
   private final AtomicBoolean sending = new AtomicBoolean();
+  private volatile Predicate<ProjectId> wants;
   private boolean greeted;
 
-  Listener(SseEmitter emitter, Predicate<ProjectId> wants) {
+  /**
+   * Tells a client of projects.
+   *
+   * @param rights of which ones; refuses those who may not listen, or no longer
+   */
+  Listener(SseEmitter emitter, Supplier<Predicate<ProjectId>> rights) {
     this.emitter = emitter;
-    this.wants = wants;
+    this.rights = rights;
+    this.wants = rights.get();
   }
 
   boolean wants(ProjectId project) {
@@ -47,6 +62,19 @@ final class Listener {
   /** Takes the right to send, which one thread has at a time. */
   boolean startSending() {
     return sending.compareAndSet(false, true);
+  }
+
+  /** Looks whether the client may still listen, and to what; then sends. */
+  void sendIfAllowed() {
+    try {
+      wants = rights.get();
+    } catch (CommandRefused | RequestRefused refused) {
+      close();
+      return;
+    } catch (DataAccessException e) {
+      LOG.warn("The stream can't look who may listen and tries again: {}", e.getMessage());
+    }
+    send();
   }
 
   /** Sends what is pending, or a sign of life. */

@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,17 +58,18 @@ public final class LiveEvents implements SmartLifecycle {
   /**
    * Adds a client.
    *
-   * @param wants which projects it is told about
+   * @param rights which projects it is told about; asked again with each heartbeat, and refuses
+   *     those who may not listen, or no longer
    * @param missed whether it was connected before and may have missed something
    * @throws RequestRefused {@code TOO_MANY_AT_ONCE}
    */
-  SseEmitter listen(Predicate<ProjectId> wants, boolean missed) {
+  SseEmitter listen(Supplier<Predicate<ProjectId>> rights, boolean missed) {
     if (listeners.size() >= limit || !running) {
       throw new RequestRefused(
           ProblemCode.TOO_MANY_AT_ONCE, "Expected at most " + limit + " clients of the stream");
     }
     SseEmitter emitter = new SseEmitter(0L);
-    Listener listener = new Listener(emitter, wants);
+    Listener listener = new Listener(emitter, rights);
     emitter.onCompletion(() -> listeners.remove(listener));
     emitter.onTimeout(emitter::complete);
     emitter.onError(gone -> listeners.remove(listener));
@@ -140,7 +142,7 @@ public final class LiveEvents implements SmartLifecycle {
     for (Listener listener : listeners) {
       boolean due = heartbeat || listener.hasPending();
       if (pool != null && due && listener.startSending()) {
-        pool.execute(listener::send);
+        pool.execute(heartbeat ? listener::sendIfAllowed : listener::send);
       }
     }
   }

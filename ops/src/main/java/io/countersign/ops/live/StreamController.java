@@ -6,6 +6,7 @@ import io.countersign.ops.directory.ProjectEntry;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.security.Access;
 import io.countersign.ops.security.Caller;
+import io.countersign.ops.security.People;
 import io.countersign.ops.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -29,12 +30,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Tag(name = "Stream")
 final class StreamController {
   private final LiveEvents live;
+  private final People people;
   private final Access access;
   private final Lookup lookup;
   private final int mostProjects;
 
-  StreamController(LiveEvents live, Access access, Lookup lookup, Limits limits) {
+  StreamController(LiveEvents live, People people, Access access, Lookup lookup, Limits limits) {
     this.live = live;
+    this.people = people;
     this.access = access;
     this.lookup = lookup;
     this.mostProjects = limits.page();
@@ -55,7 +58,7 @@ final class StreamController {
       Caller caller,
       @RequestParam(required = false) @Nullable String project,
       @RequestHeader(value = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-    SseEmitter emitter = live.listen(wanted(caller, project), lastEventId != null);
+    SseEmitter emitter = live.listen(() -> wanted(caller, project), lastEventId != null);
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_EVENT_STREAM)
         .header("Cache-Control", "no-store")
@@ -64,6 +67,7 @@ final class StreamController {
   }
 
   private Predicate<ProjectId> wanted(Caller caller, @Nullable String project) {
+    people.requireActive(caller.id());
     if (project != null) {
       return access.project(caller, project, Permission.READ).id()::equals;
     }

@@ -81,8 +81,7 @@ public final class People {
   Person named(Identity identity) {
     Person person = find(identity).orElseGet(() -> add(identity));
     if (!person.active()) {
-      throw new RequestRefused(
-          ProblemCode.UNAUTHENTICATED, "Expected somebody who is still active here");
+      throw notActive();
     }
     return person;
   }
@@ -135,6 +134,25 @@ public final class People {
           Refusal.LAST_ADMIN, "Expected another active person who runs the installation");
     }
     jdbc.update("UPDATE app_user SET active = ? WHERE id = ?", active, person.id().value());
+  }
+
+  /**
+   * Checks that somebody is still let in.
+   *
+   * @throws RequestRefused {@code UNAUTHENTICATED} if not
+   */
+  public void requireActive(UserId person) {
+    List<Boolean> active =
+        jdbc.queryForList(
+            "SELECT active FROM app_user WHERE id = ?", Boolean.class, person.value());
+    if (!active.equals(List.of(true))) {
+      throw notActive();
+    }
+  }
+
+  private static RequestRefused notActive() {
+    return new RequestRefused(
+        ProblemCode.UNAUTHENTICATED, "Expected somebody who is still active here");
   }
 
   void changePassword(UserId person, String password) {

@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.ops.Server;
 import io.countersign.ops.http.Http.Answer;
 import io.countersign.ops.stores.StoreSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -90,6 +99,28 @@ class SessionsTest {
     staff.admin().put("/api/v1/users/" + name, "{\"active\":true}");
     assertThat(staff.labeller().get("/api/v1/me").status()).isEqualTo(200);
     assertThat(program.get("/api/v1/me").status()).isEqualTo(401);
+  }
+
+  @Test
+  void theStreamOfWhoIsNoLongerActiveEnds() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.resolve("/api/v1/stream"))
+            .header("Cookie", logIn().cookie())
+            .build();
+    try (InputStream stream =
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream()).body()) {
+      staff.admin().put("/api/v1/users/" + name, "{\"active\":false}");
+      assertThat(CompletableFuture.runAsync(() -> readToEnd(stream)))
+          .succeedsWithin(Duration.ofSeconds(40));
+    }
+  }
+
+  private static void readToEnd(InputStream stream) {
+    try {
+      stream.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
