@@ -53,7 +53,7 @@ class CutOffExportTest {
         Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery("SHOW idle_in_transaction_session_timeout")) {
       assertThat(answer.next()).isTrue();
-      assertThat(answer.getString(1)).isEqualTo("5min");
+      assertThat(answer.getString(1)).isEqualTo("10s");
     }
   }
 

@@ -79,7 +79,7 @@ public final class StoreAwayTrial implements Measurement {
         gate.set(TcpGate.Mode.PASSING);
         double caughtUp = work.secondsUntilViewsAreUp();
         figures.add(
-            Figure.of("share of the rate, store " + how, "", meanwhile / before)
+            Figure.of("commands, store " + how, "of the rate", meanwhile / before)
                 .atLeast(KEPT_RATE));
         Figure say =
             Figure.of("views say so, store " + how, "", said.equals("VIEWS_UNAVAILABLE") ? 1 : 0);

@@ -12,6 +12,7 @@ import io.countersign.bench.trial.inside.StormTrial;
 import io.countersign.ops.figures.Figure;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each trial in the size that the build says, {@code -Dtrial.NAME.times}; 0 leaves it out. A failed
- * one is repeated with {@code -Dtrial.seed}.
+ * one is repeated with {@code -Dtrial.seed}. What hangs on the clock counts under {@code
+ * -Dtrial.timed=true} only: a build may share its machine.
  */
 class TrialsTest {
+  private static final boolean TIMED = Boolean.getBoolean("trial.timed");
+  private static final Set<String> CLOCK = Set.of("s", "of the rate");
+
   private static Stream<Measurement> trials() {
     return Stream.of(
         new LivesTrial(),
@@ -50,7 +55,12 @@ class TrialsTest {
     assertThat(figures)
         .as("trial %s --times %d --seed %d", name, times, seed)
         .isNotEmpty()
-        .allMatch(figure -> !Boolean.FALSE.equals(figure.met()));
+        .allMatch(TrialsTest::isMet);
+  }
+
+  private static boolean isMet(Figure figure) {
+    boolean counts = TIMED || !CLOCK.contains(figure.unit());
+    return !counts || !Boolean.FALSE.equals(figure.met());
   }
 
   static Stream<Object[]> named() {
