@@ -99,6 +99,8 @@ public final class Wire implements AutoCloseable {
     }
     try {
       Socket onward = new Socket(server.getAddress(), server.getPort());
+      client.setTcpNoDelay(true);
+      onward.setTcpNoDelay(true);
       open.add(onward);
       begin(() -> carry(client, onward));
       begin(() -> carry(onward, client));

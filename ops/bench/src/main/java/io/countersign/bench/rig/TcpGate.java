@@ -88,6 +88,8 @@ public final class TcpGate implements AutoCloseable {
     try {
       Socket inner = new Socket(InetAddress.getLoopbackAddress(), target);
       sockets.add(inner);
+      client.setTcpNoDelay(true);
+      inner.setTcpNoDelay(true);
       daemon(() -> pump(client, inner));
       pump(inner, client);
     } catch (IOException e) {
