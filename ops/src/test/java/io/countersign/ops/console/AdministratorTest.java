@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Projects, imports, models, people and tokens, as those who set them up see them. */
 @ConsoleTest
 class AdministratorTest {
+  private static final double A_MINUTE = 60_000;
   private static final Crew CREW = Crew.of(Subject.IMAGES);
   private static final int ENOUGH_TO_TRAIN = 24;
 
@@ -167,7 +169,8 @@ class AdministratorTest {
   void thoseWhoRunTheInstallationVerifyItsStores(Browse browse) {
     Page page = browse.as(Crew.admin(), "/admin/system");
     page.getByRole(AriaRole.BUTTON, named("Verify now")).click();
-    assertThat(page.getByText("were compared")).isVisible();
+    assertThat(page.getByText("were compared"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(A_MINUTE));
     browse.expectAccessible(page);
     browse.keep(page, "system");
   }
