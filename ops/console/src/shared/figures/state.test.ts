@@ -17,9 +17,14 @@ describe('comesOn', () => {
     expect(comesOn(views('BEHIND', 6), views('BEHIND', 6))).toBe(false);
     expect(comesOn(views('BEHIND', 6), views('CURRENT', 9))).toBe(true);
   });
+  it('is so when they take up what happened a moment before they were back', () => {
+    expect(comesOn(views('AWAY', 3), views('CURRENT', 3))).toBe(true);
+    expect(comesOn(views('CURRENT', 3), views('CURRENT', 9))).toBe(true);
+  });
   it('is not so while nothing is wrong, or nothing gets better', () => {
     expect(comesOn(undefined, views('CURRENT', 9))).toBe(false);
-    expect(comesOn(views('CURRENT', 8), views('CURRENT', 9))).toBe(false);
+    expect(comesOn(views('CURRENT', 9), views('CURRENT', 9))).toBe(false);
+    expect(comesOn(views('CURRENT', 3), views('CURRENT', 3))).toBe(false);
     expect(comesOn(views('BEHIND', 3), views('AWAY', 0))).toBe(false);
   });
 });

@@ -26,11 +26,12 @@ export const figuresQuery = queryOptions({
   queryKey: ['figures'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/views', { signal })),
   refetchInterval: ({ state: { data } }) =>
-    isCurrent(data) ? LOOK_MILLISECONDS : LOOK_OFTEN_MILLISECONDS,
+    data === undefined || isComplete(data) ? LOOK_MILLISECONDS : LOOK_OFTEN_MILLISECONDS,
 });
 
-const isCurrent = (views: Views | undefined): boolean =>
-  views === undefined || views.state === 'CURRENT';
+/** Figures that are current may still miss what happened a moment ago. */
+const isComplete = ({ state, position, lastPosition }: Views): boolean =>
+  state === 'CURRENT' && position >= lastPosition;
 
 /** What is known once a question for figures was not answered, until they are looked at again. */
 export const away = (before: Views | undefined): Views => ({
@@ -46,8 +47,9 @@ export function useFigures(): Views['state'] {
 
 /** Whether figures that were asked for at `before` are worth asking for again at `now`. */
 export function comesOn(before: Views | undefined, now: Views | undefined): boolean {
-  if (now === undefined || now.state === 'AWAY') return false;
-  return !isCurrent(before) && (now.state === 'CURRENT' || now.position !== before?.position);
+  if (before === undefined || now === undefined || now.state === 'AWAY') return false;
+  if (before.state === 'AWAY') return true;
+  return !isComplete(before) && (isComplete(now) || now.position !== before.position);
 }
 
 /** Asks for figures anew as they come back and catch up. */
