@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -107,8 +106,9 @@ public final class LiveEvents implements SmartLifecycle {
         position = listeners.isEmpty() ? log.lastPosition() : tell(position);
       }
       sendAll(looks % LOOKS_PER_HEARTBEAT == 0);
-    } catch (DataAccessException e) {
-      LOG.warn("The stream can't read the log and tries again: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      // Thrown, it would end the following for good.
+      LOG.warn("The stream can't follow the log and tries again: {}", e.toString());
     }
   }
 
