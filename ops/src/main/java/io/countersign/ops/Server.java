@@ -1,5 +1,6 @@
 package io.countersign.ops;
 
+import io.countersign.ops.settings.SettingsCheck;
 import io.countersign.ops.stores.CannotStart;
 import io.countersign.ops.stores.StoreSettings;
 import io.countersign.ops.stores.Stores;
@@ -22,7 +23,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The application running on its stores; closing it ends the requests in flight, then both. */
 public final class Server implements AutoCloseable {
@@ -39,19 +43,30 @@ public final class Server implements AutoCloseable {
    *
    * @param address of the network interface; 127.0.0.1 for this machine only
    * @param port 0 for a free one
-   * @param configuration more settings by their Spring names; what stands here goes before them
+   * @param configuration more settings by their Spring names, after those of the environment
+   * @param chosen settings that go before all others
    */
   public record Settings(
-      String address, int port, StoreSettings stores, Map<String, Object> configuration) {
+      String address,
+      int port,
+      StoreSettings stores,
+      Map<String, Object> configuration,
+      Map<String, Object> chosen) {
     public Settings {
       configuration = Map.copyOf(configuration);
+      chosen = Map.copyOf(chosen);
     }
 
-    /** The same with one more setting, which goes before one of that name. */
+    public Settings(
+        String address, int port, StoreSettings stores, Map<String, Object> configuration) {
+      this(address, port, stores, configuration, Map.of());
+    }
+
+    /** The same with one more setting, which goes before any of that name. */
     public Settings with(String name, Object value) {
-      Map<String, Object> more = new LinkedHashMap<>(configuration);
+      Map<String, Object> more = new LinkedHashMap<>(chosen);
       more.put(name, value);
-      return new Settings(address, port, stores, more);
+      return new Settings(address, port, stores, configuration, more);
     }
   }
 
@@ -119,10 +134,7 @@ public final class Server implements AutoCloseable {
     application.setDefaultProperties(defaults());
     application.addInitializers(
         context -> {
-          context
-              .getEnvironment()
-              .getPropertySources()
-              .addFirst(new MapPropertySource("countersign", properties(settings)));
+          configure(context.getEnvironment(), settings);
           register(stores, (BeanDefinitionRegistry) context.getBeanFactory());
         });
     try {
@@ -130,6 +142,18 @@ public final class Server implements AutoCloseable {
     } catch (RuntimeException e) {
       throw reason(e, settings);
     }
+  }
+
+  private static void configure(ConfigurableEnvironment environment, Settings settings) {
+    SettingsCheck.requireKnown(settings.configuration().keySet());
+    MutablePropertySources sources = environment.getPropertySources();
+    sources.addFirst(new MapPropertySource("countersign", properties(settings)));
+    sources.addAfter(
+        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+        new MapPropertySource("configuration", settings.configuration()));
+    SettingsCheck.requireValid(environment);
+    SettingsCheck.warnings(System.getenv().keySet())
+        .forEach(LoggerFactory.getLogger(Server.class)::warn);
   }
 
   private static Map<String, Object> defaults() {
@@ -149,7 +173,7 @@ public final class Server implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(Settings settings) {
-    Map<String, Object> properties = new LinkedHashMap<>(settings.configuration());
+    Map<String, Object> properties = new LinkedHashMap<>(settings.chosen());
     properties.put("server.address", settings.address());
     properties.put("server.port", settings.port());
     properties.put("countersign.data-dir", settings.stores().dataDir().toAbsolutePath().toString());

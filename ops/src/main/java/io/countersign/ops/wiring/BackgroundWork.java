@@ -1,6 +1,8 @@
 package io.countersign.ops.wiring;
 
 import io.countersign.ops.limits.Limits;
+import io.countersign.ops.node.NodeRole;
+import io.countersign.ops.node.NodeRoles;
 import io.countersign.processes.Background;
 import io.countersign.projections.ProjectionRunner;
 import java.time.Duration;

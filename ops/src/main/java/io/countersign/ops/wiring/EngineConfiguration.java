@@ -9,6 +9,8 @@ import io.countersign.engine.project.Policies;
 import io.countersign.ops.directory.Directory;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.directory.Names;
+import io.countersign.ops.node.NodeRole;
+import io.countersign.ops.node.NodeRoles;
 import io.countersign.processes.Processes;
 import io.countersign.processes.prelabel.ModelRuns;
 import io.countersign.processes.queue.WorkQueue;

@@ -1,5 +1,7 @@
 package io.countersign.ops.wiring;
 
+import io.countersign.ops.node.NodeRole;
+import io.countersign.ops.node.NodeRoles;
 import io.countersign.ops.problem.Problem;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.Problems;

@@ -3,6 +3,8 @@ package io.countersign.ops.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.ops.json.HttpJson;
+import io.countersign.ops.node.NodeRole;
+import io.countersign.ops.node.NodeRoles;
 import io.countersign.ops.problem.Problems;
 import java.util.EnumSet;
 import java.util.Set;

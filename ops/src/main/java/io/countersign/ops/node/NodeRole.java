@@ -1,4 +1,4 @@
-package io.countersign.ops.wiring;
+package io.countersign.ops.node;
 
 import io.countersign.ops.stores.CannotStart;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ public enum NodeRole {
    *
    * @throws CannotStart if there is another one
    */
-  static Set<NodeRole> parse(String text) {
+  public static Set<NodeRole> parse(String text) {
     if (text.isBlank() || text.trim().equalsIgnoreCase("all")) {
       return EnumSet.allOf(NodeRole.class);
     }

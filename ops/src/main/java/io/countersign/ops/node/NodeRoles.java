@@ -1,4 +1,4 @@
-package io.countersign.ops.wiring;
+package io.countersign.ops.node;
 
 import java.util.Set;
 
