@@ -28,6 +28,11 @@ public record ItemList<T>(
         shown, next, asOf == null ? null : asOf.asOf(), asOf == null ? null : asOf.position());
   }
 
+  /** All there is, on one page. */
+  public static <T> ItemList<T> whole(List<T> items) {
+    return new ItemList<>(items, null, null, null);
+  }
+
   public <R> ItemList<R> map(Function<T, R> change) {
     return new ItemList<>(items.stream().map(change).toList(), next, asOf, position);
   }

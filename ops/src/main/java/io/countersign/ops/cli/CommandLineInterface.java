@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
       Sla.class,
       History.class,
       Verify.class,
-      Rebuild.class
+      Rebuild.class,
+      ShowParked.class,
+      Retry.class
     },
     footer = {
       "",

@@ -76,6 +76,14 @@ public final class CountersignClient {
     return exchange.answer(request(path, CALL_TIMEOUT).GET()).orThrow();
   }
 
+  /** What the node says of itself to anybody. */
+  public JsonNode health() {
+    String base = server.toString().replaceAll("/+$", "");
+    return exchange
+        .answer(HttpRequest.newBuilder(URI.create(base + "/health")).timeout(CALL_TIMEOUT).GET())
+        .orThrow();
+  }
+
   public JsonNode post(String path, Object body) {
     return send("POST", path, body).orThrow();
   }

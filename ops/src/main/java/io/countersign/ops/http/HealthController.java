@@ -1,8 +1,10 @@
 package io.countersign.ops.http;
 
 import io.countersign.ops.node.NodeState;
+import io.countersign.ops.operations.ParkedCount;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,14 +14,20 @@ import org.springframework.web.bind.annotation.RestController;
 final class HealthController {
   private final JdbcTemplate jdbc;
   private final NodeState state;
+  private final ParkedCount parked;
 
-  HealthController(JdbcTemplate jdbc, NodeState state) {
+  HealthController(JdbcTemplate jdbc, NodeState state, ParkedCount parked) {
     this.jdbc = jdbc;
     this.state = state;
+    this.parked = parked;
   }
 
-  /** That it does. */
-  record Health(String status) {}
+  /**
+   * That it does.
+   *
+   * @param parked how much is left out, as it failed; missing if that can't be found out
+   */
+  record Health(String status, @Nullable Long parked) {}
 
   @GetMapping("/health")
   Health health() {
@@ -30,6 +38,7 @@ final class HealthController {
       case READY -> {}
     }
     jdbc.queryForObject("SELECT 1", Integer.class);
-    return new Health("UP");
+    double count = parked.get();
+    return new Health("UP", Double.isNaN(count) ? null : (long) count);
   }
 }

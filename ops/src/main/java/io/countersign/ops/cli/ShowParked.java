@@ -1,0 +1,26 @@
+package io.countersign.ops.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+
+/** What projections and background work leave out, and why. */
+@Command(
+    name = "parked",
+    description = "Show what is left out since it failed, while everything else goes on.",
+    footer = {"", "The exit code is 1 if there is any; retry has it tried again."},
+    mixinStandardHelpOptions = true)
+final class ShowParked implements Callable<Integer> {
+  @Mixin private Connection connection;
+  @Mixin private Output output;
+
+  ShowParked() {}
+
+  @Override
+  public Integer call() {
+    JsonNode parked = connection.client().get("/parked");
+    output.print(parked, Readable.of(parked));
+    return parked.path("items").isEmpty() ? 0 : 1;
+  }
+}

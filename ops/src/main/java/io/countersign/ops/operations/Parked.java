@@ -1,0 +1,42 @@
+package io.countersign.ops.operations;
+
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.processes.Processes;
+import io.countersign.processes.upkeep.SetAside;
+import io.countersign.projections.ProjectionQueries;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What projections and background work leave out, and how it is tried again. */
+@Component
+public final class Parked {
+  private final ProjectionQueries projections;
+  private final SetAside processes;
+
+  Parked(ProjectionQueries projections, Processes processes) {
+    this.projections = projections;
+    this.processes = processes.setAside();
+  }
+
+  /** All of it. */
+  public List<ParkedRow> rows() {
+    return Stream.concat(
+            projections.parked().stream().map(ParkedRow::of),
+            processes.rows().stream().map(ParkedRow::of))
+        .toList();
+  }
+
+  /**
+   * Has it tried again within seconds.
+   *
+   * @param subject all of it if {@code null}
+   * @return how much there is of it
+   */
+  public long retry(@Nullable String subject) {
+    List<String> subjects = subject == null ? List.of() : List.of(subject);
+    return projections.retry(subjects)
+        + processes.retry(subjects.stream().map(DataRowId::new).toList());
+  }
+}
