@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,5 +48,15 @@ class EventSchemaTest {
         .hasMessageContaining("900 (from the future)")
         .message()
         .doesNotContain("\n");
+  }
+
+  @Test
+  void anOlderSchemaCanBeMadeAndBroughtUpToDate() throws SQLException {
+    assertThat(EventSchema.migrateTo(database, Set.of("1", "900"))).containsExactly("900");
+    assertThat(EventSchema.migrateTo(database, Set.of("1"))).isEmpty();
+    try (Connection connection = database.getConnection()) {
+      assertThat(EventSchema.applied(connection)).containsExactly("1");
+    }
+    assertThatCode(() -> EventSchema.migrate(database)).doesNotThrowAnyException();
   }
 }

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       History.class,
       Verify.class,
       Rebuild.class,
+      Backup.class,
+      Restore.class,
       ShowParked.class,
       Retry.class
     },

@@ -1,7 +1,6 @@
 package io.countersign.ops.cli;
 
 import io.countersign.ops.client.CountersignClient;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,8 +20,6 @@ import picocli.CommandLine.Parameters;
     description = "Export the rows of a project with their labels.",
     mixinStandardHelpOptions = true)
 final class Export implements Callable<Integer> {
-  private static final int BUFFER_BYTES = 64 * 1024;
-
   @Parameters(paramLabel = "PROJECT", description = "Id or name of a project.")
   private String project;
 
@@ -60,7 +57,7 @@ final class Export implements Callable<Integer> {
             + "&state="
             + CountersignClient.encode(state);
     try (Progress progress = Progress.ofBytes("Export", -1);
-        InputStream rows = new Counted(client.open(path), progress)) {
+        InputStream rows = new CountedStream(client.open(path), progress)) {
       if (out == null) {
         copy(rows, System.out);
       } else {
@@ -88,29 +85,6 @@ final class Export implements Callable<Integer> {
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
-    }
-  }
-
-  private static final class Counted extends FilterInputStream {
-    private final Progress progress;
-
-    Counted(InputStream source, Progress progress) {
-      super(new java.io.BufferedInputStream(source, BUFFER_BYTES));
-      this.progress = progress;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = super.read();
-      progress.by(value < 0 ? 0 : 1);
-      return value;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int count = super.read(buffer, offset, length);
-      progress.by(Math.max(0, count));
-      return count;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.countersign.ops.cli;
 
+import io.countersign.ops.backup.BackupUnusable;
 import io.countersign.ops.client.ApiProblem;
 import io.countersign.ops.client.ServerUnreachable;
 import io.countersign.ops.demo.DemoFailed;
@@ -28,7 +29,8 @@ final class Failures implements IExecutionExceptionHandler {
         || failure instanceof CannotStart
         || failure instanceof DemoFailed
         || failure instanceof ApiProblem
-        || failure instanceof ServerUnreachable) {
+        || failure instanceof ServerUnreachable
+        || failure instanceof BackupUnusable) {
       return String.valueOf(failure.getMessage());
     }
     return "unexpected failure: %s (%s=1 shows where)".formatted(failure, STACK_TRACE);

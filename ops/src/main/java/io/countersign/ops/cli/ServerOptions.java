@@ -50,6 +50,11 @@ final class ServerOptions {
     return new Server.Settings(address, port, stores(configuration), configuration);
   }
 
+  /** Where the stores are, for a command that opens them itself. */
+  StoreSettings storeSettings() {
+    return stores(read(config));
+  }
+
   private StoreSettings stores(Map<String, Object> configuration) {
     String named = setting(configuration, "countersign.data-dir", "COUNTERSIGN_DATA_DIR");
     Path folder = named == null ? DEFAULT_DATA_DIR : Path.of(named);

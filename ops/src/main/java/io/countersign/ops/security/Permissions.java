@@ -45,6 +45,7 @@ public final class Permissions {
     rule("DELETE /tokens/{token}", SIGNED_IN);
     rule("POST /verify", ADMINISTER);
     rule("POST /rebuild", ADMINISTER);
+    rule("GET /backup", ADMINISTER);
     rule("GET /parked", ADMINISTER);
     rule("POST /parked/retry", ADMINISTER);
     rule("GET /operations/{operation}", SIGNED_IN);

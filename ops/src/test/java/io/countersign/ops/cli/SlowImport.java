@@ -91,6 +91,11 @@ final class SlowImport implements AutoCloseable {
     return new Answer(whole.lines().findFirst().orElse("none"), body);
   }
 
+  /** Whether it was not answered yet. */
+  boolean isGoing() {
+    return !answer.isDone();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

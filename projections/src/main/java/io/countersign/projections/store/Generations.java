@@ -144,6 +144,12 @@ public final class Generations {
     return new ArrayList<>(names);
   }
 
+  /** Drops every set; the next one is made from the start of the log. */
+  public void dropAll() {
+    meta().deleteOne(Filters.eq(Fields.ID, SERVING));
+    dropOthers();
+  }
+
   public void drop(Generation generation) {
     generation.drop();
   }
