@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -176,8 +178,18 @@ public final class Server implements AutoCloseable {
     Map<String, Object> properties = new LinkedHashMap<>(settings.chosen());
     properties.put("server.address", settings.address());
     properties.put("server.port", settings.port());
+    properties.put("management.metrics.system.diskspace.paths", folder(settings));
     properties.put("countersign.data-dir", settings.stores().dataDir().toAbsolutePath().toString());
     return properties;
+  }
+
+  /** Where disk space is watched: the data folder, or what is there of its parents. */
+  private static String folder(Settings settings) {
+    Path folder = settings.stores().dataDir().toAbsolutePath();
+    while (!Files.exists(folder) && folder.getParent() != null) {
+      folder = folder.getParent();
+    }
+    return folder.toString();
   }
 
   private static RuntimeException reason(RuntimeException failure, Settings settings) {

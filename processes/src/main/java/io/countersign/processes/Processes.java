@@ -19,8 +19,10 @@ import io.countersign.processes.upkeep.ProcessRebuild;
 import io.countersign.processes.upkeep.ProcessVerify;
 import io.countersign.processes.upkeep.SetAside;
 import io.countersign.processes.upkeep.Sweeper;
+import io.countersign.processes.upkeep.Sweeper.Swept;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -127,10 +129,16 @@ public final class Processes implements AutoCloseable {
     return verify;
   }
 
-  /** Sweeps again and again, once it is started. */
-  public Background sweeping(Duration pause) {
+  /** Sweeps again and again, once it is started, and tells {@code noted} what each noted. */
+  public Background sweeping(Duration pause, Consumer<Swept> noted) {
     return new Background(
-        "countersign-sweeper", pause, () -> sweeper.sweep(SWEEP_LIMIT).isFull(SWEEP_LIMIT));
+        "countersign-sweeper",
+        pause,
+        () -> {
+          Swept swept = sweeper.sweep(SWEEP_LIMIT);
+          noted.accept(swept);
+          return swept.isFull(SWEEP_LIMIT);
+        });
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one transaction has published and not stored yet, and the streams that were read ahead for
@@ -31,6 +32,7 @@ final class CommandTransaction {
   private int stored;
   private boolean following;
   private boolean mustFail;
+  private @Nullable String firstCommand;
 
   /**
    * Starts empty.
@@ -46,6 +48,18 @@ final class CommandTransaction {
 
   void enter(UserId actor) {
     actors.push(actor);
+  }
+
+  /** Notes what the transaction is about: the first command that is sent in it. */
+  void sends(Object command) {
+    if (firstCommand == null) {
+      firstCommand = command.getClass().getSimpleName();
+    }
+  }
+
+  /** The first command by the name of its class; {@code null} if there was none. */
+  @Nullable String firstCommand() {
+    return firstCommand;
   }
 
   void leave() {

@@ -31,6 +31,7 @@ public final class Commands {
   private final IdempotencyKeys keys;
   private final Retries retries;
   private final AfterCommit afterCommit;
+  private final CommandWatch watch;
   private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
   /** Told of each commit that stored events, with the position of the last one. */
@@ -46,7 +47,8 @@ public final class Commands {
       TransactionTemplate transaction,
       IdempotencyKeys keys,
       Retries retries,
-      AfterCommit afterCommit) {
+      AfterCommit afterCommit,
+      CommandWatch watch) {
     this.bus = bus;
     this.store = store;
     this.table = table;
@@ -55,6 +57,7 @@ public final class Commands {
     this.keys = keys;
     this.retries = retries;
     this.afterCommit = afterCommit;
+    this.watch = watch;
   }
 
   /** Adds a follower, called after those that are there already. */
@@ -86,7 +89,8 @@ public final class Commands {
       throw new IllegalStateException(
           "Expected commands to open the transaction themselves: move the work into execute");
     }
-    Committed<R> committed = retries.run(attempt -> transact(attempt, actor, work));
+    Watched watched = new Watched(watch);
+    Committed<R> committed = watched.run(() -> tried(watched, actor, work));
     if (committed.position() > 0) {
       afterCommit.committed(committed.position());
     }
@@ -150,9 +154,21 @@ public final class Commands {
     return surrounding;
   }
 
+  private <R extends @Nullable Object> Committed<R> tried(
+      Watched watched, UserId actor, Supplier<R> work) {
+    return retries.run(
+        attempt -> {
+          var fresh = new CommandTransaction(table, storage, attempt > 1);
+          try {
+            return transact(fresh, actor, work);
+          } finally {
+            watched.tried(fresh.firstCommand(), attempt);
+          }
+        });
+  }
+
   private <R extends @Nullable Object> Committed<R> transact(
-      int attempt, UserId actor, Supplier<R> work) {
-    var fresh = new CommandTransaction(table, storage, attempt > 1);
+      CommandTransaction fresh, UserId actor, Supplier<R> work) {
     store.begin(fresh);
     try {
       R result = transaction.execute(status -> inUnitOfWork(fresh, actor, work));
@@ -198,6 +214,7 @@ public final class Commands {
 
   @SuppressWarnings("TypeParameterUnusedInFormals")
   private <R extends @Nullable Object> R dispatch(Object command) {
+    required().sends(command);
     var answer = new AtomicReference<@Nullable CommandResultMessage<? extends R>>();
     bus.<Object, R>dispatch(
         new GenericCommandMessage<>(command), (message, result) -> answer.set(result));

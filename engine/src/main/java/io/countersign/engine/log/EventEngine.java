@@ -54,7 +54,8 @@ public final class EventEngine implements AutoCloseable {
             new TransactionTemplate(builder.transactionManager()),
             idempotencyKeys,
             new Retries(builder.retriedFailures),
-            signals::committed);
+            signals::committed,
+            builder.watch);
     builder.followers.forEach(commands::follow);
     signals.start();
   }
@@ -103,6 +104,7 @@ public final class EventEngine implements AutoCloseable {
     private final List<Predicate<Throwable>> retriedFailures = new ArrayList<>();
     private @Nullable PlatformTransactionManager transactionManager;
     private Clock clock = Clock.systemUTC();
+    private CommandWatch watch = CommandWatch.NONE;
     private EventTypes eventTypes = EventTypes.ofDomain();
 
     private Builder(DataSource dataSource) {
@@ -136,6 +138,12 @@ public final class EventEngine implements AutoCloseable {
     /** Has transactions tried again after failures with a cause that {@code lost} recognises. */
     public Builder retryOn(Predicate<Throwable> lost) {
       retriedFailures.add(lost);
+      return this;
+    }
+
+    /** Tells {@code watching} how each transaction of commands ends. */
+    public Builder watch(CommandWatch watching) {
+      watch = watching;
       return this;
     }
 

@@ -4,6 +4,7 @@ import io.countersign.ops.answers.WireNameConverter;
 import io.countersign.ops.json.HttpJson;
 import io.countersign.ops.json.Instants;
 import io.countersign.ops.limits.Limits;
+import io.countersign.ops.problem.ProblemWatch;
 import io.countersign.ops.problem.Problems;
 import io.countersign.ops.security.Access;
 import io.countersign.ops.security.CallerArguments;
@@ -40,8 +41,8 @@ public class HttpConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Problems problems(JsonMapper json) {
-      return new Problems(json);
+    Problems problems(JsonMapper json, ProblemWatch watch) {
+      return new Problems(json, watch);
     }
 
     @Bean

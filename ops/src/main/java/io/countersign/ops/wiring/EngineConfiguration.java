@@ -1,6 +1,7 @@
 package io.countersign.ops.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.log.CommandWatch;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.EventLog;
@@ -53,10 +54,12 @@ public class EngineConfiguration {
       HikariDataSource dataSource,
       JdbcTransactionManager transactions,
       Directory directory,
+      CommandWatch watch,
       Clock clock) {
     return EventEngine.builder(dataSource)
         .transactionManager(transactions)
         .clock(clock)
+        .watch(watch)
         .follower(directory)
         .retryOn(Processes::isLost)
         .build();

@@ -1,5 +1,6 @@
 package io.countersign.ops.wiring;
 
+import io.countersign.ops.metrics.SweepMetrics;
 import io.countersign.ops.models.ModelPreLabels;
 import io.countersign.processes.Background;
 import io.countersign.processes.Processes;
@@ -14,8 +15,11 @@ import org.springframework.context.annotation.Configuration;
 public class WorkConfiguration {
   /** Closed by {@link BackgroundWork}, before what it works with. */
   @Bean(destroyMethod = "")
-  Background sweeping(Processes processes, @Value("${countersign.sweep-every:1s}") Duration pause) {
-    return processes.sweeping(pause);
+  Background sweeping(
+      Processes processes,
+      SweepMetrics metrics,
+      @Value("${countersign.sweep-every:1s}") Duration pause) {
+    return processes.sweeping(pause, metrics::count);
   }
 
   @Bean(destroyMethod = "")
