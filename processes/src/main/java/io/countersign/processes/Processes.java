@@ -38,7 +38,7 @@ public final class Processes implements AutoCloseable {
   /** How finely the queue keeps time; finer, and a task would differ from its own event. */
   private static final Duration PRECISION = Duration.ofNanos(1_000);
 
-  private static final Duration PRE_LABEL_PAUSE = Duration.ofSeconds(5);
+  private static final Duration PRE_LABEL_PAUSE = Duration.ofSeconds(3);
 
   private final Commands commands;
   private final EventLog eventLog;

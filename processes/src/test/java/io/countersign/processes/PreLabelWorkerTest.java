@@ -58,6 +58,7 @@ class PreLabelWorkerTest {
     private List<Annotation> annotations = BAG;
     private double confidence = 0.99;
     private int silentAfter = Integer.MAX_VALUE;
+    private Runnable meanwhile = () -> {};
     private final List<ModelRef> asked = new ArrayList<>();
     private final List<Integer> sizes = new ArrayList<>();
 
@@ -76,6 +77,7 @@ class PreLabelWorkerTest {
       }
       asked.add(model);
       sizes.add(rows.size());
+      meanwhile.run();
       Map<DataRowId, PreLabel> proposals = new HashMap<>();
       rows.stream()
           .limit(silentAfter)
@@ -227,5 +229,43 @@ class PreLabelWorkerTest {
     assertThat(other.work()).isZero();
     worker.release();
     assertThat(other.work()).isEqualTo(3);
+  }
+
+  @Test
+  void aSlowModelKeepsItsRows() {
+    PreLabelWorker worker = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    PreLabelWorker other = workshop.processes.preLabelWorker(models, "other");
+    workshop.register(3);
+    models.meanwhile =
+        () -> {
+          workshop.jdbc.update("UPDATE act_ru_ext_task SET lock_exp_time_ = now()");
+          await()
+              .until(
+                  () ->
+                      workshop.jdbc.queryForObject(
+                          "SELECT min(lock_exp_time_) > now() FROM act_ru_ext_task",
+                          Boolean.class));
+          assertThat(other.work()).isZero();
+        };
+    assertThat(worker.work()).isEqualTo(3);
+    assertThat(eventsOf(PreLabelProposed.class)).hasSize(3);
+  }
+
+  @Test
+  void rowsOfAFrozenWorkerAreMovedOnOnce() {
+    PreLabelWorker worker = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    PreLabelWorker other = workshop.processes.preLabelWorker(models, "other");
+    List<DataRowId> rows = workshop.register(3);
+    models.meanwhile =
+        () -> {
+          models.meanwhile = () -> {};
+          workshop.jdbc.update(
+              "UPDATE act_ru_ext_task SET lock_exp_time_ = now() - interval '1 day'");
+          assertThat(other.work()).isEqualTo(3);
+        };
+    assertThat(worker.work()).isEqualTo(3);
+    assertThat(states(rows)).containsExactly(DataRowState.ACCEPTED);
+    assertThat(eventsOf(PreLabelProposed.class)).hasSize(3);
+    assertThat(workshop.processes.setAside().rows()).isEmpty();
   }
 }

@@ -24,6 +24,7 @@ public class WorkConfiguration {
 
   @Bean(destroyMethod = "")
   Background preLabelling(Processes processes, ModelPreLabels source) {
-    return processes.preLabelling(source, "pre-label-" + UUID.randomUUID());
+    return processes.preLabelling(
+        source, "pre-label-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
   }
 }

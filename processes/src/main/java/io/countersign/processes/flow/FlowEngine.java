@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.countersign.engine.project.Flow;
 import java.io.InputStream;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +19,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -33,14 +36,24 @@ public final class FlowEngine implements AutoCloseable {
   private static final String DECISION = "route-pre-label.dmn";
   private static final String PRE_LABEL_TOPIC = "pre-label";
 
+  /** Not by the engine's own call, which would change what a transaction at work is to remove. */
+  private static final String KEEP_PRE_LABELS =
+      """
+      UPDATE act_ru_ext_task SET lock_exp_time_ = ? WHERE id_ IN (
+        SELECT id_ FROM act_ru_ext_task WHERE worker_id_ = ? FOR UPDATE SKIP LOCKED)
+      """;
+
   private final ProcessEngine engine;
   private final CommandExecutor commandExecutor;
+  private final JdbcTemplate jdbc;
   private final Map<String, String> definitionIds;
 
-  private FlowEngine(ProcessEngine engine, CommandExecutor commandExecutor, String deploymentId) {
+  private FlowEngine(
+      ProcessEngine engine, CommandExecutor commandExecutor, JdbcTemplate jdbc, String deployment) {
     this.engine = engine;
     this.commandExecutor = commandExecutor;
-    this.definitionIds = definitionIds(engine.getRepositoryService(), deploymentId);
+    this.jdbc = jdbc;
+    this.definitionIds = definitionIds(engine.getRepositoryService(), deployment);
   }
 
   /** Starts the engine on a database with a migrated schema, and deploys what is new. */
@@ -52,6 +65,7 @@ public final class FlowEngine implements AutoCloseable {
     return new FlowEngine(
         engine,
         configuration.getCommandExecutorTxRequired(),
+        new JdbcTemplate(dataSource),
         deploy(engine.getRepositoryService()).getId());
   }
 
@@ -127,6 +141,12 @@ public final class FlowEngine implements AutoCloseable {
         .stream()
         .map(LockedExternalTask::getBusinessKey)
         .toList();
+  }
+
+  /** Keeps the rows that {@code worker} has taken for {@code lock} from now. */
+  public void keepPreLabels(String worker, Duration lock) {
+    long now = ClockUtil.getCurrentTime().getTime();
+    jdbc.update(KEEP_PRE_LABELS, new Timestamp(now + lock.toMillis()), worker);
   }
 
   /** Gives back the rows that {@code worker} has taken. */

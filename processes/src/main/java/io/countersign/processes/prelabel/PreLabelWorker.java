@@ -27,15 +27,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes rows that wait for a model, hands them to it, and sends what it said. Several may work at
- * once, here and on other nodes. After a crash in between, the rows are taken again when their lock
- * has run out; where a model is missing or broken, they go to people.
+ * once, here and on other nodes. A worker renews its locks while it has rows in hand, so that those
+ * of one that crashed or is frozen are soon taken by others; where a model is missing or broken,
+ * rows go to people.
  */
 public final class PreLabelWorker {
   /** How many rows are taken at once. */
   public static final int CHUNK = 128;
 
-  /** How long rows are kept from other workers; a model must answer for a chunk in this time. */
-  public static final Duration LOCK = Duration.ofMinutes(5);
+  /** How long rows are kept from other workers after the last sign of life. */
+  public static final Duration LOCK = Duration.ofSeconds(10);
 
   private static final String WORK = "pre-label";
   private static final System.Logger LOG = System.getLogger(PreLabelWorker.class.getName());
@@ -47,6 +48,7 @@ public final class PreLabelWorker {
   private final SetAside setAside;
   private final PreLabelSource source;
   private final String name;
+  private final Renewal renewal;
 
   /**
    * Makes a worker.
@@ -68,6 +70,7 @@ public final class PreLabelWorker {
     this.setAside = setAside;
     this.source = source;
     this.name = name;
+    this.renewal = new Renewal(name + "-renewal", LOCK.dividedBy(4), this::renew);
   }
 
   /** Rows that the same model is asked for together; none where there is no such model. */
@@ -87,15 +90,25 @@ public final class PreLabelWorker {
     List<DataRowId> ids =
         engine.fetchPreLabels(name, CHUNK, LOCK).stream().map(DataRowId::new).toList();
     if (!ids.isEmpty()) {
-      workTogether(ids);
+      renewal.during(() -> workTogether(ids));
     }
     return ids.size();
   }
 
-  private void workTogether(List<DataRowId> ids) {
+  private void renew() {
+    try {
+      engine.keepPreLabels(name, LOCK);
+    } catch (RuntimeException failure) {
+      LOG.log(System.Logger.Level.WARNING, "Rows in hand may be taken by others", failure);
+    }
+  }
+
+  private void workTogether(List<DataRowId> fetched) {
+    boolean anyAside = setAside.any(WORK);
+    List<DataRowId> ids = anyAside ? setAside.due(WORK, fetched) : fetched;
     try {
       waiting(ids).forEach(this::work);
-      if (setAside.any(WORK)) {
+      if (anyAside) {
         setAside.forget(WORK, ids);
       }
     } catch (RuntimeException failure) {
@@ -107,7 +120,7 @@ public final class PreLabelWorker {
     }
   }
 
-  /** So that a row that can't be moved keeps no other from its model; its lock has to run out. */
+  /** So that a row that can't be moved keeps no other from its model. */
   private void workAlone(DataRowId id) {
     try {
       waiting(List.of(id)).forEach(this::work);

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -65,6 +67,20 @@ public final class SetAside {
   /** Whether any are left out or were. */
   public boolean any(String work) {
     return !jdbc.queryForList("SELECT 1 FROM set_aside WHERE work = ? LIMIT 1", work).isEmpty();
+  }
+
+  /** Those of {@code rows} that are not left out now, in their order. */
+  public List<DataRowId> due(String work, Collection<DataRowId> rows) {
+    Set<String> leftOut =
+        new HashSet<>(
+            jdbc.queryForList(
+                "SELECT data_row_id FROM set_aside"
+                    + " WHERE work = ? AND data_row_id = ANY (?) AND next_try > ?",
+                String.class,
+                work,
+                ids(rows),
+                at(clock.instant())));
+    return rows.stream().filter(row -> !leftOut.contains(row.value())).toList();
   }
 
   /** The work on these rows succeeded. */
