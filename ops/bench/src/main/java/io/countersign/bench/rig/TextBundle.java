@@ -21,9 +21,19 @@ public final class TextBundle {
 
   /** The bundle as it is uploaded. */
   public static byte[] zip(String name, String version) {
+    return zip(name, version, "category", "ham", "spam");
+  }
+
+  /** The same, under the names that a project gives to what it tells apart. */
+  static byte[] zip(String name, String version, String annotation, String good, String bad) {
     TrainingRequest request =
         new TrainingRequest(
-            name, version, "category", HeadTrainer.inputFor("text/plain", 0), examples(), 7);
+            name,
+            version,
+            annotation,
+            HeadTrainer.inputFor("text/plain", 0),
+            examples(good, bad),
+            7);
     try (TemporaryFolder folder = TemporaryFolder.make("bundle");
         Models models = new Models(1)) {
       ByteArrayOutputStream zip = new ByteArrayOutputStream();
@@ -34,12 +44,12 @@ public final class TextBundle {
     }
   }
 
-  private static List<Example> examples() {
+  private static List<Example> examples(String good, String bad) {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < EXAMPLES; i++) {
       String text = i % 2 == 0 ? "Win a prize, offer " + i : "The team meets on Monday, room " + i;
       Content content = new Content("text/plain", text.getBytes(StandardCharsets.UTF_8));
-      examples.add(new Example(content, i % 2 == 0 ? "spam" : "ham"));
+      examples.add(new Example(content, i % 2 == 0 ? bad : good));
     }
     return examples;
   }

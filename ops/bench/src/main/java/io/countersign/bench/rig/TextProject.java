@@ -1,6 +1,7 @@
 package io.countersign.bench.rig;
 
 import io.countersign.ops.client.CountersignClient;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.HashMap;
@@ -8,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A project of short texts that go to people.
  *
  * @param id of the project
+ * @param model that proposes a label for each first; {@code null} for none
  */
-public record TextProject(CountersignClient admin, String id) {
+public record TextProject(CountersignClient admin, String id, @Nullable String model) {
   public static final String ANNOTATION = "sentiment";
   public static final String GOOD = "good";
   public static final String BAD = "bad";
@@ -45,21 +48,45 @@ public record TextProject(CountersignClient admin, String id) {
     return make(admin, name, Map.of("preLabel", preLabel));
   }
 
+  /** The same, but a model proposes a label for each row, and a person decides. */
+  public static TextProject makeAsking(CountersignClient admin, String name) {
+    String model = "model-of-" + name;
+    byte[] bundle = TextBundle.zip(model, "1", ANNOTATION, GOOD, BAD);
+    admin.upload("/models", "application/zip", () -> new ByteArrayInputStream(bundle));
+    TextProject unmade = new TextProject(admin, "", model);
+    return new TextProject(admin, create(admin, name, unmade.policy("", 3)), model);
+  }
+
   private static TextProject make(
       CountersignClient admin, String name, Map<String, Object> morePolicy) {
-    Map<String, Object> project = new HashMap<>(policy("", 3));
-    project.putAll(morePolicy);
+    Map<String, Object> policy = new HashMap<>(rules("", 3));
+    policy.putAll(morePolicy);
+    return new TextProject(admin, create(admin, name, policy), null);
+  }
+
+  private static String create(CountersignClient admin, String name, Map<String, Object> policy) {
+    Map<String, Object> project = new HashMap<>(policy);
     project.put("name", name);
     project.put("mediaType", "text/plain");
-    return new TextProject(admin, admin.post("/projects", project).path("id").asString());
+    return admin.post("/projects", project).path("id").asString();
   }
 
   /**
-   * The rules: one review of everything.
+   * The rules: one review of everything, and the model first if there is one.
    *
    * @param maxRounds of rework
    */
-  public static Map<String, Object> policy(String instructions, int maxRounds) {
+  public Map<String, Object> policy(String instructions, int maxRounds) {
+    Map<String, Object> policy = new HashMap<>(rules(instructions, maxRounds));
+    if (model != null) {
+      policy.put(
+          "preLabel",
+          Map.of("model", model, "suggestFrom", 0.5, "acceptFrom", 1.0, "auditShare", 0.0));
+    }
+    return policy;
+  }
+
+  private static Map<String, Object> rules(String instructions, int maxRounds) {
     Map<String, Object> sentiment =
         Map.of(
             "name", ANNOTATION, "type", "choice", "options", List.of(GOOD, BAD), "required", true);

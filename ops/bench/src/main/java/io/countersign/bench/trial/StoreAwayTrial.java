@@ -81,9 +81,9 @@ public final class StoreAwayTrial implements Measurement {
         figures.add(
             Figure.of("commands, store " + how, "of the rate", meanwhile / before)
                 .atLeast(KEPT_RATE));
-        Figure say =
-            Figure.of("views say so, store " + how, "", said.equals("VIEWS_UNAVAILABLE") ? 1 : 0);
-        figures.add(mode == TcpGate.Mode.REFUSING ? say.atLeast(1) : say);
+        figures.add(
+            Figure.of("views say so, store " + how, "", said.equals("VIEWS_UNAVAILABLE") ? 1 : 0)
+                .atLeast(1));
         figures.add(
             Figure.of("caught up, store was " + how, "s", caughtUp).atMost(CAUGHT_UP * seconds));
       }

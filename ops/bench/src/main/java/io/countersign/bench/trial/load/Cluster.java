@@ -69,7 +69,7 @@ public final class Cluster implements AutoCloseable {
     while (nodes.size() < FIRST_NODES) {
       add();
     }
-    project = TextProject.make(admin(0), "trial");
+    project = TextProject.makeAsking(admin(0), "trial");
     Staff staff = Staff.hire(admin(0), project.id(), ROLES);
     load = Load.start(this::next, project, staff, ledger, run.random(0));
   }
@@ -160,9 +160,7 @@ public final class Cluster implements AutoCloseable {
 
   /** The node that keeps the projections; the first while there is none. */
   public int projector() throws SQLException {
-    LogCheck.Database database = database();
-    try (Connection connection =
-            DriverManager.getConnection(database.url(), database.user(), database.password());
+    try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(HOLDER)) {
       statement.setLong(1, AdvisoryLease.PROJECTOR);
       statement.setLong(2, AdvisoryLease.PROJECTOR);
@@ -174,13 +172,22 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
+  private Connection connect() throws SQLException {
+    LogCheck.Database database = database();
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+
+  /** The rows that nodes have taken to ask a model about. */
+  public RowsInHand rowsInHand() {
+    return new RowsInHand(this::connect);
+  }
+
   /** Has a command done on another node, and waits until the projections include it. */
   public void awaitProjections() throws InterruptedException {
     Caller caller = new Caller(this::next, token);
     String mark = ledger.mark("awaited");
     Answer changed =
-        caller.send(
-            "PUT", "/projects/%s/policy".formatted(project.id()), TextProject.policy(mark, 3));
+        caller.send("PUT", "/projects/%s/policy".formatted(project.id()), project.policy(mark, 3));
     ledger.answered(mark, changed);
     long position = changed.body().path("position").asLong();
     caller.send(

@@ -38,7 +38,7 @@ public final class WorkedServer implements AutoCloseable {
     this.admin = process.client().withToken(token);
     this.oracle = new Oracle(run, ledger);
     this.check = new LogCheck(this::database, ledger);
-    TextProject project = TextProject.make(admin, "trial");
+    TextProject project = TextProject.makeAsking(admin, "trial");
     Staff staff = Staff.hire(admin, project.id(), ROLES);
     this.load = Load.start(() -> url, project, staff, ledger, run.random(0));
   }
