@@ -7,12 +7,12 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever comes is refused with a code. The same comes each time, unless {@code -Dhostile.seed}
- * and {@code -Dhostile.times} say otherwise.
+ * Whatever comes is refused with a code. The same comes each time, unless {@code -Dtrial.seed} and
+ * {@code -Dtrial.hostile.times} say otherwise.
  */
 class HostileTrialTest {
-  private static final int TIMES = Integer.getInteger("hostile.times", 20_000);
-  private static final long SEED = Long.getLong("hostile.seed", 3);
+  private static final int TIMES = Integer.getInteger("trial.hostile.times", 20_000);
+  private static final long SEED = Long.getLong("trial.seed", 3);
 
   @Test
   void nothingThatComesBreaksTheServer() throws IOException, InterruptedException {

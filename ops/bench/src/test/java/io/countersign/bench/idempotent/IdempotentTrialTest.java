@@ -6,12 +6,12 @@ import io.countersign.bench.Run;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sent again, at once or across a kill; {@code -Didempotent.times} says how often, and {@code
- * -Didempotent.seed} what.
+ * Sent again, at once or across a kill; {@code -Dtrial.idempotent.times} says how often, and {@code
+ * -Dtrial.seed} what.
  */
 class IdempotentTrialTest {
-  private static final int TIMES = Integer.getInteger("idempotent.times", 4_000);
-  private static final long SEED = Long.getLong("idempotent.seed", 3);
+  private static final int TIMES = Integer.getInteger("trial.idempotent.times", 4_000);
+  private static final long SEED = Long.getLong("trial.seed", 3);
 
   @Test
   void everyPostHasOneEffectAndOneAnswerForAKey() throws InterruptedException {
