@@ -26,6 +26,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -134,8 +135,8 @@ public final class ProblemAdvice {
             List.of(new FieldError("", "REQUIRED", String.valueOf(missing.getMessage())))));
   }
 
-  @ExceptionHandler
-  ResponseEntity<Problem> undecodable(InvalidParameterException undecodable) {
+  @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+  ResponseEntity<Problem> undecodable(RuntimeException undecodable) {
     return answer(Problem.of(ProblemCode.PARAMETER_INVALID, "Expected parameters to be decodable"));
   }
 

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * A collection of the embedded document store. A query that restricts the ids reads only those
  * documents, also where it restricts other fields, too: the library would read the whole collection
  * for each page of a list.
+ *
+ * <p>What is found is a copy: the library changes a document where it lies, while it is still being
+ * sent to whoever asked before, or written to the file.
  */
 final class FileCollection extends H2Collection {
   private final MVMap<Object, Document> documents;
@@ -42,5 +46,10 @@ final class FileCollection extends H2Collection {
     return wanted == null
         ? super.matchDocuments(query, orderBy, skip, limit, batchSize, fields)
         : matchDocumentsFromStream(wanted, query, orderBy, skip, limit, batchSize, fields);
+  }
+
+  @Override
+  protected QueryResult createQueryResult(List<Document> found, int batchSize) {
+    return super.createQueryResult(found.stream().map(Document::clone).toList(), batchSize);
   }
 }

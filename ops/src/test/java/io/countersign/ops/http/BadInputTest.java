@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,20 @@ class BadInputTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isIn("MALFORMED_JSON", "INPUT_MALFORMED");
     assertThat(answer.body()).doesNotContain("Exception").doesNotContain("io.countersign");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST,/api/v1/users", "PUT,/api/v1/users/nobody/password"})
+  void refusesFormsThatCannotBeRead(String method, String path) {
+    for (String form : List.of("{\"password\":\"%n%s%d\"}", "{\"name\":\"\t\u0004\"}", "a=%00")) {
+      Answer answer =
+          STAFF
+              .admin()
+              .send(
+                  method, path, "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
+      assertThat(answer.status()).as(form + " " + answer.body()).isIn(400, 415);
+      assertThat(answer.code()).isIn("PARAMETER_INVALID", "MEDIA_TYPE_NOT_SUPPORTED");
+    }
   }
 
   @ParameterizedTest

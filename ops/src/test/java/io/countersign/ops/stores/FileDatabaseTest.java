@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
@@ -63,6 +66,44 @@ class FileDatabaseTest {
                     isFree(database, pair("x", "1")),
                     isFree(database, pair("x", 2))));
     assertThat(free).containsExactly(false, false, false, true);
+  }
+
+  @Test
+  void aDocumentIsReadAsItWasOrAsItIsAndNeverHalfWay() {
+    List<Document> torn =
+        with(
+            database -> {
+              MongoCollection<Document> figures = database.getCollection("figures");
+              figures.insertOne(manyAlike("0"));
+              AtomicBoolean done = new AtomicBoolean();
+              CompletableFuture<List<Document>> reading =
+                  CompletableFuture.supplyAsync(() -> tornUntil(done, figures));
+              for (int number = 1; number <= 3_000; number++) {
+                figures.replaceOne(byId(manyAlike("")), manyAlike(Integer.toString(number)));
+              }
+              done.set(true);
+              return reading.join();
+            });
+    assertThat(torn).isEmpty();
+  }
+
+  private static Document manyAlike(String value) {
+    Document document = new Document("_id", "only");
+    for (int field = 0; field < 200; field++) {
+      document.append("field-%d-%s".formatted(field, field % 2 == 0 ? "" : value), value);
+    }
+    return document;
+  }
+
+  private static List<Document> tornUntil(AtomicBoolean done, MongoCollection<Document> figures) {
+    List<Document> torn = new ArrayList<>();
+    while (!done.get()) {
+      Document read = figures.find().first();
+      if (read == null || read.size() != 201 || Set.copyOf(read.values()).size() != 2) {
+        torn.add(read == null ? new Document() : read);
+      }
+    }
+    return torn;
   }
 
   @Test

@@ -28,6 +28,8 @@ public final class ServerProcess implements AutoCloseable {
   private static final String PASSWORD = "Password of admin, shown only now: ";
   private static final String READY = "Ready: ";
   private static final int KEPT_LINES = 40;
+  private static final int KEPT_LENGTH = 500;
+  private static final int LINES_OF_ERROR = 8;
   private static final long START_SECONDS = 120;
   private static final long STOP_SECONDS = 60;
 
@@ -35,6 +37,7 @@ public final class ServerProcess implements AutoCloseable {
   private final CompletableFuture<URI> ready = new CompletableFuture<>();
   private final Deque<String> lastLines = new ArrayDeque<>();
   private final List<String> errors = new ArrayList<>();
+  private int linesOfError;
   private volatile @Nullable String adminPassword;
 
   private ServerProcess(Process process) {
@@ -163,7 +166,11 @@ public final class ServerProcess implements AutoCloseable {
       lastLines.removeFirst();
     }
     if (line.contains(" ERROR ") && errors.size() < KEPT_LINES) {
-      errors.add(line);
+      errors.add(line.substring(0, Math.min(line.length(), KEPT_LENGTH)));
+      linesOfError = LINES_OF_ERROR;
+    } else if (linesOfError > 0) {
+      linesOfError--;
+      errors.add(errors.remove(errors.size() - 1) + "\n  " + line);
     }
   }
 
