@@ -12,10 +12,12 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -73,11 +75,14 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Opens the stores and starts the application on them.
+   * Opens the stores and starts the application on them. From then on this process counts time in
+   * UTC: the process engine keeps wall-clock times, which have to be the same on every node, and
+   * none twice in a year.
    *
    * @throws CannotStart with one line that says what to do
    */
   public static Server start(Settings settings) {
+    TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
     requireFree(settings.address(), settings.port());
     CompletableFuture<Stores> stores = opening(settings.stores());
     boolean started = false;

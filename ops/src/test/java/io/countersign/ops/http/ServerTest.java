@@ -3,6 +3,8 @@ package io.countersign.ops.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.ops.http.Http.Answer;
+import java.time.ZoneId;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every call. */
@@ -39,6 +41,13 @@ class ServerTest {
     Answer unknown = Http.admin().get("/api/v1/projects/%00;..%2f/x");
     assertThat(unknown.status()).isBetween(400, 404);
     assertThat(unknown.body()).doesNotContain("Exception").doesNotContain("Tomcat");
+  }
+
+  /** The tests of this module begin in another zone. */
+  @Test
+  void countsTimeInTheSameZoneOnEveryNode() {
+    assertThat(Http.nobody().get("/health").status()).isEqualTo(200);
+    assertThat(TimeZone.getDefault().toZoneId()).isEqualTo(ZoneId.of("UTC"));
   }
 
   @Test
