@@ -7,7 +7,6 @@ import static org.camunda.bpm.engine.variable.Variables.stringValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -16,24 +15,17 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.task.Task;
 
-/**
- * The process engine alone, on the same diagram and decision table: what a row is and what was said
- * of it are process variables, and the full history is its record. A call a step, as its guide has
- * it; nobody gets in anybody's way, as every person is told which tasks are theirs.
- */
-final class CamundaLives implements Lives {
-  private static final String FLOW = "two-stage-review";
+/** The process engine that is embedded, alone, on the same diagram and decision table. */
+final class CamundaLives extends EngineLives<LockedExternalTask> {
   private static final String DECISION_FILE = "processes/route-pre-label.dmn";
-  private static final String TOPIC = "pre-label";
-  private static final String WORKER = "bench";
   private static final long LOCK_MILLIS = 300_000;
 
   private final ProcessEngine engine;
-  private int registered;
 
   CamundaLives(DataSource dataSource) {
     var configuration = new StandaloneProcessEngineConfiguration();
@@ -59,7 +51,7 @@ final class CamundaLives implements Lives {
   private static Map<Object, Object> beans() {
     return Map.of(
         "row",
-        new RowVariables(),
+        new RowVariables((scope, name) -> ((VariableScope) scope).getVariable(name)),
         "openTask",
         (TaskListener) task -> {},
         "weighPreLabel",
@@ -90,73 +82,13 @@ final class CamundaLives implements Lives {
     execution.setVariable("route", stringValue(result.getSingleResult().getEntry("route"), true));
   }
 
-  /** What the gateways ask, answered from the process variables. */
-  public static final class RowVariables {
-    RowVariables() {}
-
-    public boolean awaitsPreLabel(DelegateExecution execution) {
-      return !execution.hasVariable("label");
-    }
-
-    public boolean hasPreLabel(DelegateExecution execution) {
-      return execution.hasVariable("label");
-    }
-
-    public String route(DelegateExecution execution) {
-      return (String) execution.getVariable("route");
-    }
-
-    public boolean rejected(DelegateExecution execution) {
-      return "REJECTED".equals(execution.getVariable("outcome"));
-    }
-
-    public boolean drawn(DelegateExecution execution, int reviewStage) {
-      return true;
-    }
+  @Override
+  void start(String key, Map<String, Object> row) {
+    engine.getRuntimeService().startProcessInstanceByKey(FLOW, key, row);
   }
 
   @Override
-  public void live(int rows, double confidence) throws InterruptedException {
-    Lives.share(
-        IntStream.range(registered, registered + rows).boxed().toList(), (row, by) -> start(row));
-    registered += rows;
-    preLabel(confidence);
-    if (confidence == UNSURE) {
-      review("review-label");
-      review("review-label-again");
-    }
-    long left = engine.getRuntimeService().createProcessInstanceQuery().count();
-    if (left > 0) {
-      throw new IllegalStateException("Expected every row accepted, but %d wait".formatted(left));
-    }
-  }
-
-  private void start(int number) {
-    engine
-        .getRuntimeService()
-        .startProcessInstanceByKey(
-            FLOW,
-            "bench-%08d".formatted(number),
-            Map.of(
-                "batch",
-                "bench-batch",
-                "content",
-                "%064x".formatted(number),
-                "mediaType",
-                "text/plain",
-                "policyVersion",
-                1));
-  }
-
-  private void preLabel(double confidence) throws InterruptedException {
-    List<LockedExternalTask> tasks = fetch();
-    while (!tasks.isEmpty()) {
-      Lives.share(tasks, (task, by) -> complete(task, confidence));
-      tasks = fetch();
-    }
-  }
-
-  private List<LockedExternalTask> fetch() {
+  List<LockedExternalTask> takePreLabels() {
     return engine
         .getExternalTaskService()
         .fetchAndLock(CHUNK, WORKER)
@@ -164,24 +96,33 @@ final class CamundaLives implements Lives {
         .execute();
   }
 
-  private void complete(LockedExternalTask task, double confidence) {
-    engine
-        .getExternalTaskService()
-        .complete(
-            task.getId(),
-            WORKER,
-            Map.of("label", LABEL, "confidence", confidence, "model", "bench:1"));
+  @Override
+  void complete(LockedExternalTask preLabel, Map<String, Object> said) {
+    engine.getExternalTaskService().complete(preLabel.getId(), WORKER, said);
   }
 
-  private void review(String place) throws InterruptedException {
-    List<Task> tasks =
-        engine.getTaskService().createTaskQuery().taskDefinitionKey(place).taskUnassigned().list();
-    Lives.share(
-        tasks,
-        (task, person) -> {
-          engine.getTaskService().claim(task.getId(), person);
-          engine.getTaskService().complete(task.getId(), Map.of("outcome", "APPROVED"));
-        });
+  @Override
+  List<String> tasksAt(String step) {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .taskDefinitionKey(step)
+        .taskUnassigned()
+        .list()
+        .stream()
+        .map(Task::getId)
+        .toList();
+  }
+
+  @Override
+  void approve(String task, String person) {
+    engine.getTaskService().claim(task, person);
+    engine.getTaskService().complete(task, APPROVED);
+  }
+
+  @Override
+  long left() {
+    return engine.getRuntimeService().createProcessInstanceQuery().count();
   }
 
   @Override

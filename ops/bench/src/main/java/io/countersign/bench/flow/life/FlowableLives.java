@@ -10,12 +10,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.flowable.common.engine.api.variable.VariableContainer;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.ProcessEngineConfiguration;
-import org.flowable.engine.delegate.DelegateExecution;
 import org.flowable.engine.delegate.JavaDelegate;
 import org.flowable.engine.delegate.TaskListener;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
@@ -27,14 +26,10 @@ import org.flowable.task.api.Task;
  * Flowable on the same diagram in its own spelling. The decision table is a step that knows its
  * answer, in favour of Flowable, whose decision engine would cost more.
  */
-final class FlowableLives implements Lives {
-  private static final String FLOW = "two-stage-review";
-  private static final String TOPIC = "pre-label";
-  private static final String WORKER = "bench";
+final class FlowableLives extends EngineLives<AcquiredExternalWorkerJob> {
   private static final Duration LOCK = Duration.ofMinutes(5);
 
   private final ProcessEngine engine;
-  private int registered;
 
   FlowableLives(DataSource dataSource) {
     var configuration = new StandaloneProcessEngineConfiguration();
@@ -80,7 +75,7 @@ final class FlowableLives implements Lives {
     JavaDelegate nothing = execution -> {};
     return Map.of(
         "row",
-        new RowVariables(),
+        new RowVariables((scope, name) -> ((VariableContainer) scope).getVariable(name)),
         "openTask",
         (TaskListener) task -> {},
         "keepRoute",
@@ -99,73 +94,13 @@ final class FlowableLives implements Lives {
         nothing);
   }
 
-  /** What the gateways ask, answered from the process variables. */
-  public static final class RowVariables {
-    RowVariables() {}
-
-    public boolean awaitsPreLabel(DelegateExecution execution) {
-      return !execution.hasVariable("label");
-    }
-
-    public boolean hasPreLabel(DelegateExecution execution) {
-      return execution.hasVariable("label");
-    }
-
-    public String route(DelegateExecution execution) {
-      return (String) execution.getVariable("route");
-    }
-
-    public boolean rejected(DelegateExecution execution) {
-      return "REJECTED".equals(execution.getVariable("outcome"));
-    }
-
-    public boolean drawn(DelegateExecution execution, int reviewStage) {
-      return true;
-    }
+  @Override
+  void start(String key, Map<String, Object> row) {
+    engine.getRuntimeService().startProcessInstanceByKey(FLOW, key, row);
   }
 
   @Override
-  public void live(int rows, double confidence) throws InterruptedException {
-    Lives.share(
-        IntStream.range(registered, registered + rows).boxed().toList(), (row, by) -> start(row));
-    registered += rows;
-    preLabel(confidence);
-    if (confidence == UNSURE) {
-      review("review-label");
-      review("review-label-again");
-    }
-    long left = engine.getRuntimeService().createProcessInstanceQuery().count();
-    if (left > 0) {
-      throw new IllegalStateException("Expected every row accepted, but %d wait".formatted(left));
-    }
-  }
-
-  private void start(int number) {
-    engine
-        .getRuntimeService()
-        .startProcessInstanceByKey(
-            FLOW,
-            "bench-%08d".formatted(number),
-            Map.of(
-                "batch",
-                "bench-batch",
-                "content",
-                "%064x".formatted(number),
-                "mediaType",
-                "text/plain",
-                "policyVersion",
-                1));
-  }
-
-  private void preLabel(double confidence) throws InterruptedException {
-    List<AcquiredExternalWorkerJob> jobs = fetch();
-    while (!jobs.isEmpty()) {
-      Lives.share(jobs, (job, by) -> complete(job, confidence));
-      jobs = fetch();
-    }
-  }
-
-  private List<AcquiredExternalWorkerJob> fetch() {
+  List<AcquiredExternalWorkerJob> takePreLabels() {
     return engine
         .getManagementService()
         .createExternalWorkerJobAcquireBuilder()
@@ -174,30 +109,44 @@ final class FlowableLives implements Lives {
   }
 
   /** The completion leaves a job behind, which its executor would run: here whoever completes. */
-  private void complete(AcquiredExternalWorkerJob job, double confidence) {
+  @Override
+  void complete(AcquiredExternalWorkerJob preLabel, Map<String, Object> said) {
     engine
         .getManagementService()
-        .createExternalWorkerCompletionBuilder(job.getId(), WORKER)
-        .variables(Map.of("label", LABEL, "confidence", confidence, "model", "bench:1"))
+        .createExternalWorkerCompletionBuilder(preLabel.getId(), WORKER)
+        .variables(said)
         .complete();
     Job left =
         engine
             .getManagementService()
             .createJobQuery()
-            .processInstanceId(job.getProcessInstanceId())
+            .processInstanceId(preLabel.getProcessInstanceId())
             .singleResult();
     engine.getManagementService().executeJob(left.getId());
   }
 
-  private void review(String place) throws InterruptedException {
-    List<Task> tasks =
-        engine.getTaskService().createTaskQuery().taskDefinitionKey(place).taskUnassigned().list();
-    Lives.share(
-        tasks,
-        (task, person) -> {
-          engine.getTaskService().claim(task.getId(), person);
-          engine.getTaskService().complete(task.getId(), Map.of("outcome", "APPROVED"));
-        });
+  @Override
+  List<String> tasksAt(String step) {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .taskDefinitionKey(step)
+        .taskUnassigned()
+        .list()
+        .stream()
+        .map(Task::getId)
+        .toList();
+  }
+
+  @Override
+  void approve(String task, String person) {
+    engine.getTaskService().claim(task, person);
+    engine.getTaskService().complete(task, APPROVED);
+  }
+
+  @Override
+  long left() {
+    return engine.getRuntimeService().createProcessInstanceQuery().count();
   }
 
   @Override
