@@ -33,6 +33,12 @@ final class FileCollection extends H2Collection {
     this.documents = documents;
   }
 
+  /** Nobody asks for it, and each document would be encoded once more to be measured. */
+  @Override
+  protected boolean tracksDataSize() {
+    return false;
+  }
+
   @Override
   protected QueryResult matchDocuments(
       Document query,
@@ -43,9 +49,21 @@ final class FileCollection extends H2Collection {
       @Nullable Document fields) {
     Stream<Document> wanted =
         isNaturalDescending(orderBy) ? null : IdConditions.of(query).documents(documents);
-    return wanted == null
-        ? super.matchDocuments(query, orderBy, skip, limit, batchSize, fields)
-        : matchDocumentsFromStream(wanted, query, orderBy, skip, limit, batchSize, fields);
+    if (wanted == null) {
+      return super.matchDocuments(query, orderBy, skip, limit, batchSize, fields);
+    }
+    LeftOut leftOut = LeftOut.of(fields);
+    boolean asStored = skip == 0 && (orderBy == null || orderBy.isEmpty());
+    if (leftOut == null || !asStored) {
+      return matchDocumentsFromStream(wanted, query, orderBy, skip, limit, batchSize, fields);
+    }
+    return super.createQueryResult(
+        found(wanted, query, limit).map(leftOut::from).toList(), batchSize);
+  }
+
+  private Stream<Document> found(Stream<Document> wanted, Document query, int limit) {
+    Stream<Document> found = wanted.filter(document -> documentMatchesQuery(document, query));
+    return limit > 0 ? found.limit(limit) : found;
   }
 
   @Override

@@ -12,6 +12,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,6 +122,35 @@ class FileDatabaseTest {
               return List.of(all, byPages(rows, even));
             });
     assertThat(read.get(1)).hasSize(50).isEqualTo(read.get(0));
+  }
+
+  @Test
+  void whatIsLeftOutOfAPageIsStillLookedAtAndKept() {
+    Document inner = new Document("a", List.of(1, 2));
+    Bson wanted = Filters.and(Filters.gt("_id", "b"), Filters.eq("state", "open"));
+    List<Document> read =
+        with(
+            database -> {
+              MongoCollection<Document> rows = database.getCollection("rows");
+              for (String id : List.of("a", "b", "c", "d", "e")) {
+                Document row = new Document("_id", id).append("inner", inner);
+                rows.insertOne(row.append("state", id.equals("d") ? "done" : "open"));
+              }
+              List<Document> page =
+                  rows.find(wanted)
+                      .projection(Projections.exclude("state", "missing"))
+                      .limit(2)
+                      .into(new ArrayList<>());
+              rows.find(wanted).into(page);
+              return page;
+            });
+    Document whole = new Document("_id", "c").append("inner", inner).append("state", "open");
+    assertThat(read)
+        .containsExactly(
+            new Document("_id", "c").append("inner", inner),
+            new Document("_id", "e").append("inner", inner),
+            whole,
+            new Document(whole).append("_id", "e"));
   }
 
   private static List<Document> byPages(MongoCollection<Document> rows, Bson filter) {

@@ -37,6 +37,7 @@ public final class RowDocuments {
   static final String LABELS = "labels";
   static final String REVIEWS = "reviews";
   static final String CONFIDENCE = "confidence";
+  static final String MODEL = "model";
   private static final String CHANGED_AT = "changedAt";
 
   private RowDocuments() {}
@@ -79,8 +80,8 @@ public final class RowDocuments {
   }
 
   private static void addPreLabel(Document document, Label preLabel) {
-    addIfPresent(document, "confidence", preLabel.confidence());
-    addIfPresent(document, "model", write(preLabel.model()));
+    addIfPresent(document, CONFIDENCE, preLabel.confidence());
+    addIfPresent(document, MODEL, write(preLabel.model()));
   }
 
   private static Document write(Label label) {
@@ -90,8 +91,8 @@ public final class RowDocuments {
             .append("annotations", AnnotationBson.write(label.annotations()))
             .append("at", Fields.date(label.at()));
     addIfPresent(document, "author", text(label.author()));
-    addIfPresent(document, "model", write(label.model()));
-    addIfPresent(document, "confidence", label.confidence());
+    addIfPresent(document, MODEL, write(label.model()));
+    addIfPresent(document, CONFIDENCE, label.confidence());
     addIfPresent(document, "comment", label.comment());
     return document;
   }
@@ -166,7 +167,7 @@ public final class RowDocuments {
         annotations(document),
         acceptedBy(document),
         state == DataRowState.ACCEPTED ? Fields.instant(document, FINISHED_AT) : null,
-        document.getDouble("confidence"),
+        document.getDouble(CONFIDENCE),
         model(document),
         list(document, LABELS).stream().map(RowDocuments::label).toList(),
         list(document, REVIEWS).stream().map(RowDocuments::review).toList(),
@@ -185,7 +186,7 @@ public final class RowDocuments {
   }
 
   private static @Nullable ModelRef model(Document document) {
-    return document.get("model") instanceof Document model
+    return document.get(MODEL) instanceof Document model
         ? new ModelRef(
             Fields.text(model, "name"), Fields.text(model, "version"), Fields.text(model, "sha256"))
         : null;
@@ -198,7 +199,7 @@ public final class RowDocuments {
         Fields.text(document, STAGE),
         document.getInteger("round"),
         annotations(document),
-        document.getDouble("confidence"),
+        document.getDouble(CONFIDENCE),
         document.getString("comment"),
         instant(document, "at"));
   }

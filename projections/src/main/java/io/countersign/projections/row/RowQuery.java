@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds data rows and finished tasks. */
 public final class RowQuery {
   /** What a list does not show of a row: most of it. */
-  public static final List<String> NOT_LISTED = List.of(RowDocuments.LABELS, RowDocuments.REVIEWS);
+  public static final List<String> NOT_LISTED =
+      List.of(RowDocuments.LABELS, RowDocuments.REVIEWS, RowDocuments.MODEL, Fields.POSITION);
 
   private static final int EXPORTED_AT_ONCE = 500;
 
