@@ -21,17 +21,28 @@ final class EventTable {
   private static final String COLUMNS =
       "position, stream_id, version, type, revision, at, actor, payload";
 
-  private static final String INSERT =
-      "INSERT INTO event ("
-          + COLUMNS
-          + ")\n"
-          + """
-          SELECT * FROM unnest(?::bigint[], ?::text[], ?::integer[], ?::text[], ?::text[],
-            ?::timestamptz[], ?::text[], ?::json[])
-          """;
+  private static final String GIVEN =
+      """
+      unnest(?::bigint[], ?::text[], ?::integer[], ?::text[], ?::text[],
+        ?::timestamptz[], ?::text[], ?::json[]) AS given (%s)
+      """
+          .formatted(COLUMNS);
 
-  private static final String FIRST_POSITION =
-      "SELECT base + (pg_current_xact_id()::text::bigint << 16) FROM event_base";
+  private static final String INTO = "INSERT INTO event (" + COLUMNS + ")\n";
+
+  private static final String INSERT = INTO + "SELECT * FROM " + GIVEN;
+
+  private static final String FIRST = "base + (pg_current_xact_id()::text::bigint << 16)";
+
+  private static final String FIRST_POSITION = "SELECT " + FIRST + " FROM event_base";
+
+  private static final String INSERT_NEXT =
+      INTO
+          + "SELECT "
+          + FIRST
+          + " + position, stream_id, version, type, revision, at, actor, payload"
+          + " FROM event_base, "
+          + GIVEN;
 
   /** Nothing can be stored below this any more. */
   private static final String READABLE_BELOW =
@@ -96,9 +107,24 @@ final class EventTable {
    *     versions
    */
   void append(List<RecordedEvent> events) {
+    insert(INSERT, events);
+  }
+
+  /**
+   * The same for all that a transaction stores: their positions are counted from its first, which
+   * need not be asked for before.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException if a stream already holds one of the
+   *     versions
+   */
+  void appendAll(List<RecordedEvent> events) {
+    insert(INSERT_NEXT, events);
+  }
+
+  private void insert(String sql, List<RecordedEvent> events) {
     jdbc.execute(
         (Connection connection) -> {
-          try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+          try (PreparedStatement insert = connection.prepareStatement(sql)) {
             bind(insert, 1, "bigint", events, RecordedEvent::position);
             bind(insert, 2, "text", events, RecordedEvent::streamId);
             bind(insert, 3, "integer", events, RecordedEvent::version);

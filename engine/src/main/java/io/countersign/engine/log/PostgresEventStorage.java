@@ -44,12 +44,11 @@ final class PostgresEventStorage implements EventStorageEngine {
     if (events.isEmpty()) {
       return;
     }
-    long position = table.firstPosition();
     List<RecordedEvent> recorded = new ArrayList<>(events.size());
     for (EventMessage<?> event : events) {
-      recorded.add(recorded(position++, (DomainEventMessage<?>) event));
+      recorded.add(recorded(recorded.size(), (DomainEventMessage<?>) event));
     }
-    table.append(recorded);
+    table.appendAll(recorded);
   }
 
   /** What {@code event} is once it is stored at {@code position}. */

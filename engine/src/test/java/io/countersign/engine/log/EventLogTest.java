@@ -87,6 +87,20 @@ class EventLogTest {
   }
 
   @Test
+  void countsPositionsFromTheFirstOfTheTransaction() {
+    List<RecordedEvent> counted = List.of(event(0, "p1", 0, NOW), event(1, "p2", 0, NOW));
+    long first =
+        transaction.execute(
+            status -> {
+              table.appendAll(counted);
+              return table.firstPosition();
+            });
+
+    assertThat(log.readAfter(0))
+        .containsExactly(event(first, "p1", 0, NOW), event(first + 1, "p2", 0, NOW));
+  }
+
+  @Test
   void anEmptyLogHasNoPosition() {
     assertThat(log.lastPosition()).isZero();
     assertThat(log.readAfter(0)).isEmpty();
