@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,7 +23,7 @@ final class PlainInsert {
 
   private final JdbcTemplate jdbc;
   private final ObjectMapper mapper = new ObjectMapper().findAndRegisterModules();
-  private long position;
+  private final AtomicLong position = new AtomicLong();
 
   PlainInsert(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
@@ -46,7 +47,7 @@ final class PlainInsert {
   private int bind(PreparedStatement insert, int first, DomainEventMessage<?> event)
       throws SQLException {
     int parameter = first;
-    insert.setLong(parameter++, position++);
+    insert.setLong(parameter++, position.getAndIncrement());
     insert.setString(parameter++, event.getAggregateIdentifier());
     insert.setInt(parameter++, (int) event.getSequenceNumber());
     insert.setString(parameter++, "data-row-registered");

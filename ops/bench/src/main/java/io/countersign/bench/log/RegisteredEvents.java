@@ -7,11 +7,14 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.project.ProjectId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 
-/** Any number of events of the commonest kind, each the first of a stream of its own. */
+/**
+ * Any number of events of the commonest kind, each the first of a stream of its own. Thread-safe.
+ */
 final class RegisteredEvents {
   private static final ProjectId PROJECT = new ProjectId("bench");
   private static final BatchId BATCH = new BatchId("bench");
@@ -19,7 +22,7 @@ final class RegisteredEvents {
       new ContentRef("ab".repeat(32), "image/png", 831, 28, 28, null);
 
   private final String prefix;
-  private long next;
+  private final AtomicLong next = new AtomicLong();
 
   /**
    * @param prefix of the streams' names
@@ -33,7 +36,7 @@ final class RegisteredEvents {
   }
 
   private DomainEventMessage<DataRowRegistered> event() {
-    DataRowId id = new DataRowId("%s-%016d".formatted(prefix, next++));
+    DataRowId id = new DataRowId("%s-%016d".formatted(prefix, next.getAndIncrement()));
     return new GenericDomainEventMessage<>(
         "data-row",
         id.value(),
