@@ -101,11 +101,18 @@ final class Pipeline {
     return from == null || event.position() < from;
   }
 
-  /** What is to be stored of rows, beside what the views keep. */
-  private record Folded(List<Document> rows, List<Document> doneTasks) {}
+  /**
+   * What is to be stored of rows, beside what the views keep.
+   *
+   * @param newRows that begin in the batch; stored already only if it is repeated
+   */
+  private record Folded(List<Document> newRows, List<Document> rows, List<Document> doneTasks) {}
 
   private Folded foldInMemory(List<RecordedEvent> batch) {
-    Map<String, Long> storedRows = positionsOf(rows.notKept(batch));
+    Set<String> begun = TrackedRows.begunIn(batch);
+    Set<String> earlier = rows.notKept(batch);
+    earlier.removeAll(begun);
+    Map<String, Long> storedRows = positionsOf(earlier);
     load(batch);
     Map<String, TrackedRow> touched = new LinkedHashMap<>();
     List<Document> doneTasks = new ArrayList<>();
@@ -124,7 +131,11 @@ final class Pipeline {
         throw new PoisonedEvent(event, poison);
       }
     }
-    return new Folded(behind(touched, storedRows, batch), doneTasks);
+    Map<String, TrackedRow> newRows = new LinkedHashMap<>(touched);
+    newRows.keySet().retainAll(begun);
+    touched.keySet().removeAll(begun);
+    return new Folded(
+        behind(newRows, storedRows, batch), behind(touched, storedRows, batch), doneTasks);
   }
 
   private void load(List<RecordedEvent> batch) {
@@ -178,8 +189,9 @@ final class Pipeline {
     for (View view : views) {
       view.documents().forEach(ViewDocuments::write);
     }
+    generation.insert(ViewCollection.ROW, folded.newRows());
     generation.write(ViewCollection.ROW, folded.rows());
-    generation.write(ViewCollection.TASK, folded.doneTasks());
+    generation.insert(ViewCollection.TASK, folded.doneTasks());
   }
 
   private void hand(RecordedEvent event) {
@@ -203,6 +215,7 @@ final class Pipeline {
   private Map<String, Long> positionsOf(Set<String> ids) {
     Map<String, Long> positions = new HashMap<>();
     if (!ids.isEmpty()) {
+      generation.settle();
       generation
           .collection(ViewCollection.ROW)
           .find(Filters.in(Fields.ID, ids))

@@ -5,6 +5,7 @@ import io.countersign.engine.log.RecordedEvent;
 import io.countersign.projections.store.Freshness;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Generations;
+import io.countersign.projections.store.WriterBehind;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -59,28 +60,38 @@ public final class ProjectionRebuild {
     try (lease) {
       Generation next = generations.createNext();
       generations.dropOthersThan(next);
-      Progress end = fill(next, progress);
+      Progress end = fillBehind(next, progress);
       generations.serve(next);
       dropOld();
       return end;
     }
   }
 
-  private Progress fill(Generation next, Consumer<Progress> progress) {
+  /** One thread reads ahead and one stores behind, as nobody else reads or writes it yet. */
+  private Progress fillBehind(Generation next, Consumer<Progress> progress) {
+    try (WriterBehind behind = next.behind();
+        ReadAhead ahead = new ReadAhead(events, settings.rebuildBatchSize())) {
+      Progress end = fill(next.writtenBy(behind), ahead, progress);
+      behind.settle();
+      return end;
+    }
+  }
+
+  private Progress fill(Generation next, ReadAhead ahead, Consumer<Progress> progress) {
     ParkingPipeline pipeline =
         new ParkingPipeline(next, events, settings.rowsKept(), Clock.systemUTC());
     Progress reached = new Progress(0, 0, events.lastPosition());
     boolean more = true;
     while (more) {
       lease.requireHeld();
-      List<RecordedEvent> batch = events.readAfter(reached.position(), settings.batchSize());
+      List<RecordedEvent> batch = ahead.readAfter(reached.position());
       if (!batch.isEmpty()) {
         pipeline.fold(batch);
         long position = batch.get(batch.size() - 1).position();
         reached = new Progress(reached.events() + batch.size(), position, reached.lastPosition());
         progress.accept(reached);
       }
-      more = batch.size() == settings.batchSize() || reached.position() < servedPosition();
+      more = batch.size() == settings.rebuildBatchSize() || reached.position() < servedPosition();
     }
     return reached;
   }

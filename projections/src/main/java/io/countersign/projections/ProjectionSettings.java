@@ -6,6 +6,8 @@ import java.time.Duration;
  * The limits of the runner.
  *
  * @param batchSize how many events are read and folded at once, at most
+ * @param rebuildBatchSize how many at once in a rebuild, for which nobody waits: the more, the
+ *     fewer documents are written again
  * @param rowsKept how many rows stay in memory between batches
  * @param pace the least time from the start of one turn to the next: under load events gather
  *     meanwhile, so that a document that many of them touch is written once
@@ -15,6 +17,7 @@ import java.time.Duration;
  */
 public record ProjectionSettings(
     int batchSize,
+    int rebuildBatchSize,
     int rowsKept,
     Duration pace,
     Duration poll,
@@ -23,6 +26,7 @@ public record ProjectionSettings(
   public static final ProjectionSettings DEFAULT =
       new ProjectionSettings(
           1_000,
+          4_000,
           5_000,
           Duration.ofMillis(25),
           Duration.ofSeconds(1),

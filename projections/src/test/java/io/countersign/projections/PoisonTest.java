@@ -31,6 +31,7 @@ class PoisonTest {
   private static final ProjectionSettings SETTINGS =
       new ProjectionSettings(
           50,
+          50,
           10,
           Duration.ZERO,
           Duration.ofMillis(50),

@@ -33,7 +33,13 @@ class ProjectionRebuildTest {
 
   private static ProjectionSettings smallBatches() {
     return new ProjectionSettings(
-        37, 10, SETTINGS.pace(), SETTINGS.poll(), SETTINGS.backOff(), SETTINGS.longestBackOff());
+        1_000,
+        37,
+        10,
+        SETTINGS.pace(),
+        SETTINGS.poll(),
+        SETTINGS.backOff(),
+        SETTINGS.longestBackOff());
   }
 
   @Test

@@ -27,6 +27,7 @@ class ProjectionRunnerTest {
   private static final ProjectionSettings SETTINGS =
       new ProjectionSettings(
           50,
+          50,
           10,
           Duration.ZERO,
           Duration.ofMillis(50),
@@ -51,7 +52,7 @@ class ProjectionRunnerTest {
   void followsWhatIsAppendedWithoutWaitingForThePoll() throws InterruptedException {
     ProjectionSettings patient =
         new ProjectionSettings(
-            50, 10, Duration.ofMillis(5), Duration.ofHours(1), SOON, Duration.ofHours(1));
+            50, 50, 10, Duration.ofMillis(5), Duration.ofHours(1), SOON, Duration.ofHours(1));
     try (ProjectionRunner runner = runner(ProjectorLease.ALWAYS, patient)) {
       runner.start();
       assertThat(queries.waitFor(story.lastPosition(), SOON)).isTrue();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -99,8 +100,17 @@ class RepeatedBatchTest {
 
     @Override
     public void write(MongoCollection<Document> collection, List<Document> documents) {
+      store(documents, some -> BULK.write(collection, some));
+    }
+
+    @Override
+    public void insert(MongoCollection<Document> collection, List<Document> documents) {
+      store(documents, some -> BULK.insert(collection, some));
+    }
+
+    private void store(List<Document> documents, Consumer<List<Document>> storing) {
       int stored = Math.min(left, documents.size());
-      BULK.write(collection, documents.subList(0, stored));
+      storing.accept(documents.subList(0, stored));
       left -= stored;
       if (stored < documents.size()) {
         throw new MongoException("killed");

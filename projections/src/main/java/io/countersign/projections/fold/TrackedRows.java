@@ -95,6 +95,17 @@ public final class TrackedRows {
     }
   }
 
+  /** The streams of rows that begin in {@code batch}. */
+  public static Set<String> begunIn(List<RecordedEvent> batch) {
+    Set<String> ids = new HashSet<>();
+    for (RecordedEvent event : batch) {
+      if (event.payload() instanceof DataRowEvent && event.version() == 0) {
+        ids.add(event.streamId());
+      }
+    }
+    return ids;
+  }
+
   /** The streams of rows in {@code batch} that were not kept from an earlier one. */
   public Set<String> notKept(List<RecordedEvent> batch) {
     Set<String> ids = new HashSet<>();

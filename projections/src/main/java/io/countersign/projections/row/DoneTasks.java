@@ -19,6 +19,7 @@ import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.row.DoneTask.Outcome;
 import io.countersign.projections.store.Fields;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class DoneTasks {
   }
 
   private static Document write(RowStep step, Task task, Outcome outcome) {
-    return new Document(Fields.ID, "%016x".formatted(Long.MAX_VALUE - step.position()))
+    return new Document(Fields.ID, HexFormat.of().toHexDigits(Long.MAX_VALUE - step.position()))
         .append("task", task.id().toString())
         .append("key", step.key())
         .append(PROJECT, step.project().value())

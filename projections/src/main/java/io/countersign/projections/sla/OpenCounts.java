@@ -5,8 +5,8 @@ import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.ViewDocument;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +25,22 @@ public record OpenCounts(long onTrack, long atRisk, long breached, @Nullable Ins
     long millis = since.toEpochMilli();
     String hour = Long.toString(Math.floorDiv(millis, HOUR_MILLIS));
     document.add(sign, path(at, "sla", sla.name()));
-    long first = document.number(path(at, "hours", hour, "first"));
+    String[] firstOfHour = path(at, "hours", hour, "first");
+    long first = document.number(firstOfHour);
     if (first == 0 || millis < first) {
-      document.put(millis, path(at, "hours", hour, "first"));
+      document.put(millis, firstOfHour);
     }
-    document.add(sign, path(at, "hours", hour, "open"));
-    if (document.number(path(at, "hours", hour, "open")) == 0) {
-      document.remove(path(at, "hours", hour, "first"));
+    String[] openOfHour = path(at, "hours", hour, "open");
+    document.add(sign, openOfHour);
+    if (document.number(openOfHour) == 0) {
+      document.remove(firstOfHour);
     }
   }
 
   private static String[] path(String[] at, String... more) {
-    return Stream.of(at, more).flatMap(Stream::of).toArray(String[]::new);
+    String[] path = Arrays.copyOf(at, at.length + more.length);
+    System.arraycopy(more, 0, path, at.length, more.length);
+    return path;
   }
 
   /** Reads what was counted. */

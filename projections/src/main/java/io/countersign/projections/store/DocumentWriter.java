@@ -1,6 +1,5 @@
 package io.countersign.projections.store;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -9,52 +8,44 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /** Stores whole documents, in no order. A failure may leave some stored and others not. */
 @FunctionalInterface
 public interface DocumentWriter {
   /** Replaces or inserts by {@code _id} alone, which is all that every server does by index. */
-  DocumentWriter BULK =
-      (collection, documents) -> {
-        if (!documents.isEmpty()) {
-          collection.bulkWrite(
-              documents.stream().map(DocumentWriter::replacement).toList(),
-              new BulkWriteOptions().ordered(false));
-        }
-      };
+  DocumentWriter BULK = new ServerWriter(DocumentWriter::replaceAny);
 
   /**
    * The same, but what is stored and further stays: for several nodes, of which one may have been
    * frozen and write late. A document at a position is the same whoever folded it, so that nothing
    * is lost by leaving out the older one.
    */
-  DocumentWriter FENCED =
-      (collection, documents) -> {
-        if (!documents.isEmpty()) {
-          replaceOlder(collection, documents);
-        }
-      };
+  DocumentWriter FENCED = new ServerWriter(DocumentWriter::replaceOlder);
 
   /**
    * The one that fits the server, which is asked when first written to, as it may be away before.
    * The embedded one has one node, and would look through a collection for each document.
    */
   static DocumentWriter fitting(MongoDatabase database) {
-    AtomicReference<@Nullable DocumentWriter> known = new AtomicReference<>();
-    return (collection, documents) -> {
-      DocumentWriter writer = known.get();
-      if (writer == null) {
-        writer = Paging.isEmbedded(database) ? BULK : FENCED;
-        known.set(writer);
-      }
-      writer.write(collection, documents);
-    };
+    return new FittingWriter(database);
   }
 
   void write(MongoCollection<Document> collection, List<Document> documents);
+
+  /** Stores documents of which most likely none is there yet; those that are, it writes. */
+  default void insert(MongoCollection<Document> collection, List<Document> documents) {
+    write(collection, documents);
+  }
+
+  /** Returns once all that was given is stored; to be called before what was written is read. */
+  default void settle() {}
+
+  private static void replaceAny(MongoCollection<Document> collection, List<Document> documents) {
+    collection.bulkWrite(
+        documents.stream().map(DocumentWriter::replacement).toList(),
+        new BulkWriteOptions().ordered(false));
+  }
 
   private static void replaceOlder(MongoCollection<Document> collection, List<Document> documents) {
     try {
@@ -63,11 +54,7 @@ public interface DocumentWriter {
           new BulkWriteOptions().ordered(false));
     } catch (MongoBulkWriteException e) {
       // Where a further one is stored the filter finds none, and its id is taken.
-      boolean onlyFurther =
-          e.getWriteConcernError() == null
-              && e.getWriteErrors().stream()
-                  .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-      if (!onlyFurther) {
+      if (!ServerWriter.onlyTakenIds(e)) {
         throw e;
       }
     }

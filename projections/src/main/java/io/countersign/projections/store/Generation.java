@@ -35,6 +35,25 @@ public final class Generation {
     return new ViewDocuments(collection(kind), writer);
   }
 
+  /** The same, which stores behind what is being folded. */
+  public Generation writtenBy(WriterBehind behind) {
+    return new Generation(database, name, behind);
+  }
+
+  public WriterBehind behind() {
+    return new WriterBehind(writer);
+  }
+
+  /** Returns once all that was given is stored; to be called before it is read. */
+  public void settle() {
+    writer.settle();
+  }
+
+  /** Stores documents that are new. */
+  public void insert(ViewCollection kind, List<Document> documents) {
+    writer.insert(collection(kind), documents);
+  }
+
   /** Stores documents that are not kept in memory. */
   public void write(ViewCollection kind, List<Document> documents) {
     writer.write(collection(kind), documents);

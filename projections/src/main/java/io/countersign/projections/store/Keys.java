@@ -1,19 +1,19 @@
 package io.countersign.projections.store;
 
 import com.mongodb.client.model.Filters;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 
 /** Makes what people name fit for field names and for the parts of ids. */
 public final class Keys {
-  private static final String ESCAPED = "%./$\u0000";
-
   private Keys() {}
 
   /** An id of parts, in which no part can be taken for two. */
   public static String join(String... parts) {
-    return Arrays.stream(parts).map(Keys::escape).collect(Collectors.joining("/"));
+    StringBuilder id = new StringBuilder();
+    for (String part : parts) {
+      id.append(id.isEmpty() ? "" : "/").append(escape(part));
+    }
+    return id.toString();
   }
 
   /** Finds the ids that {@link #join} makes of {@code first} and more parts. */
@@ -35,18 +35,22 @@ public final class Keys {
   /** Most need not: this is asked several times for each event. */
   private static boolean mustEscape(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (ESCAPED.indexOf(text.charAt(i)) >= 0) {
+      if (isEscaped(text.charAt(i))) {
         return true;
       }
     }
     return false;
   }
 
+  private static boolean isEscaped(char c) {
+    return c <= '/' && (c == '/' || c == '.' || c == '%' || c == '$' || c == 0);
+  }
+
   private static String escapeAll(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (ESCAPED.indexOf(c) >= 0) {
+      if (isEscaped(c)) {
         escaped
             .append('%')
             .append(Character.forDigit(c >> 4, 16))

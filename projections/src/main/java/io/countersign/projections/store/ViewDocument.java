@@ -1,7 +1,6 @@
 package io.countersign.projections.store;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +65,16 @@ public final class ViewDocument {
     return marked;
   }
 
-  Document content() {
-    return content;
+  /** A copy, as it may still be on its way to the store when the next event changes this. */
+  Document asItIs() {
+    return copy(content);
+  }
+
+  private static Document copy(Document document) {
+    Document copy = new Document();
+    document.forEach(
+        (field, value) -> copy.put(field, value instanceof Document inner ? copy(inner) : value));
+    return copy;
   }
 
   public ViewDocument set(String field, @Nullable Object value) {
@@ -122,9 +129,15 @@ public final class ViewDocument {
   private Document parent(String... path) {
     Document parent = content;
     for (int i = 0; i < path.length - 1; i++) {
-      parent = (Document) parent.computeIfAbsent(Keys.escape(path[i]), key -> new Document());
+      String field = Keys.escape(path[i]);
+      Document inner = (Document) parent.get(field);
+      if (inner == null) {
+        inner = new Document();
+        parent.put(field, inner);
+      }
+      parent = inner;
     }
-    return Objects.requireNonNull(parent);
+    return parent;
   }
 
   private void removeEmpty(String... path) {

@@ -66,6 +66,7 @@ public final class ViewDocuments {
   }
 
   private ViewDocument load(String id) {
+    writer.settle();
     Document found = collection.find(Filters.eq(Fields.ID, id)).first();
     return new ViewDocument(found == null ? new Document(Fields.ID, id) : found);
   }
@@ -73,7 +74,7 @@ public final class ViewDocuments {
   /** Writes each changed document once. */
   public void write() {
     List<ViewDocument> changed = loaded.values().stream().filter(ViewDocument::changed).toList();
-    writer.write(collection, changed.stream().map(ViewDocument::content).toList());
+    writer.write(collection, changed.stream().map(ViewDocument::asItIs).toList());
     changed.forEach(ViewDocument::stored);
     trim();
   }
