@@ -91,9 +91,14 @@ public final class ProjectionRebuild {
         reached = new Progress(reached.events() + batch.size(), position, reached.lastPosition());
         progress.accept(reached);
       }
-      more = batch.size() == settings.rebuildBatchSize() || reached.position() < servedPosition();
+      more = batch.size() == settings.rebuildBatchSize() || isBehind(reached.position());
     }
     return reached;
+  }
+
+  /** What is served may be ahead of the log, too, where that was restored to an earlier state. */
+  private boolean isBehind(long position) {
+    return position < servedPosition() && position < events.lastPosition();
   }
 
   private long servedPosition() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ProjectionRebuildTest {
   private static final ProjectionSettings SETTINGS = ProjectionSettings.DEFAULT;
@@ -110,6 +111,18 @@ class ProjectionRebuildTest {
 
     assertThat(live.serving().checkpoint().position()).isEqualTo(story.lastPosition());
     assertThat(live.documents()).isEqualTo(Projected.of(story).documents());
+  }
+
+  @Test
+  @Timeout(60)
+  void endsWhereTheLogIsShorterThanWhatIsServed() {
+    Story earlier = RandomStory.of(100, new Random(3));
+    assertThat(earlier.lastPosition()).isLessThan(story.lastPosition());
+
+    new ProjectionRebuild(earlier, generations, ProjectorLease.ALWAYS, smallBatches())
+        .run(progress -> {});
+
+    assertThat(live.documents()).isEqualTo(Projected.of(earlier).documents());
   }
 
   private void appendOnce() {
