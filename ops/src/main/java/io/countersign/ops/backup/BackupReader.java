@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -61,6 +62,8 @@ final class BackupReader {
       BackupEnd end = json.readValue(zip.readAllBytes(), BackupEnd.class);
       requireSame(end.parts(), found);
       return BackupSummary.of(head, end);
+    } catch (NoSuchFileException e) {
+      throw unusable("is not there", e);
     } catch (EOFException | ZipException | JacksonException e) {
       throw unusable("is cut off or altered: " + e.getMessage(), e);
     } catch (IOException e) {

@@ -36,6 +36,8 @@ public final class BackupWriter {
   /** Whoever takes the backup may be slow, and this transaction keeps nobody waiting. */
   private static final String PATIENCE = "SET LOCAL idle_in_transaction_session_timeout = 0";
 
+  private static final String INSTALLED = "SELECT to_regclass('app_user') IS NOT NULL";
+
   private static final String MOMENT =
       "SELECT clock_timestamp(), coalesce((SELECT max(position) FROM event), 0)";
 
@@ -88,12 +90,21 @@ public final class BackupWriter {
     try (Statement statement = connection.createStatement()) {
       statement.execute(SNAPSHOT);
       statement.execute(PATIENCE);
+      requireInstallation(statement);
       List<String> migrations = EventSchema.applied(connection);
       List<BackedUpTable> tables = OurTables.of(connection);
       try (ResultSet moment = statement.executeQuery(MOMENT)) {
         moment.next();
         Instant at = moment.getObject(1, OffsetDateTime.class).toInstant();
         return new BackupHead(BackupHead.FORMAT, madeBy, at, moment.getLong(2), migrations, tables);
+      }
+    }
+  }
+
+  private static void requireInstallation(Statement statement) throws SQLException {
+    try (ResultSet found = statement.executeQuery(INSTALLED)) {
+      if (!found.next() || !found.getBoolean(1)) {
+        throw new BackupUnusable("Expected an installation to back up, but there is none here");
       }
     }
   }

@@ -42,7 +42,7 @@ final class Retry implements Callable<Integer> {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
       left = client.get("/parked");
     }
-    output.print(left, Readable.of(left));
+    output.print(left, ShowParked.readable(left));
     return anyOfThem(left) ? 1 : 0;
   }
 

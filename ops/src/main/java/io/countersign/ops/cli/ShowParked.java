@@ -20,7 +20,13 @@ final class ShowParked implements Callable<Integer> {
   @Override
   public Integer call() {
     JsonNode parked = connection.client().get("/parked");
-    output.print(parked, Readable.of(parked));
+    output.print(parked, readable(parked));
     return parked.path("items").isEmpty() ? 0 : 1;
+  }
+
+  static String readable(JsonNode parked) {
+    return parked.path("items").isEmpty()
+        ? "Nothing is left out%n".formatted()
+        : Readable.of(parked);
   }
 }

@@ -86,7 +86,7 @@ public class NodeMetrics {
     return lag == null
         ? null
         : jdbc.queryForObject(
-            "SELECT count(*) FROM (SELECT FROM event WHERE position > ? LIMIT ?) some",
+            "SELECT count(*) FROM (SELECT FROM event WHERE position > ? LIMIT ?) missing",
             Long.class,
             lag.position(),
             MOST_EVENTS);

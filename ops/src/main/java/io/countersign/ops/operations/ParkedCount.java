@@ -1,35 +1,42 @@
 package io.countersign.ops.operations;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * How much is parked, as looked up now and then on a thread of its own: asking neither costs
+ * How much is parked, as looked up every few seconds on a thread of its own: asking neither costs
  * anything nor waits for a store that is away.
  */
 @Component
-public final class ParkedCount {
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+public final class ParkedCount implements DisposableBean {
+  private static final long PAUSE_SECONDS = 5;
 
   private final Parked parked;
-  private final AtomicBoolean looking = new AtomicBoolean();
-  private final AtomicLong lookedAt = new AtomicLong(System.nanoTime() - LOOK_EVERY.toNanos());
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "parked-count");
+            thread.setDaemon(true);
+            return thread;
+          });
   private volatile double count = Double.NaN;
 
   ParkedCount(Parked parked) {
     this.parked = parked;
   }
 
+  @EventListener(ApplicationReadyEvent.class)
+  void begin() {
+    looking.scheduleWithFixedDelay(this::look, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
+  }
+
   /** How much; not a number where it could not be found out. */
   public double get() {
-    boolean due = System.nanoTime() - lookedAt.get() >= LOOK_EVERY.toNanos();
-    if (due && looking.compareAndSet(false, true)) {
-      Thread thread = new Thread(this::look, "parked-count");
-      thread.setDaemon(true);
-      thread.start();
-    }
     return count;
   }
 
@@ -38,9 +45,11 @@ public final class ParkedCount {
       count = parked.rows().size();
     } catch (RuntimeException away) {
       count = Double.NaN;
-    } finally {
-      lookedAt.set(System.nanoTime());
-      looking.set(false);
     }
+  }
+
+  @Override
+  public void destroy() {
+    looking.shutdownNow();
   }
 }

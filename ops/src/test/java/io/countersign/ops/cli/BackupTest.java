@@ -80,6 +80,7 @@ class BackupTest {
   private void refusesWhatIsCutOffOrAltered(Path file) throws Exception {
     byte[] whole = Files.readAllBytes(file);
     Path other = folder.resolve("other.zip");
+    refusesToRestoreInto(folder.resolve("none"), other, "is not there");
     Files.write(other, Arrays.copyOf(whole, whole.length / 2));
     refusesToRestoreInto(folder.resolve("none"), other, "is cut off");
     byte[] altered = whole.clone();
@@ -127,6 +128,16 @@ class BackupTest {
     assertThat(ended.exit()).as(ended.err()).isZero();
     restore("third", again);
     worksOn("third", shift, labelled, position);
+  }
+
+  @Test
+  void whatHoldsNothingIsNotBackedUp() throws Exception {
+    String data = folder.resolve("nothing").toString();
+    String file = folder.resolve("nothing.zip").toString();
+    Ended ended = Program.run(folder, "backup", file, "--offline", "--data-dir", data);
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("Expected an installation to back up");
+    assertThat(Path.of(file)).doesNotExist();
   }
 
   private static void awaitWork(Shift shift) {

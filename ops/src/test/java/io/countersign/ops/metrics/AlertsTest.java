@@ -68,6 +68,18 @@ class AlertsTest {
   }
 
   @Test
+  void everyFigureOfOursIsFoundOut() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(
+            () ->
+                assertThat(Http.nobody().get("/metrics").body().lines())
+                    .filteredOn(line -> line.startsWith("countersign_"))
+                    .isNotEmpty()
+                    .noneMatch(line -> line.endsWith("NaN")));
+  }
+
+  @Test
   void everyRuleHasWhatTheOneWhoIsCalledNeeds() throws IOException {
     String page = Files.readString(Path.of("README.md"));
     for (JsonNode rule : rules()) {
