@@ -23,4 +23,6 @@ it('keeps structure and drops everything that could act', () => {
   );
   expect(container.querySelector('strong')?.textContent).toBe('bold');
   expect(container.querySelector('img, a, [onerror]')).toBeNull();
+  expect(container.textContent).toContain('<img src=x onerror=alert(1)>');
+  expect(container.textContent).toContain('<script>x</script>');
 });

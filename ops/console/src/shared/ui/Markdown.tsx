@@ -1,6 +1,6 @@
 import { Typography } from '@mantine/core';
 import DOMPurify from 'dompurify';
-import { marked } from 'marked';
+import { Marked } from 'marked';
 import { useMemo } from 'react';
 
 const TAGS = [
@@ -27,11 +27,19 @@ const TAGS = [
   'td',
 ];
 
-/** Text that people wrote in Markdown; only its structure is kept, never a link, image or style. */
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const markdown = new Marked({ renderer: { html: ({ text }) => escaped(text) } });
+
+/**
+ * Text that people wrote in Markdown; only its structure is kept, never a link, image or style.
+ * HTML in it is shown as it was written.
+ */
 export function Markdown({ text }: { text: string }) {
   const html = useMemo(
     () =>
-      DOMPurify.sanitize(marked.parse(text, { async: false }), {
+      DOMPurify.sanitize(markdown.parse(text, { async: false }), {
         ALLOWED_TAGS: TAGS,
         ALLOWED_ATTR: [],
       }),
