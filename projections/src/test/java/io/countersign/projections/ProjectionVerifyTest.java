@@ -84,6 +84,19 @@ class ProjectionVerifyTest {
   }
 
   @Test
+  void findsThatTheLogHasLostItsEnd() throws InterruptedException {
+    Story earlier = RandomStory.of(100, new Random(3));
+
+    Verification verification =
+        new ProjectionVerify(
+                earlier, live.database(), ProjectorLease.ALWAYS, ProjectionSettings.DEFAULT)
+            .run();
+
+    assertThat(verification.differences().stream().map(Difference::collection).limit(1))
+        .containsExactly("checkpoint");
+  }
+
+  @Test
   void leavesNothingBehind() throws InterruptedException {
     String serving = live.serving().name();
     verify();
