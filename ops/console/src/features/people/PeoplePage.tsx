@@ -6,8 +6,8 @@ import { useMe } from '../../shared/session/roles';
 import { Asking, Empty } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
 import { AddPerson } from './AddPerson';
+import { FoundPeople } from './FoundPeople';
 import type { Given } from './password';
-import { PersonTable } from './PersonTable';
 import { peopleQuery } from './queries';
 
 /** Everybody who can log in here. */
@@ -36,7 +36,7 @@ export function PeoplePage() {
           />
         )}
         <Asking query={people} lines={8}>
-          {({ items }) => <PersonTable people={items} onGiven={setGiven} />}
+          {({ items }) => <FoundPeople people={items} onGiven={setGiven} />}
         </Asking>
       </Stack>
     </Page>

@@ -38,6 +38,7 @@ final class DemoServer implements AutoCloseable {
                   "127.0.0.1",
                   port,
                   StoreSettings.embedded(folder),
+                  Map.of(),
                   // A demo makes a password of its own, whatever a real server is given.
                   Map.of("logging.level.root", "WARN", "countersign.admin.password", "")));
       started = true;

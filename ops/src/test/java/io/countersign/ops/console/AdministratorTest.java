@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Projects, imports, models, people and tokens, as those who set them up see them. */
@@ -97,6 +98,10 @@ class AdministratorTest {
     User zoe = Crew.stranger();
     Page page = browse.as(Crew.admin(), "/admin/people");
     Page zoes = browse.as(zoe, "/account");
+    Locator find = page.getByLabel("Find people by name");
+    find.fill("nobody of this name");
+    assertThat(page.getByText("Nobody here has such a name.")).isVisible();
+    find.fill(zoe.name().toUpperCase(Locale.ROOT));
     page.getByRole(AriaRole.BUTTON, exactlyNamed("Deactivate " + zoe.name())).click();
     browse.expectAccessible(page);
     confirm(page, "Deactivate");
