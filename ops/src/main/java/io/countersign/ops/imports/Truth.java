@@ -34,8 +34,8 @@ final class Truth {
     try {
       JsonNode annotations =
           truth.isObject() && truth.size() == 1 ? truth.path("annotations") : truth;
-      List<Annotation> read = json.readerFor(ANNOTATIONS).readValue(annotations);
-      if (read.contains(null)) {
+      @Nullable List<Annotation> read = json.readerFor(ANNOTATIONS).readValue(annotations);
+      if (read == null || read.contains(null)) {
         throw new RowCheck.Refused("TRUTH_INVALID", "truth: Expected annotations, but found null");
       }
       return read;

@@ -1,5 +1,6 @@
 package io.countersign.ops.json;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import io.countersign.engine.log.DomainJson;
 import java.time.Instant;
 import tools.jackson.core.StreamReadConstraints;
@@ -28,6 +29,9 @@ public final class HttpJson {
     SimpleModule texts = new SimpleModule("countersign-texts");
     texts.addDeserializer(String.class, new StorableText());
     texts.addDeserializer(Instant.class, new StorableInstant());
-    return DomainJson.configure(JsonMapper.builder(factory)).addModule(texts).build();
+    return DomainJson.configure(JsonMapper.builder(factory))
+        .addModule(texts)
+        .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+        .build();
   }
 }

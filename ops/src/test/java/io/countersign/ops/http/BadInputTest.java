@@ -51,6 +51,23 @@ class BadInputTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/tasks/claim-next|{\"stages\":[null]}|stages[0]",
+        "/tasks/claim-next|{\"stages\":[\"label\",null]}|stages[1]",
+        "/model-runs|{\"model\":\"m\",\"batch\":\"b\",\"preview\":true,\"thresholds\":[null]}|thresholds[0]",
+        "/model-runs|{\"model\":\"m\",\"batch\":\"b\",\"preview\":true,\"thresholds\":[\" \"]}|thresholds[0]"
+      })
+  void refusesListsWithNothingInThem(String path, String body, String field) {
+    Http who = path.startsWith("/tasks") ? STAFF.labeller() : STAFF.manager();
+    Answer answer = who.post(STAFF.path(path), body);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().at("/errors/0/path").asString()).as(answer.body()).isEqualTo(field);
+  }
+
+  @ParameterizedTest
   @CsvSource({"POST,/api/v1/users", "PUT,/api/v1/users/nobody/password"})
   void refusesFormsThatCannotBeRead(String method, String path) {
     for (String form : List.of("{\"password\":\"%n%s%d\"}", "{\"name\":\"\t\u0004\"}", "a=%00")) {

@@ -93,7 +93,7 @@ class ImportTest {
                 + "\"type\":\"choice\",\"value\":\"eggs\"}],\"confidence\":0.5,\"model\":\"m\"}}",
             "{\"key\":\"sure\",\"text\":\"x\",\"preLabel\":{\"annotations\":[{\"name\":\"category\","
                 + "\"type\":\"choice\",\"value\":\"ham\"}],\"confidence\":7,\"model\":\"m\"}}",
-            "{\"key\":\"truth\",\"text\":\"x\",\"truth\":\"eggs\"}",
+            "{\"key\":\"truth\",\"text\":\"x\",\"truth\":{\"annotations\":null}}",
             "{\"key\":\"meta\",\"text\":\"x\",\"metadata\":{\"a\":[1]}}",
             "{\"key\":\"long\",\"text\":\"" + "x".repeat(10 << 20) + "\"}");
     StringBuilder all = new StringBuilder();
@@ -121,6 +121,7 @@ class ImportTest {
             "TEXT_EMPTY",
             "ANNOTATION_OUTSIDE_ONTOLOGY",
             "PRE_LABEL_INVALID",
+            "TRUTH_INVALID",
             "METADATA_INVALID",
             "LINE_TOO_LONG");
     assertThat(failures).allMatch(failure -> !failure.path("detail").asString().contains("java"));
