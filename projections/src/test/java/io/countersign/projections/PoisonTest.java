@@ -191,7 +191,7 @@ class PoisonTest {
           if (!documents.isEmpty() && left.getAndDecrement() <= 0) {
             throw new MongoException("cut off");
           }
-          DocumentWriter.BULK.write(collection, documents);
+          DocumentWriter.FENCED.write(collection, documents);
         };
     try {
       Generation serving = new Generations(database, failing).servingOrEmpty();

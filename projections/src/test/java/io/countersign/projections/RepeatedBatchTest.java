@@ -100,12 +100,12 @@ class RepeatedBatchTest {
 
     @Override
     public void write(MongoCollection<Document> collection, List<Document> documents) {
-      store(documents, some -> BULK.write(collection, some));
+      store(documents, some -> FENCED.write(collection, some));
     }
 
     @Override
     public void insert(MongoCollection<Document> collection, List<Document> documents) {
-      store(documents, some -> BULK.insert(collection, some));
+      store(documents, some -> FENCED.insert(collection, some));
     }
 
     private void store(List<Document> documents, Consumer<List<Document>> storing) {

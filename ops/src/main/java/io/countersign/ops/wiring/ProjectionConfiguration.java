@@ -17,7 +17,6 @@ import io.countersign.projections.ProjectionRebuild;
 import io.countersign.projections.ProjectionRunner;
 import io.countersign.projections.ProjectionSettings;
 import io.countersign.projections.ProjectionVerify;
-import io.countersign.projections.store.DocumentWriter;
 import io.countersign.projections.store.Generations;
 import java.time.Clock;
 import java.util.Objects;
@@ -90,7 +89,7 @@ public class ProjectionConfiguration {
 
   @Bean
   Generations generations(@Qualifier("writtenDatabase") MongoDatabase database) {
-    return new Generations(database, DocumentWriter.fitting(database));
+    return new Generations(database);
   }
 
   @Bean

@@ -32,7 +32,7 @@ public final class Generations {
   private final DocumentWriter writer;
 
   public Generations(MongoDatabase database) {
-    this(database, DocumentWriter.BULK);
+    this(database, DocumentWriter.FENCED);
   }
 
   /**
