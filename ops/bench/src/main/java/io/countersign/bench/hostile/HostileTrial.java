@@ -4,9 +4,9 @@ import io.countersign.bench.Run;
 import io.countersign.bench.api.RawAnswer;
 import io.countersign.bench.api.RawConnection;
 import io.countersign.bench.api.RawRequest;
+import io.countersign.bench.rig.PatientVerify;
 import io.countersign.bench.rig.ServerProcess;
 import io.countersign.bench.rig.TextBundle;
-import io.countersign.ops.client.ApiProblem;
 import io.countersign.ops.client.CountersignClient;
 import io.countersign.ops.demo.TemporaryFolder;
 import java.io.IOException;
@@ -23,7 +23,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,8 +36,6 @@ public final class HostileTrial {
   private static final int MOST_FAULTS = 25;
   private static final int TELL_EVERY = 10_000;
   private static final int WARM_UP = 400;
-  private static final int ATTEMPTS = 120;
-  private static final long PAUSE_NANOS = 500_000_000L;
 
   private final Run run;
   private final int from;
@@ -177,23 +174,9 @@ public final class HostileTrial {
     run.say("%s", line);
   }
 
-  /** One of the inputs may have started a verification, too. */
-  private static JsonNode verified(CountersignClient admin) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return admin.await("/verify", Map.of(), (done, total) -> {});
-      } catch (ApiProblem running) {
-        if (attempt == ATTEMPTS) {
-          throw running;
-        }
-        LockSupport.parkNanos(PAUSE_NANOS);
-      }
-    }
-  }
-
   private Outcome outcome(ServerProcess server, Scene scene, ServerWatch watch, double seconds) {
     CountersignClient admin = server.client().withToken(scene.tokens().get(0));
-    JsonNode verified = verified(admin);
+    JsonNode verified = PatientVerify.run(admin);
     verified.path("items").valueStream().limit(MOST_FAULTS).forEach(item -> run.say("%s", item));
     Map<Integer, Long> counts = new TreeMap<>();
     statuses.forEach((status, count) -> counts.put(status, count.sum()));

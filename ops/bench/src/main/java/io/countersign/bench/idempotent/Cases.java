@@ -81,6 +81,15 @@ final class Cases {
         });
     cases.put("/verify", (desk, n) -> withoutBody(desk.admin(), "/verify", Cases::asAnswered));
     cases.put(
+        "/parked/retry",
+        (desk, n) ->
+            Prepared.json(
+                desk.admin(),
+                "/parked/retry",
+                "{}",
+                "{\"subject\":\"another\"}",
+                Cases::asAnswered));
+    cases.put(
         "/rebuild",
         (desk, n) ->
             Prepared.json(

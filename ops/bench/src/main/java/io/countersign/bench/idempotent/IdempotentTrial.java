@@ -5,6 +5,7 @@ import io.countersign.bench.api.ApiDescription;
 import io.countersign.bench.api.Operation;
 import io.countersign.bench.idempotent.Cases.Case;
 import io.countersign.bench.idempotent.Cases.Prepared;
+import io.countersign.bench.rig.PatientVerify;
 import io.countersign.ops.demo.TemporaryFolder;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,8 +148,7 @@ public final class IdempotentTrial {
   }
 
   private Outcome outcome(Servers servers, String admin, List<String> missing) {
-    JsonNode verified =
-        servers.server().client().withToken(admin).await("/verify", Map.of(), (at, total) -> {});
+    JsonNode verified = PatientVerify.run(servers.server().client().withToken(admin));
     verified.path("items").valueStream().limit(MOST_FAULTS).forEach(item -> run.say("%s", item));
     run.say("%d groups could not be prepared", skipped.get());
     Map<String, Long> byCall = new TreeMap<>();
