@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,11 +91,12 @@ final class BackupReader {
   private static BackupEnd.Part part(BackedUpTable table, ZipInputStream zip, Sink sink)
       throws IOException, SQLException {
     MessageDigest digest = Digests.sha256();
-    CountedInput counted = new CountedInput(new DigestInputStream(zip, digest));
+    BoundedInputStream counted =
+        BoundedInputStream.builder().setInputStream(new DigestInputStream(zip, digest)).get();
     long rows = sink.rows(table, counted);
-    counted.skipRest();
+    IOUtils.consume(counted);
     return new BackupEnd.Part(
-        table.name(), rows, counted.count(), HexFormat.of().formatHex(digest.digest()));
+        table.name(), rows, counted.getCount(), HexFormat.of().formatHex(digest.digest()));
   }
 
   private void requireEntry(ZipInputStream zip, String name) throws IOException {

@@ -19,6 +19,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
+import org.apache.commons.io.output.CountingOutputStream;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -114,12 +115,12 @@ public final class BackupWriter {
       throws IOException, SQLException {
     zip.putNextEntry(new ZipEntry(table.entry()));
     MessageDigest digest = Digests.sha256();
-    CountedOutput counted = new CountedOutput(new DigestOutputStream(zip, digest));
+    CountingOutputStream counted = new CountingOutputStream(new DigestOutputStream(zip, digest));
     long rows =
         connection.unwrap(PGConnection.class).getCopyAPI().copyOut(table.copyOut(), counted);
     zip.closeEntry();
     return new BackupEnd.Part(
-        table.name(), rows, counted.count(), HexFormat.of().formatHex(digest.digest()));
+        table.name(), rows, counted.getByteCount(), HexFormat.of().formatHex(digest.digest()));
   }
 
   private void put(ZipOutputStream zip, String name, Object content) throws IOException {

@@ -91,7 +91,7 @@ final class Backup implements Callable<Integer> {
 
   private void download(OutputStream target) {
     try (Progress progress = Progress.ofBytes("Backup", -1);
-        InputStream backup = new CountedStream(connection.client().open("/backup"), progress)) {
+        InputStream backup = new CountedStream(connection.client().open("/backup"), progress::by)) {
       backup.transferTo(target);
     } catch (IOException e) {
       throw new WorkFailed("The backup was not completed: " + e.getMessage(), e);

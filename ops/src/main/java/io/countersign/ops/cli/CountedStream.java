@@ -4,29 +4,30 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongConsumer;
 
-/** Shows how many bytes have come. */
+/** Tells of the bytes as they come. */
 final class CountedStream extends FilterInputStream {
   private static final int BUFFER_BYTES = 64 * 1024;
 
-  private final Progress progress;
+  private final LongConsumer more;
 
-  CountedStream(InputStream source, Progress progress) {
+  CountedStream(InputStream source, LongConsumer more) {
     super(new BufferedInputStream(source, BUFFER_BYTES));
-    this.progress = progress;
+    this.more = more;
   }
 
   @Override
   public int read() throws IOException {
     int value = super.read();
-    progress.by(value < 0 ? 0 : 1);
+    more.accept(value < 0 ? 0 : 1);
     return value;
   }
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int count = super.read(buffer, offset, length);
-    progress.by(Math.max(0, count));
+    more.accept(Math.max(0, count));
     return count;
   }
 }

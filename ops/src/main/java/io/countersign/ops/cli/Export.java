@@ -57,7 +57,7 @@ final class Export implements Callable<Integer> {
             + "&state="
             + CountersignClient.encode(state);
     try (Progress progress = Progress.ofBytes("Export", -1);
-        InputStream rows = new CountedStream(client.open(path), progress)) {
+        InputStream rows = new CountedStream(client.open(path), progress::by)) {
       if (out == null) {
         copy(rows, System.out);
       } else {

@@ -2,7 +2,6 @@ package io.countersign.ops.cli;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,9 +29,9 @@ final class NdjsonReader implements ImportSource.LineReader {
 
   /** The file's content, told of as it is read from the disk. */
   static InputStream unpacked(Path file, ImportSource.Consumed consumed) throws IOException {
-    InputStream counted = new CountedInput(Files.newInputStream(file), consumed);
+    InputStream counted = new CountedStream(Files.newInputStream(file), consumed::bytes);
     return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
-        ? new GZIPInputStream(new BufferedInputStream(counted, BUFFER_BYTES), BUFFER_BYTES)
+        ? new GZIPInputStream(counted, BUFFER_BYTES)
         : counted;
   }
 
@@ -89,28 +88,5 @@ final class NdjsonReader implements ImportSource.LineReader {
       }
     }
     return true;
-  }
-
-  private static final class CountedInput extends FilterInputStream {
-    private final ImportSource.Consumed consumed;
-
-    CountedInput(InputStream source, ImportSource.Consumed consumed) {
-      super(source);
-      this.consumed = consumed;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = super.read();
-      consumed.bytes(value < 0 ? 0 : 1);
-      return value;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int count = super.read(buffer, offset, length);
-      consumed.bytes(Math.max(0, count));
-      return count;
-    }
   }
 }
