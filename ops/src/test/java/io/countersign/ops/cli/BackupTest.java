@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.ops.cli.Program.Ended;
 import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.stores.StoreSettings;
+import io.countersign.ops.stores.Stores;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ class BackupTest {
       first.kill();
     }
     refusesToRestoreInto(folder.resolve("first"), file, "Expected an empty data folder");
+    Stores.open(StoreSettings.embedded(folder.resolve("first"))).close();
     refusesWhatIsCutOffOrAltered(file);
     JsonNode restored = restore("second", file);
     assertThat(restored.path("position")).isEqualTo(made.path("position"));

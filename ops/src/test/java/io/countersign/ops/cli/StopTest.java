@@ -48,6 +48,7 @@ class StopTest {
       JsonNode again = shift.send(admin, "slow", 0, stopped.path("received").asInt() + 100);
       assertThat(again.path("duplicates")).isEqualTo(stopped.path("registered"));
       assertThat(again.path("registered").asInt()).isEqualTo(100);
+      second.stop();
     }
   }
 
