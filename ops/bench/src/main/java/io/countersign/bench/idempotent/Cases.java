@@ -40,9 +40,8 @@ final class Cases {
   Cases() {
     people();
     projects();
-    work();
-    reviews();
     models();
+    cases.putAll(new WorkCases().all());
   }
 
   /** Of what can be there only once, one answer says it all. */
@@ -116,7 +115,7 @@ final class Cases {
         .count();
   }
 
-  private static Prepared withoutBody(String token, String path, LongSupplier effects) {
+  static Prepared withoutBody(String token, String path, LongSupplier effects) {
     return new Prepared(token, path, "application/json", new byte[0], new byte[0], effects);
   }
 
@@ -161,116 +160,6 @@ final class Cases {
   private static String policy(double share) {
     String form = Desk.form("x", share);
     return "{" + form.substring(form.indexOf("\"ontology\""));
-  }
-
-  private void work() {
-    cases.put(
-        "/projects/{project}/tasks/claim-next",
-        (desk, n) -> {
-          desk.letGo();
-          desk.freeTask(n);
-          return Prepared.json(
-              desk.labeller(),
-              "/projects/" + desk.project() + "/tasks/claim-next",
-              "{}",
-              "{\"stages\":[\"label\"]}",
-              desk::claims);
-        });
-    cases.put(
-        "/tasks/{task}/claim",
-        (desk, n) -> {
-          desk.letGo();
-          String task = desk.freeTask(n);
-          return withoutBody(desk.labeller(), "/tasks/" + task + "/claim", desk::claims);
-        });
-    cases.put(
-        "/tasks/{task}/release",
-        (desk, n) -> {
-          String task = desk.claimed(n);
-          long before = desk.count(Desk.row(task), "task-released");
-          return withoutBody(
-              desk.labeller(),
-              "/tasks/" + task + "/release",
-              () -> desk.count(Desk.row(task), "task-released") - before);
-        });
-    decision(
-        "submit", Desk.LABEL.formatted("spam"), Desk.LABEL.formatted("ham"), "label-submitted");
-    decision("skip", "{\"reason\":\"empty\"}", "{\"reason\":\"torn\"}", "data-row-skipped");
-    cases.put(
-        "/tasks/{task}/escalate",
-        (desk, n) -> {
-          String task = desk.newTask(n);
-          return Prepared.json(
-              desk.admin(),
-              "/tasks/" + task + "/escalate",
-              "{\"reason\":\"soon\"}",
-              "{\"reason\":\"now\"}",
-              () -> desk.count(Desk.row(task), "task-escalated"));
-        });
-    cases.put(
-        "/tasks/{task}/assign",
-        (desk, n) -> {
-          desk.letGo();
-          String task = desk.freeTask(n);
-          String form = "{\"user\":\"%s\"}";
-          return Prepared.json(
-              desk.admin(),
-              "/tasks/" + task + "/assign",
-              form.formatted(desk.name(desk.labeller())),
-              form.formatted("admin"),
-              desk::claims);
-        });
-    cases.put(
-        "/data-rows/{dataRow}/reopen",
-        (desk, n) -> {
-          String row = desk.skipped(n);
-          return Prepared.json(
-              desk.admin(),
-              "/data-rows/" + row + "/reopen",
-              "{\"reason\":\"again\"}",
-              "{\"reason\":\"once more\"}",
-              () -> desk.count(row, "data-row-reopened"));
-        });
-  }
-
-  private void decision(String action, String body, String other, String type) {
-    cases.put(
-        "/tasks/{task}/" + action,
-        (desk, n) -> {
-          String task = desk.claimed(n);
-          long before = desk.count(Desk.row(task), type);
-          return Prepared.json(
-              desk.labeller(),
-              "/tasks/" + task + "/" + action,
-              body,
-              other,
-              () -> desk.count(Desk.row(task), type) - before);
-        });
-  }
-
-  private void reviews() {
-    review("approve", "{\"comment\":\"fine\"}", "{\"comment\":\"good\"}", "label-approved");
-    review("correct", Desk.LABEL.formatted("spam"), Desk.LABEL.formatted("ham"), "label-corrected");
-    review(
-        "reject",
-        "{\"reason\":\"WRONG_CLASS\"}",
-        "{\"reason\":\"WRONG_CLASS\",\"comment\":\"no\"}",
-        "label-rejected");
-  }
-
-  private void review(String action, String body, String other, String type) {
-    cases.put(
-        "/tasks/{task}/" + action,
-        (desk, n) -> {
-          String task = desk.inReview(n);
-          long before = desk.count(Desk.row(task), type);
-          return Prepared.json(
-              desk.reviewer(),
-              "/tasks/" + task + "/" + action,
-              body,
-              other,
-              () -> desk.count(Desk.row(task), type) - before);
-        });
   }
 
   private void models() {

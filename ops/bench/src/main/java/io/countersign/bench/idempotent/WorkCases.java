@@ -1,0 +1,134 @@
+package io.countersign.bench.idempotent;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The cases of those who work on rows: claims, decisions, and what is done about a task. */
+final class WorkCases {
+  private static final By LABELLER = new By(Desk::claimed, Desk::labeller);
+  private static final By REVIEWER = new By(Desk::inReview, Desk::reviewer);
+
+  private final Map<String, Cases.Case> cases = new LinkedHashMap<>();
+
+  /**
+   * Who decides.
+   *
+   * @param task a new one of theirs
+   */
+  private record By(BiFunction<Desk, Integer, String> task, Function<Desk, String> token) {}
+
+  WorkCases() {
+    tasks();
+    decision(
+        LABELLER,
+        "submit",
+        Desk.LABEL.formatted("spam"),
+        Desk.LABEL.formatted("ham"),
+        "label-submitted");
+    decision(
+        LABELLER, "skip", "{\"reason\":\"empty\"}", "{\"reason\":\"torn\"}", "data-row-skipped");
+    decision(
+        REVIEWER, "approve", "{\"comment\":\"fine\"}", "{\"comment\":\"good\"}", "label-approved");
+    decision(
+        REVIEWER,
+        "correct",
+        Desk.LABEL.formatted("spam"),
+        Desk.LABEL.formatted("ham"),
+        "label-corrected");
+    decision(
+        REVIEWER,
+        "reject",
+        "{\"reason\":\"WRONG_CLASS\"}",
+        "{\"reason\":\"WRONG_CLASS\",\"comment\":\"no\"}",
+        "label-rejected");
+  }
+
+  Map<String, Cases.Case> all() {
+    return cases;
+  }
+
+  private void tasks() {
+    cases.put(
+        "/projects/{project}/tasks/claim-next",
+        (desk, n) -> {
+          desk.letGo();
+          desk.freeTask(n);
+          return Cases.Prepared.json(
+              desk.labeller(),
+              "/projects/" + desk.project() + "/tasks/claim-next",
+              "{}",
+              "{\"stages\":[\"label\"]}",
+              desk::claims);
+        });
+    cases.put(
+        "/tasks/{task}/claim",
+        (desk, n) -> {
+          desk.letGo();
+          String task = desk.freeTask(n);
+          return Cases.withoutBody(desk.labeller(), "/tasks/" + task + "/claim", desk::claims);
+        });
+    cases.put(
+        "/tasks/{task}/release",
+        (desk, n) -> {
+          String task = desk.claimed(n);
+          long before = desk.count(Desk.row(task), "task-released");
+          return Cases.withoutBody(
+              desk.labeller(),
+              "/tasks/" + task + "/release",
+              () -> desk.count(Desk.row(task), "task-released") - before);
+        });
+    cases.put(
+        "/tasks/{task}/escalate",
+        (desk, n) -> {
+          String task = desk.newTask(n);
+          return Cases.Prepared.json(
+              desk.admin(),
+              "/tasks/" + task + "/escalate",
+              "{\"reason\":\"soon\"}",
+              "{\"reason\":\"now\"}",
+              () -> desk.count(Desk.row(task), "task-escalated"));
+        });
+    cases.put(
+        "/tasks/{task}/assign",
+        (desk, n) -> {
+          desk.letGo();
+          String task = desk.freeTask(n);
+          String form = "{\"user\":\"%s\"}";
+          return Cases.Prepared.json(
+              desk.admin(),
+              "/tasks/" + task + "/assign",
+              form.formatted(desk.name(desk.labeller())),
+              form.formatted("admin"),
+              desk::claims);
+        });
+    cases.put(
+        "/data-rows/{dataRow}/reopen",
+        (desk, n) -> {
+          String row = desk.skipped(n);
+          long before = desk.count(row, "data-row-reopened");
+          return Cases.Prepared.json(
+              desk.admin(),
+              "/data-rows/" + row + "/reopen",
+              "{\"reason\":\"again\"}",
+              "{\"reason\":\"once more\"}",
+              () -> desk.count(row, "data-row-reopened") - before);
+        });
+  }
+
+  private void decision(By by, String action, String body, String other, String type) {
+    cases.put(
+        "/tasks/{task}/" + action,
+        (desk, n) -> {
+          String task = by.task().apply(desk, n);
+          long before = desk.count(Desk.row(task), type);
+          return Cases.Prepared.json(
+              by.token().apply(desk),
+              "/tasks/" + task + "/" + action,
+              body,
+              other,
+              () -> desk.count(Desk.row(task), type) - before);
+        });
+  }
+}
