@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a model over any number of contents in batches of similar size, so that little is filled up
  * and memory stays within bounds; answers in the order of the contents. A content that cannot be
- * read, or that the model fails on, fails alone.
+ * read, or that the model fails on, fails alone. Which contents share a batch does not depend on
+ * how many threads there are, as some models answer a little differently in other company.
  */
 final class Batches<T> {
   /** Most rows of a batch. */
@@ -21,9 +24,13 @@ final class Batches<T> {
   /** Most contents that are made ready before they are run. */
   private static final int WINDOW_ROWS = 1_024;
 
+  /** Most contents that are made ready before their sizes are looked at. */
+  private static final int SLICE_ROWS = 64;
+
   private final Encoder<T> encoder;
   private final int fixedRows;
   private final Step<T> step;
+  private final Helpers helpers;
 
   /** Runs one batch, answers a row for each of its contents. */
   interface Step<T> {
@@ -33,47 +40,67 @@ final class Batches<T> {
   /**
    * @param fixedRows the only batch size that the model takes; 0 if it takes any
    */
-  Batches(Encoder<T> encoder, int fixedRows, Step<T> step) {
+  Batches(Encoder<T> encoder, int fixedRows, Step<T> step, Helpers helpers) {
     this.encoder = encoder;
     this.fixedRows = fixedRows;
     this.step = step;
+    this.helpers = helpers;
   }
 
   List<Answer> answer(List<Content> contents) {
     List<Answer> answers = new ArrayList<>(Collections.nCopies(contents.size(), Answer.failed("")));
     List<Ready<T>> window = new ArrayList<>();
-    long numbers = 0;
-    for (int i = 0; i < contents.size(); i++) {
-      try {
-        Ready<T> ready = ready(i, contents.get(i));
-        window.add(ready);
-        numbers += ready.size();
-      } catch (UnreadableException e) {
-        answers.set(i, Answer.failed(e.reason()));
-      }
-      if (window.size() >= WINDOW_ROWS || numbers >= MAX_NUMBERS) {
+    for (int from = 0; from < contents.size(); ) {
+      int end = Math.min(from + sliceRows(window), contents.size());
+      window.addAll(ready(contents, from, end, answers));
+      from = end;
+      if (window.size() >= WINDOW_ROWS || numbers(window) >= MAX_NUMBERS) {
         runWindow(window, answers);
         window.clear();
-        numbers = 0;
       }
     }
     runWindow(window, answers);
     return answers;
   }
 
-  private Ready<T> ready(int index, Content content) throws UnreadableException {
-    T prepared = encoder.prepare(content);
-    return new Ready<>(index, prepared, encoder.size(prepared));
+  /** How many more may be made ready, if they are about as large as those that are. */
+  private static <T> int sliceRows(List<Ready<T>> window) {
+    if (window.isEmpty()) {
+      return 1;
+    }
+    long size = Math.max(numbers(window) / window.size(), 1);
+    return (int) Math.max(1, Math.min(SLICE_ROWS, (MAX_NUMBERS - numbers(window)) / size));
+  }
+
+  private static <T> long numbers(List<Ready<T>> window) {
+    return window.stream().mapToLong(Ready::size).sum();
+  }
+
+  private List<Ready<T>> ready(List<Content> contents, int from, int end, List<Answer> answers) {
+    List<@Nullable Ready<T>> slice = new ArrayList<>(Collections.nCopies(end - from, null));
+    helpers.each(end - from, i -> slice.set(i, ready(from + i, contents.get(from + i), answers)));
+    return slice.stream().filter(Objects::nonNull).toList();
+  }
+
+  private @Nullable Ready<T> ready(int index, Content content, List<Answer> answers) {
+    try {
+      T prepared = encoder.prepare(content);
+      return new Ready<>(index, prepared, encoder.size(prepared));
+    } catch (UnreadableException e) {
+      answers.set(index, Answer.failed(e.reason()));
+      return null;
+    }
   }
 
   private void runWindow(List<Ready<T>> window, List<Answer> answers) {
     window.sort(Comparator.comparingInt((Ready<T> ready) -> ready.size()).reversed());
-    int from = 0;
-    while (from < window.size()) {
+    List<List<Ready<T>>> batches = new ArrayList<>();
+    for (int from = 0; from < window.size(); ) {
       int end = Math.min(from + rows(window.get(from).size()), window.size());
-      runBatch(window.subList(from, end), answers);
+      batches.add(window.subList(from, end));
       from = end;
     }
+    helpers.each(batches.size(), i -> runBatch(batches.get(i), answers));
   }
 
   /** How many rows fit into a batch of which the largest has {@code size} numbers. */

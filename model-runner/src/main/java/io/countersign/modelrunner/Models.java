@@ -19,17 +19,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs bundles over contents. One for a process is enough: it may be used by several threads, each
- * of which runs its own batches.
+ * of which runs its own batches, with helpers where some are free.
  */
 public final class Models implements AutoCloseable {
   private final OpenModels open;
+  private final Helpers helpers;
   private @Nullable SentenceEmbedding embedding;
 
   /**
    * @param maxOpen how many models stay loaded
+   * @param threads that run batches of one call at once, the calling one among them
    */
-  public Models(int maxOpen) {
+  public Models(int maxOpen, int threads) {
     this.open = new OpenModels(maxOpen);
+    this.helpers = new Helpers(threads - 1);
   }
 
   /**
@@ -91,8 +94,8 @@ public final class Models implements AutoCloseable {
     return features(encoder, contents);
   }
 
-  private static <T> List<float[]> features(FeatureEncoder<T> encoder, List<Content> contents) {
-    return new Batches<>(encoder, 0, encoder::features)
+  private <T> List<float[]> features(FeatureEncoder<T> encoder, List<Content> contents) {
+    return new Batches<>(encoder, 0, encoder::features, helpers)
         .answer(contents).stream().map(Answer::values).toList();
   }
 
@@ -103,7 +106,8 @@ public final class Models implements AutoCloseable {
 
   private <R> R use(Bundle bundle, Function<OpenModel<?>, R> use) {
     BundleManifest manifest = bundle.manifest();
-    return open.use(manifest, () -> OpenModel.open(bundle, encoder(manifest.input(), bundle)), use);
+    return open.use(
+        manifest, () -> OpenModel.open(bundle, encoder(manifest.input(), bundle), helpers), use);
   }
 
   private Encoder<?> encoder(Input input, @Nullable Bundle bundle) {
@@ -149,6 +153,7 @@ public final class Models implements AutoCloseable {
   @Override
   public synchronized void close() {
     open.close();
+    helpers.close();
     if (embedding != null) {
       embedding.close();
       embedding = null;

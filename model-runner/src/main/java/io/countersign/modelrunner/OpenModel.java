@@ -23,12 +23,16 @@ final class OpenModel<T> implements AutoCloseable {
   private final Batches<T> batches;
 
   private OpenModel(
-      BundleManifest manifest, Encoder<T> encoder, OnnxSession session, ModelPorts ports) {
+      BundleManifest manifest,
+      Encoder<T> encoder,
+      OnnxSession session,
+      ModelPorts ports,
+      Helpers helpers) {
     this.manifest = manifest;
     this.encoder = encoder;
     this.session = session;
     this.ports = ports;
-    this.batches = new Batches<>(encoder, ports.batch(), this::probabilities);
+    this.batches = new Batches<>(encoder, ports.batch(), this::probabilities, helpers);
   }
 
   /**
@@ -37,12 +41,12 @@ final class OpenModel<T> implements AutoCloseable {
    * @throws CommandRefused {@code MODEL_INVALID} if it cannot be loaded, has other inputs, outputs
    *     or classes than its manifest says, or gives something else than probabilities
    */
-  static <T> OpenModel<T> open(Bundle bundle, Encoder<T> encoder) {
+  static <T> OpenModel<T> open(Bundle bundle, Encoder<T> encoder, Helpers helpers) {
     OnnxSession session = load(bundle);
     boolean fits = false;
     try {
       ModelPorts ports = ModelPorts.of(session, encoder.inputs(), bundle.manifest());
-      OpenModel<T> model = new OpenModel<>(bundle.manifest(), encoder, session, ports);
+      OpenModel<T> model = new OpenModel<>(bundle.manifest(), encoder, session, ports, helpers);
       model.tryOut();
       fits = true;
       return model;

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,7 +44,7 @@ class ModelsTest {
   private static final Content BROKEN = new Content("image/png", new byte[] {1, 2, 3});
 
   @TempDir Path folder;
-  private final Models models = new Models(2);
+  private final Models models = new Models(2, 2);
 
   @AfterEach
   void close() {
@@ -222,6 +223,22 @@ class ModelsTest {
       assertThat(options(models.propose(bundle, KINDS, List.of(RED)))).containsExactly("red");
     }
     assertThat(models.openModels()).isEqualTo(2);
+  }
+
+  @Test
+  void howManyThreadsThereAreChangesNoAnswer() throws IOException {
+    Bundle bundle = colours(ChannelOrder.RGB, TinyModels.channelMeans(true, -1, 3, 2, 2));
+    Random random = new Random(11);
+    List<Content> contents = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      contents.add(i % 7 == 3 ? BROKEN : image(random.nextInt(1 << 24)));
+    }
+    try (Models alone = new Models(1, 1);
+        Models many = new Models(1, 8)) {
+      List<Proposal> answers = many.propose(bundle, KINDS, contents);
+      assertThat(answers).isEqualTo(alone.propose(bundle, KINDS, contents));
+      assertThat(answers).filteredOn(Proposal.Failed.class::isInstance).hasSize(71);
+    }
   }
 
   @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HeadTrainerTest {
   @TempDir Path folder;
 
-  private final Models models = new Models(2);
+  private final Models models = new Models(2, 2);
   private final HeadTrainer trainer = new HeadTrainer(models);
 
   @AfterEach

@@ -25,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param importWriters threads that store rows, for all imports together
  * @param imports at once
  * @param bundle a zipped model
+ * @param modelThreads that ask a model about the rows of one call
  * @param page entries of a list
  * @param claims that one person holds at once in a project
  * @param streams clients of the stream of events at once
@@ -65,6 +66,7 @@ public record Limits(
     @DefaultValue("2") @Bounds(least = "1", most = "64") int importWriters,
     @DefaultValue("4") @Bounds(least = "1", most = "64") int imports,
     @DefaultValue("200MB") @Bounds(least = "1KB", most = "1GB") DataSize bundle,
+    @DefaultValue("2") @Bounds(least = "1", most = "64") int modelThreads,
     @DefaultValue("1000") @Bounds(least = "1", most = "1000") int page,
     @DefaultValue("50") @Bounds(least = "1", most = "1000") int claims,
     @DefaultValue("200") @Bounds(least = "0", most = "100000") int streams,

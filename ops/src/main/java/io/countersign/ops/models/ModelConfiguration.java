@@ -23,8 +23,8 @@ public class ModelConfiguration {
   private static final int OPEN_MODELS = 8;
 
   @Bean
-  Models models() {
-    return new Models(OPEN_MODELS);
+  Models models(Limits limits) {
+    return new Models(OPEN_MODELS, limits.modelThreads());
   }
 
   @Bean

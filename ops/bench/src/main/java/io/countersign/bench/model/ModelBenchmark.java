@@ -62,7 +62,7 @@ public final class ModelBenchmark implements Measurement {
     Consumer<String> progress = run.progress();
     List<Figure> figures = new ArrayList<>();
     try (TemporaryFolder folder = TemporaryFolder.make("bench");
-        Models models = new Models(MODELS_OPEN)) {
+        Models models = new Models(MODELS_OPEN, 1)) {
       for (Subject subject : List.of(images(), texts())) {
         progress.accept("Training and asking a model of " + subject.what());
         figures.addAll(measure(subject, models, folder.path().resolve(subject.what())));

@@ -29,12 +29,13 @@ final class PlainLoop implements AutoCloseable {
 
   /**
    * @param maxTokens to which a text is cut
+   * @param threads that the runtime shares each run among
    */
-  PlainLoop(List<String> texts, int maxTokens) throws IOException, OrtException {
+  PlainLoop(List<String> texts, int maxTokens, int threads) throws IOException, OrtException {
     try (InputStream model = PlainLoop.class.getResourceAsStream(MODEL);
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         SentenceEmbedding tokenizer = SentenceEmbedding.load()) {
-      options.setIntraOpNumThreads(1);
+      options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
       session = environment.createSession(requireNonNull(model).readAllBytes(), options);
       this.texts =

@@ -35,7 +35,7 @@ public final class TextBundle {
             examples(good, bad),
             7);
     try (TemporaryFolder folder = TemporaryFolder.make("bundle");
-        Models models = new Models(1)) {
+        Models models = new Models(1, 1)) {
       ByteArrayOutputStream zip = new ByteArrayOutputStream();
       new HeadTrainer(models).train(request, folder.path().resolve("bundle")).bundle().zip(zip);
       return zip.toByteArray();

@@ -105,7 +105,7 @@ public final class ModelsTrial implements Measurement {
                 image -> new Example(new Content("image/png", image.pngBytes()), image.trueClass()))
             .toList();
     var input = new BundleManifest.HogImage(new BundleManifest.Size(28, 28), 4);
-    try (Models models = new Models(1)) {
+    try (Models models = new Models(1, 1)) {
       TrainingRequest request = new TrainingRequest("mutant", "1", "class", input, examples, 1);
       return new HeadTrainer(models).train(request, folder).bundle().folder();
     }

@@ -47,7 +47,7 @@ final class Mutants {
     Mutants mutants =
         new Mutants(Path.of(arguments[0]), Path.of(arguments[1]), Long.parseLong(arguments[2]));
     int end = Integer.parseInt(arguments[4]);
-    try (Models models = new Models(1)) {
+    try (Models models = new Models(1, 1)) {
       for (int number = Integer.parseInt(arguments[3]); number < end; number++) {
         System.out.println(number + " " + mutants.check(models, number));
       }
