@@ -28,15 +28,6 @@ import org.junit.jupiter.api.Test;
 /** Events that cannot be taken: their stream is parked, the others go on, and it can be drained. */
 class PoisonTest {
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final ProjectionSettings SETTINGS =
-      new ProjectionSettings(
-          50,
-          50,
-          10,
-          Duration.ZERO,
-          Duration.ofMillis(50),
-          Duration.ofMillis(10),
-          Duration.ofMillis(100));
 
   private final long seed = new Random().nextLong();
   private final Random random = new Random(seed);
@@ -105,7 +96,8 @@ class PoisonTest {
   }
 
   private ProjectionRunner runner() {
-    return new ProjectionRunner(source, generations, ProjectorLease.ALWAYS, SETTINGS, clock);
+    return new ProjectionRunner(
+        source, generations, ProjectorLease.ALWAYS, ProjectionRunnerTest.SETTINGS, clock);
   }
 
   private ProjectionQueries queries() {
@@ -208,7 +200,8 @@ class PoisonTest {
     RecordedEvent poison = source.poison(anyEvent());
     fold(generations);
     ProjectionVerify verify =
-        new ProjectionVerify(source, database, ProjectorLease.ALWAYS, SETTINGS);
+        new ProjectionVerify(
+            source, database, ProjectorLease.ALWAYS, ProjectionRunnerTest.SETTINGS);
     assertThat(verify.run().differences())
         .singleElement()
         .satisfies(
@@ -223,7 +216,8 @@ class PoisonTest {
     source.poison(anyEvent());
     fold(generations);
     source.heal();
-    new ProjectionRebuild(source, generations, ProjectorLease.ALWAYS, SETTINGS).run(progress -> {});
+    new ProjectionRebuild(source, generations, ProjectorLease.ALWAYS, ProjectionRunnerTest.SETTINGS)
+        .run(progress -> {});
     assertThat(queries().parked()).isEmpty();
     assertThat(differences()).as("seed %d", seed).isEmpty();
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProjectionRunnerTest {
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final ProjectionSettings SETTINGS =
+  static final ProjectionSettings SETTINGS =
       new ProjectionSettings(
           50,
           50,

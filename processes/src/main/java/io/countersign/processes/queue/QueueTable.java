@@ -3,14 +3,7 @@ package io.countersign.processes.queue;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.project.Group;
-import io.countersign.engine.project.ProjectId;
-import io.countersign.engine.project.UserId;
-import io.countersign.engine.sla.SlaState;
 import io.countersign.engine.task.TaskId;
-import io.countersign.engine.task.TaskKind;
-import io.countersign.engine.task.TaskState;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
-/** The table of the work queue: its statements, and how a row of it becomes a task and back. */
+/** The table of the work queue: its statements. */
 public final class QueueTable {
   /** For each stage and group that has open work, the head of its queue; then locks the best. */
   static final String LOCK_NEXT =
@@ -61,20 +54,13 @@ public final class QueueTable {
       LIMIT 1
       """;
 
-  private static final String COLUMNS =
-      """
-      data_row_id, ordinal, project_id, batch_id, kind, stage, required_group, round, state,
-      assignee, claim_expires_at, priority, opened_at, warn_at, due_at, sla, escalated, author,
-      reserved_for
-      """;
-
   /**
    * A task keeps the priority that its batch was given in the meantime; only a new one or an
    * escalated one brings its own.
    */
   private static final String PUT =
       "INSERT INTO work_queue ("
-          + COLUMNS
+          + QueueColumns.NAMES
           + """
           ) SELECT * FROM unnest(?::text[], ?::integer[], ?::text[], ?::text[], ?::text[],
             ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::timestamptz[],
@@ -111,9 +97,9 @@ public final class QueueTable {
           + " AND set_aside.data_row_id = work_queue.data_row_id"
           + " AND set_aside.next_try > clock.now) AND ";
 
-  private static final String SELECT = "SELECT " + COLUMNS + " FROM work_queue ";
+  private static final String SELECT = "SELECT " + QueueColumns.NAMES + " FROM work_queue ";
 
-  private static final RowMapper<QueuedTask> QUEUED_TASK = (row, number) -> queuedTask(row);
+  private static final RowMapper<QueuedTask> QUEUED_TASK = (row, number) -> QueueColumns.task(row);
 
   private final JdbcTemplate jdbc;
 
@@ -123,7 +109,9 @@ public final class QueueTable {
 
   /** Finds the most urgent task that the person may claim, and locks it until the commit. */
   Optional<TaskId> lockNext(ClaimNext wish) {
-    return jdbc.query(LOCK_NEXT, (row, number) -> taskId(row), parameters(wish)).stream()
+    return jdbc
+        .query(LOCK_NEXT, (row, number) -> QueueColumns.taskId(row), parameters(wish))
+        .stream()
         .findFirst();
   }
 
@@ -143,7 +131,7 @@ public final class QueueTable {
     if (tasks.isEmpty()) {
       return;
     }
-    Columns columns = new Columns();
+    QueueColumns columns = new QueueColumns();
     tasks.forEach(columns::add);
     jdbc.update(PUT, columns.arrays());
   }
@@ -224,42 +212,7 @@ public final class QueueTable {
             + NOT_SET_ASIDE
             + condition
             + " LIMIT ? FOR UPDATE OF work_queue SKIP LOCKED";
-    return jdbc.query(sql, (row, number) -> taskId(row), utc(now), limit);
-  }
-
-  private static TaskId taskId(ResultSet row) throws SQLException {
-    return new TaskId(new DataRowId(row.getString("data_row_id")), row.getInt("ordinal"));
-  }
-
-  private static QueuedTask queuedTask(ResultSet row) throws SQLException {
-    return new QueuedTask(
-        taskId(row),
-        new ProjectId(row.getString("project_id")),
-        new BatchId(row.getString("batch_id")),
-        TaskKind.valueOf(row.getString("kind")),
-        row.getString("stage"),
-        Group.valueOf(row.getString("required_group")),
-        row.getInt("round"),
-        TaskState.valueOf(row.getString("state")),
-        person(row.getString("assignee")),
-        instant(row, "claim_expires_at"),
-        row.getInt("priority"),
-        Objects.requireNonNull(instant(row, "opened_at")),
-        instant(row, "warn_at"),
-        instant(row, "due_at"),
-        SlaState.valueOf(row.getString("sla")),
-        row.getBoolean("escalated"),
-        person(row.getString("author")),
-        person(row.getString("reserved_for")));
-  }
-
-  private static @Nullable UserId person(@Nullable String id) {
-    return id == null || id.isEmpty() ? null : new UserId(id);
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+    return jdbc.query(sql, (row, number) -> QueueColumns.taskId(row), utc(now), limit);
   }
 
   private static String[] ids(Collection<DataRowId> dataRowIds) {
@@ -300,39 +253,6 @@ public final class QueueTable {
 
     String where() {
       return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
-    }
-  }
-
-  /** Tasks turned into one array for each column. */
-  private static final class Columns {
-    private static final int COUNT = 19;
-    private final List<List<@Nullable Object>> columns = new ArrayList<>();
-
-    Columns() {
-      for (int i = 0; i < COUNT; i++) {
-        columns.add(new ArrayList<>());
-      }
-    }
-
-    void add(QueuedTask task) {
-      @Nullable Object[] values = {
-        task.dataRowId(), task.id().ordinal(), task.projectId(), task.batchId(), task.kind(),
-        task.stage(), task.group(), task.round(), task.state(), task.assignee(),
-        task.claimExpiresAt(), task.priority(), task.openedAt(), task.warnAt(), task.dueAt(),
-        task.sla(), task.escalated(), textOf(task.author()), textOf(task.reservedFor())
-      };
-      for (int i = 0; i < COUNT; i++) {
-        Object value = values[i];
-        columns.get(i).add(value == null ? null : value.toString());
-      }
-    }
-
-    private static String textOf(@Nullable UserId person) {
-      return person == null ? "" : person.toString();
-    }
-
-    Object[] arrays() {
-      return columns.stream().map(column -> (Object) column.toArray(String[]::new)).toArray();
     }
   }
 }
