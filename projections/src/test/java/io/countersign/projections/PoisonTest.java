@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
+import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.log.UnreadableEvent;
+import io.countersign.engine.task.TaskKind;
 import io.countersign.projections.store.DocumentWriter;
 import io.countersign.projections.store.Freshness;
 import io.countersign.projections.store.Generation;
@@ -138,7 +140,19 @@ class PoisonTest {
 
   @RepeatedTest(8)
   void aDrainedStreamIsAsIfItHadNeverBeenParked() {
-    RecordedEvent poison = source.poison(anyEvent());
+    drains(source.poison(anyEvent()));
+  }
+
+  @Test
+  void whatOneEventSaysTwiceOfOnePersonIsCountedTwice() {
+    RowStory row = story.row("twice").opened(TaskKind.LABEL, "label").claimed("ben");
+    row.submitted("bag").opened(TaskKind.REVIEW, "review").claimed("ada").approved();
+    row.opened(TaskKind.REVIEW, "review-again").claimed("ada").approved();
+    row.accepted(AcceptedBy.REVIEW);
+    drains(source.poison(story.events().get(story.events().size() - 1)));
+  }
+
+  private void drains(RecordedEvent poison) {
     try (ProjectionRunner runner = runner()) {
       runner.start();
       await().atMost(SOON).until(() -> runner.lag().position() == story.lastPosition());

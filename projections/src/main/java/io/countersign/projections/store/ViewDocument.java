@@ -12,6 +12,7 @@ public final class ViewDocument {
   private final Document content;
   private long stored;
   private boolean changedLate;
+  private long storedLate;
 
   ViewDocument(Document content) {
     this.content = content;
@@ -38,7 +39,10 @@ public final class ViewDocument {
 
   /** Changes by an event of {@code stream} that comes after later ones, unless it did before. */
   void changeLate(String stream, long position, Consumer<ViewDocument> change) {
-    if (position <= number(LATE, stream)) {
+    if (!changedLate) {
+      storedLate = number(LATE, stream);
+    }
+    if (position <= storedLate) {
       return;
     }
     change.accept(this);
