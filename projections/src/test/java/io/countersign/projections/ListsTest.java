@@ -48,7 +48,7 @@ class ListsTest {
 
   @Test
   void findsRowsInWhateverOrderTheyCame() {
-    story.row("r3");
+    story.project(new ProjectId("p2"), "Texts").row("r3");
     story.row(new ProjectId("p2"), new BatchId("b2"), "r2");
     story.row("r1");
     story.row(new ProjectId("p2"), new BatchId("b2"), "r4");
@@ -70,6 +70,7 @@ class ListsTest {
     story.row("r2").opened(TaskKind.LABEL, "label");
     story.row("r3").opened(TaskKind.REVIEW, "acceptance");
     story.batch(new BatchId("b2"), 50, null).row(Story.PROJECT, new BatchId("b2"), "r4");
+    story.project(new ProjectId("p2"), "Texts");
     story.row(new ProjectId("p2"), new BatchId("b3"), "r5");
 
     assertThat(rows(DataRowFilter.ALL)).containsExactly("r1", "r2", "r3", "r4");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.log.UnreadableEvent;
 import io.countersign.engine.task.TaskKind;
@@ -93,7 +94,14 @@ class PoisonTest {
   }
 
   private RecordedEvent anyEvent() {
-    List<RecordedEvent> events = story.events();
+    return any(story.events());
+  }
+
+  private RecordedEvent anyEventOfARow() {
+    return any(story.events().stream().filter(e -> e.payload() instanceof DataRowEvent).toList());
+  }
+
+  private RecordedEvent any(List<RecordedEvent> events) {
     return events.get(random.nextInt(events.size()));
   }
 
@@ -122,7 +130,7 @@ class PoisonTest {
 
   @Test
   void theOthersGoOnAndTheStreamIsShown() throws InterruptedException {
-    RecordedEvent poison = source.poison(anyEvent());
+    RecordedEvent poison = source.poison(anyEventOfARow());
     try (ProjectionRunner runner = runner()) {
       runner.start();
       assertThat(queries().waitFor(story.lastPosition(), SOON)).as("seed %d", seed).isTrue();
@@ -143,6 +151,12 @@ class PoisonTest {
     drains(source.poison(anyEvent()));
   }
 
+  /** Its rows can't be followed without its policy, and are parked with it. */
+  @Test
+  void aProjectIsParkedWithItsRowsAndDrainedBeforeThem() {
+    drains(source.poison(story.events().get(0)));
+  }
+
   @Test
   void whatOneEventSaysTwiceOfOnePersonIsCountedTwice() {
     RowStory row = story.row("twice").opened(TaskKind.LABEL, "label").claimed("ben");
@@ -160,7 +174,7 @@ class PoisonTest {
       await().atMost(SOON).until(() -> queries().parked().get(0).tries() == 2);
       source.heal();
       story.row("later");
-      assertThat(queries().retry(List.of())).isOne();
+      assertThat(queries().retry(List.of())).isPositive();
       await().atMost(SOON).until(() -> queries().parked().isEmpty());
       await().atMost(SOON).until(() -> runner.lag().position() == story.lastPosition());
     }
@@ -187,7 +201,7 @@ class PoisonTest {
   private void fold(Generations into) {
     ParkingPipeline pipeline = new ParkingPipeline(into.servingOrNew(), source, 10, clock);
     pipeline.fold(source.readAfter(0, Integer.MAX_VALUE));
-    assertThat(pipeline.parkedStreams()).isOne();
+    assertThat(pipeline.parkedStreams()).isPositive();
   }
 
   private boolean drainWithAtMost(int writes) {
@@ -211,7 +225,7 @@ class PoisonTest {
 
   @Test
   void verificationTellsWhatIsParked() throws InterruptedException {
-    RecordedEvent poison = source.poison(anyEvent());
+    RecordedEvent poison = source.poison(anyEventOfARow());
     fold(generations);
     ProjectionVerify verify =
         new ProjectionVerify(

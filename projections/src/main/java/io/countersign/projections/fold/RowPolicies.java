@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Finds the policies of rows in the streams of their projects; those used last are kept. */
@@ -24,14 +23,23 @@ public final class RowPolicies {
     this.streams = streams;
   }
 
-  /** The policy of this version; empty where the log does not hold the project. */
-  public Optional<Policy> find(ProjectId project, int version) {
+  /**
+   * The policy of this version.
+   *
+   * @throws IllegalStateException if the log does not hold it, or it can't be read
+   */
+  public Policy of(ProjectId project, int version) {
     Map<Integer, Policy> versions = known.computeIfAbsent(project, any -> new HashMap<>());
     if (!versions.containsKey(version)) {
       streams.apply(List.of(project.toString())).forEach(event -> keep(event, versions));
       trim();
     }
-    return Optional.ofNullable(versions.get(version));
+    Policy policy = versions.get(version);
+    if (policy == null) {
+      throw new IllegalStateException(
+          "Expected policy %d of project %s, but it can't be read".formatted(version, project));
+    }
+    return policy;
   }
 
   private static void keep(RecordedEvent event, Map<Integer, Policy> versions) {

@@ -39,7 +39,7 @@ public final class TrackedRow {
    * Applies the next event of the row.
    *
    * @return empty if it is included already
-   * @throws IllegalStateException if an event is missing before it
+   * @throws IllegalStateException if an event is missing before it, or its policy can't be read
    */
   public Optional<RowStep> apply(RecordedEvent recorded) {
     if (recorded.version() <= row.version()) {
@@ -88,9 +88,9 @@ public final class TrackedRow {
   }
 
   private @Nullable Waiting waiting(Instant at) {
-    Policy policy = policies.find(row.projectId(), row.registered().policyVersion()).orElse(null);
-    FlowStep step = policy == null ? null : FlowStep.of(row, policy.review()).orElse(null);
-    if (policy == null || step == null) {
+    Policy policy = policies.of(row.projectId(), row.registered().policyVersion());
+    FlowStep step = FlowStep.of(row, policy.review()).orElse(null);
+    if (step == null) {
       return null;
     }
     Instant since = row.task().map(Task::openedAt).orElse(at);

@@ -3,6 +3,7 @@ package io.countersign.projections.store;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class ParkedStreams {
     List<ParkedStream> all = new ArrayList<>();
     collection
         .find()
-        .sort(new Document(Fields.POSITION, 1))
+        .sort(Sorts.ascending(Fields.POSITION))
         .forEach(document -> all.add(read(document)));
     return all;
   }
@@ -44,9 +45,10 @@ public final class ParkedStreams {
     return collection.updateMany(which, Updates.set(RETRY, true)).getMatchedCount();
   }
 
-  /** The first that is to be tried again. */
+  /** The first that is to be tried again; a project comes before its rows, which need it. */
   public Optional<ParkedStream> asked() {
-    return Optional.ofNullable(collection.find(Filters.eq(RETRY, true)).first())
+    Bson inOrder = Sorts.ascending(Fields.POSITION);
+    return Optional.ofNullable(collection.find(Filters.eq(RETRY, true)).sort(inOrder).first())
         .map(ParkedStreams::read);
   }
 
