@@ -60,6 +60,7 @@ export const EVENT_TYPES: Record<string, { kind: EventKind; name: string }> = {
   'batch-import-finished': { kind: 'project', name: 'Import finished' },
   'model-registered': { kind: 'model', name: 'Model registered' },
   'model-run-started': { kind: 'model', name: 'Model run started' },
+  'model-run-requested': { kind: 'model', name: 'Rows asked for' },
 };
 
 export const kindOf = (type: string): EventKind => EVENT_TYPES[type]?.kind ?? 'row';

@@ -225,6 +225,9 @@ const TELLINGS: { [Type in EventType]: Telling<Type> } = {
     does: `ran the model ${modelText(data.model)} on ${count(data.rows)} rows`,
     facts: [['Model hash', data.model.sha256]],
   }),
+  'model-run-requested': (data) => ({
+    does: `asked the model for ${count(data.rows)} rows`,
+  }),
   'task-escalated': (data) => ({
     does: `made the task urgent`,
     facts: [['Priority', String(data.priority)]],

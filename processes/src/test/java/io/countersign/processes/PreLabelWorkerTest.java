@@ -15,6 +15,7 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.modelrun.ModelEvent.ModelRunRequested;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.Flow;
@@ -198,6 +199,9 @@ class PreLabelWorkerTest {
     assertThat(progress).containsExactly(128L, 199L);
     assertThat(eventsOf(ModelRunStarted.class))
         .extracting(ModelRunStarted::rows)
+        .containsExactly(199L);
+    assertThat(eventsOf(ModelRunRequested.class))
+        .extracting(ModelRunRequested::rows)
         .containsExactly(199L);
     models.known = false;
     assertThat(worker.work() + worker.work()).isEqualTo(199);

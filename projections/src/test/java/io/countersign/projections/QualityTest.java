@@ -180,6 +180,33 @@ class QualityTest {
         .containsExactly(2L, 2L, 1L, State.FINISHED);
   }
 
+  @Test
+  void aModelRunDoesNotWaitForRowsThatWereTakenBeforeItAsked() {
+    story.row("r1").proposed("bag", 0.9);
+    story.modelRun(Story.RUN, 3);
+    story.row("r2").requested();
+    story.row("r3").requested().failed();
+    assertThat(modelRun().state()).isEqualTo(State.RUNNING);
+
+    story.modelRunRequested(Story.RUN, 2);
+    assertThat(modelRun())
+        .extracting(ModelRunProgress::rows, ModelRunProgress::done, ModelRunProgress::state)
+        .containsExactly(3L, 2L, State.RUNNING);
+
+    story.row("r2").proposed("bag", 0.9);
+    assertThat(modelRun())
+        .extracting(ModelRunProgress::rows, ModelRunProgress::done, ModelRunProgress::state)
+        .containsExactly(3L, 3L, State.FINISHED);
+  }
+
+  @Test
+  void aModelRunOfWhichEveryRowWasTakenIsFinished() {
+    story.modelRun(Story.RUN, 3).modelRunRequested(Story.RUN, 0);
+    assertThat(modelRun())
+        .extracting(ModelRunProgress::rows, ModelRunProgress::done, ModelRunProgress::state)
+        .containsExactly(0L, 0L, State.FINISHED);
+  }
+
   private ModelRunProgress modelRun() {
     return Projected.queries(story).modelRun(Story.RUN).orElseThrow();
   }

@@ -8,6 +8,7 @@ import io.countersign.engine.batch.BatchEvent.BatchImportFinished;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.modelrun.ModelEvent.ModelRunRequested;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
@@ -84,6 +85,10 @@ final class Story implements EventSource {
   Story modelRun(ModelRunId modelRun, long rows) {
     return append(
         "model-run/" + modelRun, new ModelRunStarted(modelRun, PROJECT, BATCH, MODEL, rows));
+  }
+
+  Story modelRunRequested(ModelRunId modelRun, long rows) {
+    return append("model-run/" + modelRun, new ModelRunRequested(modelRun, PROJECT, rows));
   }
 
   /** A row of the batch, which is registered the first time it is asked for. */

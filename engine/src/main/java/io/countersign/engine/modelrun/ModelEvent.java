@@ -42,4 +42,13 @@ public sealed interface ModelEvent {
   record ModelRunStarted(
       ModelRunId modelRunId, ProjectId projectId, BatchId batchId, ModelRef model, long rows)
       implements ModelEvent {}
+
+  /**
+   * The model was asked for all rows of the batch that waited for somebody to label them.
+   *
+   * @param rows that were asked for; fewer than at the start if somebody took some meanwhile
+   */
+  @Revision("1")
+  record ModelRunRequested(ModelRunId modelRunId, ProjectId projectId, long rows)
+      implements ModelEvent {}
 }

@@ -31,6 +31,7 @@ import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.modelrun.ModelEvent.ModelRegistered;
+import io.countersign.engine.modelrun.ModelEvent.ModelRunRequested;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.modelrun.ModelId;
 import io.countersign.engine.modelrun.ModelRef;
@@ -94,6 +95,7 @@ final class EventSamples {
             320,
             ADA),
         new ModelRunStarted(RUN, PROJECT, BATCH, MODEL, 1680),
+        new ModelRunRequested(RUN, PROJECT, 1670),
         new DataRowRegistered(
             ROW,
             PROJECT,

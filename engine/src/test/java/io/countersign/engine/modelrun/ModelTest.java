@@ -2,6 +2,7 @@ package io.countersign.engine.modelrun;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.modelrun.ModelEvent.ModelRegistered;
+import io.countersign.engine.modelrun.ModelEvent.ModelRunRequested;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
@@ -32,5 +33,15 @@ class ModelTest {
         .givenNoPriorActivity()
         .when(new StartModelRun(run, PROJECT, batch, MODEL, 128))
         .expectEvents(new ModelRunStarted(run, PROJECT, batch, MODEL, 128));
+  }
+
+  @Test
+  void tellsHowManyRowsARunAskedFor() {
+    ModelRunId run = new ModelRunId("m1");
+    BatchId batch = new BatchId("b1");
+    new AggregateTestFixture<>(ModelRun.class)
+        .given(new ModelRunStarted(run, PROJECT, batch, MODEL, 128))
+        .when(new FinishModelRunRequest(run, 127))
+        .expectEvents(new ModelRunRequested(run, PROJECT, 127));
   }
 }

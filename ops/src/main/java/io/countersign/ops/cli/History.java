@@ -59,7 +59,7 @@ final class History implements Callable<Integer> {
           List.of(
               Readable.cell(event.path("version")),
               Readable.cell(event.path("at")),
-              Readable.cell(event.path("actor")),
+              Readable.cell(event.path("actorName")),
               event.path("type").asString("").replace('-', ' '),
               Readable.cell(event.path("data"))));
     }

@@ -28,7 +28,8 @@ public final class Lookup {
       "SELECT batch_id, project_id, name, priority, due_at FROM batch_directory";
   private static final String MODEL =
       "SELECT name, version, sha256, media_type, classes, trained_on, examples, registered_by, at,"
-          + " position FROM model_directory";
+          + " position, coalesce((SELECT u.name FROM app_user u WHERE u.id = registered_by),"
+          + " registered_by) FROM model_directory";
   private static final String RUN =
       "SELECT model_run_id, project_id, batch_id, name, version, rows, at FROM model_run_directory";
 
@@ -223,6 +224,7 @@ public final class Lookup {
         trainedOn == null ? null : new ProjectId(trainedOn),
         row.getInt(7),
         new UserId(row.getString(8)),
+        row.getString(11),
         row.getTimestamp(9).toInstant(),
         row.getLong(10));
   }

@@ -22,6 +22,7 @@ public record ModelEntry(
     @Nullable ProjectId trainedOn,
     int examples,
     UserId by,
+    String byName,
     Instant at,
     long position) {
   public ModelEntry {

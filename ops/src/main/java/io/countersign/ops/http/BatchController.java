@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -240,6 +241,9 @@ final class BatchController {
               schema = @Schema(implementation = ImportFailures.Failure.class)))
   @GetMapping("/batches/{batch}/failures")
   void failures(@PathVariable String batch, HttpServletResponse response) throws IOException {
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename("failures.ndjson").build().toString());
     lines.write(response, sink -> failures.read(new BatchId(batch), sink::accept));
   }
 }

@@ -6,6 +6,7 @@ import io.countersign.engine.batch.BatchEvent;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.modelrun.ModelEvent.ModelRunRequested;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.project.ProjectEvent;
 import io.countersign.engine.project.ProjectId;
@@ -41,6 +42,9 @@ final class ProjectsOfEvents {
     }
     if (event instanceof BatchEvent batch) {
       return projectOf(batch.batchId());
+    }
+    if (event instanceof ModelRunRequested run) {
+      return Optional.of(run.projectId());
     }
     return event instanceof ModelRunStarted run ? Optional.of(run.projectId()) : Optional.empty();
   }

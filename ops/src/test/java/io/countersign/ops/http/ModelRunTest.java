@@ -107,6 +107,7 @@ class ModelRunTest {
         Trial.eventually(
             () -> staff.auditor().get(path).json(),
             view -> view.path("state").asString().equals("FINISHED"));
+    assertThat(ended.path("rows").asInt()).isEqualTo(10);
     assertThat(ended.path("proposed").asInt()).isEqualTo(10);
     assertThat(ended.path("done").asInt()).isEqualTo(10);
     JsonNode operation = Trial.ended(staff.manager(), begun);

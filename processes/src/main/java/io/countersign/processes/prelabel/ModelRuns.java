@@ -5,6 +5,7 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.RequestPreLabels;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventLog;
+import io.countersign.engine.modelrun.FinishModelRunRequest;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.modelrun.StartModelRun;
@@ -92,6 +93,7 @@ public final class ModelRuns {
       after = chunk.get(chunk.size() - 1).dataRowId();
       chunk = queue.list(waiting, after, CHUNK);
     }
+    commands.send(new FinishModelRunRequest(id, requested), by);
     return requested;
   }
 

@@ -8,6 +8,7 @@ import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.Task;
+import io.countersign.engine.modelrun.ModelRunId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param task that waits for a person
  * @param waiting where it waits; {@code null} once it is finished, or on its way
  * @param claimedAt when the person who has the task took it
+ * @param askedBy the run that asked a model for it last
  * @param annotations of the label that stands
  * @param breaches of its tasks' due times so far
  * @param reopened whether it was ever finished before
@@ -29,6 +31,7 @@ public record RowSnapshot(
     @Nullable Instant claimedAt,
     @Nullable DataRowRouted routed,
     @Nullable Label preLabel,
+    @Nullable ModelRunId askedBy,
     List<Annotation> annotations,
     List<Judgement> judgements,
     @Nullable AcceptedBy acceptedBy,

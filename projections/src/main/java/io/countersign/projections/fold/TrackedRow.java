@@ -109,6 +109,7 @@ public final class TrackedRow {
             .orElse(null),
         row.routed().orElse(null),
         row.preLabel().orElse(null),
+        row.requestedRun().orElse(null),
         row.annotations(),
         List.copyOf(judgements),
         row.acceptedBy().orElse(null),

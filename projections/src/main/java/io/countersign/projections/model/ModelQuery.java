@@ -93,8 +93,8 @@ public final class ModelQuery {
   }
 
   private static ModelRunProgress read(Document run, Freshness freshness) {
-    long rows = Fields.number(run, "rows");
-    long done = Fields.number(run, "done");
+    long rows = rows(run);
+    long done = Fields.number(run, ModelRunView.DONE);
     return new ModelRunProgress(
         new ModelRunId(Fields.text(run, Fields.ID)),
         new ProjectId(Fields.text(run, "project")),
@@ -103,10 +103,23 @@ public final class ModelQuery {
         Fields.text(run, "version"),
         rows,
         done,
-        Fields.number(run, "proposed"),
+        Fields.number(run, ModelRunView.PROPOSED),
         done < rows ? State.RUNNING : State.FINISHED,
         Objects.requireNonNull(Fields.instant(run, "startedAt")),
         freshness.asOf(),
         freshness.position());
+  }
+
+  /** Rows that somebody took before a request came to them are not waited for. */
+  private static long rows(Document run) {
+    if (Fields.number(run, ModelRunView.REQUESTS) == 0) {
+      return Fields.number(run, ModelRunView.ROWS);
+    }
+    long unasked =
+        Fields.number(run, ModelRunView.DONE) - Fields.number(run, ModelRunView.ANSWERED);
+    long asked =
+        Math.max(
+            Fields.number(run, ModelRunView.REQUESTED), Fields.number(run, ModelRunView.ASKED));
+    return unasked + asked;
   }
 }
