@@ -9,8 +9,7 @@ import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocuments;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /**
@@ -48,7 +47,7 @@ public final class ProgressView implements View {
   }
 
   private void count(RowStep step, int sign, String what) {
-    OffsetDateTime at = step.at().atOffset(ZoneOffset.UTC);
+    LocalDateTime at = step.utc();
     long slot = at.toLocalTime().toSecondOfDay() / SLOT.toSeconds();
     for (String whole : List.of(step.project().value(), step.batch().value())) {
       progress.change(

@@ -31,8 +31,7 @@ import io.countersign.projections.store.Keys;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocuments;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /** Counts what was done on each day in each project, by hour, and the breaches; in UTC. */
@@ -96,7 +95,7 @@ public final class DayView implements View {
   }
 
   private void count(RowStep step, String... counts) {
-    OffsetDateTime at = step.at().atOffset(ZoneOffset.UTC);
+    LocalDateTime at = step.utc();
     days.change(
         id(step.project(), at.toLocalDate()),
         step.position(),
@@ -108,7 +107,7 @@ public final class DayView implements View {
   }
 
   private void breached(SlaBreached event, RowStep step) {
-    LocalDate date = step.at().atOffset(ZoneOffset.UTC).toLocalDate();
+    LocalDate date = step.utc().toLocalDate();
     days.change(
         id(step.project(), date), step.position(), day -> day.add(1, "breaches", event.stage()));
   }

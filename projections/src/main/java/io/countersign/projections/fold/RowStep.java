@@ -9,6 +9,8 @@ import io.countersign.engine.datarow.Task;
 import io.countersign.engine.project.ProjectId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ public record RowStep(
     DataRowEvent event,
     @Nullable RowSnapshot before,
     RowSnapshot after) {
+
+  /** When it happened, in UTC. */
+  public LocalDateTime utc() {
+    return LocalDateTime.ofEpochSecond(at.getEpochSecond(), at.getNano(), ZoneOffset.UTC);
+  }
 
   /** The state that the row left, if it did. */
   public Optional<DataRowState> left() {

@@ -20,7 +20,6 @@ import io.countersign.projections.store.ViewDocument;
 import io.countersign.projections.store.ViewDocuments;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -111,7 +110,7 @@ public final class PersonView implements View {
   }
 
   private void change(RowStep step, UserId person, Consumer<ViewDocument> change) {
-    LocalDate day = LocalDate.ofInstant(step.at(), ZoneOffset.UTC);
+    LocalDate day = step.utc().toLocalDate();
     days.change(id(step.project(), person, day), step.position(), change);
   }
 }

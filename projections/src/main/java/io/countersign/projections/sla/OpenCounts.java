@@ -17,23 +17,29 @@ import org.jspecify.annotations.Nullable;
  * @param oldest when the first came in the oldest hour of which some still wait
  */
 public record OpenCounts(long onTrack, long atRisk, long breached, @Nullable Instant oldest) {
+  private static final String OPEN = "open";
+  private static final String FIRST = "first";
   private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
 
   /** Adds one that waits, or takes it away again. */
   public static void count(
       ViewDocument document, int sign, SlaState sla, Instant since, String... at) {
+    document.add(sign, path(at, "sla", sla.name()));
     long millis = since.toEpochMilli();
     String hour = Long.toString(Math.floorDiv(millis, HOUR_MILLIS));
-    document.add(sign, path(at, "sla", sla.name()));
-    String[] firstOfHour = path(at, "hours", hour, "first");
-    long first = document.number(firstOfHour);
-    if (first == 0 || millis < first) {
-      document.put(millis, firstOfHour);
+    document.inside(counts -> count(counts, sign, millis), path(at, "hours", hour));
+  }
+
+  private static void count(Document hour, int sign, long millis) {
+    long open = Fields.number(hour, OPEN) + sign;
+    long first = Fields.number(hour, FIRST);
+    if (open == 0) {
+      hour.clear();
+      return;
     }
-    String[] openOfHour = path(at, "hours", hour, "open");
-    document.add(sign, openOfHour);
-    if (document.number(openOfHour) == 0) {
-      document.remove(firstOfHour);
+    hour.put(OPEN, open);
+    if (first == 0 || millis < first) {
+      hour.put(FIRST, millis);
     }
   }
 
@@ -51,7 +57,7 @@ public record OpenCounts(long onTrack, long atRisk, long breached, @Nullable Ins
         Fields.number(counts, "sla", SlaState.AT_RISK.name()),
         Fields.number(counts, "sla", SlaState.BREACHED.name()),
         hours.keySet().stream()
-            .map(hour -> Instant.ofEpochMilli(Fields.number(hours, hour, "first")))
+            .map(hour -> Instant.ofEpochMilli(Fields.number(hours, hour, FIRST)))
             .min(Comparator.naturalOrder())
             .orElse(null));
   }

@@ -124,6 +124,20 @@ public final class ViewDocument {
     }
   }
 
+  /** Changes what is deep in the document; if it comes to be empty, it is removed. */
+  public void inside(Consumer<Document> change, String... path) {
+    Document parent = parent(path);
+    String field = last(path);
+    Document inner = Fields.child(parent, field);
+    change.accept(inner);
+    if (inner.isEmpty()) {
+      parent.remove(field);
+      removeEmpty(path);
+    } else {
+      parent.put(field, inner);
+    }
+  }
+
   /** Removes what is deep in the document. */
   public void remove(String... path) {
     parent(path).remove(last(path));
