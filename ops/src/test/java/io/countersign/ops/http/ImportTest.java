@@ -66,6 +66,8 @@ class ImportTest {
   private List<JsonNode> failures(Answer imported) {
     String batch = imported.json().path("id").asString();
     Answer answer = staff.manager().get("/api/v1/batches/" + batch + "/failures");
+    assertThat(answer.header("Content-Disposition"))
+        .hasValueSatisfying(named -> assertThat(named).contains("failures.ndjson"));
     return answer.body().lines().map(Http.JSON::readTree).toList();
   }
 

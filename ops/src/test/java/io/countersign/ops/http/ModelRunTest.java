@@ -77,6 +77,11 @@ class ModelRunTest {
     assertThat(trained.path("result").path("version").asString()).isEqualTo("1");
     assertThat(trained.path("result").path("report").path("examples").asInt()).isEqualTo(ROWS);
     assertThat(trained.path("progress").path("done").asInt()).isEqualTo(ROWS);
+    JsonNode models = staff.manager().get("/api/v1/models").json().path("items");
+    assertThat(models)
+        .filteredOn(model -> model.path("name").asString().equals(name))
+        .extracting(model -> model.path("byName").asString())
+        .containsExactly(staff.manager().get("/api/v1/me").json().path("name").asString());
     JsonNode second = Trial.ended(staff.manager(), train());
     assertThat(second.path("result").path("version").asString()).isEqualTo("2");
     String batch = Trial.importRows(staff, "second", 10);
