@@ -42,16 +42,36 @@ public final class AdvisoryLease implements ProjectorLease {
   @Override
   public boolean held() {
     try {
-      Connection connection = holding;
-      if (connection != null && connection.isValid(CHECK_SECONDS)) {
-        return true;
-      }
-      close();
-      return take();
+      return taken();
     } catch (SQLException e) {
       log.debug("No lease: {}", e.getMessage());
       return false;
     }
+  }
+
+  @Override
+  public void requireHeld() {
+    try {
+      if (!taken()) {
+        throw new IllegalStateException("Expected the lease to be free, but another has it");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("Expected the lease, but its database is away", e);
+    }
+  }
+
+  /**
+   * Takes the right if it is free; whether this node has it now.
+   *
+   * @throws SQLException if the database can't be asked
+   */
+  public boolean taken() throws SQLException {
+    Connection connection = holding;
+    if (connection != null && connection.isValid(CHECK_SECONDS)) {
+      return true;
+    }
+    close();
+    return take();
   }
 
   private boolean take() throws SQLException {

@@ -54,9 +54,7 @@ public final class ProjectionRebuild {
    * @throws IllegalStateException if a rebuild or verification is running elsewhere
    */
   public Progress run(Consumer<Progress> progress) {
-    if (!lease.held()) {
-      throw new IllegalStateException("Expected no other rebuild, but one is running");
-    }
+    lease.requireHeld();
     try (lease) {
       Generation next = generations.createNext();
       generations.dropOthersThan(next);

@@ -60,9 +60,7 @@ public final class ProjectionVerify {
    * @throws IllegalStateException if a rebuild or verification is running elsewhere
    */
   public Verification run() throws InterruptedException {
-    if (!lease.held()) {
-      throw new IllegalStateException("Expected no rebuild, but one is running");
-    }
+    lease.requireHeld();
     try (lease) {
       Generation scratch = generations.create();
       try {

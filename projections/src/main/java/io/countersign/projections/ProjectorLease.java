@@ -14,17 +14,17 @@ public interface ProjectorLease extends AutoCloseable {
         public void close() {}
       };
 
-  /** Takes the right if it is free; whether this node has it now. */
+  /** Takes the right if it is free; whether this node surely has it now. */
   boolean held();
 
   /**
    * Shows that this node still works, and takes the right again if it was lost and is free.
    *
-   * @throws IllegalStateException if another has it
+   * @throws IllegalStateException if another has it, or where that can't be asked
    */
   default void requireHeld() {
     if (!held()) {
-      throw new IllegalStateException("Expected to keep the lease, but another node has it");
+      throw new IllegalStateException("Expected the lease to be free, but another has it");
     }
   }
 

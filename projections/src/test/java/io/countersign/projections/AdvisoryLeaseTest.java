@@ -1,6 +1,7 @@
 package io.countersign.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -64,6 +65,17 @@ class AdvisoryLeaseTest {
         .during(AdvisoryLease.LEASE.plusSeconds(2))
         .atMost(AdvisoryLease.LEASE.plusSeconds(10))
         .until(() -> mine.held() && !other.held());
+  }
+
+  @Test
+  void whoNeedsItIsToldWhetherAnotherHasItOrNobodyKnows() {
+    assertThat(mine.held()).isTrue();
+    assertThatIllegalStateException().isThrownBy(other::requireHeld).withNoCause();
+    database.close();
+    assertThat(other.held()).isFalse();
+    assertThatIllegalStateException()
+        .isThrownBy(other::requireHeld)
+        .withCauseInstanceOf(SQLException.class);
   }
 
   @Test

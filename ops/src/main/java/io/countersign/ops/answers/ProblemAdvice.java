@@ -157,13 +157,7 @@ public final class ProblemAdvice {
   })
   ResponseEntity<Problem> databaseAway(RuntimeException away) {
     LOG.warn("The database can't be reached: {}", away.getMessage());
-    return answer(
-        DatabaseTrouble.problem(away)
-            .orElseGet(
-                () ->
-                    Problem.of(
-                        ProblemCode.DATABASE_UNAVAILABLE,
-                        "The database can't be reached right now")));
+    return answer(StoreTrouble.problem(away).orElseGet(StoreTrouble.AWAY::answer));
   }
 
   /** The caller has hung up: there is nobody to answer. */
@@ -190,9 +184,9 @@ public final class ProblemAdvice {
       return answer(
           ofSpring(response.getStatusCode(), response.getHeaders()), response.getHeaders());
     }
-    Optional<Problem> trouble = DatabaseTrouble.problem(failure);
+    Optional<Problem> trouble = StoreTrouble.problem(failure);
     if (trouble.isPresent()) {
-      LOG.warn("The database can't do what was asked: {}", failure.toString());
+      LOG.warn("A store can't do what was asked: {}", failure.toString());
       return answer(trouble.get());
     }
     String id = UlidCreator.getUlid().toString();

@@ -1,6 +1,6 @@
 package io.countersign.ops.http;
 
-import io.countersign.ops.answers.DatabaseTrouble;
+import io.countersign.ops.answers.StoreTrouble;
 import io.countersign.ops.problem.Problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
@@ -21,7 +21,7 @@ final class UnhandledController implements ErrorController {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer known ? known : HttpStatus.INTERNAL_SERVER_ERROR.value();
     Problem problem =
-        DatabaseTrouble.problem(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+        StoreTrouble.problem(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
             .orElseGet(() -> UnhandledProblem.of(code, request.getRequestId()));
     return ResponseEntity.status(problem.status())
         .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))

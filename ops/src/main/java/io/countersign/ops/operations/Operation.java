@@ -2,6 +2,7 @@ package io.countersign.ops.operations;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.ops.answers.StoreTrouble;
 import io.countersign.ops.operations.OperationView.Progress;
 import io.countersign.ops.operations.OperationView.State;
 import io.countersign.ops.problem.Problem;
@@ -9,6 +10,7 @@ import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,6 +91,11 @@ final class Operation {
     }
     if (failure instanceof InterruptedException) {
       Thread.currentThread().interrupt();
+    }
+    Optional<Problem> trouble = StoreTrouble.problem(failure);
+    if (trouble.isPresent()) {
+      LOG.warn("A store can't do what the operation {} asked: {}", kind, failure.toString());
+      return trouble.get();
     }
     LOG.error("Operation {} failed, id {}", kind, id, failure);
     return Problem.internal(id);

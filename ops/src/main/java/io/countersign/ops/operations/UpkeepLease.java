@@ -29,7 +29,7 @@ final class UpkeepLease {
    */
   <T> T during(Callable<T> work) throws Exception {
     try (AdvisoryLease lease = new AdvisoryLease(database, KEY)) {
-      if (!lease.held()) {
+      if (!lease.taken()) {
         throw new RequestRefused(
             ProblemCode.OPERATION_RUNNING, "Expected no other node to be verifying or rebuilding");
       }

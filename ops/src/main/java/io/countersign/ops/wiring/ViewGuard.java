@@ -1,13 +1,11 @@
 package io.countersign.ops.wiring;
 
-import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.projections.InvalidPageMark;
 import io.countersign.projections.ProjectionQueries;
+import io.countersign.projections.StoreAway;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -100,11 +98,7 @@ final class ViewGuard {
 
   /** Logged once while the store is away, and not for each who asks. */
   private void note(MongoException unanswered) {
-    boolean gone =
-        unanswered instanceof MongoTimeoutException
-            || unanswered instanceof MongoSocketException
-            || unanswered instanceof MongoConnectionPoolClearedException;
-    if (!gone || !away.getAndSet(true)) {
+    if (!StoreAway.isTold(unanswered) || !away.getAndSet(true)) {
       LOG.warn("The views can't be reached: {}", unanswered.getMessage());
     }
   }

@@ -1,16 +1,25 @@
 package io.countersign.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.countersign.ops.http.Http.Answer;
 import io.countersign.ops.operations.Operations;
 import io.countersign.ops.security.Caller;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Verification and rebuild of a server that is at work. */
 class UpkeepTest {
+  private static final String END_WHO_WAITS =
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE wait_event_type = 'Lock' AND query LIKE '%data_row_key%'
+      """;
+
   private final Staff staff = Staff.of("text/plain", Trial.POLICY);
 
   private JsonNode verified() {
@@ -84,6 +93,24 @@ class UpkeepTest {
     jdbc.update("UPDATE content SET sha256 = rtrim(sha256, '!') WHERE sha256 LIKE '%!'");
     assertThat(found).extracting(item -> item.path("subject").asString()).contains(row);
     assertThat(verified().path("differences").asLong()).as("%s", verified()).isZero();
+  }
+
+  @Test
+  void saysSoWhereTheDatabaseGoesAwayMeanwhile() {
+    JdbcTemplate jdbc = TestServer.server().part(JdbcTemplate.class);
+    JdbcTransactionManager transactions = TestServer.server().part(JdbcTransactionManager.class);
+    JsonNode ended =
+        new TransactionTemplate(transactions)
+            .execute(
+                status -> {
+                  jdbc.execute("LOCK TABLE data_row_key IN ACCESS EXCLUSIVE MODE");
+                  Answer started = staff.admin().post("/api/v1/verify", "{}");
+                  await().until(() -> !jdbc.queryForList(END_WHO_WAITS).isEmpty());
+                  return Trial.ended(staff.admin(), started);
+                });
+    assertThat(ended).isNotNull();
+    assertThat(ended.path("code").asString()).as("%s", ended).isEqualTo("DATABASE_UNAVAILABLE");
+    assertThat(verified().path("differences").asLong()).isZero();
   }
 
   @Test

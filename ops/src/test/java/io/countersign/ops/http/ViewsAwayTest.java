@@ -81,6 +81,14 @@ class ViewsAwayTest {
   }
 
   @Test
+  void aRebuildSaysWhatKeepsIt() {
+    TestServer.wire().cut();
+    Answer started = staff.admin().post("/api/v1/rebuild", "{\"what\":\"projections\"}");
+    assertThat(Trial.ended(staff.admin(), started).path("code").asString())
+        .isEqualTo("VIEWS_UNAVAILABLE");
+  }
+
+  @Test
   void onlyOneWaitsToSeeWhetherItIsBack() {
     TestServer.wire().cut();
     assertThat(dashboard().status()).isEqualTo(503);

@@ -2,6 +2,7 @@ package io.countersign.ops.answers;
 
 import io.countersign.ops.problem.Problem;
 import io.countersign.ops.problem.ProblemCode;
+import io.countersign.projections.StoreAway;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
@@ -12,40 +13,52 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * What keeps the database from working, told from a fault of ours by the class of its SQLSTATE,
- * however deep in a failure it is. The same request may succeed later.
+ * What keeps a store from working, told from a fault of ours however deep in a failure it is: of
+ * the database by the class of its SQLSTATE. The same request may succeed later.
  */
-public enum DatabaseTrouble {
-  AWAY("The database can't be reached right now"),
-  FULL("The database has no room left, or no memory; nothing was stored");
+public enum StoreTrouble {
+  AWAY(ProblemCode.DATABASE_UNAVAILABLE, "The database can't be reached right now"),
+  FULL(
+      ProblemCode.DATABASE_UNAVAILABLE,
+      "The database has no room left, or no memory; nothing was stored"),
+  VIEWS_AWAY(ProblemCode.VIEWS_UNAVAILABLE, "The views can't be reached right now; commands go on");
 
   private static final int DEEPEST = 20;
 
+  private final ProblemCode code;
   private final String detail;
 
-  DatabaseTrouble(String detail) {
+  StoreTrouble(ProblemCode code, String detail) {
+    this.code = code;
     this.detail = detail;
   }
 
   /** The answer to a request that ended in {@code failure}, if that is why. */
   public static Optional<Problem> problem(@Nullable Object failure) {
     return failure instanceof Throwable thrown
-        ? of(thrown).map(trouble -> Problem.of(ProblemCode.DATABASE_UNAVAILABLE, trouble.detail))
+        ? of(thrown).map(StoreTrouble::answer)
         : Optional.empty();
   }
 
-  static Optional<DatabaseTrouble> of(Throwable failure) {
-    return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, DatabaseTrouble::cause)
+  public Problem answer() {
+    return Problem.of(code, detail);
+  }
+
+  static Optional<StoreTrouble> of(Throwable failure) {
+    return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, StoreTrouble::cause)
         .limit(DEEPEST)
-        .map(DatabaseTrouble::told)
+        .map(StoreTrouble::told)
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  /** A transaction that could be neither committed nor rolled back has lost its connection. */
-  private static Optional<DatabaseTrouble> told(@Nullable Throwable failure) {
+  private static Optional<StoreTrouble> told(@Nullable Throwable failure) {
+    // It could be neither committed nor rolled back: its connection is lost.
     if (failure instanceof TransactionSystemException) {
       return Optional.of(AWAY);
+    }
+    if (StoreAway.isTold(failure)) {
+      return Optional.of(VIEWS_AWAY);
     }
     return failure instanceof SQLException sql ? of(sql) : Optional.empty();
   }
@@ -54,7 +67,7 @@ public enum DatabaseTrouble {
     return failure == null ? null : failure.getCause();
   }
 
-  private static Optional<DatabaseTrouble> of(SQLException failure) {
+  private static Optional<StoreTrouble> of(SQLException failure) {
     if (failure instanceof SQLTransientConnectionException
         || failure instanceof SQLNonTransientConnectionException) {
       return Optional.of(AWAY);
