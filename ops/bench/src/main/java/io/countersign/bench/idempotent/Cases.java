@@ -187,13 +187,14 @@ final class Cases {
     cases.put(
         "/projects/{project}/model-runs",
         (desk, n) -> {
-          String batch = desk.importRows("run-" + n, 1);
+          Desk aside = desk.aside();
+          String batch = aside.importRows("run-" + n, 1);
           String model = desk.model();
           String form = "{\"model\":\"%s\",\"version\":\"%s\",\"batch\":\"%s\"%s}";
           boolean preview = n % 2 == 0;
           return Prepared.json(
               desk.admin(),
-              "/projects/" + desk.project() + "/model-runs",
+              "/projects/" + aside.project() + "/model-runs",
               form.formatted(model, "1", batch, preview ? ",\"preview\":true" : ""),
               form.formatted(model, "1", batch, preview ? ",\"preview\":1" : ",\"preview\":2"),
               Cases::asAnswered);

@@ -74,20 +74,33 @@ record Desk(
         .asString();
   }
 
-  /** A project whose accepted rows are enough to learn from. */
-  String learnable() {
-    return made.computeIfAbsent("learnable", first -> makeLearnable());
+  /** In a project whose rows nobody takes: a model that runs over them takes none away. */
+  Desk aside() {
+    return in(made.computeIfAbsent("aside", kind -> makeProject(kind, 1)));
   }
 
-  private String makeLearnable() {
-    String name = "learn-%s-%d".formatted(project, System.nanoTime());
-    String other = servers.json(admin, "POST", "/projects", form(name, 0)).path("id").asString();
+  /** A project whose accepted rows are enough to learn from. */
+  String learnable() {
+    return made.computeIfAbsent("learnable", this::makeLearnable);
+  }
+
+  private Desk in(String other) {
+    return new Desk(servers, admin, labeller, reviewer, other, made);
+  }
+
+  private String makeProject(String kind, double share) {
+    String name = "%s-%s-%d".formatted(kind, project, System.nanoTime());
+    return servers.json(admin, "POST", "/projects", form(name, share)).path("id").asString();
+  }
+
+  private String makeLearnable(String kind) {
+    String other = makeProject(kind, 0);
     servers.json(
         admin,
         "PUT",
         "/projects/%s/members/%s".formatted(other, name(labeller)),
         "{\"roles\":[\"labeller\"]}");
-    Desk there = new Desk(servers, admin, labeller, reviewer, other, made);
+    Desk there = in(other);
     there.importRows("learn", TO_LEARN_FROM);
     for (int i = 0; i < TO_LEARN_FROM; i++) {
       there.submitted(i % 2 == 0 ? "spam" : "ham");

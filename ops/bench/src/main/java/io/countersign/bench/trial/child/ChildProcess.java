@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /** A Java machine that runs one class of this program. */
 final class ChildProcess implements AutoCloseable {
   private final Process process;
+  private volatile boolean killed;
 
   private ChildProcess(Process process) {
     this.process = process;
@@ -43,12 +44,15 @@ final class ChildProcess implements AutoCloseable {
     try (BufferedReader output = process.inputReader()) {
       output.lines().forEach(lines);
     } catch (IOException | UncheckedIOException ended) {
-      lines.accept("Broke off: " + ended.getMessage());
+      if (!killed) {
+        lines.accept("Broke off: " + ended.getMessage());
+      }
     }
     return process.waitFor();
   }
 
   void kill() {
+    killed = true;
     process.destroyForcibly();
   }
 

@@ -5,7 +5,6 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import io.countersign.bench.Measurement;
 import io.countersign.bench.Run;
 import io.countersign.bench.log.AcceptedRows;
@@ -15,6 +14,7 @@ import io.countersign.ops.figures.Figure;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Generations;
+import io.countersign.projections.store.Paging;
 import io.countersign.projections.store.ViewCollection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,7 +36,7 @@ public final class ReplayTrial implements Measurement {
   private static final int EVENTS = 5_000_000;
   private static final int EVENTS_OF_A_ROW = 8;
   private static final int INTERRUPTIONS = 10;
-  private static final int PAGE = 5_000;
+  private static final int PAGE = 1_000;
   private static final List<String> SMALL = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
   private static final JsonWriterSettings EXACT =
       JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
@@ -133,25 +133,21 @@ public final class ReplayTrial implements Measurement {
     byte[] sum = new byte[sha256.getDigestLength()];
     Generation served = new Generations(views).servingOrEmpty();
     for (ViewCollection kind : ViewCollection.values()) {
-      List<Document> page = page(served.collection(kind), "");
-      while (!page.isEmpty()) {
-        for (Document document : page) {
+      MongoCollection<Document> documents = served.collection(kind);
+      List<String> ids = new ArrayList<>();
+      Paging.of(views)
+          .ids(documents, Filters.empty())
+          .forEach(document -> ids.add(Fields.text(document, Fields.ID)));
+      for (int from = 0; from < ids.size(); from += PAGE) {
+        List<String> page = ids.subList(from, Math.min(from + PAGE, ids.size()));
+        for (Document document : documents.find(Filters.in(Fields.ID, page))) {
           add(sum, sha256.digest((kind + document.toJson(EXACT)).getBytes(StandardCharsets.UTF_8)));
         }
-        page = page(served.collection(kind), Fields.text(page.get(page.size() - 1), Fields.ID));
       }
     }
     String end = Long.toString(served.checkpoint().position());
     add(sum, sha256.digest(end.getBytes(StandardCharsets.UTF_8)));
     return HexFormat.of().formatHex(sum);
-  }
-
-  private static List<Document> page(MongoCollection<Document> documents, String after) {
-    return documents
-        .find(Filters.gt(Fields.ID, after))
-        .sort(Sorts.ascending(Fields.ID))
-        .limit(PAGE)
-        .into(new ArrayList<>());
   }
 
   private static void add(byte[] sum, byte[] digest) {
