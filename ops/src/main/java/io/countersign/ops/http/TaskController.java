@@ -3,9 +3,7 @@ package io.countersign.ops.http;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.datarow.FindDataRow;
 import io.countersign.engine.datarow.Task;
-import io.countersign.engine.log.Commands;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.UserId;
@@ -58,7 +56,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 final class TaskController {
   private final CommandAnswers answers;
-  private final Commands commands;
+  private final RowChanges changes;
   private final WorkQueue queue;
   private final Policies policies;
   private final RowReader rows;
@@ -70,7 +68,7 @@ final class TaskController {
 
   TaskController(
       CommandAnswers answers,
-      Commands commands,
+      RowChanges changes,
       WorkQueue queue,
       Policies policies,
       RowReader rows,
@@ -80,7 +78,7 @@ final class TaskController {
       Parameters parameters,
       Limits limits) {
     this.answers = answers;
-    this.commands = commands;
+    this.changes = changes;
     this.queue = queue;
     this.policies = policies;
     this.rows = rows;
@@ -135,8 +133,7 @@ final class TaskController {
 
   private TaskView claimed(TaskId id) {
     long position = answers.position();
-    DataRowFold row =
-        commands.<DataRowFold>send(new FindDataRow(id.dataRowId()), UserId.SYSTEM).result();
+    DataRowFold row = changes.find(id.dataRowId());
     return view(row, id, new AsOf(row.changedAt(), position));
   }
 
