@@ -23,20 +23,12 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -54,10 +46,6 @@ class CommandsTest {
   private static final BatchId B1 = new BatchId("b1");
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123456789Z");
 
-  private static final class Lost extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
   private HikariDataSource database;
   private JdbcTemplate jdbc;
   private EventEngine engine;
@@ -69,11 +57,7 @@ class CommandsTest {
     database = TestPostgres.freshDatabase();
     jdbc = new JdbcTemplate(database);
     jdbc.execute("CREATE TABLE own (text text)");
-    engine =
-        EventEngine.builder(database)
-            .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-            .retryOn(Lost.class::isInstance)
-            .build();
+    engine = EventEngine.builder(database).clock(Clock.fixed(NOW, ZoneOffset.UTC)).build();
     commands = engine.commands();
     log = engine.eventLog();
   }
@@ -294,9 +278,9 @@ class CommandsTest {
                           ADA,
                           () -> {
                             commands.send(roles(BOB, Role.ADMIN), ADA);
-                            throw new Lost();
+                            throw new IllegalArgumentException("broken");
                           }))
-              .isInstanceOf(Lost.class);
+              .isInstanceOf(IllegalArgumentException.class);
           assertThat(refusalOf(() -> commands.send(new ChangePolicy(P1, Samples.POLICY, 9), ADA)))
               .isEqualTo(Refusal.STALE_VERSION);
           return null;
@@ -323,134 +307,10 @@ class CommandsTest {
                     () -> {
                       commands.send(roles(BOB, Role.LEAD), ADA);
                       assertThat(log.readStream("p1")).hasSize(2);
-                      throw new Lost();
+                      throw new IllegalArgumentException("broken");
                     }))
-        .isInstanceOf(Lost.class);
+        .isInstanceOf(IllegalArgumentException.class);
     return null;
-  }
-
-  @Test
-  void concurrentChangesOfOneStreamBothTakeEffect() throws Exception {
-    createProject();
-    AtomicInteger attempts = new AtomicInteger();
-
-    concurrently(
-        barrier -> changeAtTheSameTime(barrier, attempts, roles(BOB, Role.LEAD)),
-        barrier -> changeAtTheSameTime(barrier, attempts, roles(ADA, Role.ADMIN)));
-
-    assertThat(types())
-        .containsExactly("project-created", "member-roles-changed", "member-roles-changed");
-    assertThat(attempts).as("one was tried again").hasValue(3);
-  }
-
-  /**
-   * The first transaction has its id, and so its place in the log, before the second one begins,
-   * and adds to the stream after the second one has committed: in that place it would stand before
-   * what it builds on.
-   */
-  @Test
-  void eventsOfAStreamStandInTheOrderOfTheirVersionsWhoeverBeganFirst() throws Exception {
-    createProject();
-    AtomicInteger attempts = new AtomicInteger();
-    ExecutorService neighbour = Executors.newSingleThreadExecutor();
-    try {
-      commands.execute(
-          ADA,
-          () -> {
-            jdbc.update("INSERT INTO own VALUES ('takes a transaction id')");
-            if (attempts.incrementAndGet() == 1) {
-              assertThat(neighbour.submit(() -> commands.send(roles(BOB, Role.LEAD), BOB)))
-                  .succeedsWithin(Duration.ofSeconds(30));
-            }
-            return commands.send(roles(ADA, Role.MANAGER), ADA);
-          });
-    } finally {
-      neighbour.shutdownNow();
-    }
-
-    assertThat(log.readAfter(0)).extracting(RecordedEvent::version).containsExactly(0, 1, 2);
-    assertThat(attempts).hasValue(2);
-  }
-
-  @Test
-  void aConcurrentChangeAgainstTheSameVersionIsRefused() throws Exception {
-    createProject();
-    List<Refusal> refusals = new ArrayList<>();
-    var policy = new ChangePolicy(P1, Samples.policy("new"), 1);
-    Consumer<CyclicBarrier> change =
-        barrier -> {
-          try {
-            changeAtTheSameTime(barrier, new AtomicInteger(), policy);
-          } catch (CommandRefused e) {
-            synchronized (refusals) {
-              refusals.add(e.refusal());
-            }
-          }
-        };
-
-    concurrently(change, change);
-
-    assertThat(refusals).containsExactly(Refusal.STALE_VERSION);
-    assertThat(types()).containsExactly("project-created", "project-policy-changed");
-  }
-
-  private void changeAtTheSameTime(CyclicBarrier barrier, AtomicInteger attempts, Object command) {
-    AtomicInteger own = new AtomicInteger();
-    commands.execute(
-        ADA,
-        () -> {
-          attempts.incrementAndGet();
-          Object result = commands.send(command, ADA).result();
-          if (own.getAndIncrement() == 0) {
-            await(barrier);
-          }
-          return result;
-        });
-  }
-
-  private static void await(CyclicBarrier barrier) {
-    try {
-      barrier.await();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void concurrently(Consumer<CyclicBarrier> one, Consumer<CyclicBarrier> other)
-      throws Exception {
-    CyclicBarrier barrier = new CyclicBarrier(2);
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      List<Callable<Object>> both =
-          List.of(
-              Executors.callable(() -> one.accept(barrier)),
-              Executors.callable(() -> other.accept(barrier)));
-      for (Future<Object> done : threads.invokeAll(both)) {
-        done.get();
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  @Test
-  void whatIsAlwaysInTheWayIsRefusedAfterFiveAttempts() {
-    AtomicInteger attempts = new AtomicInteger();
-
-    Refusal refusal =
-        refusalOf(
-            () ->
-                commands.execute(
-                    ADA,
-                    () -> {
-                      attempts.incrementAndGet();
-                      jdbc.update("INSERT INTO own VALUES ('tried')");
-                      throw new IllegalStateException(new Lost());
-                    }));
-
-    assertThat(refusal).isEqualTo(Refusal.CONCURRENT_CHANGE);
-    assertThat(attempts).hasValue(5);
-    assertThat(jdbc.queryForList("SELECT text FROM own")).isEmpty();
   }
 
   @Test
