@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +90,8 @@ public final class ProjectionVerify {
     Verification run() throws InterruptedException {
       catchUp();
       for (ViewCollection kind : ViewCollection.values()) {
-        forIds(scratch, kind, ids -> compare(kind, ids));
-        forIds(served, kind, ids -> findUnexpected(kind, ids));
+        paging.forIds(scratch.collection(kind), COMPARED_AT_ONCE, ids -> compare(kind, ids));
+        paging.forIds(served.collection(kind), COMPARED_AT_ONCE, ids -> findUnexpected(kind, ids));
       }
       long unsettled = settle();
       served.parked().all().forEach(this::reportParked);
@@ -138,20 +137,6 @@ public final class ProjectionVerify {
               Long.toString(upTo));
       if (!differences.contains(past)) {
         report(past);
-      }
-    }
-
-    private void forIds(Generation in, ViewCollection kind, Consumer<List<String>> chunks) {
-      List<String> ids = new ArrayList<>();
-      for (Document found : paging.ids(in.collection(kind), Filters.empty())) {
-        ids.add(Fields.text(found, Fields.ID));
-        if (ids.size() == COMPARED_AT_ONCE) {
-          chunks.accept(ids);
-          ids.clear();
-        }
-      }
-      if (!ids.isEmpty()) {
-        chunks.accept(ids);
       }
     }
 

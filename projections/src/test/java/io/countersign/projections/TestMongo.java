@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /** The server of {@code -Dmongo.uri}, or an embedded one for all tests of a JVM. */
-final class TestMongo {
+public final class TestMongo {
   private static final MongoClient CLIENT = MongoClients.create(uri());
 
   private TestMongo() {}
@@ -40,7 +40,7 @@ final class TestMongo {
   }
 
   /** An empty database of its own. */
-  static MongoDatabase freshDatabase() {
+  public static MongoDatabase freshDatabase() {
     return CLIENT.getDatabase("test_" + UUID.randomUUID().toString().replace("-", ""));
   }
 }

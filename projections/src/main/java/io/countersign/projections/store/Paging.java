@@ -8,6 +8,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,23 @@ import org.jspecify.annotations.Nullable;
  * stops as soon as the page is full.
  */
 public final class Paging {
-  private final boolean sortsByIndex;
+  /** The embedded server answers in one message, which may be of 48 MB; an id takes about 80 B. */
+  private static final int MOST_IDS = 100_000;
 
-  private Paging(boolean sortsByIndex) {
+  private final boolean sortsByIndex;
+  private final int mostIds;
+
+  private Paging(boolean sortsByIndex, int mostIds) {
     this.sortsByIndex = sortsByIndex;
+    this.mostIds = mostIds;
   }
 
   public static Paging of(MongoDatabase database) {
-    return new Paging(!isEmbedded(database));
+    return of(database, MOST_IDS);
+  }
+
+  static Paging of(MongoDatabase database, int mostIds) {
+    return new Paging(!isEmbedded(database), mostIds);
   }
 
   /** Asks the server what it is; the embedded one does not tell which source it was built from. */
@@ -48,15 +58,33 @@ public final class Paging {
       @Nullable String after,
       int limit,
       List<String> without) {
-    Bson beyond = after == null ? filter : Filters.and(filter, Filters.gt(Fields.ID, after));
-    FindIterable<Document> page = ordered(collection.find(beyond)).limit(limit);
+    FindIterable<Document> page = ordered(collection.find(beyond(filter, after))).limit(limit);
     return (without.isEmpty() ? page : page.projection(Projections.exclude(without)))
         .into(new ArrayList<>());
   }
 
-  /** The ids of all documents, in order, as the server hands them out. */
-  public FindIterable<Document> ids(MongoCollection<Document> collection, Bson filter) {
-    return ordered(collection.find(filter)).projection(new Document(Fields.ID, 1));
+  /** Hands out the ids of all documents, in order, at most {@code atOnce} at once. */
+  public void forIds(
+      MongoCollection<Document> collection, int atOnce, Consumer<List<String>> chunks) {
+    List<String> ids = ids(collection, null);
+    while (!ids.isEmpty()) {
+      for (int from = 0; from < ids.size(); from += atOnce) {
+        chunks.accept(ids.subList(from, Math.min(from + atOnce, ids.size())));
+      }
+      ids = ids(collection, ids.get(ids.size() - 1));
+    }
+  }
+
+  private List<String> ids(MongoCollection<Document> collection, @Nullable String after) {
+    return ordered(collection.find(beyond(Filters.empty(), after)))
+        .limit(mostIds)
+        .projection(new Document(Fields.ID, 1))
+        .map(document -> Fields.text(document, Fields.ID))
+        .into(new ArrayList<>());
+  }
+
+  private static Bson beyond(Bson filter, @Nullable String after) {
+    return after == null ? filter : Filters.and(filter, Filters.gt(Fields.ID, after));
   }
 
   private FindIterable<Document> ordered(FindIterable<Document> found) {

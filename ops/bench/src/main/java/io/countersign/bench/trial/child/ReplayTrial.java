@@ -18,12 +18,12 @@ import io.countersign.projections.store.Paging;
 import io.countersign.projections.store.ViewCollection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
@@ -134,16 +134,13 @@ public final class ReplayTrial implements Measurement {
     Generation served = new Generations(views).servingOrEmpty();
     for (ViewCollection kind : ViewCollection.values()) {
       MongoCollection<Document> documents = served.collection(kind);
-      List<String> ids = new ArrayList<>();
+      Consumer<Document> add =
+          document ->
+              add(
+                  sum,
+                  sha256.digest((kind + document.toJson(EXACT)).getBytes(StandardCharsets.UTF_8)));
       Paging.of(views)
-          .ids(documents, Filters.empty())
-          .forEach(document -> ids.add(Fields.text(document, Fields.ID)));
-      for (int from = 0; from < ids.size(); from += PAGE) {
-        List<String> page = ids.subList(from, Math.min(from + PAGE, ids.size()));
-        for (Document document : documents.find(Filters.in(Fields.ID, page))) {
-          add(sum, sha256.digest((kind + document.toJson(EXACT)).getBytes(StandardCharsets.UTF_8)));
-        }
-      }
+          .forIds(documents, PAGE, ids -> documents.find(Filters.in(Fields.ID, ids)).forEach(add));
     }
     String end = Long.toString(served.checkpoint().position());
     add(sum, sha256.digest(end.getBytes(StandardCharsets.UTF_8)));
