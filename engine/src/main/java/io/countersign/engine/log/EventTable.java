@@ -32,6 +32,9 @@ final class EventTable {
 
   private static final String INSERT = INTO + "SELECT * FROM " + GIVEN;
 
+  /** The same for one event, which is most of what commands store: nothing to take apart. */
+  private static final String INSERT_ONE = INTO + "VALUES (?, ?, ?, ?, ?, ?, ?, ?::json)";
+
   private static final String FIRST = "base + (pg_current_xact_id()::text::bigint << 16)";
 
   private static final String FIRST_POSITION = "SELECT " + FIRST + " FROM event_base";
@@ -43,6 +46,9 @@ final class EventTable {
           + " + position, stream_id, version, type, revision, at, actor, payload"
           + " FROM event_base, "
           + GIVEN;
+
+  private static final String INSERT_NEXT_ONE =
+      INTO + "SELECT " + FIRST + " + ?, ?, ?, ?, ?, ?::timestamptz, ?, ?::json FROM event_base";
 
   /** Nothing can be stored below this any more. */
   private static final String READABLE_BELOW =
@@ -107,7 +113,7 @@ final class EventTable {
    *     versions
    */
   void append(List<RecordedEvent> events) {
-    insert(INSERT, events);
+    insert(events, INSERT_ONE, INSERT);
   }
 
   /**
@@ -118,10 +124,31 @@ final class EventTable {
    *     versions
    */
   void appendAll(List<RecordedEvent> events) {
-    insert(INSERT_NEXT, events);
+    insert(events, INSERT_NEXT_ONE, INSERT_NEXT);
   }
 
-  private void insert(String sql, List<RecordedEvent> events) {
+  private void insert(List<RecordedEvent> events, String one, String several) {
+    if (events.size() == 1) {
+      insertOne(one, events.get(0));
+    } else {
+      insertSeveral(several, events);
+    }
+  }
+
+  private void insertOne(String sql, RecordedEvent event) {
+    jdbc.update(
+        sql,
+        event.position(),
+        event.streamId(),
+        event.version(),
+        event.type(),
+        event.revision(),
+        OffsetDateTime.ofInstant(event.at(), ZoneOffset.UTC),
+        event.actor().toString(),
+        types.write(event.payload()));
+  }
+
+  private void insertSeveral(String sql, List<RecordedEvent> events) {
     jdbc.execute(
         (Connection connection) -> {
           try (PreparedStatement insert = connection.prepareStatement(sql)) {
