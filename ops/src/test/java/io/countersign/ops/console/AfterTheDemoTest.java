@@ -30,7 +30,7 @@ class AfterTheDemoTest {
   }
 
   private Set<String> walk(DemoRun demo, String name) {
-    Browse browse = new Browse(Chromium.browser(), demo.url());
+    Browse browse = Browse.untraced(Chromium.browser(), demo.url());
     Set<String> seen = new TreeSet<>();
     boolean done = false;
     try {
