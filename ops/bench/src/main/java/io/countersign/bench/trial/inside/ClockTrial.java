@@ -15,7 +15,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ public final class ClockTrial implements Measurement {
   private static final int ROUNDS = 60;
   private static final int ROWS = 80;
   private static final int SHOWN = 5;
+
+  /** The oldest rest then: a stream that grows with each jump would be read in each. */
+  private static final int MOST_AT_WORK = 120;
+
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   /** Each a day before a change of summer time, and one in between. */
@@ -104,13 +109,16 @@ public final class ClockTrial implements Measurement {
 
     void live(Workplace place, int rounds) throws InterruptedException {
       Random random = run.random(1);
-      List<Life> lives = new ArrayList<>();
+      Deque<Life> lives = new ArrayDeque<>();
       for (int round = 0; round < rounds; round++) {
         if (round % (rounds / STARTS.size() + 1) == 0) {
           place.clock().set(STARTS.get(round * STARTS.size() / rounds));
         }
         for (DataRowId id : place.register(ROWS / rounds + 1)) {
           lives.add(new Life(place, id, random));
+        }
+        while (lives.size() > MOST_AT_WORK) {
+          lives.remove();
         }
         place.clock().advance(JUMPS.get(random.nextInt(JUMPS.size())));
         sweep(place);
