@@ -28,6 +28,10 @@ record Desk(
     Map<String, String> made) {
   private static final int ROWS = 40;
   private static final int TO_LEARN_FROM = 24;
+
+  /** Of a long answer only the start is kept. */
+  private static final int FEW = 20;
+
   static final String LABEL =
       "{\"annotations\":[{\"name\":\"category\",\"type\":\"choice\",\"value\":\"%s\"}]}";
   private static final String PROJECT =
@@ -134,19 +138,23 @@ record Desk(
   private List<JsonNode> claimedTasks() {
     return items(
         admin,
-        "/projects/%s/tasks?state=CLAIMED&limit=1000&assignee=%s"
-            .formatted(project, name(labeller)));
+        "/projects/%s/tasks?state=CLAIMED&limit=%d&assignee=%s"
+            .formatted(project, FEW, name(labeller)));
   }
 
-  /** How many tasks the labeller has. */
+  /** How many tasks the labeller has, as far as it matters. */
   long claims() {
     return claimedTasks().size();
   }
 
   /** Gives back what the labeller has. */
   void letGo() {
-    for (JsonNode task : claimedTasks()) {
-      servers.call(labeller, "POST", "/tasks/" + task.path("id").asString() + "/release", "");
+    List<JsonNode> tasks = claimedTasks();
+    while (!tasks.isEmpty()) {
+      for (JsonNode task : tasks) {
+        servers.json(labeller, "POST", "/tasks/" + task.path("id").asString() + "/release", "");
+      }
+      tasks = claimedTasks();
     }
   }
 

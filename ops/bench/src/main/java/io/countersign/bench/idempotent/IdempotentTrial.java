@@ -139,6 +139,8 @@ public final class IdempotentTrial {
     } catch (Servers.Unanswered unanswered) {
       // A kill came between two steps of what has to be there before.
       skipped.incrementAndGet();
+    } catch (RuntimeException broken) {
+      add("POST %s: broke off by %s".formatted(call, broken));
     }
   }
 

@@ -18,11 +18,14 @@ import java.util.concurrent.locks.LockSupport;
 /** One request, sent two to ten times under one key, some of them at once. */
 final class Repetition {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** Others may verify or rebuild for a while before this can. */
+  private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
+
   private static final int MOST = 10;
   private static final int AT_ONCE = 4;
   private static final int ENOUGH_ANSWERS = 2;
-  private static final int MOST_TRIES = 1_500;
   private static final int SHOWN = 400;
 
   /** No answers yet: nothing was kept, and the same may be sent again. */
@@ -33,6 +36,7 @@ final class Repetition {
   private final Prepared prepared;
   private final Random random;
   private final String key = UUID.randomUUID().toString();
+  private final long began = System.nanoTime();
   private final Set<String> answers = new TreeSet<>();
   private int answered;
   private int sent;
@@ -51,7 +55,7 @@ final class Repetition {
   List<String> run() {
     List<String> faults = new ArrayList<>();
     int times = ENOUGH_ANSWERS + random.nextInt(MOST - ENOUGH_ANSWERS + 1);
-    while ((sent < times || answered < ENOUGH_ANSWERS) && sent < MOST_TRIES) {
+    while ((sent < times || answered < ENOUGH_ANSWERS) && hasTime()) {
       if (!sendAtOnce(1 + random.nextInt(AT_ONCE))) {
         LockSupport.parkNanos(PAUSE_NANOS);
       }
@@ -68,6 +72,10 @@ final class Repetition {
       requireRefused(faults);
     }
     return faults;
+  }
+
+  private boolean hasTime() {
+    return System.nanoTime() - began < LONGEST_NANOS;
   }
 
   /** Whether at least one of them was answered for good. */
@@ -113,7 +121,7 @@ final class Repetition {
     if (prepared.other().length == 0) {
       return;
     }
-    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+    while (hasTime()) {
       try {
         RawAnswer answer = servers.once(request(prepared.other()));
         sent++;
