@@ -40,7 +40,7 @@ public enum StoreTrouble {
         : Optional.empty();
   }
 
-  public Problem answer() {
+  Problem answer() {
     return Problem.of(code, detail);
   }
 
