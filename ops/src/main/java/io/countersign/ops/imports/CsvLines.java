@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,11 @@ final class CsvLines implements LineSource {
     if (!names.contains("key")) {
       throw malformed("Expected a header with key and text or image");
     }
+    Set<String> seen = new HashSet<>();
     for (String name : names) {
+      if (!seen.add(name)) {
+        throw malformed("Expected a header that names each column once, but got two of " + name);
+      }
       if (!TEXTS.contains(name) && !JSON.contains(name) && !name.startsWith(ENTRY)) {
         throw malformed(
             "Expected a header of key, text, image, metadata, metadata.NAME, preLabel and truth,"

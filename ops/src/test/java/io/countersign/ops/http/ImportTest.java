@@ -207,6 +207,20 @@ class ImportTest {
   }
 
   @Test
+  void refusesCsvWhoseHeaderNamesAColumnTwice() {
+    String few = "key,text,key,text,metadata.source,truth\nc1,one,web,spam\n";
+    String enough = "key,text,key\nc1,one,c2\n";
+    for (String csv : List.of(few, enough)) {
+      Answer answer =
+          staff
+              .manager()
+              .send("POST", staff.path("/batches"), "text/csv", BodyPublishers.ofString(csv));
+      assertThat(answer.code()).isEqualTo("CSV_MALFORMED");
+      assertThat(answer.body()).contains("two of key");
+    }
+  }
+
+  @Test
   void takesGzipAndRefusesWhatIsNone() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(packed)) {
