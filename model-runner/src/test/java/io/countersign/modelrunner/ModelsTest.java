@@ -1,15 +1,11 @@
 package io.countersign.modelrunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
-import io.countersign.engine.refusal.CommandRefused;
-import io.countersign.engine.refusal.FieldError;
-import io.countersign.engine.refusal.Refusal;
 import io.countersign.modelrunner.Proposal.Failed;
 import io.countersign.modelrunner.Proposal.PreLabel;
 import io.countersign.modelrunner.bundle.Bundle;
@@ -31,10 +27,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What models propose; what is wrong with a model is in {@link RefusedModelsTest}. */
 class ModelsTest {
   private static final Ontology KINDS =
       ontology(AnnotationType.CHOICE, "red", "green", "blue", "cats", "dogs");
@@ -44,12 +41,7 @@ class ModelsTest {
   private static final Content BROKEN = new Content("image/png", new byte[] {1, 2, 3});
 
   @TempDir Path folder;
-  private final Models models = new Models(2, 2);
-
-  @AfterEach
-  void close() {
-    models.close();
-  }
+  @AutoClose private final Models models = new Models(2, 2);
 
   @Test
   void proposesAnOptionForEachContentInOrder() throws IOException {
@@ -144,47 +136,6 @@ class ModelsTest {
   }
 
   @Test
-  void refusesAModelWhoseInputIsNotWhatTheBundleMakes() throws IOException {
-    assertRefused(TinyModels.channelMeans(true, -1, 3, 4, 4), "SHAPE_DIFFERS");
-    assertRefused(TinyModels.largestToken(-1), "MISSING");
-  }
-
-  @Test
-  void refusesAModelWithOtherClassesThanTheBundleNames() throws IOException {
-    BundleManifest two =
-        TinyBundles.manifest(
-            TinyBundles.colours(ChannelOrder.RGB, false).input(), false, List.of("red", "blue"));
-
-    assertRefused(two, TinyModels.channelMeans(true, -1, 3, 2, 2), "COUNT_DIFFERS");
-  }
-
-  @Test
-  void refusesAModelThatGivesNoProbabilities() throws IOException {
-    CommandRefused logits =
-        assertRefused(TinyModels.channelMeans(false, -1, 3, 2, 2), "NOT_RUNNABLE");
-    assertThat(logits).hasMessageContaining("output.softmax");
-    assertThat(assertRefused(TinyModels.notANumber(3), "NOT_RUNNABLE")).hasMessageContaining("NaN");
-  }
-
-  @Test
-  void refusesAModelThatTheRuntimeCannotLoad() throws IOException {
-    ModelProto.Builder unknown = TinyModels.channelMeans(true, -1, 3, 2, 2);
-    unknown.getGraphBuilder().getNodeBuilder(0).setOpType("NoSuchOperator");
-
-    assertRefused(unknown, "NOT_RUNNABLE");
-  }
-
-  @Test
-  void refusesAModelThatSpeaksOfSomethingElseThanTheOntology() throws IOException {
-    Bundle bundle = colours(ChannelOrder.RGB, TinyModels.channelMeans(true, -1, 3, 2, 2));
-
-    assertThat(paths(bundle, ontology(AnnotationType.CHOICE, "red", "green")))
-        .containsExactly("mapping.options.blue");
-    assertThat(paths(bundle, ontology(AnnotationType.TEXT))).containsExactly("mapping.annotation");
-    assertThat(paths(bundle, new Ontology(List.of()))).containsExactly("mapping.annotation");
-  }
-
-  @Test
   void addsUpClassesOfTheSameOptionAndProposesNothingForOthers() throws IOException {
     BundleManifest colours = TinyBundles.colours(ChannelOrder.RGB, false);
     BundleManifest grouped =
@@ -267,35 +218,11 @@ class ModelsTest {
     assertThat(models.openModels()).isLessThanOrEqualTo(2);
   }
 
-  private CommandRefused assertRefused(ModelProto.Builder model, String code) throws IOException {
-    return assertRefused(TinyBundles.colours(ChannelOrder.RGB, false), model, code);
-  }
-
-  private CommandRefused assertRefused(
-      BundleManifest manifest, ModelProto.Builder model, String code) throws IOException {
-    Path target = folder.resolve("refused" + System.nanoTime());
-    Bundle bundle = TinyBundles.bundle(target, manifest, model);
-    CommandRefused refused =
-        catchThrowableOfType(CommandRefused.class, () -> models.verify(bundle));
-    assertThat(refused.refusal()).isEqualTo(Refusal.MODEL_INVALID);
-    assertThat(refused.errors()).extracting(FieldError::code).contains(code);
-    assertThat(models.openModels()).isZero();
-    return refused;
-  }
-
-  private List<String> paths(Bundle bundle, Ontology ontology) {
-    CommandRefused refused =
-        catchThrowableOfType(
-            CommandRefused.class, () -> models.propose(bundle, ontology, List.of(RED)));
-    assertThat(refused.refusal()).isEqualTo(Refusal.MODEL_INVALID);
-    return refused.errors().stream().map(FieldError::path).toList();
-  }
-
   private Bundle colours(ChannelOrder order, ModelProto.Builder model) throws IOException {
     return TinyBundles.bundle(folder.resolve("colours"), TinyBundles.colours(order, false), model);
   }
 
-  private static Ontology ontology(AnnotationType type, String... options) {
+  static Ontology ontology(AnnotationType type, String... options) {
     return new Ontology(
         List.of(new Ontology.Definition("kind", type, List.of(options), true, null)));
   }
@@ -310,7 +237,7 @@ class ModelsTest {
     return new Content("text/plain", text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Content image(int colour) {
+  static Content image(int colour) {
     BufferedImage image = new BufferedImage(5, 4, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < 20; i++) {
       image.setRGB(i % 5, i / 5, colour);

@@ -1,20 +1,20 @@
 package io.countersign.engine.log;
 
+import static io.countersign.engine.log.CommandScene.ADA;
+import static io.countersign.engine.log.CommandScene.BOB;
+import static io.countersign.engine.log.CommandScene.P1;
+import static io.countersign.engine.log.CommandScene.refusalOf;
+import static io.countersign.engine.log.CommandScene.roles;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.countersign.engine.project.ChangeMemberRoles;
+import io.countersign.engine.log.CommandScene.Lost;
 import io.countersign.engine.project.ChangePolicy;
-import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.Role;
-import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -22,50 +22,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Several at once on one stream: each takes effect once, or is refused. */
 class ConcurrentCommandsTest {
-  private static final UserId ADA = new UserId("ada");
-  private static final UserId BOB = new UserId("bob");
-  private static final ProjectId P1 = new ProjectId("p1");
-
-  private static final class Lost extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private HikariDataSource database;
-  private JdbcTemplate jdbc;
-  private EventEngine engine;
-  private Commands commands;
-  private EventLog log;
+  @AutoClose private final CommandScene scene = new CommandScene();
+  private final JdbcTemplate jdbc = scene.jdbc;
+  private final Commands commands = scene.commands;
+  private final EventLog log = scene.log;
 
   @BeforeEach
-  void start() {
-    database = TestPostgres.freshDatabase();
-    jdbc = new JdbcTemplate(database);
-    jdbc.execute("CREATE TABLE own (text text)");
-    engine = EventEngine.builder(database).retryOn(Lost.class::isInstance).build();
-    commands = engine.commands();
-    log = engine.eventLog();
-    commands.send(Samples.createProject("p1"), ADA);
-  }
-
-  @AfterEach
-  void stop() {
-    engine.close();
-    database.close();
-  }
-
-  private static ChangeMemberRoles roles(UserId member, Role... roles) {
-    return new ChangeMemberRoles(P1, member, Set.of(roles));
-  }
-
-  private List<String> types() {
-    return log.readAfter(0).stream().map(RecordedEvent::type).toList();
+  void createProject() {
+    scene.createProject();
   }
 
   @Test
@@ -76,7 +47,7 @@ class ConcurrentCommandsTest {
         barrier -> changeAtTheSameTime(barrier, attempts, roles(BOB, Role.LEAD)),
         barrier -> changeAtTheSameTime(barrier, attempts, roles(ADA, Role.ADMIN)));
 
-    assertThat(types())
+    assertThat(scene.types())
         .containsExactly("project-created", "member-roles-changed", "member-roles-changed");
     assertThat(attempts).as("one was tried again").hasValue(3);
   }
@@ -127,7 +98,7 @@ class ConcurrentCommandsTest {
     concurrently(change, change);
 
     assertThat(refusals).containsExactly(Refusal.STALE_VERSION);
-    assertThat(types()).containsExactly("project-created", "project-policy-changed");
+    assertThat(scene.types()).containsExactly("project-created", "project-policy-changed");
   }
 
   private void changeAtTheSameTime(CyclicBarrier barrier, AtomicInteger attempts, Object command) {
@@ -173,9 +144,8 @@ class ConcurrentCommandsTest {
   void whatIsAlwaysInTheWayIsRefusedAfterFiveAttempts() {
     AtomicInteger attempts = new AtomicInteger();
 
-    CommandRefused refused =
-        catchThrowableOfType(
-            CommandRefused.class,
+    Refusal refusal =
+        refusalOf(
             () ->
                 commands.execute(
                     ADA,
@@ -185,7 +155,7 @@ class ConcurrentCommandsTest {
                       throw new IllegalStateException(new Lost());
                     }));
 
-    assertThat(refused.refusal()).isEqualTo(Refusal.CONCURRENT_CHANGE);
+    assertThat(refusal).isEqualTo(Refusal.CONCURRENT_CHANGE);
     assertThat(attempts).hasValue(5);
     assertThat(jdbc.queryForList("SELECT text FROM own")).isEmpty();
   }

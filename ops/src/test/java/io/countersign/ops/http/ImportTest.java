@@ -3,7 +3,6 @@ package io.countersign.ops.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.ops.http.Http.Answer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,12 +11,10 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,7 +28,7 @@ class ImportTest {
     return "{\"key\":\"" + key + "\",\"text\":\"" + text + "\"}";
   }
 
-  private static String lines(String prefix, int from, int to) {
+  static String lines(String prefix, int from, int to) {
     StringBuilder lines = new StringBuilder();
     for (int i = from; i < to; i++) {
       lines.append(line(prefix + i, "text " + i)).append('\n');
@@ -63,7 +60,7 @@ class ImportTest {
                 staff.project()));
   }
 
-  private List<JsonNode> failures(Answer imported) {
+  static List<JsonNode> failures(Staff staff, Answer imported) {
     String batch = imported.json().path("id").asString();
     Answer answer = staff.manager().get("/api/v1/batches/" + batch + "/failures");
     assertThat(answer.header("Content-Disposition"))
@@ -101,7 +98,7 @@ class ImportTest {
     Answer answer = staff.importLines("zoo", all.toString());
     requireCounts(answer, 5_000, 4_983, 0, 17);
     assertThat(storedRows()).isEqualTo(4_983);
-    List<JsonNode> failures = failures(answer);
+    List<JsonNode> failures = failures(staff, answer);
     assertThat(failures).hasSize(17);
     assertThat(failures.get(0).path("line").asInt()).isEqualTo(18);
     assertThat(failures.get(0).path("code").asString()).isEqualTo("MALFORMED_JSON");
@@ -167,126 +164,6 @@ class ImportTest {
         both.stream().mapToInt(one -> one.join().json().path("registered").asInt()).sum();
     assertThat(registered).isEqualTo(600);
     assertThat(storedRows()).isEqualTo(600);
-  }
-
-  @Test
-  void takesCsvWithMetadataAndTruth() {
-    String csv =
-        """
-        key,text,truth,metadata.shop
-        c1,"a text, with a comma",spam,north
-        c2,"two
-        lines",ham,
-        c3,wrong,eggs,
-        c4,short
-        """;
-    Answer answer =
-        staff
-            .manager()
-            .send(
-                "POST", staff.path("/batches?name=csv"), "text/csv", BodyPublishers.ofString(csv));
-    requireCounts(answer, 4, 2, 0, 2);
-    assertThat(failures(answer))
-        .extracting(failure -> failure.path("line").asInt())
-        .containsExactly(5, 6);
-    Answer headless =
-        staff
-            .manager()
-            .send(
-                "POST", staff.path("/batches"), "text/csv", BodyPublishers.ofString("a,b\n1,2\n"));
-    assertThat(headless.code()).isEqualTo("CSV_MALFORMED");
-    Answer unclosed =
-        staff
-            .manager()
-            .send(
-                "POST",
-                staff.path("/batches"),
-                "text/csv",
-                BodyPublishers.ofString("key,text\nu1,\"" + "x,y\n".repeat(4 << 20)));
-    assertThat(unclosed.code()).isEqualTo("CSV_MALFORMED");
-  }
-
-  @Test
-  void refusesCsvWhoseHeaderNamesAColumnTwice() {
-    String few = "key,text,key,text,metadata.source,truth\nc1,one,web,spam\n";
-    String enough = "key,text,key\nc1,one,c2\n";
-    for (String csv : List.of(few, enough)) {
-      Answer answer =
-          staff
-              .manager()
-              .send("POST", staff.path("/batches"), "text/csv", BodyPublishers.ofString(csv));
-      assertThat(answer.code()).isEqualTo("CSV_MALFORMED");
-      assertThat(answer.body()).contains("two of key");
-    }
-  }
-
-  @Test
-  void takesGzipAndRefusesWhatIsNone() throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (OutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(lines("z", 0, 100).getBytes(StandardCharsets.UTF_8));
-    }
-    requireCounts(gzip(packed.toByteArray()), 100, 100, 0, 0);
-    assertThat(gzip("not packed".getBytes(StandardCharsets.UTF_8)).code())
-        .isEqualTo("GZIP_MALFORMED");
-    byte[] half = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
-    assertThat(gzip(half).code()).isEqualTo("GZIP_MALFORMED");
-    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-    try (OutputStream gzip = new GZIPOutputStream(bomb)) {
-      byte[] blank = new byte[1 << 20];
-      Arrays.fill(blank, (byte) '\n');
-      for (int i = 0; i < 64; i++) {
-        gzip.write(blank);
-      }
-    }
-    assertThat(gzip(bomb.toByteArray()).code()).isEqualTo("TOO_LARGE");
-  }
-
-  private Answer gzip(byte[] body) {
-    return staff
-        .manager()
-        .send(
-            "POST",
-            staff.path("/batches?name=gzip"),
-            "application/x-ndjson",
-            BodyPublishers.ofByteArray(body),
-            "Content-Encoding",
-            "gzip");
-  }
-
-  @Test
-  void takesFiles() {
-    String boundary = "----countersign";
-    String body =
-        part(boundary, "a.ndjson", lines("file", 0, 3))
-            + part(boundary, "b.csv", "key,text\nfile3,from csv\n")
-            + part(boundary, "note.txt", "a text of its own")
-            + "--"
-            + boundary
-            + "--\r\n";
-    Answer answer =
-        staff
-            .manager()
-            .send(
-                "POST",
-                staff.path("/batches?name=files"),
-                "multipart/form-data; boundary=" + boundary,
-                BodyPublishers.ofString(body));
-    requireCounts(answer, 5, 5, 0, 0);
-    Answer empty =
-        staff
-            .manager()
-            .send(
-                "POST",
-                staff.path("/batches?name=files"),
-                "multipart/form-data; boundary=" + boundary,
-                BodyPublishers.ofString("nonsense"));
-    assertThat(empty.status()).as(empty.body()).isEqualTo(400);
-  }
-
-  private static String part(String boundary, String name, String content) {
-    return "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n"
-        .formatted(boundary, name, content);
   }
 
   @Test
