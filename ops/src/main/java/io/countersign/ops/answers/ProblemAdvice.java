@@ -157,7 +157,8 @@ public final class ProblemAdvice {
   })
   ResponseEntity<Problem> databaseAway(RuntimeException away) {
     LOG.warn("The database can't be reached: {}", away.getMessage());
-    return answer(StoreTrouble.problem(away).orElseGet(StoreTrouble.AWAY::answer));
+    return answer(
+        StoreTrouble.problem(away).orElseGet(() -> StoreTrouble.AWAY.refused().problem()));
   }
 
   /** The caller has hung up: there is nobody to answer. */

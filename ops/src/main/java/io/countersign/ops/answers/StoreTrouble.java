@@ -2,6 +2,7 @@ package io.countersign.ops.answers;
 
 import io.countersign.ops.problem.Problem;
 import io.countersign.ops.problem.ProblemCode;
+import io.countersign.ops.problem.RequestRefused;
 import io.countersign.projections.StoreAway;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -36,12 +37,13 @@ public enum StoreTrouble {
   /** The answer to a request that ended in {@code failure}, if that is why. */
   public static Optional<Problem> problem(@Nullable Object failure) {
     return failure instanceof Throwable thrown
-        ? of(thrown).map(StoreTrouble::answer)
+        ? of(thrown).map(trouble -> trouble.refused().problem())
         : Optional.empty();
   }
 
-  Problem answer() {
-    return Problem.of(code, detail);
+  /** Ends a request that needs the store. */
+  public RequestRefused refused() {
+    return new RequestRefused(code, detail);
   }
 
   static Optional<StoreTrouble> of(Throwable failure) {

@@ -78,12 +78,12 @@ final class InterventionController {
       ProjectAccess granted, HttpServletRequest request, @PathVariable String task) {
     TaskId id = TaskId.parse(task);
     boolean force = granted.may(Permission.STEER);
-    return changes.answer(
-        granted, request, null, id.dataRowId(), () -> release(id, granted.person(), force));
+    return changes.send(
+        granted, request, null, id.dataRowId(), release(id, granted.person(), force));
   }
 
-  private void release(TaskId id, UserId person, boolean force) {
-    commands.send(new ReleaseTask(id.dataRowId(), id, person, force), person);
+  private static ReleaseTask release(TaskId id, UserId person, boolean force) {
+    return new ReleaseTask(id.dataRowId(), id, person, force);
   }
 
   /** Claims the task for somebody, taking it away from whoever has it. */
@@ -113,7 +113,7 @@ final class InterventionController {
           "Expected somebody with the role " + queued.group().role().wireName());
     }
     if (queued.state() == TaskState.CLAIMED && !person.equals(queued.assignee())) {
-      release(queued.id(), granted.person(), true);
+      commands.send(release(queued.id(), granted.person(), true), granted.person());
     }
   }
 
@@ -134,14 +134,12 @@ final class InterventionController {
     TaskId id = TaskId.parse(task);
     int wanted = Optional.ofNullable(body.priority()).orElse(HIGHEST_PRIORITY);
     int priority = Math.max(0, Math.min(wanted, HIGHEST_PRIORITY));
-    return changes.answer(
+    return changes.send(
         granted,
         request,
         body,
         id.dataRowId(),
-        () ->
-            commands.send(
-                new EscalateTask(id.dataRowId(), id, priority, body.reason()), granted.person()));
+        new EscalateTask(id.dataRowId(), id, priority, body.reason()));
   }
 
   @PostMapping("/data-rows/{dataRow}/reopen")
@@ -151,13 +149,7 @@ final class InterventionController {
       @PathVariable String dataRow,
       @RequestBody Reopening body) {
     DataRowId id = new DataRowId(dataRow);
-    return changes.answer(
-        granted,
-        request,
-        body,
-        id,
-        () ->
-            commands.send(
-                new ReopenDataRow(id, granted.person(), body.reason()), granted.person()));
+    return changes.send(
+        granted, request, body, id, new ReopenDataRow(id, granted.person(), body.reason()));
   }
 }

@@ -47,6 +47,16 @@ final class RowChanges {
         });
   }
 
+  /** The same for a change that is one command. */
+  ResponseEntity<KeptAnswer<Decided>> send(
+      ProjectAccess granted,
+      HttpServletRequest request,
+      @Nullable Object body,
+      DataRowId row,
+      Object command) {
+    return answer(granted, request, body, row, () -> commands.send(command, granted.person()));
+  }
+
   private Decided decided(DataRowId id) {
     long position = answers.position();
     DataRowFold row = find(id);

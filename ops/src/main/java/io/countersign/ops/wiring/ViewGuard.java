@@ -1,6 +1,7 @@
 package io.countersign.ops.wiring;
 
 import com.mongodb.MongoException;
+import io.countersign.ops.answers.StoreTrouble;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.projections.InvalidPageMark;
@@ -70,7 +71,7 @@ final class ViewGuard {
 
   private void requireBack() {
     if (!looking.tryLock()) {
-      throw unavailable();
+      throw StoreTrouble.VIEWS_AWAY.refused();
     }
     try {
       if (away.get()) {
@@ -79,7 +80,7 @@ final class ViewGuard {
         LOG.info("The views can be reached again");
       }
     } catch (MongoException e) {
-      throw unavailable();
+      throw StoreTrouble.VIEWS_AWAY.refused();
     } finally {
       looking.unlock();
     }
@@ -91,7 +92,7 @@ final class ViewGuard {
     }
     if (failure instanceof MongoException unanswered) {
       note(unanswered);
-      return unavailable();
+      return StoreTrouble.VIEWS_AWAY.refused();
     }
     return failure;
   }
@@ -101,10 +102,5 @@ final class ViewGuard {
     if (!StoreAway.isTold(unanswered) || !away.getAndSet(true)) {
       LOG.warn("The views can't be reached: {}", unanswered.getMessage());
     }
-  }
-
-  private static RequestRefused unavailable() {
-    return new RequestRefused(
-        ProblemCode.VIEWS_UNAVAILABLE, "The views can't be reached right now; commands go on");
   }
 }

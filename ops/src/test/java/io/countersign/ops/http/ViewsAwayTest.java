@@ -105,7 +105,7 @@ class ViewsAwayTest {
     TestServer.wire().silence();
     CompletableFuture<List<Answer>> crowd =
         CompletableFuture.supplyAsync(() -> inParallel(CROWD, this::dashboard));
-    await().until(() -> dashboard().status() != 200);
+    await().atMost(BACK).until(() -> dashboard().status() != 200);
     long began = System.nanoTime();
     workOff();
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(AT_ONCE.multipliedBy(3));
