@@ -253,9 +253,23 @@ record Desk(
 
   /** How many events of a type a row has. */
   long count(String row, String type) {
-    return items(admin, "/data-rows/" + row + "/history?limit=1000").stream()
-        .filter(event -> event.path("type").asString().equals(type))
-        .count();
+    long count = 0;
+    String after = "";
+    do {
+      JsonNode page = history(row, after);
+      count +=
+          page.path("items")
+              .valueStream()
+              .filter(event -> event.path("type").asString().equals(type))
+              .count();
+      after = page.path("next").asString("");
+    } while (!after.isEmpty());
+    return count;
+  }
+
+  private JsonNode history(String row, String after) {
+    String path = "/data-rows/%s/history?limit=%d".formatted(row, FEW);
+    return servers.json(admin, "GET", after.isEmpty() ? path : path + "&after=" + after, "");
   }
 
   List<JsonNode> items(String token, String path) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  * -Dtrial.seed} what.
  */
 class IdempotentTrialTest {
-  private static final int TIMES = Integer.getInteger("trial.idempotent.times", 4_000);
+  private static final int TIMES = Integer.getInteger("trial.idempotent.times", 2_000);
   private static final long SEED = Long.getLong("trial.seed", 3);
 
   @Test
