@@ -39,6 +39,7 @@ public final class Processes implements AutoCloseable {
   private static final Duration PRECISION = Duration.ofNanos(1_000);
 
   private static final Duration PRE_LABEL_PAUSE = Duration.ofSeconds(3);
+  private static final Duration REQUEST_PAUSE = Duration.ofSeconds(1);
 
   private final Commands commands;
   private final EventLog eventLog;
@@ -68,7 +69,7 @@ public final class Processes implements AutoCloseable {
             dataSource, transactionManager, new Delegates(commands, rows, schedules, clock));
     Tokens tokens = new Tokens(engine, rows);
     workQueue = new WorkQueue(queue, commands, rows, clock);
-    modelRuns = new ModelRuns(commands, eventLog, workQueue);
+    modelRuns = new ModelRuns(commands, eventLog, workQueue, jdbc);
     setAside = new SetAside(jdbc, clock);
     sweeper = new Sweeper(queue, commands, rows, setAside, clock);
     rebuild = new ProcessRebuild(jdbc, transactionManager, eventLog, tokens, queue, schedules);
@@ -155,6 +156,11 @@ public final class Processes implements AutoCloseable {
     background.endsWith(eventLog.onAppend(background::wake));
     background.releases(worker::release);
     return background;
+  }
+
+  /** Asks models about the rows of requests that are open, once it is started. */
+  public Background requesting() {
+    return new Background("countersign-model-run", REQUEST_PAUSE, modelRuns::work);
   }
 
   /** For one chunk at a time; see {@link #preLabelling} for work in the background. */

@@ -18,7 +18,6 @@ import io.countersign.engine.datarow.ReopenDataRow;
 import io.countersign.engine.datarow.RequestPreLabels;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.project.Flow;
-import io.countersign.processes.Workshop.Rules;
 import io.countersign.processes.prelabel.ModelRuns;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.countersign.processes;
 
-import static io.countersign.processes.Workshop.ADA;
 import static io.countersign.processes.Workshop.BAG;
 import static io.countersign.processes.Workshop.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,12 +14,10 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.log.RecordedEvent;
-import io.countersign.engine.modelrun.ModelEvent.ModelRunRequested;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Policy;
-import io.countersign.processes.Workshop.Rules;
 import io.countersign.processes.prelabel.ModelRuns;
 import io.countersign.processes.prelabel.PreLabelSource;
 import io.countersign.processes.prelabel.PreLabelWorker;
@@ -182,32 +179,6 @@ class PreLabelWorkerTest {
     workshop.jdbc.update("UPDATE act_ru_ext_task SET lock_exp_time_ = now() - interval '1 day'");
     assertThat(worker.work()).isEqualTo(3);
     assertThat(states(rows)).containsExactly(DataRowState.ACCEPTED);
-  }
-
-  @Test
-  void aRunOverABatchAsksForRowsThatNobodyHas() {
-    PreLabelWorker worker = given(Rules.of(Flow.TWO_STAGE_REVIEW));
-    List<DataRowId> rows = workshop.register(200);
-    workshop.claimed(rows.get(0), ADA);
-    List<Long> progress = new ArrayList<>();
-    long requested =
-        workshop
-            .processes
-            .modelRuns()
-            .request(workshop.project, workshop.batch, MODEL, ADA, progress::add);
-    assertThat(requested).isEqualTo(199);
-    assertThat(progress).containsExactly(128L, 199L);
-    assertThat(eventsOf(ModelRunStarted.class))
-        .extracting(ModelRunStarted::rows)
-        .containsExactly(199L);
-    assertThat(eventsOf(ModelRunRequested.class))
-        .extracting(ModelRunRequested::rows)
-        .containsExactly(199L);
-    models.known = false;
-    assertThat(worker.work() + worker.work()).isEqualTo(199);
-    assertThat(models.asked).containsOnly(MODEL);
-    assertThat(states(rows.subList(1, 200))).containsExactly(DataRowState.REVIEW);
-    assertThat(workshop.row(rows.get(0)).state()).isEqualTo(DataRowState.LABEL);
   }
 
   @Test

@@ -16,7 +16,6 @@ import io.countersign.engine.datarow.ProposePreLabels;
 import io.countersign.engine.datarow.ReopenDataRow;
 import io.countersign.engine.datarow.RequestPreLabels;
 import io.countersign.engine.project.Flow;
-import io.countersign.processes.Workshop.Rules;
 import io.countersign.processes.prelabel.ModelRuns;
 import io.countersign.processes.upkeep.ProcessRebuild;
 import java.time.Duration;

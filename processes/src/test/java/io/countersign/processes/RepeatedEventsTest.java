@@ -17,7 +17,6 @@ import io.countersign.engine.log.Follower;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.UserId;
-import io.countersign.processes.Workshop.Rules;
 import io.countersign.processes.prelabel.ModelRuns;
 import java.util.List;
 import java.util.Map;

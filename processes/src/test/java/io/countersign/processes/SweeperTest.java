@@ -9,7 +9,6 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.project.Flow;
 import io.countersign.engine.sla.SlaState;
 import io.countersign.engine.task.TaskState;
-import io.countersign.processes.Workshop.Rules;
 import io.countersign.processes.queue.QueuedTask;
 import io.countersign.processes.upkeep.Sweeper;
 import java.time.Duration;
@@ -26,13 +25,6 @@ import org.junit.jupiter.api.Test;
 /** When time passes. */
 class SweeperTest {
   private static final Duration LIMIT = Duration.ofHours(2);
-  private static final String POISON =
-      """
-      INSERT INTO event (position, stream_id, version, type, revision, at, actor, payload)
-        SELECT base + (pg_current_xact_id()::text::bigint << 16), ?, 1 + (
-          SELECT max(version) FROM event WHERE stream_id = ?), 'from-the-future', '1', now(), 'eve',
-          '{}' FROM event_base
-      """;
 
   private Workshop workshop;
   private Sweeper sweeper;
@@ -154,7 +146,7 @@ class SweeperTest {
   void aRowThatCanNotBeSweptKeepsNoOtherFromIt() {
     DataRowId broken = workshop.register();
     DataRowId whole = workshop.register();
-    workshop.jdbc.update(POISON, broken.value(), broken.value());
+    workshop.poison(broken);
     workshop.clock.advance(LIMIT);
     assertThat(sweeper.sweep(10).breached()).isOne();
     assertThat(queued(whole).sla()).isEqualTo(SlaState.BREACHED);
@@ -167,16 +159,10 @@ class SweeperTest {
             });
     assertThat(sweeper.sweep(10).total()).isZero();
     assertThat(workshop.differences()).singleElement().asString().contains("from-the-future");
-    heal();
+    workshop.heal();
     assertThat(sweeper.sweep(10).total()).isZero();
     assertThat(workshop.processes.setAside().retry(List.of(broken))).isOne();
     assertThat(sweeper.sweep(10).breached()).isOne();
     assertThat(workshop.processes.setAside().rows()).isEmpty();
-  }
-
-  private void heal() {
-    workshop.jdbc.execute("ALTER TABLE event DISABLE TRIGGER event_is_append_only");
-    workshop.jdbc.update("DELETE FROM event WHERE type = 'from-the-future'");
-    workshop.jdbc.execute("ALTER TABLE event ENABLE TRIGGER event_is_append_only");
   }
 }

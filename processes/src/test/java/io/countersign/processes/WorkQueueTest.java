@@ -19,7 +19,6 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.engine.task.TaskId;
 import io.countersign.engine.task.TaskState;
-import io.countersign.processes.Workshop.Rules;
 import io.countersign.processes.queue.ClaimNext;
 import io.countersign.processes.queue.QueuedTask;
 import io.countersign.processes.queue.TaskFilter;

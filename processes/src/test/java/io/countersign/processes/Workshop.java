@@ -2,8 +2,6 @@ package io.countersign.processes;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.annotation.Annotation;
-import io.countersign.engine.annotation.AnnotationType;
-import io.countersign.engine.annotation.Ontology;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.batch.CreateBatch;
 import io.countersign.engine.datarow.ApproveLabel;
@@ -25,15 +23,8 @@ import io.countersign.engine.log.TestPostgres;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.ChangePolicy;
 import io.countersign.engine.project.CreateProject;
-import io.countersign.engine.project.Flow;
-import io.countersign.engine.project.Group;
-import io.countersign.engine.project.Policy;
-import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.ProjectId;
-import io.countersign.engine.project.ReviewPolicy;
-import io.countersign.engine.project.ReviewStage;
 import io.countersign.engine.project.UserId;
-import io.countersign.engine.sla.SlaPolicy;
 import io.countersign.engine.task.TaskId;
 import io.countersign.processes.queue.QueuedTask;
 import io.countersign.processes.upkeep.Difference;
@@ -61,6 +52,14 @@ final class Workshop implements AutoCloseable {
   static final List<Annotation> BAG = List.of(new Annotation.Choice("category", "bag", null));
   static final List<Annotation> COAT = List.of(new Annotation.Choice("category", "coat", null));
   static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+
+  private static final String POISON =
+      """
+      INSERT INTO event (position, stream_id, version, type, revision, at, actor, payload)
+        SELECT base + (pg_current_xact_id()::text::bigint << 16), ?, 1 + (
+          SELECT max(version) FROM event WHERE stream_id = ?), 'from-the-future', '1', now(), 'eve',
+          '{}' FROM event_base
+      """;
 
   private static final AtomicInteger WORKSHOPS = new AtomicInteger();
 
@@ -130,62 +129,6 @@ final class Workshop implements AutoCloseable {
     @Override
     public Clock withZone(ZoneId zone) {
       throw new UnsupportedOperationException();
-    }
-  }
-
-  /** Rules that a test varies. */
-  record Rules(
-      Flow flow,
-      @Nullable PreLabelPolicy preLabel,
-      double share,
-      double secondShare,
-      int maxRounds,
-      @Nullable SlaPolicy sla) {
-    static Rules of(Flow flow) {
-      return new Rules(flow, null, 1, 1, 2, null);
-    }
-
-    Rules preLabel(double auditShare) {
-      return new Rules(
-          flow,
-          new PreLabelPolicy("fashion", 0.5, 0.95, auditShare),
-          share,
-          secondShare,
-          maxRounds,
-          sla);
-    }
-
-    Rules shares(double first, double second) {
-      return new Rules(flow, preLabel, first, second, maxRounds, sla);
-    }
-
-    Rules maxRounds(int rounds) {
-      return new Rules(flow, preLabel, share, secondShare, rounds, sla);
-    }
-
-    Rules sla(Duration each) {
-      Map<String, Duration> stages = Map.of("label", each, "review", each, "rework", each);
-      return new Rules(
-          flow, preLabel, share, secondShare, maxRounds, new SlaPolicy(stages, 0.5, null));
-    }
-
-    Policy policy() {
-      ReviewStage review = new ReviewStage("review", Group.REVIEWERS, share);
-      ReviewStage acceptance = new ReviewStage("acceptance", Group.LEADS, secondShare);
-      return new Policy(
-          new Ontology(
-              List.of(
-                  new Ontology.Definition(
-                      "category", AnnotationType.CHOICE, List.of("bag", "coat"), true, null))),
-          preLabel,
-          new ReviewPolicy(
-              flow.key(),
-              flow == Flow.SINGLE_REVIEW ? List.of(review) : List.of(review, acceptance),
-              maxRounds,
-              30,
-              List.of("WRONG_CLASS")),
-          sla,
-          null);
     }
   }
 
@@ -279,6 +222,18 @@ final class Workshop implements AutoCloseable {
 
   void skip(DataRowId id, UserId person) {
     send(new SkipDataRow(id, claimed(id, person), "WRONG_CLASS"));
+  }
+
+  /** Gives a row an event that nobody can read. */
+  void poison(DataRowId id) {
+    jdbc.update(POISON, id.value(), id.value());
+  }
+
+  /** Takes away what {@link #poison} gave. */
+  void heal() {
+    jdbc.execute("ALTER TABLE event DISABLE TRIGGER event_is_append_only");
+    jdbc.update("DELETE FROM event WHERE type = 'from-the-future'");
+    jdbc.execute("ALTER TABLE event ENABLE TRIGGER event_is_append_only");
   }
 
   List<Difference> differences() {

@@ -30,7 +30,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,6 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class ModelRunController {
   private static final int PREVIEWS = 2;
   private static final int MOST_THRESHOLDS = 100;
+  private static final long LOOK_NANOS = 200_000_000;
 
   private final ModelRegistry registry;
   private final RunPreview preview;
@@ -165,7 +168,7 @@ final class ModelRunController {
     return operations.start(
         order,
         operation -> {
-          ModelRunId id = runs.begin(granted.id(), batch, model, granted.person());
+          ModelRunId id = runs.request(granted.id(), batch, model, granted.person());
           long position = answers.position();
           long rows = lookup.run(id).map(ModelRunEntry::rows).orElse(0L);
           return new BegunRun(
@@ -180,14 +183,18 @@ final class ModelRunController {
               rows == 0 ? ModelRunProgress.State.FINISHED : ModelRunProgress.State.RUNNING,
               position);
         },
-        steps ->
-            new AskedRows(
-                runs.request(
-                    granted.id(),
-                    batch,
-                    model,
-                    granted.person(),
-                    asked -> steps.to(asked, Steps.UNKNOWN))));
+        steps -> asked(ModelRuns.idOf(batch, model), steps));
+  }
+
+  /** Follows the request, which whoever works in the background carries through. */
+  private AskedRows asked(ModelRunId id, Steps steps) {
+    Optional<Long> asked = runs.asked(id);
+    while (asked.isPresent()) {
+      steps.to(asked.get(), Steps.UNKNOWN);
+      LockSupport.parkNanos(LOOK_NANOS);
+      asked = runs.asked(id);
+    }
+    return new AskedRows(runs.lastAsked(id));
   }
 
   private int rows(Object preview) {

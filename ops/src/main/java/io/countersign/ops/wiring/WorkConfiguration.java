@@ -27,4 +27,9 @@ public class WorkConfiguration {
     return processes.preLabelling(
         source, "pre-label-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
   }
+
+  @Bean(destroyMethod = "")
+  Background requesting(Processes processes) {
+    return processes.requesting();
+  }
 }

@@ -5,7 +5,9 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.RequestPreLabels;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventLog;
+import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.modelrun.FinishModelRunRequest;
+import io.countersign.engine.modelrun.ModelEvent.ModelRunRequested;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.modelrun.StartModelRun;
@@ -15,31 +17,41 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.engine.task.TaskKind;
 import io.countersign.engine.task.TaskState;
+import io.countersign.processes.prelabel.OpenRequests.OpenRequest;
 import io.countersign.processes.queue.QueuedTask;
 import io.countersign.processes.queue.TaskFilter;
 import io.countersign.processes.queue.WorkQueue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Runs of a model over a batch; there is one for each batch and version of a model. */
+/**
+ * Runs of a model over a batch; there is one for each batch and version of a model. Who asks a
+ * model about a batch opens a request. It is worked on in the background, by whichever node comes
+ * first, so that it is carried through though nodes end on the way.
+ */
 public final class ModelRuns {
   /** How many rows are asked for in one transaction. */
   public static final int CHUNK = 128;
 
+  private static final System.Logger LOG = System.getLogger(ModelRuns.class.getName());
+
   private final Commands commands;
   private final EventLog eventLog;
   private final WorkQueue queue;
+  private final OpenRequests requests;
   private final Set<ModelRunId> known = ConcurrentHashMap.newKeySet();
 
-  public ModelRuns(Commands commands, EventLog eventLog, WorkQueue queue) {
+  public ModelRuns(Commands commands, EventLog eventLog, WorkQueue queue, JdbcTemplate jdbc) {
     this.commands = commands;
     this.eventLog = eventLog;
     this.queue = queue;
+    this.requests = new OpenRequests(jdbc);
   }
 
   /** The run of this model over this batch, whether it began or not. */
@@ -48,18 +60,47 @@ public final class ModelRuns {
     return new ModelRunId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
   }
 
-  /** Begins the run, if it has not begun yet; {@link #request} then asks for the rows. */
-  public ModelRunId begin(ProjectId projectId, BatchId batchId, ModelRef model, UserId by) {
-    return begin(projectId, batchId, model, by, queue.count(waiting(projectId, batchId)));
+  /**
+   * Has the model asked about the rows of the batch that wait for somebody to label them; the run
+   * begins, if it has not begun yet.
+   */
+  public ModelRunId request(ProjectId projectId, BatchId batchId, ModelRef model, UserId by) {
+    return commands
+        .<ModelRunId>execute(
+            by,
+            () -> {
+              long rows = queue.count(waiting(projectId, batchId));
+              ModelRunId id = begin(projectId, batchId, model, by, rows);
+              requests.open(id, projectId, batchId, model, by);
+              return id;
+            })
+        .result();
   }
 
+  /** How many rows an open request asked for so far; empty once all were. */
+  public Optional<Long> asked(ModelRunId id) {
+    return requests.asked(id);
+  }
+
+  /** How many rows the last request asked for that came to its end. */
+  public long lastAsked(ModelRunId id) {
+    return eventLog.readStream(id.toString()).stream()
+        .map(RecordedEvent::payload)
+        .filter(ModelRunRequested.class::isInstance)
+        .mapToLong(event -> ((ModelRunRequested) event).rows())
+        .reduce(0, (earlier, later) -> later);
+  }
+
+  /** Begins the run, if it has not begun yet. */
   ModelRunId begin(ProjectId projectId, BatchId batchId, ModelRef model, UserId by, long rows) {
     ModelRunId id = idOf(batchId, model);
     if (!known.contains(id)) {
       if (eventLog.readStream(id.toString()).isEmpty()) {
+        // Not known yet: the transaction that this is part of may be rolled back.
         start(new StartModelRun(id, projectId, batchId, model, rows), by);
+      } else {
+        known.add(id);
       }
-      known.add(id);
     }
     return id;
   }
@@ -75,38 +116,94 @@ public final class ModelRuns {
   }
 
   /**
-   * Asks the model for the rows of the batch that wait for somebody to label them, chunk by chunk.
+   * Asks about the next rows of an open request that nobody else is at, chunk by chunk.
    *
-   * @param progress is told how many rows were asked for so far
-   * @return how many rows were asked for
+   * @return whether there may be more
    */
-  public long request(
-      ProjectId projectId, BatchId batchId, ModelRef model, UserId by, LongConsumer progress) {
-    ModelRunId id = begin(projectId, batchId, model, by);
-    TaskFilter waiting = waiting(projectId, batchId);
-    long requested = 0;
-    @Nullable DataRowId after = null;
-    List<QueuedTask> chunk = queue.list(waiting, after, CHUNK);
-    while (!chunk.isEmpty()) {
-      requested += request(id, model, chunk, by);
-      progress.accept(requested);
-      after = chunk.get(chunk.size() - 1).dataRowId();
-      chunk = queue.list(waiting, after, CHUNK);
-    }
-    commands.send(new FinishModelRunRequest(id, requested), by);
-    return requested;
+  public boolean work() {
+    return requests.any().map(this::work).orElse(false);
   }
 
-  private int request(ModelRunId id, ModelRef model, List<QueuedTask> chunk, UserId by) {
-    List<DataRowId> rows = chunk.stream().map(QueuedTask::dataRowId).toList();
+  private boolean work(ModelRunId id) {
+    try {
+      return ask(id, CHUNK);
+    } catch (CommandRefused refused) {
+      throw refused;
+    } catch (RuntimeException failure) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A chunk failed; its rows are asked for one by one",
+          failure);
+      return askOneByOne(id);
+    }
+  }
+
+  /** So that a row that can't be asked for keeps no other from its model. */
+  private boolean askOneByOne(ModelRunId id) {
+    boolean more = true;
+    for (int i = 0; i < CHUNK && more; i++) {
+      try {
+        more = ask(id, 1);
+      } catch (CommandRefused refused) {
+        throw refused;
+      } catch (RuntimeException failure) {
+        more = pass(id, failure);
+      }
+    }
+    return more;
+  }
+
+  private boolean ask(ModelRunId id, int most) {
+    return next(
+        id,
+        most,
+        (open, rows) -> {
+          commands.readAhead(rows.stream().map(DataRowId::toString).toList());
+          return commands
+              .<Integer>send(new RequestPreLabels(id, open.model(), rows), open.by())
+              .result();
+        });
+  }
+
+  /** Leaves the next row to people. */
+  private boolean pass(ModelRunId id, RuntimeException failure) {
+    return next(
+        id,
+        1,
+        (open, rows) -> {
+          LOG.log(System.Logger.Level.ERROR, "Rows " + rows + " can't be asked for", failure);
+          return 0;
+        });
+  }
+
+  /**
+   * Does something with the next rows of a request.
+   *
+   * @param step answers for how many rows the model was asked
+   * @return whether there may be more
+   */
+  private boolean next(
+      ModelRunId id, int most, BiFunction<OpenRequest, List<DataRowId>, Integer> step) {
     return commands
-        .<Integer>execute(
-            by,
-            () -> {
-              commands.readAhead(rows.stream().map(DataRowId::toString).toList());
-              return commands.<Integer>send(new RequestPreLabels(id, model, rows), by).result();
-            })
+        .<Boolean>execute(
+            UserId.SYSTEM,
+            () -> requests.take(id).map(open -> advance(open, most, step)).orElse(false))
         .result();
+  }
+
+  private boolean advance(
+      OpenRequest open, int most, BiFunction<OpenRequest, List<DataRowId>, Integer> step) {
+    List<DataRowId> rows =
+        queue.list(waiting(open.projectId(), open.batchId()), open.lastAsked(), most).stream()
+            .map(QueuedTask::dataRowId)
+            .toList();
+    if (rows.isEmpty()) {
+      requests.close(open.id());
+      commands.send(new FinishModelRunRequest(open.id(), open.asked()), open.by());
+    } else {
+      requests.advance(open.id(), rows.get(rows.size() - 1), step.apply(open, rows));
+    }
+    return true;
   }
 
   private static TaskFilter waiting(ProjectId projectId, BatchId batchId) {
