@@ -236,6 +236,24 @@ final class Workshop implements AutoCloseable {
     jdbc.execute("ALTER TABLE event ENABLE TRIGGER event_is_append_only");
   }
 
+  /** The database has no room for another event. */
+  void fill() {
+    jdbc.execute(
+        """
+        CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full';
+        END
+        $$
+        """);
+    jdbc.execute("CREATE TRIGGER no_room BEFORE INSERT ON event EXECUTE FUNCTION no_room()");
+  }
+
+  /** There is room again. */
+  void makeRoom() {
+    jdbc.execute("DROP FUNCTION no_room CASCADE");
+  }
+
   List<Difference> differences() {
     List<Difference> differences = new ArrayList<>();
     processes.verify().verify(differences::add);

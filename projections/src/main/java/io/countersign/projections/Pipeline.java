@@ -13,6 +13,7 @@ import io.countersign.projections.burnup.ProgressView;
 import io.countersign.projections.dashboard.DashboardView;
 import io.countersign.projections.dashboard.DayView;
 import io.countersign.projections.flow.FlowView;
+import io.countersign.projections.fold.LogUnread;
 import io.countersign.projections.fold.Occurrence;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.TrackedRow;
@@ -125,7 +126,7 @@ final class Pipeline {
         } else {
           hand(event);
         }
-      } catch (MongoException away) {
+      } catch (MongoException | LogUnread away) {
         throw away;
       } catch (RuntimeException poison) {
         throw new PoisonedEvent(event, poison);

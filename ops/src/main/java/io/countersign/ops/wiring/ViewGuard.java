@@ -99,7 +99,7 @@ final class ViewGuard {
 
   /** Logged once while the store is away, and not for each who asks. */
   private void note(MongoException unanswered) {
-    if (!StoreAway.isTold(unanswered) || !away.getAndSet(true)) {
+    if (!StoreAway.isCauseOf(unanswered) || !away.getAndSet(true)) {
       LOG.warn("The views can't be reached: {}", unanswered.getMessage());
     }
   }

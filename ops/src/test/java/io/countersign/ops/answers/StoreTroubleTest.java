@@ -8,32 +8,15 @@ import com.mongodb.ServerAddress;
 import io.countersign.ops.problem.Problem;
 import io.countersign.ops.problem.ProblemCode;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.transaction.TransactionSystemException;
 
 class StoreTroubleTest {
-  @ParameterizedTest
-  @CsvSource({"08006, AWAY", "57P01, AWAY", "57P02, AWAY", "58030, AWAY", "53100, FULL"})
-  void isToldFromTheStateHoweverDeepItIs(String state, StoreTrouble expected) {
-    RuntimeException failure =
-        new IllegalStateException("engine", new IllegalStateException(new SQLException("", state)));
-    assertThat(StoreTrouble.of(failure)).contains(expected);
-  }
-
   @Test
-  void aPoolWithoutConnectionsIsTrouble() {
-    assertThat(StoreTrouble.of(new SQLTransientConnectionException("none left")))
-        .contains(StoreTrouble.AWAY);
-  }
-
-  @Test
-  void aTransactionThatCannotBeRolledBackIsTrouble() {
-    var failure = new TransactionSystemException("rollback", new SQLException("closed"));
-    assertThat(StoreTrouble.of(failure)).contains(StoreTrouble.AWAY);
+  void aFullDatabaseIsToldFromOneThatIsAway() {
+    assertThat(StoreTrouble.of(new SQLException("", "53100"))).contains(StoreTrouble.FULL);
+    assertThat(StoreTrouble.of(new SQLException("", "08006"))).contains(StoreTrouble.AWAY);
+    assertThat(StoreTrouble.of(new SQLException("", "23505"))).isEmpty();
   }
 
   @Test
@@ -44,12 +27,6 @@ class StoreTroubleTest {
         .contains(ProblemCode.VIEWS_UNAVAILABLE.name());
     assertThat(StoreTrouble.of(new MongoCommandException(new BsonDocument(), new ServerAddress())))
         .isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"23505", "40001", "42P01", "57014"})
-  void anythingElseIsAFaultOfOurs(String state) {
-    assertThat(StoreTrouble.of(new SQLException("", state))).isEmpty();
   }
 
   @Test

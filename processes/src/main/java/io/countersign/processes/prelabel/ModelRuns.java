@@ -4,6 +4,7 @@ import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.RequestPreLabels;
 import io.countersign.engine.log.Commands;
+import io.countersign.engine.log.DatabaseTrouble;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.modelrun.FinishModelRunRequest;
@@ -130,6 +131,7 @@ public final class ModelRuns {
     } catch (CommandRefused refused) {
       throw refused;
     } catch (RuntimeException failure) {
+      DatabaseTrouble.passOn(failure);
       LOG.log(
           System.Logger.Level.WARNING,
           "A chunk failed; its rows are asked for one by one",
@@ -147,6 +149,7 @@ public final class ModelRuns {
       } catch (CommandRefused refused) {
         throw refused;
       } catch (RuntimeException failure) {
+        DatabaseTrouble.passOn(failure);
         more = pass(id, failure);
       }
     }

@@ -8,6 +8,7 @@ import io.countersign.engine.datarow.FailPreLabels;
 import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.datarow.ProposePreLabels;
 import io.countersign.engine.log.Commands;
+import io.countersign.engine.log.DatabaseTrouble;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Policy;
@@ -112,6 +113,7 @@ public final class PreLabelWorker {
         setAside.forget(WORK, ids);
       }
     } catch (RuntimeException failure) {
+      DatabaseTrouble.passOn(failure);
       LOG.log(
           System.Logger.Level.WARNING,
           "A chunk failed; its rows are asked for one by one",
@@ -125,6 +127,7 @@ public final class PreLabelWorker {
     try {
       waiting(List.of(id)).forEach(this::work);
     } catch (RuntimeException failure) {
+      DatabaseTrouble.passOn(failure);
       LOG.log(System.Logger.Level.ERROR, "Row " + id + " can't be given its pre-label", failure);
       setAside.put(WORK, id, failure);
     }
@@ -188,6 +191,7 @@ public final class PreLabelWorker {
     try {
       return source.propose(model, policy, waiting.stream().map(DataRowFold::registered).toList());
     } catch (RuntimeException broken) {
+      DatabaseTrouble.passOn(broken);
       LOG.log(
           System.Logger.Level.WARNING, "Model " + model + " failed; its rows go to people", broken);
       String reason = "The model failed: " + broken.getMessage();

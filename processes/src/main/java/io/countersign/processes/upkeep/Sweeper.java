@@ -4,6 +4,7 @@ import io.countersign.engine.datarow.BreachSla;
 import io.countersign.engine.datarow.ExpireClaim;
 import io.countersign.engine.datarow.WarnOfSla;
 import io.countersign.engine.log.Commands;
+import io.countersign.engine.log.DatabaseTrouble;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.task.TaskId;
@@ -76,6 +77,7 @@ public final class Sweeper {
     try {
       return noteTogether(lock, command);
     } catch (RuntimeException failure) {
+      DatabaseTrouble.passOn(failure);
       LOG.log(
           System.Logger.Level.WARNING, "A sweep failed; its tasks are swept one by one", failure);
       return noteOneByOne(lock, command);
@@ -109,6 +111,7 @@ public final class Sweeper {
       } catch (CommandRefused meanwhile) {
         LOG.log(System.Logger.Level.DEBUG, "Task {0} has moved on", task);
       } catch (RuntimeException failure) {
+        DatabaseTrouble.passOn(failure);
         LOG.log(System.Logger.Level.ERROR, "Task " + task + " can't be swept", failure);
         setAside.put(WORK, task.dataRowId(), failure);
       }

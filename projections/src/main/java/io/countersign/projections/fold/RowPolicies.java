@@ -27,11 +27,12 @@ public final class RowPolicies {
    * The policy of this version.
    *
    * @throws IllegalStateException if the log does not hold it, or it can't be read
+   * @throws LogUnread if the log can't be read now
    */
   public Policy of(ProjectId project, int version) {
     Map<Integer, Policy> versions = known.computeIfAbsent(project, any -> new HashMap<>());
     if (!versions.containsKey(version)) {
-      streams.apply(List.of(project.toString())).forEach(event -> keep(event, versions));
+      stream(project).forEach(event -> keep(event, versions));
       trim();
     }
     Policy policy = versions.get(version);
@@ -40,6 +41,14 @@ public final class RowPolicies {
           "Expected policy %d of project %s, but it can't be read".formatted(version, project));
     }
     return policy;
+  }
+
+  private List<RecordedEvent> stream(ProjectId project) {
+    try {
+      return streams.apply(List.of(project.toString()));
+    } catch (RuntimeException failure) {
+      throw new LogUnread(failure);
+    }
   }
 
   private static void keep(RecordedEvent event, Map<Integer, Policy> versions) {

@@ -71,6 +71,8 @@ public final class TrackedRows {
   private static void apply(RecordedEvent event, TrackedRow to) {
     try {
       to.apply(event);
+    } catch (LogUnread unread) {
+      throw unread;
     } catch (RuntimeException poison) {
       throw new UnfoldableRow(event.streamId(), poison);
     }

@@ -10,9 +10,11 @@ import io.countersign.bench.trial.inside.ClockTrial;
 import io.countersign.bench.trial.inside.LivesTrial;
 import io.countersign.bench.trial.inside.StormTrial;
 import io.countersign.ops.figures.Figure;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,12 +52,32 @@ class TrialsTest {
     long seed = Long.getLong("trial.seed", new Random().nextInt());
     System.err.printf("trial %s --times %d --seed %d%n", name, times, seed);
 
-    List<Figure> figures = trial.measure(Run.times(times, seed, System.err::println));
+    Progress progress = new Progress();
+    List<Figure> figures = trial.measure(Run.times(times, seed, progress::say));
 
     assertThat(figures)
-        .as("trial %s --times %d --seed %d", name, times, seed)
+        .as("trial %s --times %d --seed %d%n%s", name, times, seed, progress.last())
         .isNotEmpty()
         .allMatch(TrialsTest::isMet);
+  }
+
+  /** Prints what a trial says, and keeps the end of it for who reads only why it failed. */
+  private static final class Progress {
+    private static final int KEPT = 40;
+
+    private final Deque<String> lines = new ConcurrentLinkedDeque<>();
+
+    void say(String line) {
+      System.err.println(line);
+      lines.add(line);
+      if (lines.size() > KEPT) {
+        lines.poll();
+      }
+    }
+
+    String last() {
+      return String.join("\n", lines);
+    }
   }
 
   private static boolean isMet(Figure figure) {
