@@ -1,6 +1,7 @@
 package io.countersign.ops.models;
 
 import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.log.DatabaseTrouble;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Policies;
@@ -186,15 +187,29 @@ final class ModelRunController {
         steps -> asked(ModelRuns.idOf(batch, model), steps));
   }
 
-  /** Follows the request, which whoever works in the background carries through. */
+  /**
+   * Follows the request, which whoever works in the background carries through; they go on when a
+   * database that was away is back, and so does this.
+   */
   private AskedRows asked(ModelRunId id, Steps steps) {
-    Optional<Long> asked = runs.asked(id);
+    Optional<Long> asked = Optional.of(0L);
     while (asked.isPresent()) {
       steps.to(asked.get(), Steps.UNKNOWN);
       LockSupport.parkNanos(LOOK_NANOS);
-      asked = runs.asked(id);
+      asked = askedOr(id, asked);
     }
     return new AskedRows(runs.lastAsked(id));
+  }
+
+  private Optional<Long> askedOr(ModelRunId id, Optional<Long> before) {
+    try {
+      return runs.asked(id);
+    } catch (RuntimeException failure) {
+      if (DatabaseTrouble.of(failure).isEmpty()) {
+        throw failure;
+      }
+      return before;
+    }
   }
 
   private int rows(Object preview) {

@@ -1,6 +1,7 @@
 package io.countersign.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.countersign.ops.http.Http.Answer;
 import java.io.ByteArrayOutputStream;
@@ -11,11 +12,28 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Models that learn from a project's rows, and propose labels for others. */
 class ModelRunTest {
   private static final int ROWS = 24;
+  private static final String HOLD =
+      """
+      CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full';
+      END
+      $$;
+      CREATE TRIGGER hold BEFORE UPDATE OR DELETE ON model_run_request
+        FOR EACH ROW EXECUTE FUNCTION hold()
+      """;
+  private static final String END_WHO_LOOKS =
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE wait_event_type = 'Lock' AND query LIKE 'SELECT asked FROM model_run_request%'
+      """;
 
   private final Staff staff = Staff.of("text/plain", Trial.POLICY);
   private final String name = "learnt-" + UUID.randomUUID().toString().substring(0, 8);
@@ -122,11 +140,43 @@ class ModelRunTest {
     }
   }
 
-  @Test
-  void sendsRowsToPeopleWhereTheModelIsBroken() throws IOException {
+  private void upload() throws IOException {
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     Trial.bundle(name, folder.resolve("bundle")).zip(zip);
     assertThat(Trial.upload(staff.manager(), zip.toByteArray()).status()).isEqualTo(201);
+  }
+
+  @Test
+  void isFollowedThoughTheDatabaseIsAwayForAMoment() throws IOException {
+    upload();
+    String batch = Trial.importRows(staff, "followed", 5);
+    JdbcTemplate jdbc = TestServer.server().part(JdbcTemplate.class);
+    jdbc.execute(HOLD);
+    Answer begun;
+    try {
+      begun = run(batch, "");
+      assertThat(begun.status()).as(begun.body()).isEqualTo(202);
+      endWhoLooks(jdbc);
+    } finally {
+      jdbc.execute("DROP FUNCTION hold CASCADE");
+    }
+    JsonNode operation = Trial.ended(staff.manager(), begun);
+    assertThat(operation.path("state").asString()).as("%s", operation).isEqualTo("DONE");
+    assertThat(operation.path("result").path("rows").asInt()).isEqualTo(5);
+  }
+
+  private static void endWhoLooks(JdbcTemplate jdbc) {
+    new TransactionTemplate(TestServer.server().part(JdbcTransactionManager.class))
+        .executeWithoutResult(
+            status -> {
+              jdbc.execute("LOCK TABLE model_run_request");
+              await().until(() -> !jdbc.queryForList(END_WHO_LOOKS).isEmpty());
+            });
+  }
+
+  @Test
+  void sendsRowsToPeopleWhereTheModelIsBroken() throws IOException {
+    upload();
     TestServer.server()
         .part(JdbcTemplate.class)
         .update(
