@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,18 +20,20 @@ import java.util.function.IntConsumer;
 final class Helpers implements AutoCloseable {
   private static final long IDLE_SECONDS = 10;
 
-  private final int most;
+  /** Who may help now; given back before the one who was helped goes on. */
+  private final Semaphore free;
+
   private final ExecutorService threads;
 
   /**
    * @param most how many may help at once; none is allowed
    */
   Helpers(int most) {
-    this.most = most;
+    this.free = new Semaphore(most);
     this.threads =
         new ThreadPoolExecutor(
             0,
-            Math.max(most, 1),
+            Integer.MAX_VALUE,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
@@ -56,7 +58,7 @@ final class Helpers implements AutoCloseable {
             work.accept(i);
           }
         };
-    List<CompletableFuture<Void>> helping = ask(Math.min(most, count - 1), share);
+    List<CompletableFuture<Void>> helping = ask(count - 1, share);
     try {
       share.run();
     } finally {
@@ -66,15 +68,22 @@ final class Helpers implements AutoCloseable {
 
   private List<CompletableFuture<Void>> ask(int wanted, Runnable share) {
     List<CompletableFuture<Void>> helping = new ArrayList<>();
-    Executor free = threads;
     try {
-      while (helping.size() < wanted) {
-        helping.add(CompletableFuture.runAsync(share, free));
+      while (helping.size() < wanted && free.tryAcquire()) {
+        helping.add(CompletableFuture.runAsync(() -> help(share), threads));
       }
-    } catch (RejectedExecutionException busy) {
+    } catch (RejectedExecutionException closed) {
       return helping;
     }
     return helping;
+  }
+
+  private void help(Runnable share) {
+    try {
+      share.run();
+    } finally {
+      free.release();
+    }
   }
 
   private static void join(List<CompletableFuture<Void>> helping) {

@@ -35,6 +35,21 @@ class HelpersTest {
   }
 
   @Test
+  void aHelperIsFreeAgainAtOnce() {
+    try (Helpers helpers = new Helpers(1)) {
+      for (int i = 0; i < 1_000; i++) {
+        CountDownLatch bothAtIt = new CountDownLatch(2);
+        helpers.each(
+            2,
+            part -> {
+              bothAtIt.countDown();
+              await(bothAtIt);
+            });
+      }
+    }
+  }
+
+  @Test
   void whoCallsWaitsForNoHelperThatOthersHave() {
     CountDownLatch taken = new CountDownLatch(2);
     CountDownLatch end = new CountDownLatch(1);
