@@ -71,34 +71,22 @@ final class CommandTransaction {
   }
 
   void publish(DomainEventMessage<?> event) {
-    if (published.isEmpty()) {
-      firstPosition = table.firstPosition();
-    }
     if (published.size() == MAX_EVENTS_IN_TRANSACTION) {
       throw new IllegalStateException(
           "Expected at most %,d events in a transaction".formatted(MAX_EVENTS_IN_TRANSACTION));
     }
-    RecordedEvent recorded = storage.recorded(firstPosition + published.size(), event);
-    requireAfterItsStream(recorded.streamId());
+    RecordedEvent recorded = storage.recorded(published.size(), event);
     published.add(recorded);
     publishedByStream.computeIfAbsent(recorded.streamId(), id -> new ArrayList<>()).add(recorded);
-  }
-
-  /** In the log, too, a stream's events stand in the order of their versions. */
-  private void requireAfterItsStream(String streamId) {
-    List<RecordedEvent> earlier = readAhead.getOrDefault(streamId, List.of());
-    if (!earlier.isEmpty() && earlier.get(earlier.size() - 1).position() > firstPosition) {
-      throw new Overtaken(streamId);
-    }
   }
 
   int publishedCount() {
     return published.size();
   }
 
-  /** The position of the last event published; 0 if there is none. */
+  /** The position of the last event stored; 0 if there is none. */
   long lastPosition() {
-    return published.isEmpty() ? 0 : firstPosition + published.size() - 1;
+    return stored == 0 ? 0 : firstPosition + stored - 1;
   }
 
   /**
@@ -148,8 +136,17 @@ final class CommandTransaction {
     if (checksNewStreams) {
       refuseExisting(fresh);
     }
-    table.append(fresh);
+    firstPosition = table.append(fresh) - stored;
     stored = published.size();
+    fresh.forEach(this::requireAfterItsStream);
+  }
+
+  /** In the log, too, a stream's events stand in the order of their versions. */
+  private void requireAfterItsStream(RecordedEvent event) {
+    List<RecordedEvent> earlier = readAhead.getOrDefault(event.streamId(), List.of());
+    if (!earlier.isEmpty() && earlier.get(earlier.size() - 1).position() > firstPosition) {
+      throw new Overtaken(event.streamId());
+    }
   }
 
   private void refuseExisting(List<RecordedEvent> events) {
@@ -177,9 +174,10 @@ final class CommandTransaction {
     }
   }
 
-  /** Whether this transaction stored it: then it is among the published ones. */
+  /** Whether this transaction published it: it has no position yet, or one of this transaction. */
   boolean isOwn(RecordedEvent event) {
-    return !published.isEmpty() && event.position() >> 16 == firstPosition >> 16;
+    long transaction = event.position() >> 16;
+    return transaction == 0 || transaction == firstPosition >> 16;
   }
 
   /** The stream as this transaction sees it, what it published included. */

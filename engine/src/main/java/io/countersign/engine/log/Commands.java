@@ -131,13 +131,15 @@ public final class Commands {
 
   /**
    * Inside a transaction: lets the followers catch up with what was published so far, so that the
-   * state that they keep can be read as it will be. Does nothing inside a follower.
+   * state that they keep can be read as it will be, and stores it. Nobody follows inside a
+   * follower.
    *
    * @return the position of the last event of this transaction so far; 0 if there is none
    */
   public long settle() {
     CommandTransaction surrounding = required();
     surrounding.follow(followers);
+    surrounding.store();
     return surrounding.lastPosition();
   }
 

@@ -48,14 +48,14 @@ final class PostgresEventStorage implements EventStorageEngine {
     for (EventMessage<?> event : events) {
       recorded.add(recorded(recorded.size(), (DomainEventMessage<?>) event));
     }
-    table.appendAll(recorded);
+    table.append(recorded);
   }
 
-  /** What {@code event} is once it is stored at {@code position}. */
-  RecordedEvent recorded(long position, DomainEventMessage<?> event) {
+  /** What {@code event} will be in the log, at this place in its transaction. */
+  RecordedEvent recorded(int place, DomainEventMessage<?> event) {
     EventTypes.StoredType stored = types.typeOf(event.getPayloadType());
     return new RecordedEvent(
-        position,
+        place,
         event.getAggregateIdentifier(),
         Math.toIntExact(event.getSequenceNumber()),
         stored.name(),

@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * An event as the log holds it.
  *
- * @param position in the whole log; grows, with gaps
+ * @param position in the whole log; grows, with gaps. Of an event that is still to be stored, its
+ *     place among those of its transaction, from 0
  * @param streamId the wire form of the id of what it happened to
  * @param version in its stream, from 0 without gaps
  * @param type the stored name, such as {@code label-rejected}

@@ -123,7 +123,7 @@ class CommandsTest {
   }
 
   @Test
-  void aCommandOnManyRowsIsThreeStatements() {
+  void aCommandOnManyRowsIsTwoStatements() {
     var recording = new RecordingDataSource(scene.database);
     try (EventEngine recorded = EventEngine.builder(recording).build()) {
       scene.createProject();
@@ -131,13 +131,13 @@ class CommandsTest {
       recording.takeStatements();
 
       recorded.commands().send(rows(128), ADA);
-      assertThat(recording.takeStatements()).containsExactly("SELECT", "SELECT", "INSERT");
+      assertThat(recording.takeStatements()).containsExactly("SELECT", "WITH");
 
       Committed<Integer> failed =
           recorded
               .commands()
               .execute(ADA, () -> failPreLabels(recorded.commands(), IntStream.range(0, 128)));
-      assertThat(recording.takeStatements()).containsExactly("SELECT", "SELECT", "INSERT");
+      assertThat(recording.takeStatements()).containsExactly("SELECT", "WITH");
       assertThat(failed.result()).isEqualTo(128);
       assertThat(log.readAfter(0)).hasSize(2 + 128 + 128);
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,16 +138,24 @@ class ConcurrentWritersTest {
 
   /** Appends in one to four statements, as a transaction that stores before its end does. */
   private List<RecordedEvent> append(String stream, int from, int count, int cuts) {
-    long first = table.firstPosition();
-    List<RecordedEvent> events = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      events.add(event(first + i, stream, from + i));
-    }
+    List<RecordedEvent> stored = new ArrayList<>();
     int size = Math.max(1, count / (cuts + 1));
     for (int start = 0; start < count; start += size) {
-      table.append(events.subList(start, Math.min(count, start + size)));
+      stored.addAll(appendPart(stream, from, start, Math.min(count, start + size)));
     }
-    return events;
+    return stored;
+  }
+
+  private List<RecordedEvent> appendPart(String stream, int from, int start, int end) {
+    long first = table.append(events(stream, from, start, end, 0));
+    return events(stream, from, start, end, first - start);
+  }
+
+  private static List<RecordedEvent> events(
+      String stream, int from, int start, int end, long position) {
+    return IntStream.range(start, end)
+        .mapToObj(place -> event(position + place, stream, from + place))
+        .toList();
   }
 
   private static RecordedEvent event(long position, String stream, int version) {

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,13 +65,14 @@ class EventLogTest {
 
   /** Appends {@code count} events to a stream in the current transaction. */
   private List<RecordedEvent> append(String stream, int from, int count, Instant at) {
-    long first = table.firstPosition();
-    List<RecordedEvent> events = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      events.add(event(first + i, stream, from + i, at));
-    }
-    table.append(events);
-    return events;
+    return events(table.append(events(0, stream, from, count, at)), stream, from, count, at);
+  }
+
+  private static List<RecordedEvent> events(
+      long first, String stream, int from, int count, Instant at) {
+    return IntStream.range(0, count)
+        .mapToObj(place -> event(first + place, stream, from + place, at))
+        .toList();
   }
 
   private List<RecordedEvent> commit(String stream, int from, int count, Instant at) {
@@ -87,21 +89,22 @@ class EventLogTest {
     assertThat(log.lastPosition()).isEqualTo(stored.get(count - 1).position());
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2})
-  void countsPositionsFromTheFirstOfTheTransaction(int count) {
-    List<RecordedEvent> counted =
-        List.of(event(0, "p1", 0, NOW), event(1, "p2", 0, NOW)).subList(0, count);
-    long first =
+  @Test
+  void countsPositionsFromTheFirstOfTheTransaction() {
+    List<Long> firsts =
         transaction.execute(
-            status -> {
-              table.appendAll(counted);
-              return table.firstPosition();
-            });
+            status ->
+                List.of(
+                    table.append(List.of(event(0, "p1", 0, NOW))),
+                    table.append(List.of(event(1, "p2", 0, NOW), event(2, "p3", 0, NOW)))));
 
+    long first = firsts.get(0);
+    assertThat(firsts).containsExactly(first, first + 1);
     assertThat(log.readAfter(0))
-        .isEqualTo(
-            List.of(event(first, "p1", 0, NOW), event(first + 1, "p2", 0, NOW)).subList(0, count));
+        .containsExactly(
+            event(first, "p1", 0, NOW),
+            event(first + 1, "p2", 0, NOW),
+            event(first + 2, "p3", 0, NOW));
   }
 
   @Test
@@ -259,8 +262,7 @@ class EventLogTest {
 
   @Test
   void aLogRestoredFromAnotherClusterGoesOnInOrder() {
-    long farAhead = transaction.execute(status -> table.firstPosition()) + (1_000_000L << 16) + 7;
-    table.append(List.of(event(farAhead, "restored", 0, NOW)));
+    long farAhead = table.append(List.of(event((1_000_000L << 16) + 7, "restored", 0, NOW)));
     assertThat(log.readAfter(0)).as("not readable as it is").isEmpty();
 
     table.raiseBase();

@@ -27,11 +27,12 @@ public final class Tokens {
 
   /**
    * One look into the index for each key. A list of keys to compare with would be planned while the
-   * table is small, as a scan, and go on as a scan when it no longer is.
+   * table is small, as a scan, and go on as a scan when it no longer is. How many keys there are is
+   * hidden in a query of its own, or the statement would be planned anew for each list.
    */
   private static final String INSTANCES =
       """
-      unnest(string_to_array(#{keys}, chr(10))) wanted (business_key), LATERAL (
+      unnest(string_to_array((SELECT #{keys}), chr(10))) wanted (business_key), LATERAL (
         SELECT * FROM act_ru_execution e WHERE e.business_key_ = wanted.business_key LIMIT 1
       ) instance""";
 

@@ -1,5 +1,7 @@
 package io.countersign.processes.queue;
 
+import static java.util.stream.Collectors.joining;
+
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.project.Group;
@@ -11,14 +13,18 @@ import io.countersign.engine.task.TaskKind;
 import io.countersign.engine.task.TaskState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 
-/** The columns of {@link QueueTable}: tasks as one array for each, and a row as a task. */
+/** The columns of {@link QueueTable}: tasks as parameters, and a row as a task. */
 final class QueueColumns {
   static final String NAMES =
       """
@@ -27,35 +33,56 @@ final class QueueColumns {
       reserved_for
       """;
 
-  private static final int COUNT = 19;
+  private static final List<String> TYPES =
+      List.of(
+          """
+          text integer text text text text text integer text
+          text timestamptz integer timestamptz timestamptz timestamptz text boolean text
+          text
+          """
+              .split("\\s+"));
 
-  private final List<List<@Nullable Object>> columns = new ArrayList<>();
+  /** One task, as parameters. */
+  static final String ONE = parameters("VALUES (", "?::%s");
 
-  QueueColumns() {
-    for (int i = 0; i < COUNT; i++) {
-      columns.add(new ArrayList<>());
-    }
+  /** Several tasks, as an array for each column. */
+  static final String SEVERAL = parameters("SELECT * FROM unnest(", "?::%s[]");
+
+  private QueueColumns() {}
+
+  private static String parameters(String before, String parameter) {
+    return TYPES.stream().map(parameter::formatted).collect(joining(", ", before, ")"));
   }
 
-  void add(QueuedTask task) {
+  /** The parameters of {@link #ONE}. */
+  static Object[] one(QueuedTask task) {
+    return Arrays.stream(texts(task))
+        .map(text -> new SqlParameterValue(Types.VARCHAR, text))
+        .toArray();
+  }
+
+  /** The parameters of {@link #SEVERAL}. */
+  static Object[] several(Collection<QueuedTask> tasks) {
+    List<@Nullable String[]> rows = tasks.stream().map(QueueColumns::texts).toList();
+    return IntStream.range(0, TYPES.size())
+        .mapToObj(column -> (Object) rows.stream().map(row -> row[column]).toArray(String[]::new))
+        .toArray();
+  }
+
+  private static @Nullable String[] texts(QueuedTask task) {
     @Nullable Object[] values = {
       task.dataRowId(), task.id().ordinal(), task.projectId(), task.batchId(), task.kind(),
       task.stage(), task.group(), task.round(), task.state(), task.assignee(),
       task.claimExpiresAt(), task.priority(), task.openedAt(), task.warnAt(), task.dueAt(),
       task.sla(), task.escalated(), textOf(task.author()), textOf(task.reservedFor())
     };
-    for (int i = 0; i < COUNT; i++) {
-      Object value = values[i];
-      columns.get(i).add(value == null ? null : value.toString());
-    }
+    return Arrays.stream(values)
+        .map(value -> value == null ? null : value.toString())
+        .toArray(String[]::new);
   }
 
   private static String textOf(@Nullable UserId person) {
     return person == null ? "" : person.toString();
-  }
-
-  Object[] arrays() {
-    return columns.stream().map(column -> (Object) column.toArray(String[]::new)).toArray();
   }
 
   static TaskId taskId(ResultSet row) throws SQLException {

@@ -18,7 +18,12 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** The table of the work queue: its statements. */
 public final class QueueTable {
-  /** For each stage and group that has open work, the head of its queue; then locks the best. */
+  /**
+   * For each stage and group that has open work, the head of its queue; then locks the best.
+   *
+   * <p>The author is hidden from the planner's statistics, by which hardly a row would be left
+   * where most have none: it would read the whole table, or plan anew for each person.
+   */
   static final String LOCK_NEXT =
       """
       WITH RECURSIVE bucket AS (
@@ -38,7 +43,7 @@ public final class QueueTable {
             SELECT q.priority, q.due_at, q.opened_at FROM work_queue q
               WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = bucket.stage
                 AND q.required_group = bucket.required_group
-                AND q.reserved_for = keeper.reserved_for AND q.author <> ?
+                AND q.reserved_for = keeper.reserved_for AND coalesce(q.author, '') <> ?
               ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
               LIMIT 1) head
           WHERE bucket.required_group = ANY (?)
@@ -48,7 +53,7 @@ public final class QueueTable {
         SELECT q.data_row_id, q.ordinal FROM work_queue q
           WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = candidate.stage
             AND q.required_group = candidate.required_group
-            AND q.reserved_for = candidate.reserved_for AND q.author <> ?
+            AND q.reserved_for = candidate.reserved_for AND coalesce(q.author, '') <> ?
           ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
           LIMIT 1 FOR UPDATE SKIP LOCKED) claimable
       LIMIT 1
@@ -58,14 +63,8 @@ public final class QueueTable {
    * A task keeps the priority that its batch was given in the meantime; only a new one or an
    * escalated one brings its own.
    */
-  private static final String PUT =
-      "INSERT INTO work_queue ("
-          + QueueColumns.NAMES
-          + """
-          ) SELECT * FROM unnest(?::text[], ?::integer[], ?::text[], ?::text[], ?::text[],
-            ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::timestamptz[],
-            ?::integer[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-            ?::boolean[], ?::text[], ?::text[])
+  private static final String REPLACE =
+      """
           ON CONFLICT (data_row_id) DO UPDATE SET
             ordinal = excluded.ordinal, kind = excluded.kind, stage = excluded.stage,
             required_group = excluded.required_group, round = excluded.round,
@@ -78,6 +77,15 @@ public final class QueueTable {
               WHEN excluded.escalated OR excluded.ordinal <> work_queue.ordinal
               THEN excluded.priority ELSE work_queue.priority END
           """;
+
+  private static final String INTO = "INSERT INTO work_queue (" + QueueColumns.NAMES + ") ";
+
+  private static final String PUT = INTO + QueueColumns.SEVERAL + REPLACE;
+
+  /** The same for one task, which is most of what commands change: nothing to take apart. */
+  private static final String PUT_ONE = INTO + QueueColumns.ONE + REPLACE;
+
+  private static final String REMOVE_ONE = "DELETE FROM work_queue WHERE data_row_id = ?";
 
   private static final String REMOVE = "DELETE FROM work_queue WHERE data_row_id = ANY (?::text[])";
 
@@ -128,17 +136,19 @@ public final class QueueTable {
 
   /** Stores these tasks as they are now. */
   public void put(Collection<QueuedTask> tasks) {
-    if (tasks.isEmpty()) {
-      return;
+    if (tasks.size() == 1) {
+      jdbc.update(PUT_ONE, QueueColumns.one(tasks.iterator().next()));
+    } else if (!tasks.isEmpty()) {
+      jdbc.update(PUT, QueueColumns.several(tasks));
     }
-    QueueColumns columns = new QueueColumns();
-    tasks.forEach(columns::add);
-    jdbc.update(PUT, columns.arrays());
   }
 
   /** Removes the tasks of these rows. */
   public void remove(Collection<DataRowId> dataRowIds) {
-    if (!dataRowIds.isEmpty()) {
+    if (dataRowIds.size() == 1) {
+      // One is not an array: what an array may hold is planned anew each time.
+      jdbc.update(REMOVE_ONE, dataRowIds.iterator().next().toString());
+    } else if (!dataRowIds.isEmpty()) {
       jdbc.update(REMOVE, (Object) ids(dataRowIds));
     }
   }

@@ -2,6 +2,7 @@ package io.countersign.bench.rig;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,12 @@ public final class CountedDatabase implements AutoCloseable {
         d.tup_inserted + d.tup_updated + d.tup_deleted AS rows,
         (SELECT wal_bytes::bigint FROM pg_stat_wal) AS wal
       FROM pg_stat_database d WHERE d.datname = ?
+      """;
+
+  private static final String PLANNED_AGAIN =
+      """
+      SELECT s.query FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
+        WHERE d.datname = ? AND s.calls >= ? AND s.plans * 10 > s.calls
       """;
 
   private static final long PATIENCE_SECONDS = 30;
@@ -109,6 +116,18 @@ public final class CountedDatabase implements AutoCloseable {
         difference(before, after, "wal"),
         processorSeconds() - processorBefore,
         seconds);
+  }
+
+  /**
+   * Does {@code work}, and says which of the statements that it runs for each life the server makes
+   * a new plan for more than one time in ten. The connections have to be warm, and the tables
+   * analyzed: a plan is made again because of what is known of them.
+   */
+  public List<String> plannedAgain(int lives, Work work) throws Exception {
+    admin.execute("ALTER SYSTEM SET pg_stat_statements.track_planning = on");
+    admin.execute("SELECT pg_reload_conf(), pg_stat_statements_reset()");
+    work.run(lives);
+    return admin.queryForList(PLANNED_AGAIN, String.class, name, lives);
   }
 
   private static long difference(
