@@ -19,7 +19,9 @@ import org.springframework.jdbc.core.RowMapper;
 /** The table of the work queue: its statements. */
 public final class QueueTable {
   /**
-   * For each stage and group that has open work, the head of its queue; then locks the best.
+   * For each stage and group that has open work, the head of its queue; then locks the best. Stages
+   * are looked for from the last, as there the index has what is least urgent: where it begins,
+   * entries of tasks that were claimed stay until they are vacuumed.
    *
    * <p>The author is hidden from the planner's statistics, by which hardly a row would be left
    * where most have none: it would read the whole table, or plan anew for each person.
@@ -29,13 +31,13 @@ public final class QueueTable {
       WITH RECURSIVE bucket AS (
         (SELECT stage, required_group FROM work_queue
           WHERE project_id = ? AND state = 'OPEN'
-          ORDER BY stage, required_group LIMIT 1)
+          ORDER BY stage DESC, required_group DESC LIMIT 1)
         UNION ALL
         SELECT following.stage, following.required_group FROM bucket, LATERAL (
           SELECT q.stage, q.required_group FROM work_queue q
             WHERE q.project_id = ? AND q.state = 'OPEN'
-              AND (q.stage, q.required_group) > (bucket.stage, bucket.required_group)
-            ORDER BY q.stage, q.required_group LIMIT 1) following
+              AND (q.stage, q.required_group) < (bucket.stage, bucket.required_group)
+            ORDER BY q.stage DESC, q.required_group DESC LIMIT 1) following
       )
       SELECT claimable.data_row_id, claimable.ordinal FROM (
         SELECT bucket.stage, bucket.required_group, keeper.reserved_for

@@ -7,10 +7,15 @@ import io.countersign.engine.log.TestPostgres;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The claim's statement on twenty thousand open tasks, most of which are for others. */
 class QueueTableTest {
@@ -43,6 +48,38 @@ class QueueTableTest {
     String plan = plan();
     assertThat(plan).contains("work_queue_next").doesNotContain("Seq Scan on work_queue");
     assertThat(buffersHit(plan)).as("pages read of some hundreds").isLessThan(120);
+  }
+
+  @Test
+  void findsItByTheIndexWhoeverAsks() throws SQLException {
+    jdbc.update(FILL);
+    jdbc.update(
+        "UPDATE work_queue SET stage = 'label', required_group = 'LABELLERS', author = '',"
+            + " reserved_for = ''");
+    jdbc.execute("ANALYZE work_queue");
+
+    try (Connection connection = database.getConnection()) {
+      assertThat(genericPlan(connection))
+          .contains("work_queue_next")
+          .doesNotContain("Seq Scan on work_queue");
+    }
+  }
+
+  /** The plan of the prepared statement, which serves whoever asks. */
+  private static String genericPlan(Connection connection) {
+    AtomicInteger number = new AtomicInteger();
+    String numbered =
+        Pattern.compile("\\?")
+            .matcher(QueueTable.LOCK_NEXT)
+            .replaceAll(at -> "\\$" + number.incrementAndGet());
+    JdbcTemplate session = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+    session.execute("SET plan_cache_mode = force_generic_plan");
+    session.execute("PREPARE next AS " + numbered);
+    return String.join(
+        "\n",
+        session.queryForList(
+            "EXPLAIN EXECUTE next ('p', 'p', 'me', 'p', 'me', '{LABELLERS}', '{}', '{}', 'p', 'me')",
+            String.class));
   }
 
   private String plan() {

@@ -11,34 +11,40 @@ final class ProcessorTime {
   private static final long TICK_NANOS = 10_000_000;
 
   /** Fields of {@code /proc/PID/stat} after the name, which may hold spaces. */
-  private static final int OWN_USER = 11;
+  private static final int USER = 11;
 
-  private static final int DEAD_CHILDREN_SYSTEM = 14;
+  private static final int DEAD_CHILDREN_USER = 13;
 
   private ProcessorTime() {}
 
   /** Of a process and its children, those that have ended included. */
   static Duration ofTree(long pid) {
-    long ticks = ticks(pid, DEAD_CHILDREN_SYSTEM);
-    long children =
-        ProcessHandle.of(pid).stream()
-            .flatMap(ProcessHandle::children)
-            .mapToLong(child -> ticks(child.pid(), OWN_USER + 1))
-            .sum();
-    return Duration.ofNanos((ticks + children) * TICK_NANOS);
+    long dead = ticks(pid, DEAD_CHILDREN_USER);
+    while (true) {
+      long living = ticks(pid, USER) + ofChildren(pid);
+      long deadNow = ticks(pid, DEAD_CHILDREN_USER);
+      if (deadNow == dead) {
+        return Duration.ofNanos((living + dead) * TICK_NANOS);
+      }
+      // One has ended meanwhile, and was counted twice or not at all.
+      dead = deadNow;
+    }
   }
 
-  /** The sum from the own user time up to the field {@code last}; 0 once the process is gone. */
-  private static long ticks(long pid, int last) {
+  private static long ofChildren(long pid) {
+    return ProcessHandle.of(pid).stream()
+        .flatMap(ProcessHandle::children)
+        .mapToLong(child -> ticks(child.pid(), USER))
+        .sum();
+  }
+
+  /** The sum of a user time and the system time that follows; 0 once the process is gone. */
+  private static long ticks(long pid, int user) {
     Path stat = Path.of("/proc", Long.toString(pid), "stat");
     try {
       String text = Files.readString(stat);
       String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
-      long sum = 0;
-      for (int field = OWN_USER; field <= last; field++) {
-        sum += Long.parseLong(fields[field]);
-      }
-      return sum;
+      return Long.parseLong(fields[user]) + Long.parseLong(fields[user + 1]);
     } catch (IOException e) {
       if (ProcessHandle.of(pid).isEmpty()) {
         return 0;
