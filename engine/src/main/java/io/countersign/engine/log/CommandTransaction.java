@@ -30,6 +30,7 @@ final class CommandTransaction {
   private long firstPosition;
   private int followed;
   private int stored;
+  private int told;
   private boolean following;
   private boolean mustFail;
   private @Nullable String firstCommand;
@@ -116,10 +117,34 @@ final class CommandTransaction {
       while (followed < published.size()) {
         List<RecordedEvent> fresh = List.copyOf(published.subList(followed, published.size()));
         followed = published.size();
-        followers.forEach(follower -> follower.follow(fresh));
+        show(fresh, followers, false);
       }
     } finally {
       following = false;
+    }
+  }
+
+  private static void show(
+      List<RecordedEvent> fresh, List<Follower> followers, boolean withPositions) {
+    followers.stream()
+        .filter(follower -> follower.needsPositions() == withPositions)
+        .forEach(follower -> follower.follow(fresh));
+  }
+
+  /** Stores what is not stored yet, and shows it to those that need positions. */
+  void storeFor(List<Follower> followers) {
+    store();
+    if (told == stored) {
+      return;
+    }
+    List<RecordedEvent> fresh =
+        published.subList(told, stored).stream()
+            .map(event -> event.at(firstPosition + event.position()))
+            .toList();
+    told = stored;
+    show(fresh, followers, true);
+    if (published.size() > stored) {
+      throw new IllegalStateException("Expected no commands of a follower that needs positions");
     }
   }
 

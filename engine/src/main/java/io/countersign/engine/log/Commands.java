@@ -139,7 +139,7 @@ public final class Commands {
   public long settle() {
     CommandTransaction surrounding = required();
     surrounding.follow(followers);
-    surrounding.store();
+    surrounding.storeFor(followers);
     return surrounding.lastPosition();
   }
 
@@ -188,7 +188,7 @@ public final class Commands {
       R result = work.get();
       fresh.follow(followers);
       root.commit();
-      fresh.store();
+      fresh.storeFor(followers);
       return result;
     } catch (RuntimeException | Error e) {
       if (root.isActive()) {

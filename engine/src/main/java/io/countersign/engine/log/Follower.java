@@ -12,4 +12,12 @@ public interface Follower {
 
   /** Follows what was published since the last call, in order. */
   void follow(List<RecordedEvent> events);
+
+  /**
+   * Whether it needs to know the events' positions in the log. Then it follows once they are
+   * stored, after those that don't, and may not send commands.
+   */
+  default boolean needsPositions() {
+    return false;
+  }
 }

@@ -24,4 +24,10 @@ public record RecordedEvent(
     String revision,
     Instant at,
     UserId actor,
-    Object payload) {}
+    Object payload) {
+
+  /** The same at another position. */
+  RecordedEvent at(long other) {
+    return new RecordedEvent(other, streamId, version, type, revision, at, actor, payload);
+  }
+}

@@ -103,6 +103,57 @@ class CommandTransactionsTest {
   }
 
   @Test
+  void whoNeedsPositionsFollowsWhatIsStored() {
+    List<RecordedEvent> seen = new ArrayList<>();
+    commands.follow(withPositions(seen::addAll));
+    commands.follow(
+        events -> {
+          if (events.get(0).payload() instanceof ProjectCreated) {
+            commands.send(roles(BOB, Role.LEAD), UserId.SYSTEM);
+          }
+        });
+
+    commands.execute(
+        ADA,
+        () -> {
+          scene.createProject();
+          commands.settle();
+          return commands.send(roles(ADA, Role.ADMIN), ADA).result();
+        });
+
+    assertThat(seen).hasSize(3).isEqualTo(log.readAfter(0));
+  }
+
+  @Test
+  void whoNeedsPositionsCannotSendCommands() {
+    commands.follow(
+        withPositions(
+            events -> {
+              if (events.get(0).payload() instanceof ProjectCreated) {
+                commands.send(roles(BOB, Role.LEAD), UserId.SYSTEM);
+              }
+            }));
+
+    assertThatThrownBy(scene::createProject).hasMessageContaining("Expected no commands");
+
+    assertThat(scene.types()).isEmpty();
+  }
+
+  private static Follower withPositions(Follower follower) {
+    return new Follower() {
+      @Override
+      public void follow(List<RecordedEvent> events) {
+        follower.follow(events);
+      }
+
+      @Override
+      public boolean needsPositions() {
+        return true;
+      }
+    };
+  }
+
+  @Test
   void settlingShowsFollowersWhatThereIsSoFar() {
     List<Integer> seen = new ArrayList<>();
     commands.follow(events -> seen.add(events.size()));

@@ -75,6 +75,11 @@ public final class Directory implements Follower {
   }
 
   @Override
+  public boolean needsPositions() {
+    return true;
+  }
+
+  @Override
   public void follow(List<RecordedEvent> events) {
     events.forEach(event -> fold.apply(event, event.payload(), event.at()));
   }
