@@ -91,10 +91,14 @@ final class Pipeline {
    */
   void fold(List<RecordedEvent> batch) {
     RecordedEvent last = batch.get(batch.size() - 1);
-    Folded folded = foldInMemory(batch.stream().filter(this::isFollowed).toList());
+    Folded folded = foldInMemory(followed(batch));
     write(folded);
     generation.reach(last.position(), last.at());
     rows.trim();
+  }
+
+  private List<RecordedEvent> followed(List<RecordedEvent> batch) {
+    return parked.isEmpty() ? batch : batch.stream().filter(this::isFollowed).toList();
   }
 
   private boolean isFollowed(RecordedEvent event) {
@@ -110,11 +114,9 @@ final class Pipeline {
   private record Folded(List<Document> newRows, List<Document> rows, List<Document> doneTasks) {}
 
   private Folded foldInMemory(List<RecordedEvent> batch) {
-    Set<String> begun = TrackedRows.begunIn(batch);
-    Set<String> earlier = rows.notKept(batch);
-    earlier.removeAll(begun);
-    Map<String, Long> storedRows = positionsOf(earlier);
-    load(batch);
+    TrackedRows.Loaded loaded = load(batch);
+    Map<String, Long> storedRows = positionsOf(loaded.earlier());
+    Map<String, TrackedRow> newRows = new LinkedHashMap<>();
     Map<String, TrackedRow> touched = new LinkedHashMap<>();
     List<Document> doneTasks = new ArrayList<>();
     for (RecordedEvent event : batch) {
@@ -122,7 +124,8 @@ final class Pipeline {
         if (rows.isAboutRow(event)) {
           TrackedRow row = rows.row(event.streamId());
           step(row, event).flatMap(DoneTasks::write).ifPresent(doneTasks::add);
-          touched.put(event.streamId(), row);
+          (loaded.begun().contains(event.streamId()) ? newRows : touched)
+              .put(event.streamId(), row);
         } else {
           hand(event);
         }
@@ -132,16 +135,13 @@ final class Pipeline {
         throw new PoisonedEvent(event, poison);
       }
     }
-    Map<String, TrackedRow> newRows = new LinkedHashMap<>(touched);
-    newRows.keySet().retainAll(begun);
-    touched.keySet().removeAll(begun);
     return new Folded(
         behind(newRows, storedRows, batch), behind(touched, storedRows, batch), doneTasks);
   }
 
-  private void load(List<RecordedEvent> batch) {
+  private TrackedRows.Loaded load(List<RecordedEvent> batch) {
     try {
-      rows.load(batch);
+      return rows.load(batch);
     } catch (UnfoldableRow unfoldable) {
       RecordedEvent first =
           batch.stream()

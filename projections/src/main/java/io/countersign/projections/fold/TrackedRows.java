@@ -2,12 +2,12 @@ package io.countersign.projections.fold;
 
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.log.RecordedEvent;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,8 +36,16 @@ public final class TrackedRows {
     this.kept = kept;
   }
 
+  /**
+   * Rows that were not kept from an earlier batch.
+   *
+   * @param begun those whose first event is in the batch
+   * @param earlier those that had events before it
+   */
+  public record Loaded(Set<String> begun, Set<String> earlier) {}
+
   /** Makes the rows of {@code batch} what they were before it. */
-  public void load(List<RecordedEvent> batch) {
+  public Loaded load(List<RecordedEvent> batch) {
     Map<String, Integer> firstVersions = new LinkedHashMap<>();
     for (RecordedEvent event : batch) {
       if (event.payload() instanceof DataRowEvent && !rows.containsKey(event.streamId())) {
@@ -45,21 +53,21 @@ public final class TrackedRows {
       }
     }
     Map<String, TrackedRow> loaded = new HashMap<>();
-    firstVersions.keySet().forEach(id -> loaded.put(id, new TrackedRow(policies)));
-    fold(firstVersions, loaded);
-    rows.putAll(loaded);
-  }
-
-  private void fold(Map<String, Integer> firstVersions, Map<String, TrackedRow> into) {
-    List<String> begun = new ArrayList<>();
+    Loaded told = new Loaded(new HashSet<>(), new LinkedHashSet<>());
     firstVersions.forEach(
         (id, version) -> {
-          if (version > 0) {
-            begun.add(id);
-          }
+          loaded.put(id, new TrackedRow(policies));
+          (version == 0 ? told.begun() : told.earlier()).add(id);
         });
-    for (int from = 0; from < begun.size(); from += STREAMS_AT_ONCE) {
-      List<String> ids = begun.subList(from, Math.min(begun.size(), from + STREAMS_AT_ONCE));
+    fold(List.copyOf(told.earlier()), firstVersions, loaded);
+    rows.putAll(loaded);
+    return told;
+  }
+
+  private void fold(
+      List<String> earlier, Map<String, Integer> firstVersions, Map<String, TrackedRow> into) {
+    for (int from = 0; from < earlier.size(); from += STREAMS_AT_ONCE) {
+      List<String> ids = earlier.subList(from, Math.min(earlier.size(), from + STREAMS_AT_ONCE));
       for (RecordedEvent event : streams.apply(ids)) {
         if (event.version() < firstVersions.getOrDefault(event.streamId(), 0)) {
           apply(event, Objects.requireNonNull(into.get(event.streamId())));
@@ -95,27 +103,5 @@ public final class TrackedRows {
       oldest.next();
       oldest.remove();
     }
-  }
-
-  /** The streams of rows that begin in {@code batch}. */
-  public static Set<String> begunIn(List<RecordedEvent> batch) {
-    Set<String> ids = new HashSet<>();
-    for (RecordedEvent event : batch) {
-      if (event.payload() instanceof DataRowEvent && event.version() == 0) {
-        ids.add(event.streamId());
-      }
-    }
-    return ids;
-  }
-
-  /** The streams of rows in {@code batch} that were not kept from an earlier one. */
-  public Set<String> notKept(List<RecordedEvent> batch) {
-    Set<String> ids = new HashSet<>();
-    for (RecordedEvent event : batch) {
-      if (event.payload() instanceof DataRowEvent && !rows.containsKey(event.streamId())) {
-        ids.add(event.streamId());
-      }
-    }
-    return ids;
   }
 }

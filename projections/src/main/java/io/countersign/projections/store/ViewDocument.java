@@ -1,6 +1,5 @@
 package io.countersign.projections.store;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -96,16 +95,12 @@ public final class ViewDocument {
 
   /** Sets a value deep in the document. */
   public void put(Object value, String... path) {
-    parent(path).put(last(path), value);
+    new Place(content, path).put(value);
   }
 
   /** A number deep in the document; 0 where it is missing. */
   public long number(String... path) {
-    String[] escaped = new String[path.length];
-    for (int i = 0; i < path.length; i++) {
-      escaped[i] = Keys.escape(path[i]);
-    }
-    return Fields.number(content, escaped);
+    return Fields.number(content, escaped(path));
   }
 
   /** Adds to a number deep in the document; one that comes to 0 is removed. */
@@ -113,62 +108,89 @@ public final class ViewDocument {
     if (delta == 0) {
       return;
     }
-    Document parent = parent(path);
-    String field = last(path);
-    long sum = Fields.number(parent, field) + delta;
+    Place place = new Place(content, path);
+    long sum = Fields.number(place.parent(), place.field()) + delta;
     if (sum == 0) {
-      parent.remove(field);
-      removeEmpty(path);
+      place.remove();
     } else {
-      parent.put(field, sum);
+      place.put(sum);
     }
   }
 
   /** Changes what is deep in the document; if it comes to be empty, it is removed. */
   public void inside(Consumer<Document> change, String... path) {
-    Document parent = parent(path);
-    String field = last(path);
-    Document inner = Fields.child(parent, field);
+    Place place = new Place(content, path);
+    Document inner = Fields.child(place.parent(), place.field());
     change.accept(inner);
     if (inner.isEmpty()) {
-      parent.remove(field);
-      removeEmpty(path);
+      place.remove();
     } else {
-      parent.put(field, inner);
+      place.put(inner);
     }
   }
 
   /** Removes what is deep in the document. */
   public void remove(String... path) {
-    parent(path).remove(last(path));
-    removeEmpty(path);
+    new Place(content, path).remove();
   }
 
-  private Document parent(String... path) {
-    Document parent = content;
-    for (int i = 0; i < path.length - 1; i++) {
-      String field = Keys.escape(path[i]);
-      Document inner = (Document) parent.get(field);
+  private static String[] escaped(String... path) {
+    String[] escaped = new String[path.length];
+    for (int i = 0; i < path.length; i++) {
+      escaped[i] = Keys.escape(path[i]);
+    }
+    return escaped;
+  }
+
+  /**
+   * A field deep in a document; the documents that lead there are made.
+   *
+   * <p>The way is gone once, as that is what most of the folding is.
+   */
+  private static final class Place {
+    private final Document[] outer;
+    private final String[] fields;
+    private final int last;
+
+    Place(Document content, String... path) {
+      fields = escaped(path);
+      last = path.length - 1;
+      outer = new Document[path.length];
+      outer[0] = content;
+      for (int i = 0; i < last; i++) {
+        outer[i + 1] = inner(outer[i], fields[i]);
+      }
+    }
+
+    private static Document inner(Document of, String field) {
+      Document inner = (Document) of.get(field);
       if (inner == null) {
         inner = new Document();
-        parent.put(field, inner);
+        of.put(field, inner);
       }
-      parent = inner;
+      return inner;
     }
-    return parent;
-  }
 
-  private void removeEmpty(String... path) {
-    for (int depth = path.length - 1; depth > 0; depth--) {
-      String[] outer = Arrays.copyOf(path, depth);
-      if (!Fields.child(parent(outer), last(outer)).isEmpty()) {
-        return;
+    Document parent() {
+      return outer[last];
+    }
+
+    String field() {
+      return fields[last];
+    }
+
+    void put(Object value) {
+      parent().put(field(), value);
+    }
+
+    /** With it goes what is empty then. */
+    void remove() {
+      int depth = last;
+      outer[depth].remove(fields[depth]);
+      while (depth > 0 && outer[depth].isEmpty()) {
+        depth--;
+        outer[depth].remove(fields[depth]);
       }
-      parent(outer).remove(last(outer));
     }
-  }
-
-  private static String last(String... path) {
-    return Keys.escape(path[path.length - 1]);
   }
 }
