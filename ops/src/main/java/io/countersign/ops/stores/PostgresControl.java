@@ -47,7 +47,7 @@ final class PostgresControl {
       synchronous_commit = on
       max_wal_size = 2GB
       checkpoint_timeout = 15min
-      autovacuum_naptime = 5s
+      autovacuum_naptime = 15s
       timezone = 'UTC'
       log_timezone = 'UTC'
       logging_collector = on
