@@ -142,11 +142,7 @@ public final class ViewDocument {
     return escaped;
   }
 
-  /**
-   * A field deep in a document; the documents that lead there are made.
-   *
-   * <p>The way is gone once, as that is what most of the folding is.
-   */
+  /** A field deep in a document; the documents that lead there are made. */
   private static final class Place {
     private final Document[] outer;
     private final String[] fields;
