@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -133,29 +134,40 @@ final class EventTable {
     return jdbc.query(
             INSERT,
             insert -> {
-              bind(insert, 1, "bigint", events, RecordedEvent::position);
-              bind(insert, 2, "text", events, RecordedEvent::streamId);
-              bind(insert, 3, "integer", events, RecordedEvent::version);
-              bind(insert, 4, "text", events, RecordedEvent::type);
-              bind(insert, 5, "text", events, RecordedEvent::revision);
-              bind(insert, 6, "text", events, RecordedEvent::at);
-              bind(insert, 7, "text", events, RecordedEvent::actor);
-              bind(insert, 8, "text", events, event -> types.write(event.payload()));
+              bind(insert, 1, "bigint", column(events, RecordedEvent::position, Long[]::new));
+              bindTexts(insert, 2, events, RecordedEvent::streamId);
+              bind(insert, 3, "integer", column(events, RecordedEvent::version, Integer[]::new));
+              bindTexts(insert, 4, events, RecordedEvent::type);
+              bindTexts(insert, 5, events, RecordedEvent::revision);
+              bindTexts(insert, 6, events, RecordedEvent::at);
+              bindTexts(insert, 7, events, RecordedEvent::actor);
+              bindTexts(insert, 8, events, event -> types.write(event.payload()));
             },
             (row, number) -> row.getLong(1))
         .get(0);
   }
 
-  private static void bind(
+  private static void bindTexts(
       PreparedStatement insert,
       int index,
-      String type,
       List<RecordedEvent> events,
       Function<RecordedEvent, Object> column)
       throws SQLException {
-    boolean text = type.equals("text");
-    Object[] values =
-        events.stream().map(column).map(v -> text ? v.toString() : v).toArray(Object[]::new);
+    bind(
+        insert,
+        index,
+        "text",
+        column(events, event -> column.apply(event).toString(), String[]::new));
+  }
+
+  /** An array of just its type: any other the driver sends as text, with each quote escaped. */
+  private static <T> T[] column(
+      List<RecordedEvent> events, Function<RecordedEvent, T> column, IntFunction<T[]> array) {
+    return events.stream().map(column).toArray(array);
+  }
+
+  private static void bind(PreparedStatement insert, int index, String type, Object[] values)
+      throws SQLException {
     insert.setArray(index, insert.getConnection().createArrayOf(type, values));
   }
 
