@@ -24,6 +24,7 @@ class ArchitectureTest {
               with(
                   "io.countersign.processes..",
                   "io.countersign.engine..",
+                  "org.apache.ibatis..",
                   "org.camunda.bpm..",
                   "org.springframework.jdbc..",
                   "org.springframework.dao..",

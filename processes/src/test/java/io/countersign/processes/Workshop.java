@@ -1,5 +1,8 @@
 package io.countersign.processes;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.batch.BatchId;
@@ -39,6 +42,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.ibatis.session.Configuration;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -107,6 +114,18 @@ final class Workshop implements AutoCloseable {
             .retryOn(Processes::isLost)
             .build();
     final Processes processes = Processes.start(database, transactions, domain, clock);
+    final ProcessEngine engine =
+        requireNonNull(ProcessEngines.getProcessEngines().get("countersign"));
+
+    Configuration statements() {
+      var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+      return configuration.getSqlSessionFactory().getConfiguration();
+    }
+
+    /** Whether the engine was asked for more than its statements that are read at the start. */
+    boolean hasReadAllStatements() {
+      return statements().hasStatement("insertAttachment", false);
+    }
   }
 
   static final class TestClock extends Clock {
@@ -262,6 +281,7 @@ final class Workshop implements AutoCloseable {
 
   @Override
   public void close() {
+    assertThat(machinery.hasReadAllStatements()).isFalse();
     if (machinery != Machinery.SHARED) {
       processes.close();
       machinery.database.close();

@@ -2,7 +2,11 @@ package io.countersign.processes.flow;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.defaults.DefaultSqlSessionFactory;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.scripting.ExecutableScript;
@@ -72,6 +76,18 @@ final class FlowEngineConfiguration extends SpringTransactionsProcessEngineConfi
     setEnableFetchScriptEngineFromProcessApplication(false);
     setJavaSerializationFormatEnabled(false);
     setScriptFactory(new NoScripts());
+  }
+
+  /** As the engine does it by itself, but for what is read. */
+  @Override
+  protected void initSqlSessionFactory() {
+    Properties variables = new Properties();
+    variables.put("prefix", databaseTablePrefix);
+    initSqlSessionFactoryProperties(variables, databaseTablePrefix, databaseType);
+    Environment environment = new Environment(ENGINE_NAME, transactionFactory, dataSource);
+    EngineStatements statements = new EngineStatements(environment, variables);
+    statements.setDefaultExecutorType(ExecutorType.BATCH);
+    setSqlSessionFactory(new DefaultSqlSessionFactory(statements));
   }
 
   /** Refuses diagrams with scripts when they are deployed. */
