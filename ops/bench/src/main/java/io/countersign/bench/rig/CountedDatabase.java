@@ -107,6 +107,7 @@ public final class CountedDatabase implements AutoCloseable {
     long start = System.nanoTime();
     work.run(lives);
     double seconds = (System.nanoTime() - start) / 1e9;
+    double processor = processorSeconds() - processorBefore;
     Map<String, Object> after = counts();
     return new Costs(
         lives,
@@ -114,7 +115,7 @@ public final class CountedDatabase implements AutoCloseable {
         difference(before, after, "looks"),
         difference(before, after, "rows"),
         difference(before, after, "wal"),
-        processorSeconds() - processorBefore,
+        processor,
         seconds);
   }
 
