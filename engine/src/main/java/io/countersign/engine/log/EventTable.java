@@ -160,15 +160,15 @@ final class EventTable {
         column(events, event -> column.apply(event).toString(), String[]::new));
   }
 
-  /** An array of just its type: any other the driver sends as text, with each quote escaped. */
   private static <T> T[] column(
       List<RecordedEvent> events, Function<RecordedEvent, T> column, IntFunction<T[]> array) {
     return events.stream().map(column).toArray(array);
   }
 
-  private static void bind(PreparedStatement insert, int index, String type, Object[] values)
+  /** An array of just its type: one of Object the driver sends as text, each quote escaped. */
+  private static void bind(PreparedStatement statement, int index, String type, Object[] values)
       throws SQLException {
-    insert.setArray(index, insert.getConnection().createArrayOf(type, values));
+    statement.setArray(index, statement.getConnection().createArrayOf(type, values));
   }
 
   List<RecordedEvent> readStream(String streamId, int fromVersion) {
@@ -203,11 +203,7 @@ final class EventTable {
     }
     String sql = SELECT + "WHERE stream_id = ANY (?::text[]) ORDER BY stream_id, version";
     return jdbc.query(
-        sql,
-        statement ->
-            statement.setArray(
-                1, statement.getConnection().createArrayOf("text", streamIds.toArray())),
-        mapper);
+        sql, statement -> bind(statement, 1, "text", streamIds.toArray(String[]::new)), mapper);
   }
 
   /** Which of these streams there are. */
@@ -215,9 +211,7 @@ final class EventTable {
     String sql = "SELECT stream_id FROM event WHERE stream_id = ANY (?::text[]) AND version = 0";
     return jdbc.query(
         sql,
-        statement ->
-            statement.setArray(
-                1, statement.getConnection().createArrayOf("text", streamIds.toArray())),
+        statement -> bind(statement, 1, "text", streamIds.toArray(String[]::new)),
         (row, number) -> row.getString(1));
   }
 
@@ -245,13 +239,14 @@ final class EventTable {
         SELECT
             + "WHERE (stream_id, version) > (?, ?) AND type = ANY (?::text[])"
             + " ORDER BY stream_id, version LIMIT ?";
-    Object[] names = payloads.stream().map(payload -> types.typeOf(payload).name()).toArray();
+    String[] names =
+        payloads.stream().map(payload -> types.typeOf(payload).name()).toArray(String[]::new);
     return jdbc.query(
         sql,
         statement -> {
           statement.setString(1, streamId);
           statement.setInt(2, version);
-          statement.setArray(3, statement.getConnection().createArrayOf("text", names));
+          bind(statement, 3, "text", names);
           statement.setInt(4, limit);
         },
         recordedEvent);
