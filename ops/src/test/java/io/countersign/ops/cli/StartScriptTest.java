@@ -33,8 +33,16 @@ class StartScriptTest {
           echo "$$" >"$home/server"
           [ -e "$home/slow" ] || echo "Ready: here"
           while true; do sleep 0.05; done ;;
-        *) echo "$*"; for jar in "$@"; do case "$jar" in *.jar) cat "$jar" ;; esac; done ;;
+        *) echo "$*"; for jar in "$@"; do case "$jar" in /*.jar) cat "$jar" ;; esac; done ;;
       esac
+      """;
+
+  /** Packs both jars, as it does for the benchmarks. */
+  private static final String MAVEN =
+      """
+      #!/usr/bin/env bash
+      cd "%s/ops" && mkdir -p bench/target
+      printf two >made && mv made target/countersign-server.jar && touch bench/target/countersign-bench.jar
       """;
 
   @TempDir private Path root;
@@ -66,15 +74,20 @@ class StartScriptTest {
     Files.move(made, target.resolve("countersign-server.jar"), StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private Process start() throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(root + "/ops/bin/countersign", "status");
+  private Process start(String command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(root + "/ops/bin/countersign", command);
+    builder.environment().merge("PATH", home + "/bin:", (path, first) -> first + path);
     builder.environment().put("JAVA_HOME", home.toString());
     builder.environment().remove("COUNTERSIGN_JAVA_OPTS");
     return builder.redirectErrorStream(true).start();
   }
 
   private String run() throws Exception {
-    Process script = start();
+    return run("status");
+  }
+
+  private String run(String command) throws Exception {
+    Process script = start(command);
     String said = new String(script.getInputStream().readAllBytes());
     assertThat(script.waitFor()).as(said).isZero();
     return said;
@@ -107,9 +120,20 @@ class StartScriptTest {
   }
 
   @Test
+  void buildingTheBenchmarksPacksTheJarAnewAndIsPreparedOnce() throws Exception {
+    Files.createDirectories(root.resolve("ops/bench/src"));
+    Files.createFile(root.resolve("ops/bench/pom.xml"));
+    executable(Files.writeString(home.resolve("bin/mvn"), MAVEN.formatted(root)));
+
+    assertThat(run("bench")).contains(PREPARING, "io.countersign.bench.Bench bench");
+    assertThat(run("bench")).doesNotContain(PREPARING);
+    assertThat(run()).doesNotContain(PREPARING).endsWith("two");
+  }
+
+  @Test
   void whoInterruptsThePreparingLeavesNoServer() throws Exception {
     Path slow = Files.createFile(home.resolve("slow"));
-    Process script = start();
+    Process script = start("status");
     Path server = home.resolve("server");
     Awaitility.await().until(() -> Files.exists(server) && Files.size(server) > 1);
     long pid = Long.parseLong(Files.readString(server).strip());
