@@ -32,11 +32,18 @@ public final class AdvisoryLease implements ProjectorLease {
 
   private final DataSource database;
   private final long key;
+  private final Duration unasked;
   private @Nullable Connection holding;
 
   public AdvisoryLease(DataSource database, long key) {
+    this(database, key, LEASE);
+  }
+
+  /** One that ends {@code unasked} after it was last asked for. */
+  AdvisoryLease(DataSource database, long key, Duration unasked) {
     this.database = database;
     this.key = key;
+    this.unasked = unasked;
   }
 
   @Override
@@ -81,7 +88,7 @@ public final class AdvisoryLease implements ProjectorLease {
       connection.setAutoCommit(true);
       taken = ask(connection, "SELECT pg_try_advisory_lock(?)");
       if (taken) {
-        execute(connection, "SET idle_session_timeout = " + LEASE.toMillis());
+        execute(connection, "SET idle_session_timeout = " + unasked.toMillis());
       }
     } finally {
       if (taken) {

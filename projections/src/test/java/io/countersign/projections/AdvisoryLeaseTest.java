@@ -9,13 +9,16 @@ import io.countersign.engine.log.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AdvisoryLeaseTest {
+  private static final Duration LEASE = Duration.ofSeconds(4);
+
   private final HikariDataSource database = TestPostgres.freshDatabase();
-  private final AdvisoryLease mine = new AdvisoryLease(database, AdvisoryLease.PROJECTOR);
-  private final AdvisoryLease other = new AdvisoryLease(database, AdvisoryLease.PROJECTOR);
+  private final AdvisoryLease mine = new AdvisoryLease(database, AdvisoryLease.PROJECTOR, LEASE);
+  private final AdvisoryLease other = new AdvisoryLease(database, AdvisoryLease.PROJECTOR, LEASE);
 
   @AfterEach
   void close() {
@@ -55,15 +58,15 @@ class AdvisoryLeaseTest {
   @Test
   void itIsFreeOnceItsHolderShowsNoSignOfLife() {
     assertThat(mine.held()).isTrue();
-    await().atMost(AdvisoryLease.LEASE.plusSeconds(5)).until(other::held);
+    await().atMost(LEASE.plusSeconds(30)).until(other::held);
     assertThat(mine.held()).isFalse();
   }
 
   @Test
   void itIsKeptWhileItsHolderShowsThatItLives() {
     await()
-        .during(AdvisoryLease.LEASE.plusSeconds(2))
-        .atMost(AdvisoryLease.LEASE.plusSeconds(10))
+        .during(LEASE.plusSeconds(1))
+        .atMost(LEASE.plusSeconds(30))
         .until(() -> mine.held() && !other.held());
   }
 

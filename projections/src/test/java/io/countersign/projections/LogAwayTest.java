@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import io.countersign.engine.TestSeed;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.projections.store.Generations;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.RepeatedTest;
 class LogAwayTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private final long seed = new Random().nextLong();
+  private final long seed = TestSeed.next();
   private final Random random = new Random(seed);
   private final Story story = RandomStory.of(150, random);
   private final MongoDatabase database = TestMongo.freshDatabase();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.countersign.engine.TestSeed;
 import io.countersign.projections.store.DocumentWriter;
 import io.countersign.projections.store.Generations;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** A node that was frozen while others went on, and writes when it wakes up. */
 class OvertakenTest {
-  private final long seed = new Random().nextLong();
+  private final long seed = TestSeed.next();
   private final Random random = new Random(seed);
   private final Story story = RandomStory.of(400, random);
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
+import io.countersign.engine.TestSeed;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.log.RecordedEvent;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class PoisonTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private final long seed = new Random().nextLong();
+  private final long seed = TestSeed.next();
   private final Random random = new Random(seed);
   private final MongoDatabase database = TestMongo.freshDatabase();
   private final Generations generations = new Generations(database);

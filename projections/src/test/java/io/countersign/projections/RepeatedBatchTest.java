@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.countersign.engine.TestSeed;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.projections.store.DocumentWriter;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever is cut off and done again, the documents come to be the same. */
 class RepeatedBatchTest {
-  private final long seed = new Random().nextLong();
+  private final long seed = TestSeed.next();
   private final Random random = new Random(seed);
 
   @RepeatedTest(5)

@@ -136,7 +136,7 @@ class OntologyCheckTest {
   }
 
   /** Drawn on a picture of another size, and scaled back: the sum may round up over the border. */
-  @Property
+  @Property(seed = "20261101")
   void anyBoxUpToTheBorderFitsAtAnyScale(
       @ForAll @IntRange(min = 1, max = 2_000) int shownWidth,
       @ForAll @IntRange(min = 0, max = 1_999) int left) {
@@ -145,7 +145,7 @@ class OntologyCheckTest {
     assertThat(errors(box(left * scale, 0, (shownWidth - left) * scale, 30))).isEmpty();
   }
 
-  @Property
+  @Property(seed = "20261101")
   void noBoxThatReachesAHundredthOverTheBorderFits(
       @ForAll @DoubleRange(min = 0, max = 39.9) double x) {
     assertThat(errors(box(x, 0, 40.01 - x, 1))).hasSize(1);
@@ -194,7 +194,7 @@ class OntologyCheckTest {
     assertThat(spanErrors(start, end)).containsExactly("annotations[0].span EMPTY");
   }
 
-  @Property
+  @Property(seed = "20261101")
   void exactlyTheSpansInsideTheTextFit(
       @ForAll @IntRange(min = -3, max = 6) int start,
       @ForAll @IntRange(min = -3, max = 6) int end) {

@@ -3,6 +3,7 @@ package io.countersign.engine.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.TestSeed;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
@@ -36,7 +37,7 @@ class ConcurrentWritersTest {
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
   private static final UserId ADA = new UserId("ada");
 
-  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final long seed = TestSeed.get();
   private final AtomicInteger left = new AtomicInteger(EVENTS);
   private final Queue<RecordedEvent> committed = new ConcurrentLinkedQueue<>();
   private HikariDataSource database;
@@ -57,7 +58,6 @@ class ConcurrentWritersTest {
 
   @Test
   void noneIsSkippedAndNoneIsReadTwice() throws Exception {
-    System.out.println("seed = " + seed);
     AtomicBoolean written = new AtomicBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
     try {

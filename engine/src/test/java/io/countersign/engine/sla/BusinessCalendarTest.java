@@ -87,7 +87,7 @@ class BusinessCalendarTest {
     assertThat(OFFICE.between(start, start)).isZero();
   }
 
-  @Property
+  @Property(seed = "20261101")
   void betweenUndoesPlus(
       @ForAll @LongRange(min = 1_700_000_000L, max = 1_900_000_000L) long startSecond,
       @ForAll @IntRange(min = 0, max = 2_000_000) int seconds,
@@ -100,7 +100,7 @@ class BusinessCalendarTest {
     assertThat(calendar.between(start, end)).isEqualTo(time);
   }
 
-  @Property
+  @Property(seed = "20261101")
   void moreTimeIsNeverDueEarlier(
       @ForAll @LongRange(min = 1_700_000_000L, max = 1_900_000_000L) long startSecond,
       @ForAll @IntRange(min = 0, max = 500_000) int seconds,
@@ -110,7 +110,7 @@ class BusinessCalendarTest {
     assertThat(OFFICE.plus(start, Duration.ofSeconds((long) seconds + more))).isAfterOrEqualTo(due);
   }
 
-  @Property
+  @Property(seed = "20261101")
   void timeAddsUp(
       @ForAll @LongRange(min = 1_700_000_000L, max = 1_900_000_000L) long startSecond,
       @ForAll @IntRange(min = 0, max = 1_000_000) int first,

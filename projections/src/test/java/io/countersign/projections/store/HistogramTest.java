@@ -3,6 +3,7 @@ package io.countersign.projections.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.countersign.engine.TestSeed;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -13,7 +14,7 @@ class HistogramTest {
 
   @Test
   void quantilesAreOffByFivePercentAtMost() {
-    long seed = new Random().nextLong();
+    long seed = TestSeed.next();
     Random random = new Random(seed);
     double[] seconds = new double[2_001];
     Document counts = new Document();

@@ -8,11 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The server is killed while it asks a model about a batch, and nobody asks again. */
+@Tag("server")
 class KilledModelRunTest {
   private static final int ROWS = 600;
   private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -8,9 +8,11 @@ import io.countersign.bench.server.LagBenchmark.Sizes;
 import io.countersign.ops.figures.Figure;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each at sizes that say nothing about speed: that it measures what it says it does. */
+@Tag("server")
 class ServerBenchmarksTest {
   private static final long SEED = 1;
 

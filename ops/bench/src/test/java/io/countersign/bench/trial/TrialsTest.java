@@ -9,14 +9,15 @@ import io.countersign.bench.trial.child.ReplayTrial;
 import io.countersign.bench.trial.inside.ClockTrial;
 import io.countersign.bench.trial.inside.LivesTrial;
 import io.countersign.bench.trial.inside.StormTrial;
+import io.countersign.engine.TestSeed;
 import io.countersign.ops.figures.Figure;
 import java.util.Deque;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * one is repeated with {@code -Dtrial.seed}. What hangs on the clock counts under {@code
  * -Dtrial.timed=true} only: a build may share its machine.
  */
+@Tag("trials")
 class TrialsTest {
   private static final boolean TIMED = Boolean.getBoolean("trial.timed");
   private static final Set<String> CLOCK = Set.of("s", "of the rate");
@@ -49,7 +51,7 @@ class TrialsTest {
   void everyGoalIsMet(String name, Measurement trial) throws Exception {
     int times = Integer.getInteger("trial." + name + ".times", 0);
     Assumptions.assumeTrue(times > 0, "Left out: trial." + name + ".times is 0");
-    long seed = Long.getLong("trial.seed", new Random().nextInt());
+    long seed = Long.getLong("trial.seed", TestSeed.get());
     System.err.printf("trial %s --times %d --seed %d%n", name, times, seed);
 
     Progress progress = new Progress();
