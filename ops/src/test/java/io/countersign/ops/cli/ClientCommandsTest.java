@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
+@Tag("server")
 class ClientCommandsTest {
   private static final String SUMMARY =
       "{\"id\":\"b1\",\"received\":3,\"registered\":3,\"duplicates\":0,\"failed\":%d}";

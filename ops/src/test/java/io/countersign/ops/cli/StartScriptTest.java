@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the script asks of Java, which is one here that writes down what it is asked. */
+@Tag("server")
 class StartScriptTest {
   private static final String PREPARING = "countersign: preparing fast starts";
 

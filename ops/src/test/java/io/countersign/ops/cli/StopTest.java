@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A server is told to stop in the middle of work, and started again. */
+@Tag("server")
 class StopTest {
   private static final int STOPPED_BY_SIGTERM = 143;
   private static final int LINES = 200_000;

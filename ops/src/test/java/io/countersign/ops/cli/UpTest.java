@@ -15,10 +15,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One server through its life: the steps build on each other, as starts take seconds. */
+@Tag("server")
 class UpTest {
   private static final String PASSWORD = "Password of admin";
 

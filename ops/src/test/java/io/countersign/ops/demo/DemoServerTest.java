@@ -2,8 +2,10 @@ package io.countersign.ops.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class DemoServerTest {
   private static final String GIVEN = "countersign.admin.password";
 

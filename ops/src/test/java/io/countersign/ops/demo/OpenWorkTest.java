@@ -7,10 +7,12 @@ import io.countersign.ops.demo.images.ProductImages;
 import io.countersign.ops.demo.openwork.OpenWork;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What a person finds who looks around after the demo. */
+@Tag("server")
 class OpenWorkTest {
   @Test
   void leavesWorkOfEveryKindAndNoDifferences() throws InterruptedException {
