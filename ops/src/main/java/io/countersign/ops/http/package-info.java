@@ -1,4 +1,4 @@
-/** The public contract over HTTP: one controller for each kind of thing, and what they share. */
+/** HTTP as such: what is let in, how large, and the answer to what no controller takes. */
 @NullMarked
 package io.countersign.ops.http;
 

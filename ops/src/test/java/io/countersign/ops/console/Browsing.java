@@ -1,6 +1,6 @@
 package io.countersign.ops.console;
 
-import io.countersign.ops.http.TestServer;
+import io.countersign.ops.fixture.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

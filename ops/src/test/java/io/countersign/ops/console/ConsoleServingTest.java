@@ -2,9 +2,9 @@ package io.countersign.ops.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.ops.http.Http;
-import io.countersign.ops.http.Http.Answer;
-import io.countersign.ops.http.TestServer;
+import io.countersign.ops.fixture.Http;
+import io.countersign.ops.fixture.Http.Answer;
+import io.countersign.ops.fixture.TestServer;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
-import io.countersign.ops.http.Http;
+import io.countersign.ops.fixture.Http;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

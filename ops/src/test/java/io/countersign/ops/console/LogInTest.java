@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.countersign.ops.http.TestServer;
+import io.countersign.ops.fixture.TestServer;
 import org.junit.jupiter.api.Test;
 
 /** The way into the console and out of it. */

@@ -3,8 +3,8 @@ package io.countersign.ops.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.countersign.ops.http.Http;
-import io.countersign.ops.http.Http.Answer;
+import io.countersign.ops.fixture.Http;
+import io.countersign.ops.fixture.Http.Answer;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;

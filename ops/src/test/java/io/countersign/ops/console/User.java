@@ -1,6 +1,6 @@
 package io.countersign.ops.console;
 
-import io.countersign.ops.http.Http;
+import io.countersign.ops.fixture.Http;
 
 /** Somebody who can log in. */
 record User(String name, String password) {

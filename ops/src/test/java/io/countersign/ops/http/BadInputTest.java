@@ -2,7 +2,9 @@ package io.countersign.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.ops.http.Http.Answer;
+import io.countersign.ops.fixture.Http;
+import io.countersign.ops.fixture.Http.Answer;
+import io.countersign.ops.fixture.Staff;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,7 +2,8 @@ package io.countersign.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.ops.http.Http.Answer;
+import io.countersign.ops.fixture.Http;
+import io.countersign.ops.fixture.Http.Answer;
 import java.time.ZoneId;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;

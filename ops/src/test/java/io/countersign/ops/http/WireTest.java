@@ -2,6 +2,9 @@ package io.countersign.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.ops.fixture.Http;
+import io.countersign.ops.fixture.Staff;
+import io.countersign.ops.fixture.TestServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

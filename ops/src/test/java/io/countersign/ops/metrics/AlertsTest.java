@@ -2,7 +2,7 @@ package io.countersign.ops.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.ops.http.Http;
+import io.countersign.ops.fixture.Http;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

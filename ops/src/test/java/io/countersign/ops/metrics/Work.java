@@ -2,8 +2,8 @@ package io.countersign.ops.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.ops.http.Http;
-import io.countersign.ops.http.Http.Answer;
+import io.countersign.ops.fixture.Http;
+import io.countersign.ops.fixture.Http.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 

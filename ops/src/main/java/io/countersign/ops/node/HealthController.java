@@ -1,0 +1,43 @@
+package io.countersign.ops.node;
+
+import io.countersign.ops.operations.ParkedCount;
+import io.countersign.ops.problem.ProblemCode;
+import io.countersign.ops.problem.RequestRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says whether this node takes work. */
+@RestController
+final class HealthController {
+  private final JdbcTemplate jdbc;
+  private final NodeState state;
+  private final ParkedCount parked;
+
+  HealthController(JdbcTemplate jdbc, NodeState state, ParkedCount parked) {
+    this.jdbc = jdbc;
+    this.state = state;
+    this.parked = parked;
+  }
+
+  /**
+   * That it does.
+   *
+   * @param parked how much is left out, as it failed; missing if that can't be found out
+   */
+  record Health(String status, @Nullable Long parked) {}
+
+  @GetMapping("/health")
+  Health health() {
+    switch (state.phase()) {
+      case STARTING ->
+          throw new RequestRefused(ProblemCode.NODE_STARTING, "Not ready for work yet");
+      case STOPPING -> throw new RequestRefused(ProblemCode.NODE_STOPPING, "Takes no more work");
+      case READY -> {}
+    }
+    jdbc.queryForObject("SELECT 1", Integer.class);
+    double count = parked.get();
+    return new Health("UP", Double.isNaN(count) ? null : (long) count);
+  }
+}

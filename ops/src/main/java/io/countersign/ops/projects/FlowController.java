@@ -1,0 +1,141 @@
+package io.countersign.ops.projects;
+
+import io.countersign.engine.datarow.FlowStep;
+import io.countersign.engine.project.Flow;
+import io.countersign.engine.project.Policies;
+import io.countersign.engine.project.ReviewPolicy;
+import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.problem.RequestRefused;
+import io.countersign.ops.security.ProjectAccess;
+import io.countersign.processes.flow.FlowDiagram;
+import io.countersign.projections.flow.FlowWork;
+import io.countersign.projections.sla.OpenCounts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The flow of a project as a picture, and where its rows are in it. */
+@RestController
+@RequestMapping("/api/v1")
+final class FlowController {
+  private static final OpenCounts NOTHING = new OpenCounts(0, 0, 0, null);
+
+  private final Policies policies;
+  private final Freshly fresh;
+
+  FlowController(Policies policies, Freshly fresh) {
+    this.policies = policies;
+    this.fresh = fresh;
+  }
+
+  /**
+   * A flow.
+   *
+   * @param diagram in BPMN
+   * @param rows open ones in this flow
+   * @param others flows that earlier policies named, and rows are still in
+   */
+  record FlowAnswer(
+      String flow,
+      String diagram,
+      long rows,
+      List<StepWork> steps,
+      List<OtherFlow> others,
+      @Nullable Instant asOf,
+      long position) {}
+
+  /**
+   * A step that rows wait at.
+   *
+   * @param stage that its tasks are of, as the present policy calls it; missing where a model is
+   *     asked
+   */
+  record StepWork(
+      FlowStep id,
+      String name,
+      @Nullable String stage,
+      long rows,
+      long onTrack,
+      long atRisk,
+      long breached,
+      @Nullable Instant oldest) {}
+
+  /** Rows that came under a policy with another flow. */
+  record OtherFlow(String flow, long rows) {}
+
+  @GetMapping("/projects/{project}/flow")
+  FlowAnswer flow(
+      ProjectAccess granted,
+      @RequestParam(required = false) @Nullable String flow,
+      @RequestParam(required = false) @Nullable Long atLeast) {
+    ReviewPolicy policy = policies.policy(granted.id(), granted.project().policyVersion()).review();
+    String wanted = flow == null ? policy.flow() : flow;
+    Flow known =
+        Flow.ofKey(wanted)
+            .orElseThrow(() -> RequestRefused.parameter("flow", "Expected one of " + flows()));
+    FlowWork work = fresh.at(atLeast).flow(granted.id());
+    FlowDiagram diagram = FlowDiagram.of(known);
+    Map<FlowStep, OpenCounts> counts = work.flows().getOrDefault(wanted, Map.of());
+    return new FlowAnswer(
+        wanted,
+        diagram.xml(),
+        rows(counts),
+        steps(known, policy, diagram, counts),
+        others(work, wanted),
+        work.asOf(),
+        work.position());
+  }
+
+  private static List<String> flows() {
+    return Arrays.stream(Flow.values()).map(Flow::key).toList();
+  }
+
+  private static long rows(Map<FlowStep, OpenCounts> counts) {
+    return counts.values().stream().mapToLong(OpenCounts::rows).sum();
+  }
+
+  private static List<OtherFlow> others(FlowWork work, String wanted) {
+    List<OtherFlow> others = new ArrayList<>();
+    work.flows()
+        .forEach(
+            (flow, counts) -> {
+              if (!flow.equals(wanted)) {
+                others.add(new OtherFlow(flow, rows(counts)));
+              }
+            });
+    return others;
+  }
+
+  private static List<StepWork> steps(
+      Flow flow, ReviewPolicy policy, FlowDiagram diagram, Map<FlowStep, OpenCounts> counts) {
+    return Arrays.stream(FlowStep.values())
+        .filter(step -> step.isIn(flow))
+        .map(
+            step ->
+                step(
+                    step,
+                    diagram.nameOf(step.wireName()).orElse(step.wireName()),
+                    policy,
+                    counts.getOrDefault(step, NOTHING)))
+        .toList();
+  }
+
+  private static StepWork step(FlowStep step, String name, ReviewPolicy policy, OpenCounts counts) {
+    return new StepWork(
+        step,
+        name,
+        step.stageIn(policy).orElse(null),
+        counts.rows(),
+        counts.onTrack(),
+        counts.atRisk(),
+        counts.breached(),
+        counts.oldest());
+  }
+}

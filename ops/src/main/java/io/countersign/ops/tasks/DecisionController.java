@@ -1,0 +1,182 @@
+package io.countersign.ops.tasks;
+
+import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.datarow.ApproveLabel;
+import io.countersign.engine.datarow.CorrectLabel;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.Decision;
+import io.countersign.engine.datarow.RejectLabel;
+import io.countersign.engine.datarow.SkipDataRow;
+import io.countersign.engine.datarow.SubmitLabel;
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.task.TaskId;
+import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.Parameters;
+import io.countersign.ops.security.ProjectAccess;
+import io.countersign.processes.queue.WorkQueue;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What people decide about the label of a row; who decides is the caller, never the body. */
+@RestController
+@RequestMapping("/api/v1")
+final class DecisionController {
+  private final RowChanges changes;
+  private final Commands commands;
+  private final WorkQueue queue;
+  private final Clock clock;
+
+  DecisionController(RowChanges changes, Commands commands, WorkQueue queue, Clock clock) {
+    this.changes = changes;
+    this.commands = commands;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /** What goes with every decision; {@code expectedVersion} is the row's as it was seen. */
+  interface Remarks {
+    @Nullable String comment();
+
+    @Nullable Double secondsSpent();
+
+    @Nullable Long expectedVersion();
+  }
+
+  /** A label, or a better one. */
+  record Submission(
+      List<Annotation> annotations,
+      @Nullable String reason,
+      @Nullable String comment,
+      @Nullable Double secondsSpent,
+      @Nullable Long expectedVersion)
+      implements Remarks {}
+
+  /** That the label is right. */
+  record Approval(
+      @Nullable String comment, @Nullable Double secondsSpent, @Nullable Long expectedVersion)
+      implements Remarks {
+    static final Approval PLAIN = new Approval(null, null, null);
+  }
+
+  /** That the label is wrong; {@code reason} is one of the project's list. */
+  record Rejection(
+      String reason,
+      @Nullable String comment,
+      @Nullable Double secondsSpent,
+      @Nullable Long expectedVersion)
+      implements Remarks {}
+
+  /** That the row can't be labelled. */
+  record Skip(
+      @Nullable String reason,
+      @Nullable String comment,
+      @Nullable Double secondsSpent,
+      @Nullable Long expectedVersion)
+      implements Remarks {
+    static final Skip PLAIN = new Skip(null, null, null, null);
+  }
+
+  @PostMapping("/tasks/{task}/submit")
+  ResponseEntity<KeptAnswer<Decided>> submit(
+      ProjectAccess granted,
+      HttpServletRequest request,
+      @PathVariable String task,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody Submission body) {
+    return decide(
+        new Asked(granted, request, task, ifMatch, body),
+        (row, decision) -> new SubmitLabel(row, decision, body.annotations()));
+  }
+
+  @PostMapping("/tasks/{task}/approve")
+  ResponseEntity<KeptAnswer<Decided>> approve(
+      ProjectAccess granted,
+      HttpServletRequest request,
+      @PathVariable String task,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody(required = false) @Nullable Approval given) {
+    Approval body = given == null ? Approval.PLAIN : given;
+    return decide(new Asked(granted, request, task, ifMatch, body), ApproveLabel::new);
+  }
+
+  @PostMapping("/tasks/{task}/correct")
+  ResponseEntity<KeptAnswer<Decided>> correct(
+      ProjectAccess granted,
+      HttpServletRequest request,
+      @PathVariable String task,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody Submission body) {
+    return decide(
+        new Asked(granted, request, task, ifMatch, body),
+        (row, decision) -> new CorrectLabel(row, decision, body.annotations(), body.reason()));
+  }
+
+  @PostMapping("/tasks/{task}/reject")
+  ResponseEntity<KeptAnswer<Decided>> reject(
+      ProjectAccess granted,
+      HttpServletRequest request,
+      @PathVariable String task,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody Rejection body) {
+    return decide(
+        new Asked(granted, request, task, ifMatch, body),
+        (row, decision) -> new RejectLabel(row, decision, body.reason()));
+  }
+
+  @PostMapping("/tasks/{task}/skip")
+  ResponseEntity<KeptAnswer<Decided>> skip(
+      ProjectAccess granted,
+      HttpServletRequest request,
+      @PathVariable String task,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody(required = false) @Nullable Skip given) {
+    Skip body = given == null ? Skip.PLAIN : given;
+    return decide(
+        new Asked(granted, request, task, ifMatch, body),
+        (row, decision) -> new SkipDataRow(row, decision, body.reason()));
+  }
+
+  private record Asked(
+      ProjectAccess granted,
+      HttpServletRequest request,
+      String task,
+      @Nullable String ifMatch,
+      Remarks remarks) {}
+
+  private interface ToCommand {
+    Object of(DataRowId row, Decision decision);
+  }
+
+  private ResponseEntity<KeptAnswer<Decided>> decide(Asked asked, ToCommand command) {
+    ProjectAccess granted = asked.granted();
+    Remarks remarks = asked.remarks();
+    TaskId task = TaskId.parse(asked.task());
+    Long expected = Parameters.version(asked.ifMatch(), remarks.expectedVersion());
+    return changes.answer(
+        granted,
+        asked.request(),
+        remarks,
+        task.dataRowId(),
+        () -> {
+          queue.find(task).ifPresent(queued -> granted.require(queued.group().role()));
+          Decision decision =
+              new Decision(
+                  task,
+                  granted.person(),
+                  clock.instant(),
+                  expected,
+                  remarks.comment(),
+                  remarks.secondsSpent());
+          commands.send(command.of(task.dataRowId(), decision), granted.person());
+        });
+  }
+}

@@ -1,0 +1,121 @@
+package io.countersign.ops.views;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.project.UserId;
+import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.datarows.RowFilters;
+import io.countersign.ops.directory.Names;
+import io.countersign.ops.security.ProjectAccess;
+import io.countersign.projections.burnup.BurnUp;
+import io.countersign.projections.reviewer.PersonFigures;
+import io.countersign.projections.reviewer.PersonFigures.Figures;
+import io.countersign.projections.reviewer.Reviewers;
+import io.countersign.projections.reviewer.Reviewers.Reviewer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How much is done, and by whom. */
+@RestController
+@RequestMapping("/api/v1/projects/{project}")
+final class FigureController {
+  private final Freshly fresh;
+  private final RowFilters filters;
+  private final Names names;
+
+  FigureController(Freshly fresh, RowFilters filters, Names names) {
+    this.fresh = fresh;
+    this.filters = filters;
+    this.names = names;
+  }
+
+  /** How the reviewers of a project decide. */
+  record ReviewersAnswer(List<ReviewerLine> items, @Nullable Instant asOf, long position) {}
+
+  /**
+   * How one reviewer decides.
+   *
+   * @param decisions of all kinds
+   * @param medianSeconds for a decision, as told by the client, else since the claim
+   * @param rejectionRate share of the decisions that rejected
+   * @param agreement share of the decisions that the final labels of accepted rows bear out
+   */
+  record ReviewerLine(
+      UserId reviewer,
+      String reviewerName,
+      long decisions,
+      long approved,
+      long corrected,
+      long rejected,
+      long adjudicated,
+      @Nullable Double medianSeconds,
+      double rejectionRate,
+      @Nullable Double agreement) {}
+
+  /** What the caller did. */
+  record OwnFigures(
+      UserId person,
+      String name,
+      Figures today,
+      Figures last7Days,
+      @Nullable Instant asOf,
+      long position) {}
+
+  /** Of the project, or of one batch, by its id or name. */
+  @GetMapping("/burn-up")
+  BurnUp burnUp(
+      ProjectAccess granted,
+      @RequestParam(required = false) @Nullable String batch,
+      @RequestParam(required = false) @Nullable Long atLeast) {
+    BatchId wanted = filters.batch(granted, batch);
+    return fresh.existing(
+        () ->
+            wanted == null
+                ? fresh.at(atLeast).burnUp(granted.id())
+                : fresh.at(atLeast).burnUp(wanted));
+  }
+
+  @GetMapping("/reviewers")
+  ReviewersAnswer reviewers(
+      ProjectAccess granted, @RequestParam(required = false) @Nullable Long atLeast) {
+    Reviewers reviewers = fresh.at(atLeast).reviewers(granted.id());
+    Map<String, String> called =
+        names.of(reviewers.items().stream().map(one -> one.reviewer().value()).toList());
+    return new ReviewersAnswer(
+        reviewers.items().stream().map(one -> line(one, called)).toList(),
+        reviewers.asOf(),
+        reviewers.position());
+  }
+
+  private static ReviewerLine line(Reviewer one, Map<String, String> called) {
+    String id = one.reviewer().value();
+    return new ReviewerLine(
+        one.reviewer(),
+        called.getOrDefault(id, id),
+        one.decisions(),
+        one.approved(),
+        one.corrected(),
+        one.rejected(),
+        one.adjudicated(),
+        one.medianSeconds(),
+        one.rejectionRate(),
+        one.agreement());
+  }
+
+  @GetMapping("/reviewers/me")
+  OwnFigures own(ProjectAccess granted, @RequestParam(required = false) @Nullable Long atLeast) {
+    PersonFigures figures = fresh.at(atLeast).person(granted.id(), granted.person());
+    return new OwnFigures(
+        granted.person(),
+        granted.caller().name(),
+        figures.today(),
+        figures.last7Days(),
+        figures.asOf(),
+        figures.position());
+  }
+}
