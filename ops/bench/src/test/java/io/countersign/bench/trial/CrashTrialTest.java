@@ -1,0 +1,7 @@
+package io.countersign.bench.trial;
+
+class CrashTrialTest extends TrialTest {
+  CrashTrialTest() {
+    super(new CrashTrial());
+  }
+}

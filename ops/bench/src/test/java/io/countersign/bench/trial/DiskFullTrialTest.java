@@ -1,0 +1,7 @@
+package io.countersign.bench.trial;
+
+class DiskFullTrialTest extends TrialTest {
+  DiskFullTrialTest() {
+    super(new DiskFullTrial());
+  }
+}

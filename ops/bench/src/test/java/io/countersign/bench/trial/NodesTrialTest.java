@@ -1,0 +1,7 @@
+package io.countersign.bench.trial;
+
+class NodesTrialTest extends TrialTest {
+  NodesTrialTest() {
+    super(new NodesTrial());
+  }
+}

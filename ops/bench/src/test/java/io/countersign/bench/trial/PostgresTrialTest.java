@@ -1,0 +1,7 @@
+package io.countersign.bench.trial;
+
+class PostgresTrialTest extends TrialTest {
+  PostgresTrialTest() {
+    super(new PostgresTrial());
+  }
+}

@@ -1,0 +1,7 @@
+package io.countersign.bench.trial;
+
+class SoakTrialTest extends TrialTest {
+  SoakTrialTest() {
+    super(new SoakTrial());
+  }
+}

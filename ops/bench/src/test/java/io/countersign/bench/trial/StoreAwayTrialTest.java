@@ -1,0 +1,7 @@
+package io.countersign.bench.trial;
+
+class StoreAwayTrialTest extends TrialTest {
+  StoreAwayTrialTest() {
+    super(new StoreAwayTrial());
+  }
+}
