@@ -40,7 +40,8 @@ class ArchitectureTest {
           "io.countersign.ops.security..",
           "io.countersign.ops.answers..");
 
-  @ArchTest static final ArchRule CAMUNDA = onlyIn("org.camunda", "io.countersign.processes..");
+  @ArchTest
+  static final ArchRule CAMUNDA = onlyIn("org.camunda", "io.countersign.processes.camunda..");
 
   @ArchTest
   static final ArchRule MONGO =

@@ -4,8 +4,10 @@ import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.Follower;
-import io.countersign.processes.flow.Delegates;
+import io.countersign.processes.camunda.CamundaEngine;
+import io.countersign.processes.flow.FlowDiagram;
 import io.countersign.processes.flow.FlowEngine;
+import io.countersign.processes.flow.FlowSteps;
 import io.countersign.processes.flow.ProcessFollower;
 import io.countersign.processes.flow.Tokens;
 import io.countersign.processes.prelabel.ModelRuns;
@@ -65,16 +67,20 @@ public final class Processes implements AutoCloseable {
     eventLog = domain.eventLog();
     rows = new Rows(commands, domain.policies());
     engine =
-        FlowEngine.start(
-            dataSource, transactionManager, new Delegates(commands, rows, schedules, clock));
+        CamundaEngine.start(
+            dataSource,
+            transactionManager,
+            FlowDiagram.resources(),
+            new FlowSteps(commands, rows, schedules, clock).byName());
     Tokens tokens = new Tokens(engine, rows);
     workQueue = new WorkQueue(queue, commands, rows, clock);
     modelRuns = new ModelRuns(commands, eventLog, workQueue, jdbc);
     setAside = new SetAside(jdbc, clock);
     sweeper = new Sweeper(queue, commands, rows, setAside, clock);
-    rebuild = new ProcessRebuild(jdbc, transactionManager, eventLog, tokens, queue, schedules);
-    verify = new ProcessVerify(jdbc, transactionManager, eventLog, tokens, queue, schedules);
-    follower = new ProcessFollower(rows, schedules, queue, tokens);
+    rebuild =
+        new ProcessRebuild(jdbc, transactionManager, eventLog, engine, tokens, queue, schedules);
+    verify = new ProcessVerify(transactionManager, eventLog, engine, tokens, queue, schedules);
+    follower = new ProcessFollower(rows, schedules, queue, engine);
     commands.follow(follower);
   }
 
@@ -96,7 +102,7 @@ public final class Processes implements AutoCloseable {
    * Whether a transaction failed only because another moved the same tokens: it may be repeated.
    */
   public static boolean isLost(Throwable failure) {
-    return FlowEngine.isLost(failure);
+    return CamundaEngine.isLost(failure);
   }
 
   /** What follows the commands; they know it already. */

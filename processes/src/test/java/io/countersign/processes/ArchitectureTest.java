@@ -31,10 +31,10 @@ class ArchitectureTest {
                   "org.springframework.transaction.."));
 
   @ArchTest
-  static final ArchRule ONLY_THE_FLOW_SEES_CAMUNDA =
+  static final ArchRule ONLY_ONE_PACKAGE_SEES_CAMUNDA =
       classes()
           .that()
-          .resideOutsideOfPackage("io.countersign.processes.flow")
+          .resideOutsideOfPackage("io.countersign.processes.camunda")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(

@@ -1,6 +1,5 @@
 package io.countersign.processes;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -29,6 +28,7 @@ import io.countersign.engine.project.CreateProject;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.task.TaskId;
+import io.countersign.processes.camunda.EngineInside;
 import io.countersign.processes.queue.QueuedTask;
 import io.countersign.processes.upkeep.Difference;
 import java.time.Clock;
@@ -42,10 +42,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.ibatis.session.Configuration;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -114,18 +110,7 @@ final class Workshop implements AutoCloseable {
             .retryOn(Processes::isLost)
             .build();
     final Processes processes = Processes.start(database, transactions, domain, clock);
-    final ProcessEngine engine =
-        requireNonNull(ProcessEngines.getProcessEngines().get("countersign"));
-
-    Configuration statements() {
-      var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-      return configuration.getSqlSessionFactory().getConfiguration();
-    }
-
-    /** Whether the engine was asked for more than its statements that are read at the start. */
-    boolean hasReadAllStatements() {
-      return statements().hasStatement("insertAttachment", false);
-    }
+    final EngineInside engine = new EngineInside();
   }
 
   static final class TestClock extends Clock {
@@ -281,7 +266,7 @@ final class Workshop implements AutoCloseable {
 
   @Override
   public void close() {
-    assertThat(machinery.hasReadAllStatements()).isFalse();
+    assertThat(machinery.engine.hasReadAllStatements()).isFalse();
     if (machinery != Machinery.SHARED) {
       processes.close();
       machinery.database.close();

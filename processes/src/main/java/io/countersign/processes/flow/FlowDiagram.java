@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The picture of a flow, which is what runs.
@@ -18,9 +21,21 @@ import java.util.regex.Pattern;
  */
 public record FlowDiagram(String xml) {
   private static final String FOLDER = "processes/";
+  private static final String DECISION = "route-pre-label.dmn";
+
+  /** All diagrams and the decision tables that they refer to: names on the class path. */
+  public static List<String> resources() {
+    return Stream.concat(
+            Arrays.stream(Flow.values()).map(FlowDiagram::file), Stream.of(FOLDER + DECISION))
+        .toList();
+  }
+
+  private static String file(Flow flow) {
+    return FOLDER + flow.key() + ".bpmn";
+  }
 
   public static FlowDiagram of(Flow flow) {
-    String file = FOLDER + flow.key() + ".bpmn";
+    String file = file(flow);
     try (InputStream found =
         requireNonNull(FlowDiagram.class.getClassLoader().getResourceAsStream(file), file)) {
       return new FlowDiagram(new String(found.readAllBytes(), StandardCharsets.UTF_8));

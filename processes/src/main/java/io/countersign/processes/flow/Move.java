@@ -1,27 +1,42 @@
 package io.countersign.processes.flow;
 
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.datarow.FlowStep;
+import io.countersign.engine.task.TaskId;
+import java.util.List;
 
-/** One step of a data row's token. */
-sealed interface Move {
+/** One step of a data row's tokens. */
+public sealed interface Move {
   DataRowId dataRowId();
+
+  /** A move of the token that stands for a person's task. */
+  sealed interface OfTask extends Move {
+    TaskId task();
+
+    @Override
+    default DataRowId dataRowId() {
+      return task().dataRowId();
+    }
+  }
 
   /** The row enters the process. */
   record Start(DataRowId dataRowId, String processKey) implements Move {}
 
-  /** The row enters the process again, at {@code place}. */
-  record StartAt(DataRowId dataRowId, String processKey, FlowStep place) implements Move {}
+  /** The row enters the process again, with a token at each of these places. */
+  record StartAt(DataRowId dataRowId, String processKey, List<Token> tokens) implements Move {
+    public StartAt {
+      tokens = List.copyOf(tokens);
+    }
+  }
 
   /** The person's task is done; what came of it, the gateways ask the row. */
-  record Complete(DataRowId dataRowId) implements Move {}
+  record Complete(TaskId task) implements OfTask {}
 
   /** A model answered, or failed to. */
   record CompletePreLabel(DataRowId dataRowId) implements Move {}
 
   /** A person said that the row can't be labelled. */
-  record Skip(DataRowId dataRowId) implements Move {}
+  record Skip(TaskId task) implements OfTask {}
 
   /** The task is past its due time. */
-  record Escalate(DataRowId dataRowId) implements Move {}
+  record Escalate(TaskId task) implements OfTask {}
 }

@@ -42,24 +42,29 @@ final class Moves {
       return when(row.state() == DataRowState.REGISTERED, startAgain(row));
     }
     if (event instanceof PreLabelRequested) {
-      return when(row.state() == DataRowState.AWAITING_PRE_LABEL, new Move.Complete(row.id()));
+      return lastTask(row)
+          .flatMap(
+              task ->
+                  when(
+                      row.state() == DataRowState.AWAITING_PRE_LABEL,
+                      new Move.Complete(task.id())));
     }
     if (event instanceof PreLabelProposed || event instanceof PreLabelFailed) {
       return when(
           row.state() == DataRowState.REGISTERED, new Move.CompletePreLabel(event.dataRowId()));
     }
     if (event instanceof SlaBreached breached) {
-      return when(awaitsEscalation(row, breached.taskId()), new Move.Escalate(event.dataRowId()));
+      return when(awaitsEscalation(row, breached.taskId()), new Move.Escalate(breached.taskId()));
     }
     return decision(event, row);
   }
 
   private Optional<Move> decision(DataRowEvent event, DataRowFold row) {
     if (event instanceof DataRowSkipped skipped) {
-      return when(isLastDone(row, skipped.taskId()), new Move.Skip(row.id()));
+      return when(isLastDone(row, skipped.taskId()), new Move.Skip(skipped.taskId()));
     }
     return decidedTask(event)
-        .flatMap(taskId -> when(isLastDone(row, taskId), new Move.Complete(row.id())));
+        .flatMap(taskId -> when(isLastDone(row, taskId), new Move.Complete(taskId)));
   }
 
   private static Optional<TaskId> decidedTask(DataRowEvent event) {
@@ -91,15 +96,19 @@ final class Moves {
   /** A row that was skipped before anyone labelled it has no label to review. */
   private Move startAgain(DataRowFold row) {
     FlowStep place = row.label().isPresent() ? FlowStep.REVIEW : FlowStep.LABEL;
-    return new Move.StartAt(row.id(), rows.policy(row).review().flow(), place);
+    Token token = new Token(row.id(), place.wireName(), null);
+    return new Move.StartAt(row.id(), rows.policy(row).review().flow(), List.of(token));
   }
 
   /** Whether the task was the row's last and the next one has yet to come. */
   private static boolean isLastDone(DataRowFold row, TaskId taskId) {
-    List<Task> tasks = row.tasks();
     return row.task().isEmpty()
-        && !tasks.isEmpty()
-        && tasks.get(tasks.size() - 1).id().equals(taskId);
+        && lastTask(row).filter(task -> task.id().equals(taskId)).isPresent();
+  }
+
+  private static Optional<Task> lastTask(DataRowFold row) {
+    List<Task> tasks = row.tasks();
+    return tasks.isEmpty() ? Optional.empty() : Optional.of(tasks.get(tasks.size() - 1));
   }
 
   private static boolean awaitsEscalation(DataRowFold row, TaskId taskId) {

@@ -29,14 +29,14 @@ public final class ProcessFollower implements Follower {
   private final BatchSchedules schedules;
   private final QueueTable queue;
   private final Moves moves;
-  private final Tokens tokens;
+  private final FlowEngine engine;
 
-  public ProcessFollower(Rows rows, BatchSchedules schedules, QueueTable queue, Tokens tokens) {
+  public ProcessFollower(Rows rows, BatchSchedules schedules, QueueTable queue, FlowEngine engine) {
     this.rows = rows;
     this.schedules = schedules;
     this.queue = queue;
     this.moves = new Moves(rows);
-    this.tokens = tokens;
+    this.engine = engine;
   }
 
   @Override
@@ -63,7 +63,7 @@ public final class ProcessFollower implements Follower {
     events.forEach(event -> touched.add(event.dataRowId()));
     rows.readAhead(touched);
     queue(touched);
-    tokens.move(events.stream().map(moves::of).flatMap(Optional::stream).toList());
+    engine.move(events.stream().map(moves::of).flatMap(Optional::stream).toList());
   }
 
   private void queue(Set<DataRowId> touched) {

@@ -2,7 +2,6 @@ package io.countersign.processes.flow;
 
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowFold;
-import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.ReviewOutcome;
@@ -10,7 +9,6 @@ import io.countersign.engine.datarow.Route;
 import io.countersign.engine.project.ReviewStage;
 import io.countersign.processes.row.Rows;
 import java.util.List;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What the gateways of the diagrams ask of the data row; they know this as {@code row}. */
 public final class RowQuestions {
@@ -20,44 +18,40 @@ public final class RowQuestions {
     this.rows = rows;
   }
 
-  static DataRowId id(DelegateExecution execution) {
-    return new DataRowId(execution.getProcessBusinessKey());
-  }
-
-  private DataRowFold row(DelegateExecution execution) {
-    return rows.row(id(execution));
+  private DataRowFold row(Token token) {
+    return rows.row(token.dataRowId());
   }
 
   /** Whether a model is to be asked for it. */
-  public boolean awaitsPreLabel(DelegateExecution execution) {
-    return row(execution).state() == DataRowState.AWAITING_PRE_LABEL;
+  public boolean awaitsPreLabel(Token token) {
+    return row(token).state() == DataRowState.AWAITING_PRE_LABEL;
   }
 
   /** Whether there is a pre-label to go on with. */
-  public boolean hasPreLabel(DelegateExecution execution) {
-    DataRowFold row = row(execution);
+  public boolean hasPreLabel(Token token) {
+    DataRowFold row = row(token);
     return row.preLabel().isPresent() && row.preLabelFailure().isEmpty();
   }
 
   /** Where it was routed, by name. */
-  public String route(DelegateExecution execution) {
-    return row(execution).routed().map(DataRowRouted::route).map(Route::name).orElse("");
+  public String route(Token token) {
+    return row(token).routed().map(DataRowRouted::route).map(Route::name).orElse("");
   }
 
   /** Whether its last reviewer rejected the label. */
-  public boolean rejected(DelegateExecution execution) {
-    List<Review> reviews = row(execution).reviews();
+  public boolean rejected(Token token) {
+    List<Review> reviews = row(token).reviews();
     return reviews.get(reviews.size() - 1).outcome() == ReviewOutcome.REJECTED;
   }
 
   /** Whether a rejected label is made anew. */
-  public boolean roundsLeft(DelegateExecution execution) {
-    return row(execution).roundsLeft();
+  public boolean roundsLeft(Token token) {
+    return row(token).roundsLeft();
   }
 
   /** Whether it is in the share of the rows that the review stage sees; stages count from 1. */
-  public boolean drawn(DelegateExecution execution, int reviewStage) {
-    DataRowFold row = row(execution);
+  public boolean drawn(Token token, int reviewStage) {
+    DataRowFold row = row(token);
     ReviewStage stage = rows.policy(row).review().stages().get(reviewStage - 1);
     return Draw.draws(row.id(), stage.name(), stage.share());
   }

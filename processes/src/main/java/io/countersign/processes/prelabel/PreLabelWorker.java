@@ -88,8 +88,7 @@ public final class PreLabelWorker {
    * @return how many rows there were; fewer than {@link #CHUNK} if no more wait
    */
   public int work() {
-    List<DataRowId> ids =
-        engine.fetchPreLabels(name, CHUNK, LOCK).stream().map(DataRowId::new).toList();
+    List<DataRowId> ids = engine.fetchPreLabels(name, CHUNK, LOCK);
     if (!ids.isEmpty()) {
       renewal.during(() -> workTogether(ids));
     }

@@ -5,7 +5,7 @@ import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
 import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
-import io.countersign.processes.flow.TokenTable;
+import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.flow.Tokens;
 import io.countersign.processes.queue.BatchSchedules;
 import io.countersign.processes.queue.QueueTable;
@@ -27,15 +27,15 @@ public final class ProcessRebuild {
   private static final int CHUNK = 500;
 
   private static final String LOCK =
-      "LOCK TABLE work_queue, batch_schedule, act_ru_execution IN ACCESS EXCLUSIVE MODE";
+      "LOCK TABLE work_queue, batch_schedule IN ACCESS EXCLUSIVE MODE";
 
   private static final System.Logger LOG = System.getLogger(ProcessRebuild.class.getName());
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final EventLog eventLog;
+  private final FlowEngine engine;
   private final Tokens tokens;
-  private final TokenTable tokenTable;
   private final QueueTable queue;
   private final BatchSchedules schedules;
 
@@ -43,14 +43,15 @@ public final class ProcessRebuild {
       JdbcTemplate jdbc,
       PlatformTransactionManager transactionManager,
       EventLog eventLog,
+      FlowEngine engine,
       Tokens tokens,
       QueueTable queue,
       BatchSchedules schedules) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactionManager);
     this.eventLog = eventLog;
+    this.engine = engine;
     this.tokens = tokens;
-    this.tokenTable = new TokenTable(jdbc);
     this.queue = queue;
     this.schedules = schedules;
   }
@@ -73,7 +74,8 @@ public final class ProcessRebuild {
     return transaction.execute(
         status -> {
           jdbc.execute(LOCK);
-          tokenTable.wipe();
+          engine.lockAll();
+          engine.removeAll();
           jdbc.execute("TRUNCATE work_queue, batch_schedule");
           Run run = new Run(progress);
           eventLog.streamByStreamAsSeen(run::add);

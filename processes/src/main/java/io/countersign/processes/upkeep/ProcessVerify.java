@@ -4,9 +4,11 @@ import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
-import io.countersign.processes.flow.TokenTable;
+import io.countersign.processes.flow.FlowEngine;
+import io.countersign.processes.flow.Token;
 import io.countersign.processes.flow.Tokens;
 import io.countersign.processes.queue.BatchSchedules;
 import io.countersign.processes.queue.QueueTable;
@@ -23,7 +25,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,15 +38,15 @@ public final class ProcessVerify {
 
   private final TransactionTemplate snapshot;
   private final EventLog eventLog;
+  private final FlowEngine engine;
   private final Tokens tokens;
-  private final TokenTable tokenTable;
   private final QueueTable queue;
   private final BatchSchedules schedules;
 
   public ProcessVerify(
-      JdbcTemplate jdbc,
       PlatformTransactionManager transactionManager,
       EventLog eventLog,
+      FlowEngine engine,
       Tokens tokens,
       QueueTable queue,
       BatchSchedules schedules) {
@@ -53,8 +54,8 @@ public final class ProcessVerify {
     this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     this.snapshot.setReadOnly(true);
     this.eventLog = eventLog;
+    this.engine = engine;
     this.tokens = tokens;
-    this.tokenTable = new TokenTable(jdbc);
     this.queue = queue;
     this.schedules = schedules;
   }
@@ -138,13 +139,12 @@ public final class ProcessVerify {
         return;
       }
       String last = chunk.get(chunk.size() - 1).id().toString();
-      Map<String, List<String>> waiting = tokenTable.between(reached, last);
+      Map<DataRowId, List<Token>> waiting = engine.waitingBetween(reached, last);
       Map<String, QueuedTask> queued = byRow(queue.between(reached, last));
       for (DataRowFold row : chunk) {
         String id = row.id().toString();
-        List<String> expected = tokens.activityOf(row).map(List::of).orElse(List.of());
-        List<String> actual = Optional.ofNullable(waiting.remove(id)).orElse(List.of());
-        compare(id, "token at", expected, actual);
+        List<Token> actual = Optional.ofNullable(waiting.remove(row.id())).orElse(List.of());
+        compare(id, "token at", tokens.of(row), actual);
         compare(id, "in the queue", expectedTask(row), queued.remove(id));
       }
       report(waiting, queued);
@@ -165,16 +165,16 @@ public final class ProcessVerify {
     }
 
     private void reportStrays() {
-      Map<String, List<String>> waiting = tokenTable.after(reached, CHUNK);
+      Map<DataRowId, List<Token>> waiting = engine.waitingAfter(reached, CHUNK);
       Map<String, QueuedTask> queued = byRow(queue.after(reached, CHUNK));
       report(waiting, queued);
     }
 
     /** Tokens and tasks of rows that the log does not know. */
-    private void report(Map<String, List<String>> waiting, Map<String, QueuedTask> queued) {
-      waiting.keySet().removeAll(unfoldableRows);
+    private void report(Map<DataRowId, List<Token>> waiting, Map<String, QueuedTask> queued) {
+      waiting.keySet().removeIf(id -> unfoldableRows.contains(id.value()));
       queued.keySet().removeAll(unfoldableRows);
-      waiting.forEach((id, places) -> compare(id, "token at", List.of(), places));
+      waiting.forEach((id, places) -> compare(id.value(), "token at", List.of(), places));
       queued.forEach((id, task) -> compare(id, "in the queue", null, task));
     }
 

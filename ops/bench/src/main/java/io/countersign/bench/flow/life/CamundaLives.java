@@ -43,7 +43,7 @@ final class CamundaLives extends EngineLives<LockedExternalTask> {
     engine
         .getRepositoryService()
         .createDeployment()
-        .addClasspathResource("processes/" + FLOW + ".bpmn")
+        .addString(FLOW + ".bpmn", diagram())
         .addClasspathResource(DECISION_FILE)
         .deploy();
   }
@@ -54,10 +54,10 @@ final class CamundaLives extends EngineLives<LockedExternalTask> {
         new RowVariables((scope, name) -> ((VariableScope) scope).getVariable(name)),
         "openTask",
         (TaskListener) task -> {},
-        "weighPreLabel",
-        (ExecutionListener) CamundaLives::weigh,
-        "keepRoute",
-        (ExecutionListener) CamundaLives::keepRoute,
+        "setDecisionInputs",
+        (ExecutionListener) CamundaLives::setDecisionInputs,
+        "keepDecision",
+        (ExecutionListener) CamundaLives::keepDecision,
         "routeDataRow",
         (JavaDelegate) execution -> {},
         "routeToLabel",
@@ -69,7 +69,7 @@ final class CamundaLives extends EngineLives<LockedExternalTask> {
   }
 
   /** What the decision table asks for and nobody else; none of it is stored. */
-  private static void weigh(DelegateExecution execution) {
+  private static void setDecisionInputs(DelegateExecution execution) {
     execution.setVariable("preLabelClass", stringValue("even", true));
     execution.setVariable("benchmark", booleanValue(false, true));
     execution.setVariable("suggestFrom", doubleValue(0.5, true));
@@ -77,7 +77,7 @@ final class CamundaLives extends EngineLives<LockedExternalTask> {
     execution.setVariable("auditDrawn", booleanValue(false, true));
   }
 
-  private static void keepRoute(DelegateExecution execution) {
+  private static void keepDecision(DelegateExecution execution) {
     var result = (DmnDecisionResult) execution.getVariable("decisionResult");
     execution.setVariable("route", stringValue(result.getSingleResult().getEntry("route"), true));
   }

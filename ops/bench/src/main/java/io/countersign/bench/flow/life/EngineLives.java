@@ -1,5 +1,11 @@
 package io.countersign.bench.flow.life;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -27,6 +33,16 @@ abstract class EngineLives<P> implements Lives {
   abstract List<P> takePreLabels();
 
   abstract void complete(P preLabel, Map<String, Object> said);
+
+  /** The diagram, with the execution where it names the token that our own engine gives it. */
+  static String diagram() {
+    try (InputStream file = EngineLives.class.getResourceAsStream("/processes/" + FLOW + ".bpmn")) {
+      return new String(requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
+          .replace("(token", "(execution");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** The tasks at one step of the diagram that nobody has. */
   abstract List<String> tasksAt(String step);

@@ -1,11 +1,5 @@
 package io.countersign.bench.flow.life;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -51,24 +45,18 @@ final class FlowableLives extends EngineLives<AcquiredExternalWorkerJob> {
 
   /** The diagram with the names that Flowable has for the same. */
   private static String flow() {
-    try (InputStream file =
-        FlowableLives.class.getResourceAsStream("/processes/" + FLOW + ".bpmn")) {
-      return new String(requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
-          .replace("xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\"", "")
-          .replace(
-              "<bpmn:definitions ",
-              "<bpmn:definitions xmlns:flowable=\"http://flowable.org/bpmn\" ")
-          .replaceAll(" camunda:historyTimeToLive=\"\\d+\"", "")
-          .replace("camunda:type=\"external\"", "flowable:type=\"external-worker\"")
-          .replaceAll(
-              "(?s)<bpmn:businessRuleTask (id=\"[^\"]+\" name=\"[^\"]+\")[^>]*>\\s*"
-                  + "<bpmn:extensionElements>.*?</bpmn:extensionElements>",
-              "<bpmn:serviceTask $1 flowable:delegateExpression=\"\\${keepRoute}\">")
-          .replace("</bpmn:businessRuleTask>", "</bpmn:serviceTask>")
-          .replace("camunda:", "flowable:");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return diagram()
+        .replace("xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\"", "")
+        .replace(
+            "<bpmn:definitions ", "<bpmn:definitions xmlns:flowable=\"http://flowable.org/bpmn\" ")
+        .replaceAll(" camunda:historyTimeToLive=\"\\d+\"", "")
+        .replace("camunda:type=\"external\"", "flowable:type=\"external-worker\"")
+        .replaceAll(
+            "(?s)<bpmn:businessRuleTask (id=\"[^\"]+\" name=\"[^\"]+\")[^>]*>\\s*"
+                + "<bpmn:extensionElements>.*?</bpmn:extensionElements>",
+            "<bpmn:serviceTask $1 flowable:delegateExpression=\"\\${keepDecision}\">")
+        .replace("</bpmn:businessRuleTask>", "</bpmn:serviceTask>")
+        .replace("camunda:", "flowable:");
   }
 
   private static Map<Object, Object> beans() {
@@ -78,7 +66,7 @@ final class FlowableLives extends EngineLives<AcquiredExternalWorkerJob> {
         new RowVariables((scope, name) -> ((VariableContainer) scope).getVariable(name)),
         "openTask",
         (TaskListener) task -> {},
-        "keepRoute",
+        "keepDecision",
         (JavaDelegate)
             execution ->
                 execution.setTransientVariable(

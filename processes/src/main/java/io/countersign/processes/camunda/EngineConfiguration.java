@@ -1,6 +1,6 @@
-package io.countersign.processes.flow;
+package io.countersign.processes.camunda;
 
-import java.util.HashMap;
+import io.countersign.processes.flow.NamedStep;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -15,13 +15,15 @@ import org.camunda.bpm.engine.spring.SpringTransactionsProcessEngineConfiguratio
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** How the process engine is set up: what it must not do, most of all. */
-final class FlowEngineConfiguration extends SpringTransactionsProcessEngineConfiguration {
+final class EngineConfiguration extends SpringTransactionsProcessEngineConfiguration {
   private static final String ENGINE_NAME = "countersign";
 
-  FlowEngineConfiguration(
+  private final NamedBeans namedBeans = new NamedBeans();
+
+  EngineConfiguration(
       DataSource dataSource,
       PlatformTransactionManager transactionManager,
-      Map<Object, Object> beans) {
+      Map<String, NamedStep> steps) {
     setProcessEngineName(ENGINE_NAME);
     setDataSource(dataSource);
     setTransactionManager(transactionManager);
@@ -29,11 +31,16 @@ final class FlowEngineConfiguration extends SpringTransactionsProcessEngineConfi
     setDatabaseType("postgres");
     setDatabaseSchemaUpdate(DB_SCHEMA_UPDATE_FALSE);
     setIdGenerator(new StrongUuidGenerator());
-    setBeans(new HashMap<>(beans));
+    setBeans(namedBeans.of(steps));
+    setExpressionManager(new TokenExpressions(getBeans(), namedBeans::token));
     leaveOutWhatIsNotUsed();
     decideFast();
     logWithoutContext();
     closeDoors();
+  }
+
+  NamedBeans namedBeans() {
+    return namedBeans;
   }
 
   private void leaveOutWhatIsNotUsed() {

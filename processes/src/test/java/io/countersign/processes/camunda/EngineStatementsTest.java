@@ -1,10 +1,14 @@
-package io.countersign.processes;
+package io.countersign.processes.camunda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.log.TestPostgres;
+import io.countersign.processes.flow.FlowDiagram;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,25 +16,30 @@ import java.util.concurrent.Future;
 import org.camunda.bpm.engine.batch.Batch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** What the engine can do and is not asked for here is there all the same. */
 class EngineStatementsTest {
   private static final int AT_ONCE = 8;
 
-  private final Workshop.Machinery machinery = new Workshop.Machinery();
+  private final HikariDataSource database = TestPostgres.freshDatabase();
+  private final CamundaEngine started =
+      CamundaEngine.start(
+          database, new JdbcTransactionManager(database), FlowDiagram.resources(), Map.of());
+  private final EngineInside inside = new EngineInside();
 
   @AfterEach
   void close() {
-    machinery.processes.close();
-    machinery.database.close();
+    started.close();
+    database.close();
   }
 
   @Test
   void theRestIsReadWhenItIsAskedForAlsoBySeveralAtOnce() throws Exception {
-    assertThat(machinery.hasReadAllStatements()).isFalse();
+    assertThat(inside.hasReadAllStatements()).isFalse();
 
     Callable<List<Batch>> asking =
-        () -> machinery.engine.getManagementService().createBatchQuery().list();
+        () -> inside.engine.getManagementService().createBatchQuery().list();
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
       List<Future<List<Batch>>> asked = threads.invokeAll(Collections.nCopies(AT_ONCE, asking));
@@ -40,13 +49,13 @@ class EngineStatementsTest {
     } finally {
       threads.shutdownNow();
     }
-    assertThat(machinery.hasReadAllStatements()).isTrue();
-    assertThat(machinery.engine.getTaskService().createTaskQuery().list()).isEmpty();
+    assertThat(inside.hasReadAllStatements()).isTrue();
+    assertThat(inside.engine.getTaskService().createTaskQuery().list()).isEmpty();
   }
 
   @Test
   void whatThereIsNotIsSaid() {
-    assertThatThrownBy(() -> machinery.statements().getMappedStatement("selectNothing"))
+    assertThatThrownBy(() -> inside.statements().getMappedStatement("selectNothing"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("selectNothing");
   }

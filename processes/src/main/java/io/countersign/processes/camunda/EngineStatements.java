@@ -1,4 +1,4 @@
-package io.countersign.processes.flow;
+package io.countersign.processes.camunda;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,173 @@
+package io.countersign.processes.camunda;
+
+import static java.util.Objects.requireNonNull;
+
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.processes.flow.FlowEngine;
+import io.countersign.processes.flow.Move;
+import io.countersign.processes.flow.NamedStep;
+import io.countersign.processes.flow.Token;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The embedded process engine. It joins the transactions of {@code transactionManager}, keeps no
+ * history, runs no jobs and no scripts, and knows only the named steps that it is given.
+ */
+public final class CamundaEngine implements FlowEngine {
+  private static final String DEPLOYMENT = "countersign";
+
+  private final ProcessEngine engine;
+  private final CommandExecutor commandExecutor;
+  private final Map<String, String> definitionIds;
+  private final TokenMoves moves;
+  private final TokenTable table;
+  private final PreLabelLocks preLabels;
+
+  private CamundaEngine(
+      ProcessEngine engine, EngineConfiguration configuration, String deployment) {
+    JdbcTemplate jdbc = new JdbcTemplate(configuration.getDataSource());
+    this.engine = engine;
+    this.commandExecutor = configuration.getCommandExecutorTxRequired();
+    this.definitionIds = definitionIds(engine.getRepositoryService(), deployment);
+    this.moves =
+        new TokenMoves(
+            engine.getRuntimeService(),
+            engine.getTaskService(),
+            this::definitionId,
+            configuration.namedBeans());
+    this.table = new TokenTable(jdbc);
+    this.preLabels = new PreLabelLocks(engine.getExternalTaskService(), jdbc);
+  }
+
+  /**
+   * Starts the engine on a database with a migrated schema, and deploys what is new.
+   *
+   * @param resources diagrams and decision tables, all of this version: names on the class path
+   * @param steps what the diagrams refer to, by name
+   */
+  public static CamundaEngine start(
+      DataSource dataSource,
+      PlatformTransactionManager transactionManager,
+      Collection<String> resources,
+      Map<String, NamedStep> steps) {
+    EngineConfiguration configuration =
+        new EngineConfiguration(dataSource, transactionManager, steps);
+    ProcessEngine engine = configuration.buildProcessEngine();
+    String deployment = deploy(engine.getRepositoryService(), resources).getId();
+    return new CamundaEngine(engine, configuration, deployment);
+  }
+
+  /** Whether a transaction failed because another changed the same tokens, and may be repeated. */
+  public static boolean isLost(Throwable failure) {
+    return failure instanceof OptimisticLockingException;
+  }
+
+  /** All or none: diagrams refer to the decision of their own deployment. */
+  private static Deployment deploy(RepositoryService repository, Collection<String> resources) {
+    var deployment = repository.createDeployment().name(DEPLOYMENT).enableDuplicateFiltering(false);
+    resources.forEach(
+        name -> deployment.addInputStream(name.substring(name.lastIndexOf('/') + 1), open(name)));
+    return deployment.deploy();
+  }
+
+  private static InputStream open(String name) {
+    return requireNonNull(CamundaEngine.class.getClassLoader().getResourceAsStream(name), name);
+  }
+
+  private static Map<String, String> definitionIds(
+      RepositoryService repository, String deployment) {
+    return repository.createProcessDefinitionQuery().deploymentId(deployment).list().stream()
+        .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId));
+  }
+
+  private String definitionId(String processKey) {
+    String id = definitionIds.get(processKey);
+    if (id == null) {
+      throw new IllegalArgumentException("Expected a known flow, but got " + processKey);
+    }
+    return id;
+  }
+
+  @Override
+  public void move(List<Move> toMake) {
+    if (!toMake.isEmpty()) {
+      execute(
+          context -> {
+            FoundTokens found = FoundTokens.of(engine, toMake);
+            toMake.forEach(move -> moves.move(context, found, move));
+          });
+    }
+  }
+
+  @Override
+  public void restore(Collection<Move.StartAt> rows) {
+    if (!rows.isEmpty()) {
+      execute(context -> moves.restore(context, rows));
+    }
+  }
+
+  /** Runs {@code work} as one engine command, with one flush at its end. */
+  private void execute(Consumer<CommandContext> work) {
+    commandExecutor.execute(
+        context -> {
+          work.accept(context);
+          return context;
+        });
+  }
+
+  @Override
+  public Map<DataRowId, List<Token>> waitingBetween(String after, String upTo) {
+    return table.between(after, upTo);
+  }
+
+  @Override
+  public Map<DataRowId, List<Token>> waitingAfter(String after, int limit) {
+    return table.after(after, limit);
+  }
+
+  @Override
+  public void lockAll() {
+    table.lock();
+  }
+
+  @Override
+  public void removeAll() {
+    table.wipe();
+  }
+
+  @Override
+  public List<DataRowId> fetchPreLabels(String worker, int limit, Duration lock) {
+    return preLabels.fetch(worker, limit, lock);
+  }
+
+  @Override
+  public void keepPreLabels(String worker, Duration lock) {
+    preLabels.keep(worker, lock);
+  }
+
+  @Override
+  public void releasePreLabels(String worker) {
+    preLabels.release(worker);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

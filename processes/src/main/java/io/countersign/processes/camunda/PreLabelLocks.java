@@ -1,0 +1,54 @@
+package io.countersign.processes.camunda;
+
+import io.countersign.engine.datarow.DataRowId;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Rows that wait for a model, and which worker has them. */
+final class PreLabelLocks {
+  private static final String TOPIC = "pre-label";
+
+  /** Not by the engine's own call, which would change what a transaction at work is to remove. */
+  private static final String KEEP =
+      """
+      UPDATE act_ru_ext_task SET lock_exp_time_ = ? WHERE id_ IN (
+        SELECT id_ FROM act_ru_ext_task WHERE worker_id_ = ? FOR UPDATE SKIP LOCKED)
+      """;
+
+  private final ExternalTaskService externalTasks;
+  private final JdbcTemplate jdbc;
+
+  PreLabelLocks(ExternalTaskService externalTasks, JdbcTemplate jdbc) {
+    this.externalTasks = externalTasks;
+    this.jdbc = jdbc;
+  }
+
+  List<DataRowId> fetch(String worker, int limit, Duration lock) {
+    return externalTasks
+        .fetchAndLock(limit, worker)
+        .topic(TOPIC, lock.toMillis())
+        .execute()
+        .stream()
+        .map(LockedExternalTask::getBusinessKey)
+        .map(DataRowId::new)
+        .toList();
+  }
+
+  void keep(String worker, Duration lock) {
+    long now = ClockUtil.getCurrentTime().getTime();
+    jdbc.update(KEEP, new Timestamp(now + lock.toMillis()), worker);
+  }
+
+  void release(String worker) {
+    externalTasks
+        .createExternalTaskQuery()
+        .workerId(worker)
+        .list()
+        .forEach(held -> externalTasks.unlock(held.getId()));
+  }
+}

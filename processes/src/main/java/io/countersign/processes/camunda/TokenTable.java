@@ -1,0 +1,75 @@
+package io.countersign.processes.camunda;
+
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.task.TaskId;
+import io.countersign.processes.flow.Token;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/** The engine's tables seen from outside: where tokens wait, and how to be rid of them all. */
+final class TokenTable {
+  private static final String WAITING =
+      """
+      SELECT e.business_key_, coalesce(t.task_def_key_, x.act_id_, 'nowhere'), t.%s
+        FROM act_ru_execution e
+        LEFT JOIN act_ru_task t ON t.proc_inst_id_ = e.id_
+        LEFT JOIN act_ru_ext_task x ON x.proc_inst_id_ = e.id_
+        WHERE e.business_key_ > ?
+      """
+          .formatted(Ordinal.COLUMN);
+
+  private static final String IN_ORDER = " ORDER BY e.business_key_, t." + Ordinal.COLUMN;
+
+  private static final String WIPE =
+      """
+      TRUNCATE act_ru_execution, act_ru_task, act_ru_ext_task, act_ru_variable,
+        act_ru_identitylink, act_ru_event_subscr, act_ru_incident, act_ru_job CASCADE
+      """;
+
+  private final JdbcTemplate jdbc;
+
+  TokenTable(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Map<DataRowId, List<Token>> between(String after, String upTo) {
+    Map<DataRowId, List<Token>> waiting = new HashMap<>();
+    String between = WAITING + " AND e.business_key_ <= ?" + IN_ORDER;
+    jdbc.query(between, collectInto(waiting), after, upTo);
+    return waiting;
+  }
+
+  Map<DataRowId, List<Token>> after(String after, int limit) {
+    Map<DataRowId, List<Token>> waiting = new HashMap<>();
+    jdbc.query(WAITING + IN_ORDER + " LIMIT ?", collectInto(waiting), after, limit);
+    return waiting;
+  }
+
+  private static RowCallbackHandler collectInto(Map<DataRowId, List<Token>> waiting) {
+    return row -> {
+      Token token = token(row);
+      waiting.computeIfAbsent(token.dataRowId(), id -> new ArrayList<>()).add(token);
+    };
+  }
+
+  private static Token token(ResultSet row) throws SQLException {
+    DataRowId id = new DataRowId(row.getString(1));
+    Integer ordinal = row.getObject(3, Integer.class);
+    return new Token(id, row.getString(2), ordinal == null ? null : new TaskId(id, ordinal));
+  }
+
+  void lock() {
+    jdbc.execute("LOCK TABLE act_ru_execution IN ACCESS EXCLUSIVE MODE");
+  }
+
+  /** Removes every token. */
+  void wipe() {
+    jdbc.execute(WIPE);
+  }
+}

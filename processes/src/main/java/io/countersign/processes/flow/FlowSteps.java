@@ -1,0 +1,134 @@
+package io.countersign.processes.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.batch.Batch;
+import io.countersign.engine.datarow.AcceptDataRow;
+import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.EscalateTask;
+import io.countersign.engine.datarow.FlowStep;
+import io.countersign.engine.datarow.Label;
+import io.countersign.engine.datarow.OpenTask;
+import io.countersign.engine.datarow.Route;
+import io.countersign.engine.datarow.RouteDataRow;
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.PreLabelPolicy;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.sla.SlaPolicy;
+import io.countersign.engine.task.TaskId;
+import io.countersign.processes.queue.BatchSchedules;
+import io.countersign.processes.row.Rows;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the diagrams refer to by name: each automatic step sends one command. */
+public final class FlowSteps {
+  /** How much an escalation adds to a task's priority. */
+  static final int ESCALATION_STEP = 25;
+
+  /** More than any confidence: without a policy for pre-labels, none is accepted unseen. */
+  private static final PreLabelPolicy NEVER_ACCEPTED =
+      new PreLabelPolicy("", 0, Double.POSITIVE_INFINITY, 0);
+
+  private final Commands commands;
+  private final Rows rows;
+  private final BatchSchedules schedules;
+  private final Clock clock;
+
+  public FlowSteps(Commands commands, Rows rows, BatchSchedules schedules, Clock clock) {
+    this.commands = commands;
+    this.rows = rows;
+    this.schedules = schedules;
+    this.clock = clock;
+  }
+
+  /** All of them, by name. */
+  public Map<String, NamedStep> byName() {
+    return Map.of(
+        "row", new NamedStep.Questions(new RowQuestions(rows)),
+        "openTask", new NamedStep.OpensTask(this::openTask),
+        "setDecisionInputs", new NamedStep.DecisionInputs(this::decisionInputs),
+        "routeDataRow", new NamedStep.OnDecision(this::routeDataRow),
+        "routeToLabel", new NamedStep.Action(this::routeToLabel),
+        "acceptLabel", new NamedStep.Action(this::acceptLabel),
+        "escalateTask", new NamedStep.Action(this::escalateTask));
+  }
+
+  private TaskId openTask(Token token) {
+    DataRowFold row = rows.row(token.dataRowId());
+    Policy policy = rows.policy(row);
+    FlowStep place = FlowStep.ofWireName(token.activityId());
+    String stage = place.stage(policy.review());
+    Optional<SlaPolicy.Due> due =
+        Optional.ofNullable(policy.sla()).flatMap(sla -> sla.due(stage, clock.instant()));
+    OpenTask open =
+        new OpenTask(
+            row.id(),
+            place.kind(),
+            stage,
+            place.group(policy.review()),
+            schedules.priority(row.batchId()),
+            due.map(SlaPolicy.Due::warnAt).orElse(null),
+            due.map(SlaPolicy.Due::dueAt).orElse(null));
+    return commands.<TaskId>send(open, UserId.SYSTEM).result();
+  }
+
+  private Map<String, @Nullable Object> decisionInputs(Token token) {
+    DataRowFold row = rows.row(token.dataRowId());
+    PreLabelPolicy policy = Optional.ofNullable(rows.policy(row).preLabel()).orElse(NEVER_ACCEPTED);
+    Label preLabel = row.preLabel().orElseThrow();
+    Map<String, @Nullable Object> inputs = new HashMap<>();
+    inputs.put("preLabelClass", onlyChoice(preLabel.annotations()));
+    inputs.put("benchmark", !row.registered().benchmark().isEmpty());
+    inputs.put("confidence", preLabel.confidence());
+    inputs.put("suggestFrom", policy.suggestFrom());
+    inputs.put("acceptFrom", policy.acceptFrom());
+    inputs.put("auditDrawn", Draw.draws(row.id(), "audit", policy.auditShare()));
+    return inputs;
+  }
+
+  /** The class of a label that chooses one; null if it does not, or chooses several. */
+  private static @Nullable String onlyChoice(List<Annotation> annotations) {
+    List<Annotation.Choice> choices =
+        annotations.stream()
+            .filter(Annotation.Choice.class::isInstance)
+            .map(Annotation.Choice.class::cast)
+            .toList();
+    return choices.size() == 1 ? choices.get(0).value() : null;
+  }
+
+  private void routeDataRow(Token token, Map<String, String> decision) {
+    Route route = Route.valueOf(requireNonNull(decision.get("route")));
+    Route.Reason reason = Route.Reason.valueOf(requireNonNull(decision.get("reason")));
+    send(new RouteDataRow(token.dataRowId(), route, reason));
+  }
+
+  private void routeToLabel(Token token) {
+    send(new RouteDataRow(token.dataRowId(), Route.LABEL, Route.Reason.MODEL_FAILED));
+  }
+
+  private void acceptLabel(Token token) {
+    send(new AcceptDataRow(token.dataRowId()));
+  }
+
+  private void escalateTask(Token token) {
+    DataRowFold row = rows.row(token.dataRowId());
+    row.task()
+        .filter(task -> task.id().equals(token.task()))
+        .ifPresent(
+            task -> {
+              int raised = Math.min(Batch.HIGHEST_PRIORITY, task.priority() + ESCALATION_STEP);
+              send(new EscalateTask(row.id(), task.id(), raised, "SLA breached"));
+            });
+  }
+
+  private void send(Object command) {
+    commands.send(command, UserId.SYSTEM);
+  }
+}
