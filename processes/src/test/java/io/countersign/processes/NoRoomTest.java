@@ -10,7 +10,7 @@ import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.PreLabel;
-import io.countersign.engine.log.DatabaseTrouble;
+import io.countersign.engine.log.retry.DatabaseTrouble;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Policy;

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.PreLabel;
-import io.countersign.engine.datarow.ProposePreLabels;
-import io.countersign.engine.datarow.ReopenDataRow;
-import io.countersign.engine.datarow.RequestPreLabels;
+import io.countersign.engine.datarow.flow.ReopenDataRow;
+import io.countersign.engine.datarow.prelabel.ProposePreLabels;
+import io.countersign.engine.datarow.prelabel.RequestPreLabels;
 import io.countersign.engine.log.Follower;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.project.Flow;
@@ -94,9 +94,9 @@ class RepeatedEventsTest {
                       BOB,
                       () -> {
                         workshop.register(5);
-                        workshop.commands.settle();
+                        workshop.commands.flush();
                         workshop.approve(row, BOB);
-                        workshop.commands.settle();
+                        workshop.commands.flush();
                         assertThat(workshop.waitingAt(row)).containsExactly("review-label-again");
                         throw new IllegalStateException("the power goes");
                       }))

@@ -6,9 +6,9 @@ import static io.countersign.processes.Workshop.EVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.project.Flow;
 import io.countersign.engine.sla.SlaState;
-import io.countersign.engine.task.TaskState;
 import io.countersign.processes.queue.QueuedTask;
 import io.countersign.processes.upkeep.Sweeper;
 import java.time.Duration;

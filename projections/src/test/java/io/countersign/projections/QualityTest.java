@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.Route;
+import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.project.UserId;
-import io.countersign.engine.task.TaskKind;
 import io.countersign.projections.model.ModelRunProgress;
 import io.countersign.projections.model.ModelRunProgress.State;
 import io.countersign.projections.model.Models.Band;

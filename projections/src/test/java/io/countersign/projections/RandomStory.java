@@ -2,12 +2,12 @@ package io.countersign.projections;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
-import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.Route;
-import io.countersign.engine.datarow.Task;
+import io.countersign.engine.datarow.TaskKind;
+import io.countersign.engine.datarow.TaskState;
+import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.project.ProjectId;
-import io.countersign.engine.task.TaskKind;
-import io.countersign.engine.task.TaskState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.project.ProjectId;
-import io.countersign.engine.task.TaskKind;
 import io.countersign.projections.sla.Sla;
 import io.countersign.projections.sla.Sla.Breaches;
 import io.countersign.projections.sla.Sla.StageWork;

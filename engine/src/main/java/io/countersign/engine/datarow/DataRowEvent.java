@@ -7,8 +7,6 @@ import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
-import io.countersign.engine.task.TaskId;
-import io.countersign.engine.task.TaskKind;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -9,38 +9,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How much a command may say: what is stored for good has an upper limit. */
-final class InputRules {
+public final class InputRules {
   /** Longest comment, in characters. */
-  static final int MAX_COMMENT = 10_000;
+  public static final int MAX_COMMENT = 10_000;
 
   /** Longest reason, in characters. */
-  static final int MAX_REASON = 1_000;
+  public static final int MAX_REASON = 1_000;
 
   /** Longest time on one decision, in seconds: 30 days. */
-  static final double MAX_SECONDS_SPENT = 30 * 24 * 3_600.0;
+  public static final double MAX_SECONDS_SPENT = 30 * 24 * 3_600.0;
 
   private InputRules() {}
 
-  static void requireWithinLimits(Decision decision) {
-    requireShort("comment", decision.comment(), MAX_COMMENT);
-    Double spent = decision.secondsSpent();
+  public static void requireComment(@Nullable String comment) {
+    requireShort("comment", comment, MAX_COMMENT);
+  }
+
+  public static void requireSecondsSpent(@Nullable Double spent) {
     if (spent != null && !(spent >= 0 && spent <= MAX_SECONDS_SPENT)) {
       throw invalid("secondsSpent", "Expected 0 to %.0f seconds".formatted(MAX_SECONDS_SPENT));
     }
   }
 
-  static void requireReason(@Nullable String reason) {
+  public static void requireReason(@Nullable String reason) {
     requireShort("reason", reason, MAX_REASON);
   }
 
-  static void requirePriority(int priority) {
+  public static void requirePriority(int priority) {
     if (priority < Batch.LOWEST_PRIORITY || priority > Batch.HIGHEST_PRIORITY) {
       throw invalid("priority", "Expected a priority from 0 to 100, but got " + priority);
     }
   }
 
   /** A task has both times or neither, and the warning is not after the due time. */
-  static void requireTimes(@Nullable Instant warnAt, @Nullable Instant dueAt) {
+  public static void requireTimes(@Nullable Instant warnAt, @Nullable Instant dueAt) {
     boolean neither = warnAt == null && dueAt == null;
     boolean inOrder = warnAt != null && dueAt != null && !warnAt.isAfter(dueAt);
     if (!neither && !inOrder) {
@@ -49,7 +51,7 @@ final class InputRules {
   }
 
   /** A reason as it is stored, where it is a program's and may be of any length. */
-  static String shortened(String reason) {
+  public static String shortened(String reason) {
     return reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON - 1) + "…";
   }
 

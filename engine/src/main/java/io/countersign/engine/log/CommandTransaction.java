@@ -2,6 +2,7 @@ package io.countersign.engine.log;
 
 import static io.countersign.engine.log.PostgresEventStorage.MAX_EVENTS_IN_TRANSACTION;
 
+import io.countersign.engine.log.retry.StreamConflict;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
@@ -170,7 +171,7 @@ final class CommandTransaction {
   private void requireAfterItsStream(RecordedEvent event) {
     List<RecordedEvent> earlier = readAhead.getOrDefault(event.streamId(), List.of());
     if (!earlier.isEmpty() && earlier.get(earlier.size() - 1).position() > firstPosition) {
-      throw new Overtaken(event.streamId());
+      throw new StreamConflict(event.streamId());
     }
   }
 

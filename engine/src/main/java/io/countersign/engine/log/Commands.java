@@ -2,6 +2,7 @@ package io.countersign.engine.log;
 
 import static java.util.Objects.requireNonNull;
 
+import io.countersign.engine.log.retry.Retries;
 import io.countersign.engine.project.UserId;
 import java.util.Collection;
 import java.util.List;
@@ -117,7 +118,7 @@ public final class Commands {
                 return given.result();
               }
               StoredAnswer answer = work.get();
-              keys.keep(actor, key, answer, settle());
+              keys.keep(actor, key, answer, flush());
               return answer;
             });
     Committed<StoredAnswer> given = earlier.get();
@@ -136,7 +137,7 @@ public final class Commands {
    *
    * @return the position of the last event of this transaction so far; 0 if there is none
    */
-  public long settle() {
+  public long flush() {
     CommandTransaction surrounding = required();
     surrounding.follow(followers);
     surrounding.storeFor(followers);

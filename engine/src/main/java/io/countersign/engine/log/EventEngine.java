@@ -1,5 +1,7 @@
 package io.countersign.engine.log;
 
+import io.countersign.engine.log.retry.Retries;
+import io.countersign.engine.log.serialization.EventTypes;
 import io.countersign.engine.project.Policies;
 import java.time.Clock;
 import java.time.Duration;

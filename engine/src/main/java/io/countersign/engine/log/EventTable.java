@@ -2,6 +2,7 @@ package io.countersign.engine.log;
 
 import static java.util.Objects.requireNonNull;
 
+import io.countersign.engine.log.serialization.EventTypes;
 import io.countersign.engine.project.UserId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

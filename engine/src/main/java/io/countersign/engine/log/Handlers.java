@@ -2,9 +2,9 @@ package io.countersign.engine.log;
 
 import io.countersign.engine.batch.Batch;
 import io.countersign.engine.batch.BatchEvent;
-import io.countersign.engine.datarow.DataRow;
 import io.countersign.engine.datarow.DataRowEvent;
-import io.countersign.engine.datarow.DataRows;
+import io.countersign.engine.datarow.aggregate.DataRow;
+import io.countersign.engine.datarow.aggregate.DataRows;
 import io.countersign.engine.modelrun.Model;
 import io.countersign.engine.modelrun.ModelEvent;
 import io.countersign.engine.modelrun.ModelRun;

@@ -1,5 +1,6 @@
 package io.countersign.engine.log;
 
+import io.countersign.engine.log.serialization.EventTypes;
 import io.countersign.engine.project.UserId;
 import java.util.ArrayList;
 import java.util.List;

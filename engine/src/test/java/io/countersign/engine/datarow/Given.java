@@ -2,6 +2,7 @@ package io.countersign.engine.datarow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.engine.datarow.aggregate.DataRow;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;

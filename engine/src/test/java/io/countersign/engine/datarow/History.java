@@ -11,10 +11,10 @@ import static io.countersign.engine.datarow.Samples.RUN;
 import static io.countersign.engine.datarow.Samples.WARN;
 import static io.countersign.engine.datarow.Samples.saying;
 
+import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.UserId;
-import io.countersign.engine.task.TaskId;
-import io.countersign.engine.task.TaskKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

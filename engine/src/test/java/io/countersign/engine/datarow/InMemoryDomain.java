@@ -1,5 +1,8 @@
 package io.countersign.engine.datarow;
 
+import io.countersign.engine.datarow.aggregate.DataRow;
+import io.countersign.engine.datarow.aggregate.DataRows;
+import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.project.Policies;
 import java.util.List;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;

@@ -6,18 +6,21 @@ import static io.countersign.engine.datarow.Samples.DUE;
 import static io.countersign.engine.datarow.Samples.PROJECT;
 import static io.countersign.engine.datarow.Samples.ROW;
 import static io.countersign.engine.datarow.Samples.WARN;
-import static io.countersign.engine.task.TaskKind.LABEL;
-import static io.countersign.engine.task.TaskKind.REVIEW;
+import static io.countersign.engine.datarow.TaskKind.LABEL;
+import static io.countersign.engine.datarow.TaskKind.REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
 import io.countersign.engine.datarow.DataRowEvent.TaskEscalated;
 import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
+import io.countersign.engine.datarow.fold.Task;
+import io.countersign.engine.datarow.sla.BreachSla;
+import io.countersign.engine.datarow.sla.WarnOfSla;
+import io.countersign.engine.datarow.task.EscalateTask;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.engine.sla.SlaState;
-import io.countersign.engine.task.TaskId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package io.countersign.engine.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.log.serialization.DomainJson;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

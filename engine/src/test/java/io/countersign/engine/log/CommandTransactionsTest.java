@@ -117,7 +117,7 @@ class CommandTransactionsTest {
         ADA,
         () -> {
           scene.createProject();
-          commands.settle();
+          commands.flush();
           return commands.send(roles(ADA, Role.ADMIN), ADA).result();
         });
 
@@ -163,7 +163,7 @@ class CommandTransactionsTest {
             ADA,
             () -> {
               scene.createProject();
-              long position = commands.settle();
+              long position = commands.flush();
               assertThat(seen).containsExactly(1);
               commands.send(roles(BOB, Role.LEAD), ADA);
               return position;

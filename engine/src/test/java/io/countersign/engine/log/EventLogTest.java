@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.log.serialization.EventTypes;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.Role;

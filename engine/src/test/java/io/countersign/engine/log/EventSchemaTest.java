@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.log.schema.EventSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;

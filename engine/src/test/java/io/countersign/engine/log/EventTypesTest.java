@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.engine.batch.BatchEvent;
 import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.log.serialization.DomainJson;
+import io.countersign.engine.log.serialization.EventTypes;
+import io.countersign.engine.log.serialization.EventUpcaster;
 import io.countersign.engine.modelrun.ModelEvent;
 import io.countersign.engine.project.ProjectEvent;
 import java.io.IOException;

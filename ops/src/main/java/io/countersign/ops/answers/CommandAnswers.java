@@ -120,7 +120,7 @@ public final class CommandAnswers {
 
   /** Inside the work: lets everything follow, and gives the position that the answer includes. */
   public long position() {
-    return commands.settle();
+    return commands.flush();
   }
 
   private StoredAnswer stored(int status, @Nullable Object answer) {

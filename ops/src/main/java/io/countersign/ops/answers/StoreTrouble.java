@@ -1,6 +1,6 @@
 package io.countersign.ops.answers;
 
-import io.countersign.engine.log.DatabaseTrouble;
+import io.countersign.engine.log.retry.DatabaseTrouble;
 import io.countersign.ops.problem.Problem;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;

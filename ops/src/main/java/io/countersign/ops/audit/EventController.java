@@ -1,7 +1,7 @@
 package io.countersign.ops.audit;
 
 import io.countersign.engine.log.EventLog;
-import io.countersign.engine.log.EventTypes;
+import io.countersign.engine.log.serialization.EventTypes;
 import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.audit.EventSearch.Found;
 import io.countersign.ops.problem.RequestRefused;

@@ -1,6 +1,6 @@
 package io.countersign.ops.backup;
 
-import io.countersign.engine.log.EventSchema;
+import io.countersign.engine.log.schema.EventSchema;
 import io.countersign.ops.json.HttpJson;
 import java.io.IOException;
 import java.io.InputStream;

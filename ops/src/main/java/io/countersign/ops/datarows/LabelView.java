@@ -1,9 +1,9 @@
 package io.countersign.ops.datarows;
 
 import io.countersign.engine.annotation.Annotation;
-import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Route;
+import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.project.UserId;
 import io.countersign.ops.directory.Names;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.countersign.ops.datarows;
 
 import io.countersign.engine.datarow.DataRowEvent;
-import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.refusal.CommandRefused;

@@ -2,8 +2,8 @@ package io.countersign.ops.datarows;
 
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowState;
-import io.countersign.engine.datarow.FlowStep;
 import io.countersign.engine.datarow.ReviewOutcome;
+import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.sla.SlaState;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.countersign.ops.description;
 
-import io.countersign.engine.log.EventTypes;
+import io.countersign.engine.log.serialization.EventTypes;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.countersign.ops.imports;
 
-import io.countersign.engine.datarow.NewDataRow;
+import io.countersign.engine.datarow.intake.NewDataRow;
 import io.countersign.ops.content.StoredContent;
 
 /** A row that may go in, with the content to store with it. */

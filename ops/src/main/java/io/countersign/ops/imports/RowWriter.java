@@ -1,7 +1,7 @@
 package io.countersign.ops.imports;
 
-import io.countersign.engine.datarow.NewDataRow;
-import io.countersign.engine.datarow.RegisterDataRows;
+import io.countersign.engine.datarow.intake.NewDataRow;
+import io.countersign.engine.datarow.intake.RegisterDataRows;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.project.UserId;
 import io.countersign.ops.content.ContentStore;

@@ -1,7 +1,7 @@
 package io.countersign.ops.json;
 
 import com.fasterxml.jackson.annotation.Nulls;
-import io.countersign.engine.log.DomainJson;
+import io.countersign.engine.log.serialization.DomainJson;
 import java.time.Instant;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;

@@ -58,7 +58,7 @@ public final class ModelRegistry {
             () -> {
               store.keep(packed);
               commands.send(register, by);
-              commands.settle();
+              commands.flush();
               return entry(model.name(), model.version());
             })
         .result();

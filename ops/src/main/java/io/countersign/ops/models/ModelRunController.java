@@ -1,7 +1,7 @@
 package io.countersign.ops.models;
 
 import io.countersign.engine.batch.BatchId;
-import io.countersign.engine.log.DatabaseTrouble;
+import io.countersign.engine.log.retry.DatabaseTrouble;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Policies;

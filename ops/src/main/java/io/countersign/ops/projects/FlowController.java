@@ -1,6 +1,6 @@
 package io.countersign.ops.projects;
 
-import io.countersign.engine.datarow.FlowStep;
+import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.ReviewPolicy;

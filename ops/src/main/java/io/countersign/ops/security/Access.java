@@ -2,13 +2,13 @@ package io.countersign.ops.security;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
-import io.countersign.engine.task.TaskId;
 import io.countersign.ops.directory.BatchEntry;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.directory.ModelRunEntry;

@@ -1,15 +1,15 @@
 package io.countersign.ops.tasks;
 
 import io.countersign.engine.annotation.Annotation;
-import io.countersign.engine.datarow.ApproveLabel;
-import io.countersign.engine.datarow.CorrectLabel;
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.datarow.Decision;
-import io.countersign.engine.datarow.RejectLabel;
-import io.countersign.engine.datarow.SkipDataRow;
-import io.countersign.engine.datarow.SubmitLabel;
+import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.label.ApproveLabel;
+import io.countersign.engine.datarow.label.CorrectLabel;
+import io.countersign.engine.datarow.label.Decision;
+import io.countersign.engine.datarow.label.RejectLabel;
+import io.countersign.engine.datarow.label.SkipDataRow;
+import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.log.Commands;
-import io.countersign.engine.task.TaskId;
 import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.security.ProjectAccess;

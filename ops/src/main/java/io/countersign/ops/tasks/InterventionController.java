@@ -1,18 +1,18 @@
 package io.countersign.ops.tasks;
 
-import io.countersign.engine.datarow.ClaimTask;
-import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.datarow.EscalateTask;
-import io.countersign.engine.datarow.ReleaseTask;
-import io.countersign.engine.datarow.ReopenDataRow;
+import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.TaskState;
+import io.countersign.engine.datarow.flow.ReopenDataRow;
+import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.datarow.task.ClaimTask;
+import io.countersign.engine.datarow.task.EscalateTask;
+import io.countersign.engine.datarow.task.ReleaseTask;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
-import io.countersign.engine.task.TaskId;
-import io.countersign.engine.task.TaskState;
 import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.security.Access;
 import io.countersign.ops.security.People;

@@ -1,16 +1,16 @@
 package io.countersign.ops.tasks;
 
 import io.countersign.engine.batch.BatchId;
-import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.datarow.Task;
+import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.TaskState;
+import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
-import io.countersign.engine.task.TaskId;
-import io.countersign.engine.task.TaskState;
 import io.countersign.ops.answers.AsOf;
 import io.countersign.ops.answers.CommandAnswers;
 import io.countersign.ops.answers.Freshly;

@@ -2,7 +2,7 @@ package io.countersign.ops.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.countersign.engine.log.EventSchema;
+import io.countersign.engine.log.schema.EventSchema;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.stores.CannotStart;
 import io.countersign.ops.stores.Stores;

@@ -1,7 +1,7 @@
 package io.countersign.processes.camunda;
 
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.task.TaskId;
+import io.countersign.engine.datarow.TaskId;
 import io.countersign.processes.flow.NamedStep;
 import io.countersign.processes.flow.Token;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.countersign.processes.camunda;
 
-import io.countersign.engine.task.TaskId;
+import io.countersign.engine.datarow.TaskId;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**

@@ -1,6 +1,6 @@
 package io.countersign.processes.camunda;
 
-import io.countersign.engine.task.TaskId;
+import io.countersign.engine.datarow.TaskId;
 import io.countersign.processes.flow.Move;
 import io.countersign.processes.flow.Token;
 import java.util.ArrayDeque;

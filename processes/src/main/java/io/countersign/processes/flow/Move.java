@@ -1,7 +1,7 @@
 package io.countersign.processes.flow;
 
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.task.TaskId;
+import io.countersign.engine.datarow.TaskId;
 import java.util.List;
 
 /** One step of a data row's tokens. */

@@ -1,6 +1,6 @@
 package io.countersign.processes.flow;
 
-import io.countersign.engine.task.TaskId;
+import io.countersign.engine.datarow.TaskId;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;

@@ -1,11 +1,11 @@
 package io.countersign.processes.flow;
 
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
-import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.Route;
+import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.project.ReviewStage;
 import io.countersign.processes.row.Rows;
 import java.util.List;

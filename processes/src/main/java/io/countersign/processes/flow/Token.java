@@ -1,7 +1,7 @@
 package io.countersign.processes.flow;
 
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.task.TaskId;
+import io.countersign.engine.datarow.TaskId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.countersign.processes.flow;
 
-import io.countersign.engine.datarow.DataRowFold;
-import io.countersign.engine.datarow.FlowStep;
-import io.countersign.engine.datarow.Task;
+import io.countersign.engine.datarow.flow.FlowStep;
+import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.datarow.fold.Task;
 import io.countersign.processes.row.Rows;
 import java.util.Collection;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.countersign.processes.prelabel;
 
 import io.countersign.engine.batch.BatchId;
-import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
-import io.countersign.engine.datarow.FailPreLabels;
 import io.countersign.engine.datarow.PreLabel;
-import io.countersign.engine.datarow.ProposePreLabels;
+import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.datarow.prelabel.FailPreLabels;
+import io.countersign.engine.datarow.prelabel.ProposePreLabels;
 import io.countersign.engine.log.Commands;
-import io.countersign.engine.log.DatabaseTrouble;
+import io.countersign.engine.log.retry.DatabaseTrouble;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Policy;

@@ -4,13 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.TaskKind;
+import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
-import io.countersign.engine.task.TaskId;
-import io.countersign.engine.task.TaskKind;
-import io.countersign.engine.task.TaskState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;

@@ -2,8 +2,8 @@ package io.countersign.processes.queue;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.project.Group;
-import io.countersign.engine.task.TaskId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

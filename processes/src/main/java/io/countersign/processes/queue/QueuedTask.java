@@ -1,16 +1,16 @@
 package io.countersign.processes.queue;
 
 import io.countersign.engine.batch.BatchId;
-import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.datarow.Task;
+import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.TaskKind;
+import io.countersign.engine.datarow.TaskState;
+import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
-import io.countersign.engine.task.TaskId;
-import io.countersign.engine.task.TaskKind;
-import io.countersign.engine.task.TaskState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

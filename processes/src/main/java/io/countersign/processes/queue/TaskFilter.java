@@ -1,11 +1,11 @@
 package io.countersign.processes.queue;
 
 import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.TaskKind;
+import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
-import io.countersign.engine.task.TaskKind;
-import io.countersign.engine.task.TaskState;
 import org.jspecify.annotations.Nullable;
 
 /** Which tasks of the queue are meant; what is {@code null} does not matter. */

@@ -1,14 +1,14 @@
 package io.countersign.processes.queue;
 
-import io.countersign.engine.datarow.ClaimTask;
-import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.datarow.task.ClaimTask;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.Committed;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
-import io.countersign.engine.task.TaskId;
 import io.countersign.processes.row.Rows;
 import java.time.Clock;
 import java.time.Instant;

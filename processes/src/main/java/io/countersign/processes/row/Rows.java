@@ -1,8 +1,8 @@
 package io.countersign.processes.row;
 
-import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.datarow.FindDataRow;
+import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.datarow.fold.FindDataRow;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.Policy;

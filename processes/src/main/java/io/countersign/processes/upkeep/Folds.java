@@ -1,7 +1,7 @@
 package io.countersign.processes.upkeep;
 
 import io.countersign.engine.datarow.DataRowEvent;
-import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.log.UnreadableEvent;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.countersign.processes.upkeep;
 
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
-import io.countersign.engine.datarow.DataRowFold;
+import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.processes.flow.FlowEngine;

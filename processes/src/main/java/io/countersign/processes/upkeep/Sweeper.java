@@ -1,13 +1,13 @@
 package io.countersign.processes.upkeep;
 
-import io.countersign.engine.datarow.BreachSla;
-import io.countersign.engine.datarow.ExpireClaim;
-import io.countersign.engine.datarow.WarnOfSla;
+import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.sla.BreachSla;
+import io.countersign.engine.datarow.sla.WarnOfSla;
+import io.countersign.engine.datarow.task.ExpireClaim;
 import io.countersign.engine.log.Commands;
-import io.countersign.engine.log.DatabaseTrouble;
+import io.countersign.engine.log.retry.DatabaseTrouble;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
-import io.countersign.engine.task.TaskId;
 import io.countersign.processes.queue.QueueTable;
 import io.countersign.processes.row.Rows;
 import java.time.Clock;

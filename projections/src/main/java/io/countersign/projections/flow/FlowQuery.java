@@ -1,7 +1,7 @@
 package io.countersign.projections.flow;
 
 import com.mongodb.client.model.Filters;
-import io.countersign.engine.datarow.FlowStep;
+import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.sla.OpenCounts;
 import io.countersign.projections.store.Fields;

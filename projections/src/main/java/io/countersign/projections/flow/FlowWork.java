@@ -1,6 +1,6 @@
 package io.countersign.projections.flow;
 
-import io.countersign.engine.datarow.FlowStep;
+import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.projections.sla.OpenCounts;
 import java.time.Instant;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.Route;
-import io.countersign.engine.datarow.Task;
+import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.modelrun.ModelRunId;
 import java.time.Instant;
 import java.util.List;

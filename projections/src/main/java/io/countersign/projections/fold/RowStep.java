@@ -5,7 +5,7 @@ import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
 import io.countersign.engine.datarow.DataRowState;
-import io.countersign.engine.datarow.Task;
+import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.project.ProjectId;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.countersign.projections.fold;
 
-import io.countersign.engine.datarow.FlowStep;
+import io.countersign.engine.datarow.flow.FlowStep;
 import java.time.Instant;
 
 /**

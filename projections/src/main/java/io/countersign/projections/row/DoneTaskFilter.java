@@ -1,9 +1,9 @@
 package io.countersign.projections.row;
 
 import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
-import io.countersign.engine.task.TaskKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,12 +2,12 @@ package io.countersign.projections.row;
 
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.datarow.AcceptedBy;
-import io.countersign.engine.datarow.DataRowFold;
 import io.countersign.engine.datarow.DataRowState;
-import io.countersign.engine.datarow.FlowStep;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.ReviewOutcome;
+import io.countersign.engine.datarow.flow.FlowStep;
+import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.project.UserId;
 import io.countersign.projections.fold.Answers;
 import io.countersign.projections.fold.RowSnapshot;

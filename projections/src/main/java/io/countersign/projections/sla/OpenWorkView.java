@@ -1,6 +1,6 @@
 package io.countersign.projections.sla;
 
-import io.countersign.engine.datarow.Task;
+import io.countersign.engine.datarow.fold.Task;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.View;

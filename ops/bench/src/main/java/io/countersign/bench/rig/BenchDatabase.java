@@ -2,7 +2,7 @@ package io.countersign.bench.rig;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.countersign.engine.log.EventSchema;
+import io.countersign.engine.log.schema.EventSchema;
 import io.countersign.ops.demo.TemporaryFolder;
 import io.countersign.ops.stores.StoreSettings;
 import io.countersign.ops.stores.Stores;

@@ -2,14 +2,14 @@ package io.countersign.bench.trial.inside;
 
 import io.countersign.bench.Measurement;
 import io.countersign.bench.Run;
-import io.countersign.engine.datarow.Decision;
-import io.countersign.engine.datarow.ReleaseTask;
-import io.countersign.engine.datarow.SubmitLabel;
+import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.label.Decision;
+import io.countersign.engine.datarow.label.SubmitLabel;
+import io.countersign.engine.datarow.task.ReleaseTask;
 import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
-import io.countersign.engine.task.TaskId;
 import io.countersign.ops.figures.Figure;
 import io.countersign.processes.queue.ClaimNext;
 import java.time.Duration;

@@ -1,8 +1,0 @@
-package io.countersign.engine.datarow;
-
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.jspecify.annotations.Nullable;
-
-/** Says that the row can't be labelled. */
-public record SkipDataRow(
-    @TargetAggregateIdentifier DataRowId dataRowId, Decision decision, @Nullable String reason) {}

@@ -1,0 +1,9 @@
+package io.countersign.engine.datarow;
+
+/** What a task asks of a person. */
+public enum TaskKind {
+  LABEL,
+  REVIEW,
+  REWORK,
+  ADJUDICATE
+}

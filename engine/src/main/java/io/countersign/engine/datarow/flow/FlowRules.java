@@ -1,0 +1,78 @@
+package io.countersign.engine.datarow.flow;
+
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.Label;
+import io.countersign.engine.datarow.Route;
+import io.countersign.engine.datarow.TaskKind;
+import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
+
+/** Which step may follow which: a row is at one place, and goes on only once that is done. */
+public final class FlowRules {
+  private FlowRules() {}
+
+  /** A row is routed once, after it came in or after a model answered. */
+  public static void requireRoutable(DataRowFold row, Route route) {
+    requireUnfinished(row);
+    if (!row.awaitsRoute()) {
+      throw passed("Expected to route %s, but it is at %s", row.id(), row.state());
+    }
+    if (route != Route.LABEL && row.preLabel().isEmpty()) {
+      throw passed("Expected a pre-label for route %s, but %s has none", route, row.id());
+    }
+  }
+
+  /** A task is opened where none is open; what is reviewed must be there. */
+  public static void requireOpenable(DataRowFold row, TaskKind kind) {
+    requireNothingPending(row);
+    boolean reviews = kind == TaskKind.REVIEW || kind == TaskKind.ADJUDICATE;
+    if (reviews && row.label().isEmpty()) {
+      throw passed("Expected a label for a task of %s, but %s has none", kind, row.id());
+    }
+  }
+
+  /** A label is accepted when nobody works on the row, and not right after its rejection. */
+  public static Label requireAcceptable(DataRowFold row) {
+    requireNothingPending(row);
+    if (row.labelRejected()) {
+      throw passed("Expected to accept a label of %s, but it was rejected", row.id());
+    }
+    return row.label()
+        .orElseThrow(() -> passed("Expected to accept a label of %s, but it has none", row.id()));
+  }
+
+  public static void requireFinished(DataRowFold row) {
+    if (!row.state().finished()) {
+      throw new CommandRefused(
+          Refusal.DATA_ROW_NOT_FINISHED,
+          "Expected to reopen a finished row, but %s is at %s".formatted(row.id(), row.state()));
+    }
+  }
+
+  private static void requireNothingPending(DataRowFold row) {
+    requireUnfinished(row);
+    row.task()
+        .ifPresent(
+            task -> {
+              throw new CommandRefused(
+                  Refusal.TASK_OPEN,
+                  "Expected %s to have no open task, but %s is".formatted(row.id(), task.id()));
+            });
+    if (row.state() == DataRowState.AWAITING_PRE_LABEL) {
+      throw passed("Expected to go on with %s, but it waits for a model", row.id());
+    }
+  }
+
+  private static void requireUnfinished(DataRowFold row) {
+    if (row.state().finished()) {
+      throw new CommandRefused(
+          Refusal.DATA_ROW_FINISHED,
+          "Expected to go on with %s, but it is %s".formatted(row.id(), row.state()));
+    }
+  }
+
+  private static CommandRefused passed(String message, Object... arguments) {
+    return new CommandRefused(Refusal.STAGE_PASSED, message.formatted(arguments));
+  }
+}

@@ -1,0 +1,63 @@
+package io.countersign.engine.datarow.fold;
+
+import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
+import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
+import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
+import io.countersign.engine.datarow.DataRowEvent.SentToRework;
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.Route;
+import io.countersign.engine.fold.Fold;
+import java.time.Instant;
+
+/** What became of the row: where it came in, where it was sent, how it ended. */
+final class FlowApplier {
+  private FlowApplier() {}
+
+  static void register(Fold<DataRowFold> fold) {
+    fold.on(DataRowRegistered.class, FlowApplier::registered)
+        .on(DataRowRouted.class, FlowApplier::routed)
+        .on(SentToRework.class, (row, event, at) -> row.round = event.round())
+        .on(DataRowSkipped.class, FlowApplier::skipped)
+        .on(DataRowAccepted.class, FlowApplier::accepted)
+        .on(DataRowReopened.class, FlowApplier::reopened);
+  }
+
+  private static void registered(DataRowFold row, DataRowRegistered event, Instant at) {
+    row.registered = event;
+    row.registeredAt = at;
+    row.state = event.awaitsPreLabel() ? DataRowState.AWAITING_PRE_LABEL : DataRowState.REGISTERED;
+    row.awaitsRoute = !event.awaitsPreLabel();
+  }
+
+  private static void routed(DataRowFold row, DataRowRouted event, Instant at) {
+    row.routed = event;
+    row.awaitsRoute = false;
+    row.label = event.route() == Route.LABEL ? null : row.preLabel;
+  }
+
+  private static void skipped(DataRowFold row, DataRowSkipped event, Instant at) {
+    row.finishTask();
+    row.state = DataRowState.SKIPPED;
+    row.finishedAt = at;
+  }
+
+  private static void accepted(DataRowFold row, DataRowAccepted event, Instant at) {
+    row.state = DataRowState.ACCEPTED;
+    row.awaitsRoute = false;
+    row.acceptedBy = event.acceptedBy();
+    row.finishedAt = at;
+  }
+
+  private static void reopened(DataRowFold row, DataRowReopened event, Instant at) {
+    row.round++;
+    row.firstRound = row.round;
+    row.label = row.labelRejected ? null : row.label;
+    row.labelRejected = false;
+    row.awaitsRoute = row.label == null;
+    row.acceptedBy = null;
+    row.finishedAt = null;
+    row.state = DataRowState.REGISTERED;
+  }
+}

@@ -1,0 +1,128 @@
+package io.countersign.engine.datarow.fold;
+
+import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.TaskKind;
+import io.countersign.engine.datarow.TaskState;
+import io.countersign.engine.project.Group;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.sla.SlaState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of work on a data row, as it is.
+ *
+ * @param author who wrote the label that is to be reviewed
+ * @param reservedFor the only one who may claim it
+ */
+public record Task(
+    TaskId id,
+    TaskKind kind,
+    String stage,
+    Group group,
+    int round,
+    TaskState state,
+    @Nullable UserId assignee,
+    @Nullable Instant claimExpiresAt,
+    int priority,
+    Instant openedAt,
+    @Nullable Instant warnAt,
+    @Nullable Instant dueAt,
+    SlaState sla,
+    boolean escalated,
+    @Nullable UserId author,
+    @Nullable UserId reservedFor) {
+
+  static Task opened(DataRowEvent.TaskOpened event, Instant at) {
+    return new Task(
+        event.taskId(),
+        event.kind(),
+        event.stage(),
+        event.group(),
+        event.round(),
+        TaskState.OPEN,
+        null,
+        null,
+        event.priority(),
+        at,
+        event.warnAt(),
+        event.dueAt(),
+        SlaState.ON_TRACK,
+        false,
+        event.author(),
+        event.reservedFor());
+  }
+
+  Task claimedBy(UserId person, Instant expiresAt) {
+    return with(TaskState.CLAIMED, person, expiresAt);
+  }
+
+  Task released() {
+    return with(TaskState.OPEN, null, null);
+  }
+
+  Task done() {
+    return with(TaskState.DONE, assignee, null);
+  }
+
+  private Task with(TaskState newState, @Nullable UserId person, @Nullable Instant expiresAt) {
+    return new Task(
+        id,
+        kind,
+        stage,
+        group,
+        round,
+        newState,
+        person,
+        expiresAt,
+        priority,
+        openedAt,
+        warnAt,
+        dueAt,
+        sla,
+        escalated,
+        author,
+        reservedFor);
+  }
+
+  Task with(SlaState newSla) {
+    return new Task(
+        id,
+        kind,
+        stage,
+        group,
+        round,
+        state,
+        assignee,
+        claimExpiresAt,
+        priority,
+        openedAt,
+        warnAt,
+        dueAt,
+        newSla,
+        escalated,
+        author,
+        reservedFor);
+  }
+
+  Task escalatedTo(int newPriority) {
+    return new Task(
+        id,
+        kind,
+        stage,
+        group,
+        round,
+        state,
+        assignee,
+        claimExpiresAt,
+        newPriority,
+        openedAt,
+        warnAt,
+        dueAt,
+        sla,
+        true,
+        author,
+        null);
+  }
+}

@@ -1,0 +1,37 @@
+package io.countersign.engine.datarow.fold;
+
+import io.countersign.engine.datarow.DataRowEvent.ClaimExpired;
+import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
+import io.countersign.engine.datarow.DataRowEvent.TaskEscalated;
+import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
+import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.fold.Fold;
+import java.time.Instant;
+
+/** The tasks of the row, and who holds them. */
+final class TaskApplier {
+  private TaskApplier() {}
+
+  static void register(Fold<DataRowFold> fold) {
+    fold.on(TaskOpened.class, TaskApplier::opened)
+        .on(TaskClaimed.class, TaskApplier::claimed)
+        .on(TaskReleased.class, (row, event, at) -> row.changeTask(Task::released))
+        .on(ClaimExpired.class, (row, event, at) -> row.changeTask(Task::released))
+        .on(TaskEscalated.class, TaskApplier::escalated);
+  }
+
+  private static void opened(DataRowFold row, TaskOpened event, Instant at) {
+    row.tasks.add(Task.opened(event, at));
+    row.awaitsRoute = false;
+    row.state = DataRowState.valueOf(event.kind().name());
+  }
+
+  private static void claimed(DataRowFold row, TaskClaimed event, Instant at) {
+    row.changeTask(task -> task.claimedBy(event.assignee(), event.expiresAt()));
+  }
+
+  private static void escalated(DataRowFold row, TaskEscalated event, Instant at) {
+    row.changeTask(task -> task.escalatedTo(event.priority()));
+  }
+}

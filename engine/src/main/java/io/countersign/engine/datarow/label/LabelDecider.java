@@ -1,0 +1,145 @@
+package io.countersign.engine.datarow.label;
+
+import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
+import io.countersign.engine.datarow.DataRowEvent.LabelAdjudicated;
+import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
+import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
+import io.countersign.engine.datarow.DataRowEvent.LabelRejected;
+import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
+import io.countersign.engine.datarow.InputRules;
+import io.countersign.engine.datarow.TaskKind;
+import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.datarow.fold.Task;
+import io.countersign.engine.datarow.task.TaskRules;
+import io.countersign.engine.project.Policies;
+import io.countersign.engine.project.Policy;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what people say of a row's label, each at a task that they hold. */
+public final class LabelDecider {
+  private LabelDecider() {}
+
+  public static DataRowEvent submit(DataRowFold row, SubmitLabel command, Policies policies) {
+    Decision decision = command.decision();
+    Task task = requireDecidable(row, decision);
+    TaskRules.requireKind(task, TaskKind.LABEL, TaskKind.REWORK, TaskKind.ADJUDICATE);
+    LabelRules.requireFits(row, row.policy(policies), command.annotations());
+    return task.kind() == TaskKind.ADJUDICATE
+        ? adjudicated(task, decision, command.annotations())
+        : submitted(task, decision, command.annotations());
+  }
+
+  private static LabelSubmitted submitted(
+      Task task, Decision decision, List<Annotation> annotations) {
+    return new LabelSubmitted(
+        task.id().dataRowId(),
+        task.id(),
+        task.stage(),
+        task.round(),
+        decision.by(),
+        annotations,
+        decision.comment(),
+        decision.secondsSpent());
+  }
+
+  private static LabelAdjudicated adjudicated(
+      Task task, Decision decision, List<Annotation> annotations) {
+    return new LabelAdjudicated(
+        task.id().dataRowId(),
+        task.id(),
+        task.round(),
+        decision.by(),
+        annotations,
+        decision.comment(),
+        decision.secondsSpent());
+  }
+
+  public static LabelApproved approve(DataRowFold row, ApproveLabel command) {
+    Decision decision = command.decision();
+    Task task = requireReviewable(row, decision);
+    return new LabelApproved(
+        row.id(),
+        task.id(),
+        task.stage(),
+        task.round(),
+        decision.by(),
+        decision.comment(),
+        decision.secondsSpent());
+  }
+
+  public static LabelCorrected correct(DataRowFold row, CorrectLabel command, Policies policies) {
+    Decision decision = command.decision();
+    Task task = requireReviewable(row, decision);
+    Policy policy = row.policy(policies);
+    LabelRules.requireFits(row, policy, command.annotations());
+    String reason = command.reason();
+    if (reason != null) {
+      LabelRules.requireListed(policy, reason);
+    }
+    return new LabelCorrected(
+        row.id(),
+        task.id(),
+        task.stage(),
+        task.round(),
+        decision.by(),
+        command.annotations(),
+        reason,
+        decision.comment(),
+        decision.secondsSpent());
+  }
+
+  public static LabelRejected reject(DataRowFold row, RejectLabel command, Policies policies) {
+    Decision decision = command.decision();
+    Task task = requireReviewable(row, decision);
+    Policy policy = row.policy(policies);
+    LabelRules.requireListed(policy, command.reason());
+    return new LabelRejected(
+        row.id(),
+        task.id(),
+        task.stage(),
+        task.round(),
+        decision.by(),
+        command.reason(),
+        row.roundsUsed() < policy.review().maxRounds(),
+        decision.comment(),
+        decision.secondsSpent());
+  }
+
+  public static DataRowSkipped skip(DataRowFold row, SkipDataRow command) {
+    Decision decision = command.decision();
+    InputRules.requireReason(command.reason());
+    Task task = requireDecidable(row, decision);
+    return new DataRowSkipped(
+        row.id(), task.id(), task.stage(), decision.by(), command.reason(), decision.comment());
+  }
+
+  private static Task requireReviewable(DataRowFold row, Decision decision) {
+    Task task = requireDecidable(row, decision);
+    TaskRules.requireKind(task, TaskKind.REVIEW);
+    return task;
+  }
+
+  private static Task requireDecidable(DataRowFold row, Decision decision) {
+    InputRules.requireComment(decision.comment());
+    InputRules.requireSecondsSpent(decision.secondsSpent());
+    requireVersion(row, decision.expectedVersion());
+    Task task = TaskRules.requireCurrent(row, decision.taskId());
+    TaskRules.requireHeldBy(task, decision.by(), decision.at());
+    TaskRules.requireOtherThanAuthor(task, decision.by());
+    return task;
+  }
+
+  private static void requireVersion(DataRowFold row, @Nullable Long expected) {
+    if (expected != null && expected != row.version()) {
+      throw new CommandRefused(
+          Refusal.STALE_VERSION,
+          "Expected %s at version %d, but it is at %d"
+              .formatted(row.id(), expected, row.version()));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.countersign.engine.datarow.task;
+
+import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.TaskKind;
+import io.countersign.engine.datarow.TaskState;
+import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.datarow.fold.Task;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who may do what to a task, and when. */
+public final class TaskRules {
+  private TaskRules() {}
+
+  /** The row's open task, if it is the one that is meant. */
+  public static Task requireCurrent(DataRowFold row, TaskId taskId) {
+    Optional<Task> current = row.task().filter(task -> task.id().equals(taskId));
+    if (current.isPresent()) {
+      return current.get();
+    }
+    Task passed =
+        row.task(taskId)
+            .orElseThrow(
+                () -> new CommandRefused(Refusal.TASK_NOT_FOUND, "There is no task " + taskId));
+    throw new CommandRefused(
+        Refusal.STAGE_PASSED,
+        "Expected to act on stage %s, but the row is at %s".formatted(passed.stage(), row.state()));
+  }
+
+  public static void requireClaimable(Task task, UserId person, Instant at) {
+    if (task.state() == TaskState.CLAIMED
+        && !person.equals(task.assignee())
+        && !claimHasExpired(task, at)) {
+      throw claimedByAnother(task);
+    }
+    requireOtherThanAuthor(task, person);
+    if (task.reservedFor() != null && !person.equals(task.reservedFor())) {
+      throw new CommandRefused(
+          Refusal.TASK_RESERVED,
+          "Expected to claim task %s, but it is kept for %s"
+              .formatted(task.id(), task.reservedFor()));
+    }
+  }
+
+  public static UserId requireAssignee(Task task) {
+    UserId assignee = task.assignee();
+    if (task.state() != TaskState.CLAIMED || assignee == null) {
+      throw new CommandRefused(
+          Refusal.TASK_NOT_CLAIMED,
+          "Expected task " + task.id() + " to be claimed, but it is " + task.state());
+    }
+    return assignee;
+  }
+
+  public static void requireAssignedTo(Task task, UserId person) {
+    if (!requireAssignee(task).equals(person)) {
+      throw claimedByAnother(task);
+    }
+  }
+
+  public static void requireHeldBy(Task task, UserId person, Instant at) {
+    requireAssignedTo(task, person);
+    if (claimHasExpired(task, at)) {
+      throw new CommandRefused(
+          Refusal.CLAIM_EXPIRED,
+          "Expected a claim that holds, but it ran out at " + task.claimExpiresAt());
+    }
+  }
+
+  public static boolean claimHasExpired(Task task, Instant at) {
+    Instant expires = task.claimExpiresAt();
+    return task.state() == TaskState.CLAIMED && expires != null && !at.isBefore(expires);
+  }
+
+  /** Whoever wrote a label never reviews it. */
+  public static void requireOtherThanAuthor(Task task, UserId person) {
+    if (person.equals(task.author())) {
+      throw new CommandRefused(
+          Refusal.OWN_LABEL,
+          "Expected a reviewer other than the author, but %s wrote the label".formatted(person));
+    }
+  }
+
+  public static void requireKind(Task task, TaskKind... kinds) {
+    if (!Set.of(kinds).contains(task.kind())) {
+      throw new CommandRefused(
+          Refusal.WRONG_TASK_KIND,
+          "Expected a task of " + Set.of(kinds) + ", but it is " + task.kind());
+    }
+  }
+
+  private static CommandRefused claimedByAnother(Task task) {
+    return new CommandRefused(
+        Refusal.TASK_CLAIMED_BY_ANOTHER,
+        "Expected task %s to be yours, but %s has it".formatted(task.id(), task.assignee()));
+  }
+}

@@ -1,0 +1,76 @@
+package io.countersign.engine.log.serialization;
+
+import io.countersign.engine.batch.BatchEvent;
+import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.modelrun.ModelEvent;
+import io.countersign.engine.project.ProjectEvent;
+
+/** The names that the domain's events are stored under; a name once released stays. */
+final class Catalogue {
+  private Catalogue() {}
+
+  static EventTypes.Builder domain() {
+    EventTypes.Builder types = EventTypes.builder();
+    project(types);
+    batch(types);
+    model(types);
+    flow(types);
+    tasks(types);
+    labels(types);
+    return types;
+  }
+
+  private static void project(EventTypes.Builder types) {
+    types
+        .event("project-created", ProjectEvent.ProjectCreated.class)
+        .event("project-policy-changed", ProjectEvent.ProjectPolicyChanged.class)
+        .event("member-roles-changed", ProjectEvent.MemberRolesChanged.class);
+  }
+
+  private static void batch(EventTypes.Builder types) {
+    types
+        .event("batch-created", BatchEvent.BatchCreated.class)
+        .event("batch-rescheduled", BatchEvent.BatchRescheduled.class)
+        .event("batch-import-finished", BatchEvent.BatchImportFinished.class);
+  }
+
+  private static void model(EventTypes.Builder types) {
+    types
+        .event("model-registered", ModelEvent.ModelRegistered.class)
+        .event("model-run-started", ModelEvent.ModelRunStarted.class)
+        .event("model-run-requested", ModelEvent.ModelRunRequested.class);
+  }
+
+  private static void flow(EventTypes.Builder types) {
+    types
+        .event("data-row-registered", DataRowEvent.DataRowRegistered.class)
+        .event("pre-label-requested", DataRowEvent.PreLabelRequested.class)
+        .event("pre-label-proposed", DataRowEvent.PreLabelProposed.class)
+        .event("pre-label-failed", DataRowEvent.PreLabelFailed.class)
+        .event("data-row-routed", DataRowEvent.DataRowRouted.class)
+        .event("data-row-skipped", DataRowEvent.DataRowSkipped.class)
+        .event("data-row-accepted", DataRowEvent.DataRowAccepted.class)
+        .event("data-row-reopened", DataRowEvent.DataRowReopened.class);
+  }
+
+  private static void tasks(EventTypes.Builder types) {
+    types
+        .event("task-opened", DataRowEvent.TaskOpened.class)
+        .event("task-claimed", DataRowEvent.TaskClaimed.class)
+        .event("task-released", DataRowEvent.TaskReleased.class)
+        .event("claim-expired", DataRowEvent.ClaimExpired.class)
+        .event("sla-at-risk", DataRowEvent.SlaAtRisk.class)
+        .event("sla-breached", DataRowEvent.SlaBreached.class)
+        .event("task-escalated", DataRowEvent.TaskEscalated.class);
+  }
+
+  private static void labels(EventTypes.Builder types) {
+    types
+        .event("label-submitted", DataRowEvent.LabelSubmitted.class)
+        .event("label-approved", DataRowEvent.LabelApproved.class)
+        .event("label-corrected", DataRowEvent.LabelCorrected.class)
+        .event("label-rejected", DataRowEvent.LabelRejected.class)
+        .event("sent-to-rework", DataRowEvent.SentToRework.class)
+        .event("label-adjudicated", DataRowEvent.LabelAdjudicated.class);
+  }
+}

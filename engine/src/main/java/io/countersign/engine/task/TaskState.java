@@ -1,8 +1,0 @@
-package io.countersign.engine.task;
-
-/** Where a task stands. */
-public enum TaskState {
-  OPEN,
-  CLAIMED,
-  DONE
-}
