@@ -74,7 +74,8 @@ class ArchitectureTest {
   static final ArchRule MODEL_RUNNER =
       onlyIn("io.countersign.modelrunner", "io.countersign.modelrunner..", "io.countersign.ops..");
 
+  /** Every package is a slice, root packages included. */
   @ArchTest
-  static final ArchRule LAYERS =
-      SlicesRuleDefinition.slices().matching("io.countersign.ops.(*)..").should().beFreeOfCycles();
+  static final ArchRule NO_CIRCLES =
+      SlicesRuleDefinition.slices().matching("io.countersign.(**)").should().beFreeOfCycles();
 }

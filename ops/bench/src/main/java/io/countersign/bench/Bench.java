@@ -9,6 +9,8 @@ import io.countersign.bench.idempotent.IdempotentBenchmark;
 import io.countersign.bench.log.AppendBenchmark;
 import io.countersign.bench.log.ReadBenchmark;
 import io.countersign.bench.log.ReplayBenchmark;
+import io.countersign.bench.measure.Measure;
+import io.countersign.bench.measure.Measurement;
 import io.countersign.bench.model.ModelBenchmark;
 import io.countersign.bench.model.PreLabelBenchmark;
 import io.countersign.bench.server.ExportBenchmark;

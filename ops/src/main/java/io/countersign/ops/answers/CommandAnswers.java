@@ -5,7 +5,7 @@ import io.countersign.engine.log.StoredAnswer;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.ops.security.Caller;
+import io.countersign.ops.security.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -5,7 +5,7 @@ import io.countersign.engine.log.serialization.EventTypes;
 import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.audit.EventSearch.Found;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.ops.security.ProjectAccess;
+import io.countersign.ops.security.access.ProjectAccess;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;

@@ -17,7 +17,7 @@ import io.countersign.ops.imports.RatioGuard;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.ops.security.ProjectAccess;
+import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.projections.Page;
 import io.countersign.projections.batch.BatchProgress;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -6,7 +6,7 @@ import io.countersign.ops.imports.ImportAnswer;
 import io.countersign.ops.imports.ImportFile;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.ops.security.Caller;
+import io.countersign.ops.security.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;

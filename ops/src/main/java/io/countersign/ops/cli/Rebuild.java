@@ -1,8 +1,8 @@
 package io.countersign.ops.cli;
 
-import io.countersign.ops.Server;
 import io.countersign.ops.operations.RebuildStores;
 import io.countersign.ops.operations.Steps;
+import io.countersign.ops.server.Server;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;

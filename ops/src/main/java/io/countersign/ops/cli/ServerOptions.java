@@ -1,6 +1,6 @@
 package io.countersign.ops.cli;
 
-import io.countersign.ops.Server;
+import io.countersign.ops.server.Server;
 import io.countersign.ops.stores.CannotStart;
 import io.countersign.ops.stores.StoreSettings;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.countersign.ops.cli;
 
-import io.countersign.ops.Server;
+import io.countersign.ops.server.Server;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

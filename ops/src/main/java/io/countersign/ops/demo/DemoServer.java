@@ -1,6 +1,6 @@
 package io.countersign.ops.demo;
 
-import io.countersign.ops.Server;
+import io.countersign.ops.server.Server;
 import io.countersign.ops.stores.StoreSettings;
 import java.net.URI;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import io.countersign.modelrunner.training.HeadTrainer;
 import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.limits.Limits;
-import io.countersign.ops.security.Access;
+import io.countersign.ops.security.access.Access;
 import io.countersign.projections.ProjectionQueries;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;

@@ -12,9 +12,9 @@ import io.countersign.modelrunner.bundle.BundleManifest;
 import io.countersign.modelrunner.bundle.BundleManifest.Task;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.directory.ModelEntry;
-import io.countersign.ops.security.Access;
-import io.countersign.ops.security.Caller;
-import io.countersign.ops.security.Permission;
+import io.countersign.ops.security.access.Access;
+import io.countersign.ops.security.access.Caller;
+import io.countersign.ops.security.access.Permission;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 

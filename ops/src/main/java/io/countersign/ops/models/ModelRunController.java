@@ -21,7 +21,7 @@ import io.countersign.ops.operations.OperationAnswers.Order;
 import io.countersign.ops.operations.Steps;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.ops.security.ProjectAccess;
+import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.processes.prelabel.ModelRuns;
 import io.countersign.projections.model.ModelRunProgress;
 import io.swagger.v3.oas.annotations.Operation;

@@ -9,7 +9,7 @@ import io.countersign.ops.directory.ModelEntry;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.ops.security.Caller;
+import io.countersign.ops.security.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;

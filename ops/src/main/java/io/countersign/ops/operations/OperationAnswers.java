@@ -3,7 +3,7 @@ package io.countersign.ops.operations;
 import io.countersign.ops.answers.CommandAnswers;
 import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.operations.Operations.Promise;
-import io.countersign.ops.security.Caller;
+import io.countersign.ops.security.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;

@@ -3,7 +3,7 @@ package io.countersign.ops.operations;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.ops.security.Caller;
+import io.countersign.ops.security.access.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;

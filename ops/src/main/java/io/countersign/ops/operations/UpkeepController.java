@@ -2,7 +2,7 @@ package io.countersign.ops.operations;
 
 import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.operations.OperationAnswers.Order;
-import io.countersign.ops.security.Caller;
+import io.countersign.ops.security.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;

@@ -8,7 +8,7 @@ import io.countersign.ops.answers.AsOf;
 import io.countersign.ops.answers.CommandAnswers;
 import io.countersign.ops.answers.Freshly;
 import io.countersign.ops.answers.KeptAnswer;
-import io.countersign.ops.security.ProjectAccess;
+import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.projections.model.Models.ModelQuality;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.ops.answers.Freshly;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.ops.security.ProjectAccess;
+import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.processes.flow.FlowDiagram;
 import io.countersign.projections.flow.FlowWork;
 import io.countersign.projections.sla.OpenCounts;

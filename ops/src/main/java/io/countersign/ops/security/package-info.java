@@ -1,4 +1,4 @@
-/** Who is calling, and what they may do. */
+/** Puts security together: which request needs which proof, and what browsers are told. */
 @NullMarked
 package io.countersign.ops.security;
 

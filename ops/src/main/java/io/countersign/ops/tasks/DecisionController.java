@@ -12,7 +12,7 @@ import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.log.Commands;
 import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.answers.Parameters;
-import io.countersign.ops.security.ProjectAccess;
+import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.processes.queue.WorkQueue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;

@@ -7,7 +7,7 @@ import io.countersign.engine.log.Commands;
 import io.countersign.engine.project.UserId;
 import io.countersign.ops.answers.CommandAnswers;
 import io.countersign.ops.answers.KeptAnswer;
-import io.countersign.ops.security.ProjectAccess;
+import io.countersign.ops.security.access.ProjectAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

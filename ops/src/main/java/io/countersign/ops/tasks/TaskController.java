@@ -24,7 +24,7 @@ import io.countersign.ops.directory.Names;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.ops.security.ProjectAccess;
+import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.ops.tasks.TaskView.Told;
 import io.countersign.processes.queue.ClaimNext;
 import io.countersign.processes.queue.QueuedTask;

@@ -5,7 +5,7 @@ import io.countersign.engine.project.UserId;
 import io.countersign.ops.answers.Freshly;
 import io.countersign.ops.datarows.RowFilters;
 import io.countersign.ops.directory.Names;
-import io.countersign.ops.security.ProjectAccess;
+import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.projections.burnup.BurnUp;
 import io.countersign.projections.reviewer.PersonFigures;
 import io.countersign.projections.reviewer.PersonFigures.Figures;

@@ -7,7 +7,7 @@ import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
 import io.countersign.ops.fixture.TestServer;
 import io.countersign.ops.fixture.Trial;
-import io.countersign.ops.security.Caller;
+import io.countersign.ops.security.access.Caller;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;

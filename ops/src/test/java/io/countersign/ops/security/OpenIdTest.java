@@ -3,11 +3,11 @@ package io.countersign.ops.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.countersign.ops.Server;
 import io.countersign.ops.fixture.Http;
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.TestServer;
 import io.countersign.ops.problem.Problem;
+import io.countersign.ops.server.Server;
 import io.countersign.ops.stores.StoreSettings;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -6,6 +6,7 @@ import io.countersign.ops.fixture.Http;
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
 import io.countersign.ops.fixture.TestServer;
+import io.countersign.ops.security.access.Permissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,11 +2,11 @@ package io.countersign.ops.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.ops.Server;
 import io.countersign.ops.fixture.Http;
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
 import io.countersign.ops.fixture.TestServer;
+import io.countersign.ops.server.Server;
 import io.countersign.ops.stores.StoreSettings;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,12 +3,12 @@ package io.countersign.ops.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.countersign.ops.Server;
 import io.countersign.ops.fixture.Http;
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
 import io.countersign.ops.fixture.TestServer;
 import io.countersign.ops.fixture.Trial;
+import io.countersign.ops.server.Server;
 import io.countersign.ops.stores.StoreSettings;
 import io.countersign.ops.stores.WiredDocumentStore;
 import java.net.http.HttpRequest;

@@ -1,7 +1,7 @@
 package io.countersign.bench.flow;
 
-import io.countersign.bench.Measurement;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Measurement;
+import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.BenchDatabase;
 import io.countersign.ops.figures.Figure;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.countersign.bench.hostile;
 
-import io.countersign.bench.Run;
 import io.countersign.bench.api.RawAnswer;
 import io.countersign.bench.api.RawConnection;
 import io.countersign.bench.api.RawRequest;
+import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.PatientVerify;
 import io.countersign.bench.rig.ServerProcess;
 import io.countersign.bench.rig.TextBundle;

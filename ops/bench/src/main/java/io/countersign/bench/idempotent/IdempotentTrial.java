@@ -1,10 +1,10 @@
 package io.countersign.bench.idempotent;
 
-import io.countersign.bench.Run;
 import io.countersign.bench.api.ApiDescription;
 import io.countersign.bench.api.Operation;
 import io.countersign.bench.idempotent.Cases.Case;
 import io.countersign.bench.idempotent.Cases.Prepared;
+import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.PatientVerify;
 import io.countersign.ops.demo.TemporaryFolder;
 import java.util.ArrayList;

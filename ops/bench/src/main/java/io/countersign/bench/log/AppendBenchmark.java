@@ -1,8 +1,8 @@
 package io.countersign.bench.log;
 
-import io.countersign.bench.Measurement;
-import io.countersign.bench.Pairs;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Measurement;
+import io.countersign.bench.measure.Pairs;
+import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.BenchDatabase;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.log.EventEngine;

@@ -1,7 +1,7 @@
 package io.countersign.bench.model;
 
-import io.countersign.bench.Measurement;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Measurement;
+import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.TextRows;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;

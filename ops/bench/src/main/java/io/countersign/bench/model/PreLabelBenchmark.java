@@ -1,8 +1,8 @@
 package io.countersign.bench.model;
 
-import io.countersign.bench.Measurement;
-import io.countersign.bench.Pairs;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Measurement;
+import io.countersign.bench.measure.Pairs;
+import io.countersign.bench.measure.Run;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
 import io.countersign.modelrunner.Content;

@@ -1,7 +1,7 @@
 package io.countersign.bench.server;
 
-import io.countersign.bench.Pairs;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Pairs;
+import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.TextProject;
 import io.countersign.ops.figures.Figure;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.countersign.bench.server;
 
-import io.countersign.bench.Measurement;
-import io.countersign.bench.Pairs;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Measurement;
+import io.countersign.bench.measure.Pairs;
+import io.countersign.bench.measure.Run;
 import io.countersign.ops.figures.Figure;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.countersign.bench.trial;
 
-import io.countersign.bench.Measurement;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Measurement;
+import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.Signals;
 import io.countersign.bench.trial.load.Cluster;
 import io.countersign.bench.trial.load.RowsInHand;

@@ -1,7 +1,7 @@
 package io.countersign.bench.trial;
 
-import io.countersign.bench.Measurement;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Measurement;
+import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.Ports;
 import io.countersign.bench.rig.ServerProcess;
 import io.countersign.bench.rig.TcpGate;

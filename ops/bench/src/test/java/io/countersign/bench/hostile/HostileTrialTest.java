@@ -2,7 +2,7 @@ package io.countersign.bench.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Run;
 import io.countersign.engine.TestSeed;
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;

@@ -2,7 +2,7 @@ package io.countersign.bench.idempotent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Run;
 import io.countersign.engine.TestSeed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

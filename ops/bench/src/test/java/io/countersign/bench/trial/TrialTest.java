@@ -2,8 +2,8 @@ package io.countersign.bench.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.bench.Measurement;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Measurement;
+import io.countersign.bench.measure.Run;
 import io.countersign.engine.TestSeed;
 import io.countersign.ops.figures.Figure;
 import java.util.Deque;

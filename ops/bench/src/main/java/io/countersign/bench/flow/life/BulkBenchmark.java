@@ -2,9 +2,9 @@ package io.countersign.bench.flow.life;
 
 import static io.countersign.bench.flow.life.LifecycleBenchmark.CAMUNDA;
 
-import io.countersign.bench.Measurement;
-import io.countersign.bench.Pairs;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Measurement;
+import io.countersign.bench.measure.Pairs;
+import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.CountedDatabase;
 import io.countersign.bench.rig.CountedDatabase.Costs;
 import io.countersign.bench.rig.CountingServer;

@@ -1,7 +1,7 @@
 package io.countersign.bench.flow.life;
 
-import io.countersign.bench.Pairs;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Pairs;
+import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.CountedDatabase;
 import io.countersign.bench.rig.CountedDatabase.Costs;
 

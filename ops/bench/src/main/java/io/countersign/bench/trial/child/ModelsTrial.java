@@ -1,7 +1,7 @@
 package io.countersign.bench.trial.child;
 
-import io.countersign.bench.Measurement;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Measurement;
+import io.countersign.bench.measure.Run;
 import io.countersign.modelrunner.Content;
 import io.countersign.modelrunner.Models;
 import io.countersign.modelrunner.bundle.BundleManifest;

@@ -1,7 +1,7 @@
 package io.countersign.bench.trial.inside;
 
-import io.countersign.bench.Measurement;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Measurement;
+import io.countersign.bench.measure.Run;
 import io.countersign.engine.batch.RescheduleBatch;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.project.Flow;

@@ -1,7 +1,7 @@
 package io.countersign.bench.trial.inside;
 
-import io.countersign.bench.Measurement;
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Measurement;
+import io.countersign.bench.measure.Run;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.label.Decision;
 import io.countersign.engine.datarow.label.SubmitLabel;

@@ -1,6 +1,6 @@
 package io.countersign.bench.trial.load;
 
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.Caller;
 import io.countersign.bench.rig.Ports;
 import io.countersign.bench.rig.ServerProcess;

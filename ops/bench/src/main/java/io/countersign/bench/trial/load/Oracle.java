@@ -1,6 +1,6 @@
 package io.countersign.bench.trial.load;
 
-import io.countersign.bench.Run;
+import io.countersign.bench.measure.Run;
 import io.countersign.ops.client.CountersignClient;
 import io.countersign.ops.figures.Figure;
 import java.sql.SQLException;
