@@ -111,20 +111,39 @@ public final class Models implements AutoCloseable {
   }
 
   private Encoder<?> encoder(Input input, @Nullable Bundle bundle) {
-    if (input instanceof HogImage hog) {
-      return new HogEncoder(hog);
+    return input.accept(new Encoders(bundle));
+  }
+
+  /** The encoder of each input; without a bundle there is none that needs a file of it. */
+  private final class Encoders implements Input.Cases<Encoder<?>> {
+    private final @Nullable Bundle bundle;
+
+    Encoders(@Nullable Bundle bundle) {
+      this.bundle = bundle;
     }
-    if (input instanceof TensorImage tensor) {
-      return new TensorEncoder(tensor);
+
+    @Override
+    public Encoder<?> hog(HogImage image) {
+      return new HogEncoder(image);
     }
-    if (input instanceof MiniLmText text) {
+
+    @Override
+    public Encoder<?> tensor(TensorImage image) {
+      return new TensorEncoder(image);
+    }
+
+    @Override
+    public Encoder<?> miniLm(MiniLmText text) {
       return new MiniLmEncoder(embedding(), text.maxTokens());
     }
-    WordPieceText text = (WordPieceText) input;
-    if (bundle == null) {
-      throw new IllegalArgumentException("Expected an input that makes vectors, but got " + input);
+
+    @Override
+    public Encoder<?> wordPiece(WordPieceText text) {
+      if (bundle == null) {
+        throw new IllegalArgumentException("Expected an input that makes vectors, but got " + text);
+      }
+      return new WordPieceEncoder(text, vocabulary(bundle, text.vocabulary()));
     }
-    return new WordPieceEncoder(text, vocabulary(bundle, text.vocabulary()));
   }
 
   private static Vocabulary vocabulary(Bundle bundle, String file) {
