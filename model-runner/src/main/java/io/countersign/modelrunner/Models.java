@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs bundles over contents. One for a process is enough: it may be used by several threads, each
- * of which runs its own batches, with helpers where some are free.
+ * of which runs its own batches, with spare threads where some are free.
  */
 public final class Models implements AutoCloseable {
   private final OpenModels open;
-  private final Helpers helpers;
+  private final SpareThreads spareThreads;
   private @Nullable SentenceEmbedding embedding;
 
   /**
@@ -32,7 +32,7 @@ public final class Models implements AutoCloseable {
    */
   public Models(int maxOpen, int threads) {
     this.open = new OpenModels(maxOpen);
-    this.helpers = new Helpers(threads - 1);
+    this.spareThreads = new SpareThreads(threads - 1);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class Models implements AutoCloseable {
   }
 
   /**
-   * Checks that a model speaks of a project's ontology.
+   * Checks that a model fits a project's ontology.
    *
    * @throws CommandRefused {@code MODEL_INVALID} if not
    */
@@ -57,28 +57,12 @@ public final class Models implements AutoCloseable {
   /**
    * What the model proposes for each content, in order; a content that cannot be read fails alone.
    *
-   * @throws CommandRefused {@code MODEL_INVALID} if the model cannot be run at all, or speaks of
-   *     something that is not in the ontology
+   * @throws CommandRefused {@code MODEL_INVALID} if the model cannot be run at all, or does not fit
+   *     the ontology
    */
   public List<Proposal> propose(Bundle bundle, Ontology ontology, List<Content> contents) {
     OptionMapping mapping = OptionMapping.of(bundle.manifest(), ontology);
     return use(bundle, model -> model.propose(contents, mapping));
-  }
-
-  /**
-   * What the model would do to a sample.
-   *
-   * @param thresholds confidences to compare
-   * @param truths the right option of each, {@code null} where it is not known; or empty
-   * @throws CommandRefused as {@link #propose}
-   */
-  public Preview preview(
-      Bundle bundle,
-      Ontology ontology,
-      List<Content> sample,
-      List<Double> thresholds,
-      List<@Nullable String> truths) {
-    return Preview.of(propose(bundle, ontology, sample), thresholds, truths);
   }
 
   /**
@@ -95,7 +79,7 @@ public final class Models implements AutoCloseable {
   }
 
   private <T> List<float[]> features(FeatureEncoder<T> encoder, List<Content> contents) {
-    return new Batches<>(encoder, 0, encoder::features, helpers)
+    return new Batches<>(encoder, 0, encoder::features, spareThreads)
         .answer(contents).stream().map(Answer::values).toList();
   }
 
@@ -107,7 +91,9 @@ public final class Models implements AutoCloseable {
   private <R> R use(Bundle bundle, Function<OpenModel<?>, R> use) {
     BundleManifest manifest = bundle.manifest();
     return open.use(
-        manifest, () -> OpenModel.open(bundle, encoder(manifest.input(), bundle), helpers), use);
+        manifest,
+        () -> OpenModel.open(bundle, encoder(manifest.input(), bundle), spareThreads),
+        use);
   }
 
   private Encoder<?> encoder(Input input, @Nullable Bundle bundle) {
@@ -172,7 +158,7 @@ public final class Models implements AutoCloseable {
   @Override
   public synchronized void close() {
     open.close();
-    helpers.close();
+    spareThreads.close();
     if (embedding != null) {
       embedding.close();
       embedding = null;

@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Says in the words of an ontology what a model says in classes. */
+/** Translates the classes of a model to the options of an ontology. */
 final class OptionMapping {
   private static final int NO_OPTION = -1;
 
@@ -82,7 +82,7 @@ final class OptionMapping {
   private static CommandRefused refused(List<FieldError> errors) {
     return new CommandRefused(
         Refusal.MODEL_INVALID,
-        "Expected a model that speaks of the project's ontology, but: " + errors.get(0).detail(),
+        "Expected a model that fits the project's ontology, but: " + errors.get(0).detail(),
         errors);
   }
 
@@ -106,7 +106,7 @@ final class OptionMapping {
       best = sums[i] > sums[best] ? i : best;
     }
     return none > sums[best]
-        ? new Failed("the model sees something that has no option in the ontology")
+        ? new Failed("the most probable class has no option in the ontology")
         : preLabel(options.get(best), Math.min(sums[best], 1));
   }
 

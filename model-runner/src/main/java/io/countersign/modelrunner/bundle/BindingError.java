@@ -24,9 +24,8 @@ final class BindingError {
       return new FieldError(
           path + ".features", "UNKNOWN_OPTION", "Expected hog, tensor, minilm or wordpiece");
     }
-    if (failure instanceof ValueInstantiationException invalid) {
-      return new FieldError(
-          path, "INVALID", String.valueOf(invalid.getCause().getMessage()));
+    if (failure instanceof ValueInstantiationException invalid && invalid.getCause() != null) {
+      return new FieldError(path, "INVALID", String.valueOf(invalid.getCause().getMessage()));
     }
     if (String.valueOf(failure.getOriginalMessage()).startsWith("Missing required")) {
       return new FieldError(path, "REQUIRED", "Expected a value");

@@ -26,7 +26,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * Reads and writes {@code bundle.yaml}. A plain scalar is what its field is (so a class may be
- * called {@code no} or {@code 1}); an unknown field is wrong; no aliases, no tags, no repeated keys.
+ * called {@code no} or {@code 1}); an unknown field is wrong; no aliases, no tags, no repeated
+ * keys.
  */
 final class ManifestYaml {
   static final int MAX_CHARACTERS = 1 << 20;
