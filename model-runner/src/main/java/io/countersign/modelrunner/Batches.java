@@ -30,7 +30,7 @@ final class Batches<T> {
   private final Encoder<T> encoder;
   private final int fixedRows;
   private final Step<T> step;
-  private final Helpers helpers;
+  private final SpareThreads spareThreads;
 
   /** Runs one batch, answers a row for each of its contents. */
   interface Step<T> {
@@ -40,11 +40,11 @@ final class Batches<T> {
   /**
    * @param fixedRows the only batch size that the model takes; 0 if it takes any
    */
-  Batches(Encoder<T> encoder, int fixedRows, Step<T> step, Helpers helpers) {
+  Batches(Encoder<T> encoder, int fixedRows, Step<T> step, SpareThreads spareThreads) {
     this.encoder = encoder;
     this.fixedRows = fixedRows;
     this.step = step;
-    this.helpers = helpers;
+    this.spareThreads = spareThreads;
   }
 
   List<Answer> answer(List<Content> contents) {
@@ -78,7 +78,8 @@ final class Batches<T> {
 
   private List<Ready<T>> ready(List<Content> contents, int from, int end, List<Answer> answers) {
     List<@Nullable Ready<T>> slice = new ArrayList<>(Collections.nCopies(end - from, null));
-    helpers.each(end - from, i -> slice.set(i, ready(from + i, contents.get(from + i), answers)));
+    spareThreads.each(
+        end - from, i -> slice.set(i, ready(from + i, contents.get(from + i), answers)));
     return slice.stream().filter(Objects::nonNull).toList();
   }
 
@@ -100,7 +101,7 @@ final class Batches<T> {
       batches.add(window.subList(from, end));
       from = end;
     }
-    helpers.each(batches.size(), i -> runBatch(batches.get(i), answers));
+    spareThreads.each(batches.size(), i -> runBatch(batches.get(i), answers));
   }
 
   /** How many rows fit into a batch of which the largest has {@code size} numbers. */

@@ -21,10 +21,6 @@ public final class Content {
     return bytes;
   }
 
-  public boolean isImage() {
-    return mediaType.startsWith("image/");
-  }
-
   @Override
   public String toString() {
     return mediaType + ", " + bytes.length + " bytes";

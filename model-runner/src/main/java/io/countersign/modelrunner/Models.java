@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs bundles over contents. One for a process is enough: it may be used by several threads, each
- * of which runs its own batches, with helpers where some are free.
+ * of which runs its own batches, with spare threads where some are free.
  */
 public final class Models implements AutoCloseable {
   private final OpenModels open;
-  private final Helpers helpers;
+  private final SpareThreads spareThreads;
   private @Nullable SentenceEmbedding embedding;
 
   /**
@@ -32,7 +32,7 @@ public final class Models implements AutoCloseable {
    */
   public Models(int maxOpen, int threads) {
     this.open = new OpenModels(maxOpen);
-    this.helpers = new Helpers(threads - 1);
+    this.spareThreads = new SpareThreads(threads - 1);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class Models implements AutoCloseable {
   }
 
   /**
-   * Checks that a model speaks of a project's ontology.
+   * Checks that a model fits a project's ontology.
    *
    * @throws CommandRefused {@code MODEL_INVALID} if not
    */
@@ -57,28 +57,12 @@ public final class Models implements AutoCloseable {
   /**
    * What the model proposes for each content, in order; a content that cannot be read fails alone.
    *
-   * @throws CommandRefused {@code MODEL_INVALID} if the model cannot be run at all, or speaks of
-   *     something that is not in the ontology
+   * @throws CommandRefused {@code MODEL_INVALID} if the model cannot be run at all, or does not fit
+   *     the ontology
    */
   public List<Proposal> propose(Bundle bundle, Ontology ontology, List<Content> contents) {
     OptionMapping mapping = OptionMapping.of(bundle.manifest(), ontology);
     return use(bundle, model -> model.propose(contents, mapping));
-  }
-
-  /**
-   * What the model would do to a sample.
-   *
-   * @param thresholds confidences to compare
-   * @param truths the right option of each, {@code null} where it is not known; or empty
-   * @throws CommandRefused as {@link #propose}
-   */
-  public Preview preview(
-      Bundle bundle,
-      Ontology ontology,
-      List<Content> sample,
-      List<Double> thresholds,
-      List<@Nullable String> truths) {
-    return Preview.of(propose(bundle, ontology, sample), thresholds, truths);
   }
 
   /**
@@ -95,7 +79,7 @@ public final class Models implements AutoCloseable {
   }
 
   private <T> List<float[]> features(FeatureEncoder<T> encoder, List<Content> contents) {
-    return new Batches<>(encoder, 0, encoder::features, helpers)
+    return new Batches<>(encoder, 0, encoder::features, spareThreads)
         .answer(contents).stream().map(Answer::values).toList();
   }
 
@@ -107,24 +91,45 @@ public final class Models implements AutoCloseable {
   private <R> R use(Bundle bundle, Function<OpenModel<?>, R> use) {
     BundleManifest manifest = bundle.manifest();
     return open.use(
-        manifest, () -> OpenModel.open(bundle, encoder(manifest.input(), bundle), helpers), use);
+        manifest,
+        () -> OpenModel.open(bundle, encoder(manifest.input(), bundle), spareThreads),
+        use);
   }
 
   private Encoder<?> encoder(Input input, @Nullable Bundle bundle) {
-    if (input instanceof HogImage hog) {
-      return new HogEncoder(hog);
+    return input.accept(new Encoders(bundle));
+  }
+
+  /** The encoder of each input; without a bundle there is none that needs a file of it. */
+  private final class Encoders implements Input.Cases<Encoder<?>> {
+    private final @Nullable Bundle bundle;
+
+    Encoders(@Nullable Bundle bundle) {
+      this.bundle = bundle;
     }
-    if (input instanceof TensorImage tensor) {
-      return new TensorEncoder(tensor);
+
+    @Override
+    public Encoder<?> hog(HogImage image) {
+      return new HogEncoder(image);
     }
-    if (input instanceof MiniLmText text) {
+
+    @Override
+    public Encoder<?> tensor(TensorImage image) {
+      return new TensorEncoder(image);
+    }
+
+    @Override
+    public Encoder<?> miniLm(MiniLmText text) {
       return new MiniLmEncoder(embedding(), text.maxTokens());
     }
-    WordPieceText text = (WordPieceText) input;
-    if (bundle == null) {
-      throw new IllegalArgumentException("Expected an input that makes vectors, but got " + input);
+
+    @Override
+    public Encoder<?> wordPiece(WordPieceText text) {
+      if (bundle == null) {
+        throw new IllegalArgumentException("Expected an input that makes vectors, but got " + text);
+      }
+      return new WordPieceEncoder(text, vocabulary(bundle, text.vocabulary()));
     }
-    return new WordPieceEncoder(text, vocabulary(bundle, text.vocabulary()));
   }
 
   private static Vocabulary vocabulary(Bundle bundle, String file) {
@@ -153,7 +158,7 @@ public final class Models implements AutoCloseable {
   @Override
   public synchronized void close() {
     open.close();
-    helpers.close();
+    spareThreads.close();
     if (embedding != null) {
       embedding.close();
       embedding = null;

@@ -27,12 +27,12 @@ final class OpenModel<T> implements AutoCloseable {
       Encoder<T> encoder,
       OnnxSession session,
       ModelPorts ports,
-      Helpers helpers) {
+      SpareThreads spareThreads) {
     this.manifest = manifest;
     this.encoder = encoder;
     this.session = session;
     this.ports = ports;
-    this.batches = new Batches<>(encoder, ports.batch(), this::probabilities, helpers);
+    this.batches = new Batches<>(encoder, ports.batch(), this::probabilities, spareThreads);
   }
 
   /**
@@ -41,12 +41,13 @@ final class OpenModel<T> implements AutoCloseable {
    * @throws CommandRefused {@code MODEL_INVALID} if it cannot be loaded, has other inputs, outputs
    *     or classes than its manifest says, or gives something else than probabilities
    */
-  static <T> OpenModel<T> open(Bundle bundle, Encoder<T> encoder, Helpers helpers) {
+  static <T> OpenModel<T> open(Bundle bundle, Encoder<T> encoder, SpareThreads spareThreads) {
     OnnxSession session = load(bundle);
     boolean fits = false;
     try {
       ModelPorts ports = ModelPorts.of(session, encoder.inputs(), bundle.manifest());
-      OpenModel<T> model = new OpenModel<>(bundle.manifest(), encoder, session, ports, helpers);
+      OpenModel<T> model =
+          new OpenModel<>(bundle.manifest(), encoder, session, ports, spareThreads);
       model.tryOut();
       fits = true;
       return model;

@@ -14,9 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Says in the words of an ontology what a model says in classes. */
+/** Translates the classes of a model to the options of an ontology. */
 final class OptionMapping {
   private static final int NO_OPTION = -1;
 
@@ -38,14 +37,7 @@ final class OptionMapping {
    */
   static OptionMapping of(BundleManifest manifest, Ontology ontology) {
     Mapping mapping = manifest.mapping();
-    List<FieldError> errors = new ArrayList<>();
-    AnnotationType type = check(mapping, ontology, errors);
-    if (!errors.isEmpty()) {
-      throw new CommandRefused(
-          Refusal.MODEL_INVALID,
-          "Expected a model that speaks of the project's ontology, but: " + errors.get(0).detail(),
-          errors);
-    }
+    AnnotationType type = requireMapped(mapping, ontology).type();
     List<String> options = new ArrayList<>(new LinkedHashSet<>(mapping.options().values()));
     int[] optionOfClass = new int[manifest.classes().size()];
     for (int i = 0; i < optionOfClass.length; i++) {
@@ -55,29 +47,43 @@ final class OptionMapping {
     return new OptionMapping(mapping.annotation(), type, options, optionOfClass);
   }
 
-  private static AnnotationType check(Mapping mapping, Ontology ontology, List<FieldError> errors) {
-    Optional<Ontology.Definition> definition = ontology.definition(mapping.annotation());
-    AnnotationType type = definition.map(Ontology.Definition::type).orElse(AnnotationType.TEXT);
-    if (type != AnnotationType.CHOICE && type != AnnotationType.CHOICES) {
-      errors.add(
-          new FieldError(
-              "mapping.annotation",
-              "UNKNOWN_NAME",
-              "The ontology has no choice " + mapping.annotation()));
-      return type;
+  private static Ontology.Definition requireMapped(Mapping mapping, Ontology ontology) {
+    String name = mapping.annotation();
+    Ontology.Definition definition =
+        ontology
+            .definition(name)
+            .filter(found -> found.type().hasOptions())
+            .orElseThrow(
+                () ->
+                    refused(
+                        List.of(
+                            new FieldError(
+                                "mapping.annotation",
+                                "UNKNOWN_NAME",
+                                "The ontology has no choice " + name))));
+    List<FieldError> unknown =
+        mapping.options().entrySet().stream()
+            .filter(option -> !definition.options().contains(option.getValue()))
+            .map(option -> unknownOption(option, name))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw refused(unknown);
     }
-    List<String> options = definition.map(Ontology.Definition::options).orElse(List.of());
-    for (Map.Entry<String, String> option : mapping.options().entrySet()) {
-      if (!options.contains(option.getValue())) {
-        errors.add(
-            new FieldError(
-                "mapping.options." + option.getKey(),
-                "UNKNOWN_OPTION",
-                "The ontology has no option %s of %s"
-                    .formatted(option.getValue(), mapping.annotation())));
-      }
-    }
-    return type;
+    return definition;
+  }
+
+  private static FieldError unknownOption(Map.Entry<String, String> option, String name) {
+    return new FieldError(
+        "mapping.options." + option.getKey(),
+        "UNKNOWN_OPTION",
+        "The ontology has no option %s of %s".formatted(option.getValue(), name));
+  }
+
+  private static CommandRefused refused(List<FieldError> errors) {
+    return new CommandRefused(
+        Refusal.MODEL_INVALID,
+        "Expected a model that fits the project's ontology, but: " + errors.get(0).detail(),
+        errors);
   }
 
   /**
@@ -100,15 +106,12 @@ final class OptionMapping {
       best = sums[i] > sums[best] ? i : best;
     }
     return none > sums[best]
-        ? new Failed("the model sees something that has no option in the ontology")
+        ? new Failed("the most probable class has no option in the ontology")
         : preLabel(options.get(best), Math.min(sums[best], 1));
   }
 
   private PreLabel preLabel(String option, double confidence) {
-    Annotation said =
-        type == AnnotationType.CHOICE
-            ? new Annotation.Choice(annotation, option, confidence)
-            : new Annotation.Choices(annotation, List.of(option), confidence);
+    Annotation said = type.choosing(annotation, option, confidence).orElseThrow();
     return new PreLabel(List.of(said), confidence, option);
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.modelrunner.Preview.AtThreshold;
 import io.countersign.modelrunner.Proposal.Failed;
 import io.countersign.modelrunner.Proposal.PreLabel;
-import io.countersign.modelrunner.SuggestedThreshold.Audited;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,33 +38,6 @@ class PreviewTest {
     assertThat(preview.thresholds()).containsExactly(new AtThreshold(0.5, 1, null));
     assertThat(Preview.of(List.of(), List.of(0.5), List.of()).thresholds())
         .containsExactly(new AtThreshold(0.5, 0, null));
-  }
-
-  @Test
-  void suggestsTheLowestThresholdThatTheAuditSupports() {
-    List<Audited> slice = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      slice.add(new Audited(0.95, true));
-      slice.add(new Audited(0.85, i < 99));
-      slice.add(new Audited(0.75, i < 70));
-    }
-
-    SuggestedThreshold suggested = SuggestedThreshold.of(slice, 0.97).orElseThrow();
-
-    assertThat(suggested.threshold()).isEqualTo(0.85);
-    assertThat(suggested.accuracy()).isEqualTo(0.995);
-    assertThat(suggested.atLeast()).isBetween(0.97, 0.99);
-  }
-
-  @Test
-  void suggestsNothingFromAFewLuckyRows() {
-    List<Audited> lucky = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      lucky.add(new Audited(0.9, true));
-    }
-
-    assertThat(SuggestedThreshold.of(lucky, 0.97)).isEmpty();
-    assertThat(SuggestedThreshold.of(lucky.subList(0, 20), 0.5)).isEmpty();
   }
 
   private static PreLabel proposal(String option, double confidence) {

@@ -25,9 +25,6 @@ public final class OntologyCheck {
   private static final int MAX_LISTED = 20;
   private static final int MAX_QUOTED = 100;
 
-  /** How far a shape may reach over the border, in pixels: what adding fractions costs. */
-  private static final double ROUNDING = 1e-6;
-
   /**
    * The bounds that shapes and spans must keep to; {@code null} where they do not apply.
    *
@@ -84,7 +81,10 @@ public final class OntologyCheck {
     }
     boolean first = said.add(annotation.name());
     checkConfidence(path, annotation.confidence());
-    checkContent(path, annotation, definition.get(), first);
+    annotation
+        .accept(new StatementCheck(path, definition.get(), first, extent))
+        .limit(MAX_ERRORS)
+        .forEach(this::add);
   }
 
   private void checkConfidence(String path, @Nullable Double confidence) {
@@ -93,103 +93,13 @@ public final class OntologyCheck {
     }
   }
 
-  private void checkContent(
-      String path, Annotation annotation, Ontology.Definition definition, boolean first) {
-    if (annotation instanceof Annotation.Choice choice) {
-      requireOnce(path, first);
-      requireOption(path + ".value", choice.value(), definition);
-    } else if (annotation instanceof Annotation.Choices choices) {
-      requireOnce(path, first);
-      checkChoices(path, choices, definition);
-    } else if (annotation instanceof Annotation.Box box) {
-      checkBox(path + ".box", box.box());
-    } else if (annotation instanceof Annotation.Polygon polygon) {
-      checkPolygon(path + ".polygon", polygon.polygon());
-    } else if (annotation instanceof Annotation.Span span) {
-      checkSpan(path + ".span", span.span());
-    } else if (annotation instanceof Annotation.Text text) {
-      checkText(path + ".text", text.text(), definition);
-    }
-  }
-
-  private void requireOnce(String path, boolean first) {
-    if (!first) {
-      wrong(path + ".name", "REPEATED", "Expected one annotation of this name");
-    }
-  }
-
-  private void requireOption(String path, String value, Ontology.Definition definition) {
-    if (!definition.options().contains(value)) {
-      wrong(path, "UNKNOWN_OPTION", "Expected one of " + listed(definition.options()));
-    }
-  }
-
-  private void checkChoices(
-      String path, Annotation.Choices choices, Ontology.Definition definition) {
-    List<String> values = choices.values();
-    if (definition.required() && values.isEmpty()) {
-      wrong(path + ".values", "EMPTY", "Expected at least one option");
-    }
-    if (new HashSet<>(values).size() != values.size()) {
-      wrong(path + ".values", "REPEATED", "Expected each option once");
-    }
-    for (int i = 0; i < values.size(); i++) {
-      requireOption(path + ".values[" + i + "]", values.get(i), definition);
-    }
-  }
-
-  private void checkBox(String path, Annotation.Rectangle box) {
-    if (!(box.width() > 0 && box.height() > 0)) {
-      wrong(path, "EMPTY", "Expected a width and a height above 0");
-    } else if (!inside(box.x(), box.y())
-        || !inside(box.x() + box.width(), box.y() + box.height())) {
-      wrong(path, "OUT_OF_RANGE", "Expected a box inside the image");
-    }
-  }
-
-  private void checkPolygon(String path, List<Annotation.Point> corners) {
-    if (corners.size() < 3 || corners.size() > MAX_CORNERS) {
-      wrong(path, "CORNERS", "Expected 3 to " + MAX_CORNERS + " corners");
-      return;
-    }
-    for (int i = 0; i < corners.size(); i++) {
-      if (!inside(corners.get(i).x(), corners.get(i).y())) {
-        wrong(path + "[" + i + "]", "OUT_OF_RANGE", "Expected a corner inside the image");
-      }
-    }
-  }
-
-  private boolean inside(double x, double y) {
-    Integer width = extent.width();
-    Integer height = extent.height();
-    return width != null
-        && height != null
-        && x >= 0
-        && y >= 0
-        && x <= width + ROUNDING
-        && y <= height + ROUNDING;
-  }
-
-  private void checkSpan(String path, Annotation.CodePointRange span) {
-    Integer length = extent.codePoints();
-    if (span.start() < 0 || span.end() <= span.start()) {
-      wrong(path, "EMPTY", "Expected 0 <= start < end");
-    } else if (length == null || span.end() > length) {
-      wrong(path + ".end", "OUT_OF_RANGE", "Expected a span inside the text");
-    }
-  }
-
-  private void checkText(String path, String text, Ontology.Definition definition) {
-    if (definition.required() && text.isBlank()) {
-      wrong(path, "EMPTY", "Expected a text");
-    } else if (text.length() > MAX_TEXT) {
-      wrong(path, "TOO_LONG", "Expected at most " + MAX_TEXT + " characters");
-    }
-  }
-
   private void wrong(String path, String code, String detail) {
+    add(new FieldError(path, code, detail));
+  }
+
+  private void add(FieldError error) {
     if (errors.size() < MAX_ERRORS) {
-      errors.add(new FieldError(path, code, detail));
+      errors.add(error);
     }
   }
 

@@ -37,7 +37,8 @@ public final class EventEngine implements AutoCloseable {
 
   private EventEngine(Builder builder) {
     JdbcTemplate jdbc = new JdbcTemplate(builder.dataSource);
-    EventTable table = new EventTable(jdbc, builder.eventTypes);
+    EventTypes eventTypes = EventTypes.ofDomain();
+    EventTable table = new EventTable(jdbc, eventTypes);
     table.raiseBase();
     CommandEventStore store = new CommandEventStore();
     eventLog = new EventLog(table, store);
@@ -46,7 +47,7 @@ public final class EventEngine implements AutoCloseable {
     signals = new CommitSignals(builder.dataSource, table, eventLog);
     CommandBus bus = bus();
     Handlers.subscribe(bus, store, policies);
-    storage = new PostgresEventStorage(table, builder.eventTypes);
+    storage = new PostgresEventStorage(table, eventTypes);
     commands =
         new Commands(
             bus,
@@ -107,7 +108,6 @@ public final class EventEngine implements AutoCloseable {
     private @Nullable PlatformTransactionManager transactionManager;
     private Clock clock = Clock.systemUTC();
     private CommandWatch watch = CommandWatch.NONE;
-    private EventTypes eventTypes = EventTypes.ofDomain();
 
     private Builder(DataSource dataSource) {
       this.dataSource = dataSource;
@@ -122,12 +122,6 @@ public final class EventEngine implements AutoCloseable {
     /** What stamps the events; the system's clock by default. */
     public Builder clock(Clock stamping) {
       clock = stamping;
-      return this;
-    }
-
-    /** The catalogue of stored events; the domain's by default. */
-    public Builder eventTypes(EventTypes types) {
-      eventTypes = types;
       return this;
     }
 

@@ -97,24 +97,14 @@ public final class EventLog {
   }
 
   /**
-   * Reads every stream whole, one after the other in the order of their ids, up to {@link
-   * #lastPosition()} as it is at the start.
-   *
-   * @return that position
-   */
-  public long streamByStream(Consumer<List<RecordedEvent>> streams) {
-    long last = lastPosition();
-    streamByStream(last, streams);
-    return last;
-  }
-
-  /**
    * Reads every stream whole, one after the other in the order of their ids, as the database
    * transaction under way sees them: what has committed is there, however long others take. For
    * comparing the log with tables that change along with it.
    */
   public void streamByStreamAsSeen(Consumer<List<RecordedEvent>> streams) {
-    streamByStream(Long.MAX_VALUE, streams);
+    streamByStream(
+        (id, version) -> table.readStreamsAfter(id, version, Long.MAX_VALUE, DEFAULT_PAGE),
+        streams);
   }
 
   /**
@@ -126,11 +116,6 @@ public final class EventLog {
       Collection<Class<?>> types, Consumer<List<RecordedEvent>> streams) {
     streamByStream(
         (id, version) -> table.readStreamsAfter(id, version, types, DEFAULT_PAGE), streams);
-  }
-
-  private void streamByStream(long last, Consumer<List<RecordedEvent>> streams) {
-    streamByStream(
-        (id, version) -> table.readStreamsAfter(id, version, last, DEFAULT_PAGE), streams);
   }
 
   private interface PageAfter {

@@ -1,6 +1,6 @@
 package io.countersign.engine.project;
 
-import io.countersign.engine.annotation.AnnotationType;
+import io.countersign.engine.annotation.Medium;
 import io.countersign.engine.annotation.Ontology;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
@@ -20,8 +20,6 @@ final class PolicyCheck {
   private static final Set<String> RESERVED_STAGES =
       Set.of("label", "rework", "adjudicate", "pre-label");
   private static final Set<String> IMAGE_TYPES = Set.of("image/png", "image/jpeg");
-  private static final Set<AnnotationType> IMAGE_ONLY =
-      Set.of(AnnotationType.BOX, AnnotationType.POLYGON);
   private static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}";
   private static final int MAX_DEFINITIONS = 200;
   private static final int MAX_OPTIONS = 2_000;
@@ -84,8 +82,7 @@ final class PolicyCheck {
     requireThat(
         definition.name().matches(NAME_PATTERN), path + ".name", "Expected a name like category");
     requireThat(names.add(definition.name()), path + ".name", "Expected each name once");
-    boolean chooses =
-        definition.type() == AnnotationType.CHOICE || definition.type() == AnnotationType.CHOICES;
+    boolean chooses = definition.type().hasOptions();
     requireThat(
         chooses != definition.options().isEmpty(),
         path + ".options",
@@ -97,7 +94,7 @@ final class PolicyCheck {
         path + ".description",
         "Expected at most " + MAX_DESCRIPTION + " characters");
     requireThat(
-        fits(mediaType, definition.type()),
+        definition.type().fits(medium(mediaType)),
         path + ".type",
         "Expected a type that fits " + mediaType);
   }
@@ -112,9 +109,8 @@ final class PolicyCheck {
         "Expected options of 1 to " + MAX_OPTION_LENGTH + " characters");
   }
 
-  private static boolean fits(String mediaType, AnnotationType type) {
-    boolean image = IMAGE_TYPES.contains(mediaType);
-    return image ? type != AnnotationType.SPAN : !IMAGE_ONLY.contains(type);
+  private static Medium medium(String mediaType) {
+    return IMAGE_TYPES.contains(mediaType) ? Medium.IMAGE : Medium.TEXT;
   }
 
   private void checkPreLabel(@Nullable PreLabelPolicy preLabel) {

@@ -2,7 +2,6 @@ package io.countersign.engine.project;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How labels are reviewed.
@@ -26,9 +25,5 @@ public record ReviewPolicy(
 
   public Duration claimDuration() {
     return Duration.ofMinutes(claimMinutes);
-  }
-
-  public Optional<ReviewStage> stage(String name) {
-    return stages.stream().filter(stage -> stage.name().equals(name)).findFirst();
   }
 }

@@ -3,6 +3,7 @@ package io.countersign.engine.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.log.serialization.DomainJson;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -28,9 +29,21 @@ class AnnotationJsonTest {
 
   @Provide
   Arbitrary<List<Annotation>> annotations() {
-    return Arbitraries.oneOf(choice(), choices(), box(), polygon(), span(), text())
+    return Arbitraries.of(AnnotationType.values())
+        .flatMap(AnnotationJsonTest::annotation)
         .list()
         .ofMaxSize(6);
+  }
+
+  private static Arbitrary<Annotation> annotation(AnnotationType type) {
+    return switch (type) {
+      case CHOICE -> choice();
+      case CHOICES -> choices();
+      case BOX -> box();
+      case POLYGON -> polygon();
+      case SPAN -> span();
+      case TEXT -> text();
+    };
   }
 
   private static Arbitrary<String> string() {

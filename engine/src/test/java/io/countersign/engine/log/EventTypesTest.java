@@ -3,6 +3,8 @@ package io.countersign.engine.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.batch.BatchEvent;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.log.serialization.DomainJson;
@@ -51,6 +53,13 @@ class EventTypesTest {
   @Test
   void nothingElseIsInTheCatalogue() {
     assertThat(TYPES.classes()).containsExactlyInAnyOrderElementsOf(events().toList());
+  }
+
+  @Test
+  void annotationsOfEveryTypeHaveAnApprovedForm() {
+    assertThat(EventSamples.ANNOTATIONS)
+        .extracting(Annotation::type)
+        .containsExactlyInAnyOrder(AnnotationType.values());
   }
 
   @Test

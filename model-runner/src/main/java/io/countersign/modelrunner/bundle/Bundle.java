@@ -84,7 +84,7 @@ public final class Bundle {
       throws IOException {
     Map<String, String> hashes = new HashMap<>();
     files.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
-    String yaml = ManifestDocument.write(manifest.withFiles(hashes));
+    String yaml = ManifestYaml.write(manifest.withFiles(hashes));
     ManifestYaml.read(yaml);
     Files.createDirectories(folder);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -1,8 +1,18 @@
 package io.countersign.modelrunner.bundle;
 
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +23,22 @@ import org.jspecify.annotations.Nullable;
  * @param files the SHA-256 of every other file of the bundle, by name
  */
 public record BundleManifest(
-    String name,
-    String version,
-    Task task,
+    @JsonProperty(required = true) String name,
+    @JsonProperty(required = true) String version,
+    @JsonProperty(required = true) Task task,
     @Nullable String description,
-    Input input,
-    Output output,
-    List<String> classes,
-    Mapping mapping,
-    Map<String, String> files) {
+    @JsonProperty(required = true) Input input,
+    @JsonProperty(required = true) Output output,
+    @JsonProperty(required = true) List<String> classes,
+    @JsonProperty(required = true) Mapping mapping,
+    @JsonProperty(required = true) Map<String, String> files) {
+  /** Of a text, unless the manifest says otherwise. */
+  private static final int MAX_TOKENS = 128;
+
   public BundleManifest {
     classes = List.copyOf(classes);
     files = Map.copyOf(files);
+    mapping = mapping.options().isEmpty() ? mapping.toSameNames(classes) : mapping;
   }
 
   /** The same with other files. */
@@ -35,25 +49,115 @@ public record BundleManifest(
 
   /** What the model answers. */
   public enum Task {
-    IMAGE_CLASSIFICATION,
-    TEXT_CLASSIFICATION;
+    IMAGE_CLASSIFICATION(Kind.IMAGE),
+    TEXT_CLASSIFICATION(Kind.TEXT);
 
+    private final Kind kind;
+
+    Task(Kind kind) {
+      this.kind = kind;
+    }
+
+    Kind kind() {
+      return kind;
+    }
+
+    @JsonValue
     public String wireName() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    @Override
+    public String toString() {
+      return wireName();
+    }
   }
 
-  /** How content becomes tensors. */
+  /** What a model looks at. */
+  public enum Kind {
+    IMAGE,
+    TEXT;
+
+    @JsonValue
+    String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    void require(Kind said) {
+      if (said != this) {
+        throw new IllegalArgumentException(
+            "Expected the kind %s for these features".formatted(wireName()));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return wireName();
+    }
+  }
+
+  /** How content becomes tensors. What may be left out has its default where it is read. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "features")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = HogImage.class, name = "hog"),
+    @JsonSubTypes.Type(value = TensorImage.class, name = "tensor"),
+    @JsonSubTypes.Type(value = MiniLmText.class, name = "minilm"),
+    @JsonSubTypes.Type(value = WordPieceText.class, name = "wordpiece")
+  })
   public sealed interface Input {
     /** The task that such an input serves. */
     Task task();
+
+    /** What it looks at: written for people, as the task says it, too. */
+    @JsonProperty("kind")
+    default Kind kind() {
+      return task().kind();
+    }
+
+    /** Does what {@code cases} does for this input. */
+    <R> R accept(Cases<R> cases);
+
+    /**
+     * One case for each input.
+     *
+     * @param <R> what comes of a case
+     */
+    interface Cases<R> {
+      R hog(HogImage image);
+
+      R tensor(TensorImage image);
+
+      R miniLm(MiniLmText text);
+
+      R wordPiece(WordPieceText text);
+    }
   }
 
-  /** A picture as histograms of oriented gradients, float [B, features]. */
+  /**
+   * A picture as histograms of oriented gradients, float [B, features].
+   *
+   * @param cell pixels of a cell's side
+   */
   public record HogImage(Size resize, int cell) implements Input {
+    private static final int CELL = 4;
+
+    @JsonCreator
+    static HogImage read(
+        @JsonProperty(value = "kind", required = true) Kind kind,
+        @JsonProperty(value = "resize", required = true) Size resize,
+        @JsonProperty("cell") @Nullable Integer cell) {
+      Kind.IMAGE.require(kind);
+      return new HogImage(resize, requireNonNullElse(cell, CELL));
+    }
+
     @Override
     public Task task() {
       return Task.IMAGE_CLASSIFICATION;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.hog(this);
     }
   }
 
@@ -77,17 +181,56 @@ public record BundleManifest(
       std = List.copyOf(std);
     }
 
+    @JsonCreator
+    static TensorImage read(
+        @JsonProperty(value = "kind", required = true) Kind kind,
+        @JsonProperty("name") @Nullable String name,
+        @JsonProperty(value = "resize", required = true) Size resize,
+        @JsonProperty("scale") @Nullable Double scale,
+        @JsonProperty("mean") @Nullable List<Double> mean,
+        @JsonProperty("std") @Nullable List<Double> std,
+        @JsonProperty(value = "channelOrder", required = true) ChannelOrder channelOrder,
+        @JsonProperty(value = "layout", required = true) Layout layout) {
+      Kind.IMAGE.require(kind);
+      return new TensorImage(
+          name,
+          resize,
+          requireNonNullElse(scale, 1.0),
+          mean == null ? channelOrder.each(0) : mean,
+          std == null ? channelOrder.each(1) : std,
+          channelOrder,
+          layout);
+    }
+
     @Override
     public Task task() {
       return Task.IMAGE_CLASSIFICATION;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.tensor(this);
     }
   }
 
   /** A text as its sentence embedding, float [B, 384]. */
   public record MiniLmText(int maxTokens) implements Input {
+    @JsonCreator
+    static MiniLmText read(
+        @JsonProperty(value = "kind", required = true) Kind kind,
+        @JsonProperty("maxTokens") @Nullable Integer maxTokens) {
+      Kind.TEXT.require(kind);
+      return new MiniLmText(requireNonNullElse(maxTokens, MAX_TOKENS));
+    }
+
     @Override
     public Task task() {
       return Task.TEXT_CLASSIFICATION;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.miniLm(this);
     }
   }
 
@@ -108,14 +251,39 @@ public record BundleManifest(
       @Nullable String mask,
       @Nullable String types)
       implements Input {
+    @JsonCreator
+    static WordPieceText read(
+        @JsonProperty(value = "kind", required = true) Kind kind,
+        @JsonProperty(value = "vocabulary", required = true) String vocabulary,
+        @JsonProperty("lowerCase") @Nullable Boolean lowerCase,
+        @JsonProperty("maxTokens") @Nullable Integer maxTokens,
+        @JsonProperty("ids") @Nullable String ids,
+        @JsonProperty("mask") @Nullable String mask,
+        @JsonProperty("types") @Nullable String types) {
+      Kind.TEXT.require(kind);
+      return new WordPieceText(
+          vocabulary,
+          requireNonNullElse(lowerCase, true),
+          requireNonNullElse(maxTokens, MAX_TOKENS),
+          requireNonNullElse(ids, "input_ids"),
+          mask,
+          types);
+    }
+
     @Override
     public Task task() {
       return Task.TEXT_CLASSIFICATION;
     }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.wordPiece(this);
+    }
   }
 
   /** In pixels. */
-  public record Size(int width, int height) {}
+  public record Size(
+      @JsonProperty(required = true) int width, @JsonProperty(required = true) int height) {}
 
   /** Which channels there are, in order. */
   public enum ChannelOrder {
@@ -131,6 +299,10 @@ public record BundleManifest(
 
     public int channels() {
       return channels;
+    }
+
+    private List<Double> each(double value) {
+      return Collections.nCopies(channels, value);
     }
   }
 
@@ -154,9 +326,19 @@ public record BundleManifest(
    * @param annotation the name of a choice in the ontology
    * @param options class to option; a class that is missing stands for no option
    */
-  public record Mapping(String annotation, Map<String, String> options) {
+  public record Mapping(
+      @JsonProperty(required = true) String annotation, Map<String, String> options) {
     public Mapping {
-      options = Map.copyOf(options);
+      options = options == null ? Map.of() : Map.copyOf(options);
+    }
+
+    /** Where no option is named, each class stands for the option of its name. */
+    private Mapping toSameNames(List<String> classes) {
+      return new Mapping(
+          annotation,
+          classes.stream()
+              .distinct()
+              .collect(Collectors.toMap(Function.identity(), Function.identity())));
     }
   }
 }

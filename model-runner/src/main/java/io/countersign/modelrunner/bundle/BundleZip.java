@@ -86,7 +86,7 @@ final class BundleZip {
 
   private static Path target(Path folder, ZipEntry entry) {
     String name = entry.getName();
-    if (!ManifestYaml.NAME.matcher(name).matches()) {
+    if (!ManifestCheck.NAME.matcher(name).matches()) {
       throw Bundle.refused(
           "Expected plain file names at the top of the archive, but found \"%s\""
               .formatted(name.substring(0, Math.min(name.length(), 100))));

@@ -92,7 +92,7 @@ class ManifestYamlTest {
   void readsBackWhatItWrote() {
     BundleManifest manifest = ManifestYaml.read(IMAGE);
 
-    assertThat(ManifestYaml.read(ManifestDocument.write(manifest))).isEqualTo(manifest);
+    assertThat(ManifestYaml.read(ManifestYaml.write(manifest))).isEqualTo(manifest);
   }
 
   @ParameterizedTest
@@ -102,11 +102,17 @@ class ManifestYamlTest {
         "name: tiles | name: ../tiles | name",
         "version: 1.10 | version: | version",
         "task: image | task: audio | task",
-        "kind: image | kind: text | input.features",
+        "kind: image | kind: text | input",
+        "kind: image | kind: sound | input.kind",
+        "task: image | task: text | input.kind",
+        "    features: tensor~ | ~ | input.features",
         "features: tensor | features: fft | input.features",
         "width: 32 | width: 0 | input.resize.width",
         "width: 32 | width: 99999999999 | input.resize.width",
+        "width: 32 | width: 1.5 | input.resize.width",
+        "width: 32 | width: wide | input.resize.width",
         "height: 24 | depth: 24 | input.resize.height",
+        "{width: 32, height: 24} | {width: 32} | input.resize.height",
         "scale: 0.5 | scale: NaN | input.scale",
         "mean: [1, 2, 3] | mean: [1] | input.mean",
         "std: [4, 5, 6] | std: [4, 0, 6] | input.std",
@@ -116,14 +122,19 @@ class ManifestYamlTest {
         "classes: [no, yes, 1] | classes: [no, yes, no] | classes",
         "classes: [no, yes, 1] | classes: no | classes",
         "no: bad | perhaps: bad | mapping.options.perhaps",
+        "classes: [no, yes, 1] | classes: [no, {yes: 1}] | classes[1]",
         "annotation: tile | speed: fast | mapping.annotation",
+        "  annotation: tile~ | ~ | mapping.annotation",
+        "annotation: tile | annotation: | mapping.annotation",
         "files: | filez: | files",
+        "output: {name: scores, softmax: true}~ | ~ | output",
         "model.onnx: | ../model.onnx: | files.../model.onnx",
         "model.onnx: 0 | model.onnx: x | files.model.onnx",
         "mapping: | colour: blue~mapping: | colour",
+        "scale: 0.5 | cell: 4 | input.cell",
       })
   void refusesWithThePathOfTheField(String before, String after, String path) {
-    String wrong = IMAGE.replace(before, after.replace('~', '\n'));
+    String wrong = IMAGE.replace(before.replace('~', '\n'), after.replace('~', '\n'));
     assertThat(wrong).isNotEqualTo(IMAGE);
 
     assertThat(errors(wrong)).extracting(FieldError::path).contains(path);

@@ -41,10 +41,9 @@ class HeadTrainerTest {
     Trained trained = train(FashionImages.examples(0, 320), "a");
 
     Preview preview =
-        models.preview(
-            trained.bundle(),
-            FashionImages.ONTOLOGY,
-            FashionImages.contents(320, 800),
+        Preview.of(
+            models.propose(
+                trained.bundle(), FashionImages.ONTOLOGY, FashionImages.contents(320, 800)),
             List.of(0.9),
             FashionImages.truths(320, 800));
 
@@ -99,10 +98,11 @@ class HeadTrainerTest {
 
     List<Example> unseen = examples.subList(45, examples.size());
     Preview preview =
-        models.preview(
-            trained.bundle(),
-            ShortTexts.ONTOLOGY,
-            unseen.stream().map(Example::content).toList(),
+        Preview.of(
+            models.propose(
+                trained.bundle(),
+                ShortTexts.ONTOLOGY,
+                unseen.stream().map(Example::content).toList()),
             List.of(),
             unseen.stream().map(Example::option).toList());
 

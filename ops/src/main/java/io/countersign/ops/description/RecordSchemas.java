@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -182,7 +181,7 @@ final class RecordSchemas implements ModelConverter {
   }
 
   private static String typeName(Class<?> kind) {
-    return AnnotationType.valueOf(kind.getSimpleName().toUpperCase(Locale.ROOT)).wireName();
+    return AnnotationType.ofForm(kind).wireName();
   }
 
   /** Defines a schema once, and refers to it. */

@@ -1,6 +1,5 @@
 package io.countersign.ops.models;
 
-import io.countersign.engine.annotation.Annotation.Choice;
 import io.countersign.engine.datarow.ContentRef;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowId;
@@ -66,8 +65,9 @@ public final class AcceptedRows {
   private static void add(PriorityQueue<Candidate> newest, ExportRow row, String annotation) {
     Instant at = Objects.requireNonNullElse(row.acceptedAt(), Instant.EPOCH);
     row.annotations().stream()
-        .filter(said -> said.name().equals(annotation) && said instanceof Choice)
-        .map(said -> new Candidate(row.dataRow(), ((Choice) said).value(), at))
+        .filter(said -> said.name().equals(annotation))
+        .flatMap(said -> said.option().stream())
+        .map(option -> new Candidate(row.dataRow(), option, at))
         .findFirst()
         .ifPresent(newest::add);
   }

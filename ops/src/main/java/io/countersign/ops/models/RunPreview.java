@@ -128,8 +128,7 @@ public final class RunPreview {
     List<String> names = given.annotations().stream().map(Annotation::name).toList();
     return row.annotations().stream()
         .filter(accepted -> names.contains(accepted.name()))
-        .filter(Annotation.Choice.class::isInstance)
-        .map(choice -> ((Annotation.Choice) choice).value())
+        .flatMap(accepted -> accepted.option().stream())
         .findFirst()
         .orElse(null);
   }

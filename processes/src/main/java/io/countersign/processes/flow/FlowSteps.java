@@ -95,12 +95,8 @@ public final class FlowSteps {
 
   /** The class of a label that chooses one; null if it does not, or chooses several. */
   private static @Nullable String onlyChoice(List<Annotation> annotations) {
-    List<Annotation.Choice> choices =
-        annotations.stream()
-            .filter(Annotation.Choice.class::isInstance)
-            .map(Annotation.Choice.class::cast)
-            .toList();
-    return choices.size() == 1 ? choices.get(0).value() : null;
+    List<String> options = annotations.stream().flatMap(said -> said.option().stream()).toList();
+    return options.size() == 1 ? options.get(0) : null;
   }
 
   private void routeDataRow(Token token, Map<String, String> decision) {

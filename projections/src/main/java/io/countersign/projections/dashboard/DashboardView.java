@@ -1,10 +1,10 @@
 package io.countersign.projections.dashboard;
 
 import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.annotation.Answers;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.ReviewOutcome;
-import io.countersign.projections.fold.Answers;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.View;

@@ -1,6 +1,7 @@
 package io.countersign.projections.fold;
 
 import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.annotation.Answers;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.ReviewOutcome;

@@ -1,11 +1,11 @@
 package io.countersign.projections.model;
 
+import io.countersign.engine.annotation.Answers;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.ProjectId;
-import io.countersign.projections.fold.Answers;
 import io.countersign.projections.fold.Judgement;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;

@@ -21,35 +21,7 @@ final class AnnotationBson {
     if (annotation.confidence() != null) {
       document.append("confidence", annotation.confidence());
     }
-    if (annotation instanceof Annotation.Choice choice) {
-      document.append("value", choice.value());
-    } else if (annotation instanceof Annotation.Choices choices) {
-      document.append("values", choices.values());
-    } else if (annotation instanceof Annotation.Box box) {
-      document.append("box", write(box.box()));
-    } else if (annotation instanceof Annotation.Polygon polygon) {
-      document.append("polygon", polygon.polygon().stream().map(AnnotationBson::write).toList());
-    } else if (annotation instanceof Annotation.Span span) {
-      document.append("span", write(span.span()));
-    } else if (annotation instanceof Annotation.Text text) {
-      document.append("text", text.text());
-    }
-    return document;
-  }
-
-  private static Document write(Annotation.Rectangle box) {
-    return new Document("x", box.x())
-        .append("y", box.y())
-        .append("width", box.width())
-        .append("height", box.height());
-  }
-
-  private static List<Double> write(Annotation.Point point) {
-    return List.of(point.x(), point.y());
-  }
-
-  private static Document write(Annotation.CodePointRange span) {
-    return new Document("start", span.start()).append("end", span.end());
+    return annotation.accept(new Writer(document));
   }
 
   static List<Annotation> readAll(List<Document> documents) {
@@ -83,5 +55,47 @@ final class AnnotationBson {
 
   private static Annotation.CodePointRange span(Document span) {
     return new Annotation.CodePointRange(span.getInteger("start"), span.getInteger("end"));
+  }
+
+  /** Adds what a type says to the document of its annotation. */
+  private record Writer(Document document) implements Annotation.Cases<Document> {
+    @Override
+    public Document choice(Annotation.Choice choice) {
+      return document.append("value", choice.value());
+    }
+
+    @Override
+    public Document choices(Annotation.Choices choices) {
+      return document.append("values", choices.values());
+    }
+
+    @Override
+    public Document box(Annotation.Box annotation) {
+      Annotation.Rectangle box = annotation.box();
+      return document.append(
+          "box",
+          new Document("x", box.x())
+              .append("y", box.y())
+              .append("width", box.width())
+              .append("height", box.height()));
+    }
+
+    @Override
+    public Document polygon(Annotation.Polygon annotation) {
+      List<List<Double>> corners =
+          annotation.polygon().stream().map(corner -> List.of(corner.x(), corner.y())).toList();
+      return document.append("polygon", corners);
+    }
+
+    @Override
+    public Document span(Annotation.Span annotation) {
+      Annotation.CodePointRange span = annotation.span();
+      return document.append("span", new Document("start", span.start()).append("end", span.end()));
+    }
+
+    @Override
+    public Document text(Annotation.Text annotation) {
+      return document.append("text", annotation.text());
+    }
   }
 }

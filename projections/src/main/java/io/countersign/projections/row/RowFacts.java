@@ -1,6 +1,7 @@
 package io.countersign.projections.row;
 
 import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.annotation.Answers;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
@@ -9,7 +10,6 @@ import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.project.UserId;
-import io.countersign.projections.fold.Answers;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowSnapshot.Breach;
 import io.countersign.projections.fold.TrackedRow;
@@ -159,15 +159,7 @@ public final class RowFacts {
 
   private static Set<String> classes(List<Annotation> annotations) {
     Set<String> classes = new TreeSet<>();
-    for (Annotation annotation : annotations) {
-      if (annotation instanceof Annotation.Choice choice) {
-        classes.add(choice.value());
-      } else if (annotation instanceof Annotation.Choices choices) {
-        classes.addAll(choices.values());
-      } else {
-        classes.add(annotation.name());
-      }
-    }
+    annotations.forEach(annotation -> classes.addAll(annotation.classes()));
     return classes;
   }
 }

@@ -1,7 +1,6 @@
 package io.countersign.engine.log.serialization;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.countersign.engine.annotation.Annotation;
@@ -31,6 +30,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
@@ -52,6 +52,9 @@ public final class DomainJson {
     text(module, UserId.class, UserId::toString, UserId::new);
     text(module, TaskId.class, TaskId::toString, TaskId::parse);
     module.setMixInAnnotation(Annotation.class, AnnotationForm.class);
+    for (AnnotationType type : AnnotationType.values()) {
+      module.registerSubtypes(new NamedType(type.form(), type.wireName()));
+    }
     module.addSerializer(Annotation.Point.class, new PointJson.Writer());
     module.addDeserializer(Annotation.Point.class, new PointJson.Reader());
     module.setMixInAnnotation(AnnotationType.class, WireNameForm.class);
@@ -121,14 +124,6 @@ public final class DomainJson {
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = Annotation.Choice.class, name = "choice"),
-    @JsonSubTypes.Type(value = Annotation.Choices.class, name = "choices"),
-    @JsonSubTypes.Type(value = Annotation.Box.class, name = "box"),
-    @JsonSubTypes.Type(value = Annotation.Polygon.class, name = "polygon"),
-    @JsonSubTypes.Type(value = Annotation.Span.class, name = "span"),
-    @JsonSubTypes.Type(value = Annotation.Text.class, name = "text")
-  })
   private interface AnnotationForm {}
 
   private interface WireNameForm {

@@ -27,11 +27,7 @@ final class Bodies {
 
   /** A body and what it calls itself. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Body(String mediaType, byte[] bytes) {
-    static Body of(String mediaType, String text) {
-      return new Body(mediaType, text.getBytes(StandardCharsets.UTF_8));
-    }
-  }
+  record Body(String mediaType, byte[] bytes) {}
 
   Body of(Operation operation, Random random) {
     if (operation.call().equals("POST /models")) {

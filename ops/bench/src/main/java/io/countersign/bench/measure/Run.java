@@ -14,12 +14,7 @@ import java.util.function.Consumer;
  */
 public record Run(OptionalInt times, long seed, int from, Consumer<String> progress) {
 
-  /** With the defaults of the measurement. */
-  public static Run of(long seed, Consumer<String> progress) {
-    return new Run(OptionalInt.empty(), seed, 0, progress);
-  }
-
-  /** The same, {@code times} times. */
+  /** From the first thing drawn, {@code times} times. */
   public static Run times(int times, long seed, Consumer<String> progress) {
     return new Run(OptionalInt.of(times), seed, 0, progress);
   }

@@ -96,10 +96,6 @@ final class Workplace implements AutoCloseable {
     return jdbc;
   }
 
-  BenchDatabase database() {
-    return database;
-  }
-
   void send(Object command) {
     commands().send(command, MANAGER);
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class HelpersTest {
+class SpareThreadsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static void await(CountDownLatch latch) {
@@ -24,8 +24,8 @@ class HelpersTest {
   @Test
   void someOfTheWorkIsDoneAtTheSameTime() {
     CountDownLatch bothAtIt = new CountDownLatch(2);
-    try (Helpers helpers = new Helpers(1)) {
-      helpers.each(
+    try (SpareThreads spareThreads = new SpareThreads(1)) {
+      spareThreads.each(
           2,
           i -> {
             bothAtIt.countDown();
@@ -36,10 +36,10 @@ class HelpersTest {
 
   @Test
   void aHelperIsFreeAgainAtOnce() {
-    try (Helpers helpers = new Helpers(1)) {
+    try (SpareThreads spareThreads = new SpareThreads(1)) {
       for (int i = 0; i < 1_000; i++) {
         CountDownLatch bothAtIt = new CountDownLatch(2);
-        helpers.each(
+        spareThreads.each(
             2,
             part -> {
               bothAtIt.countDown();
@@ -54,18 +54,18 @@ class HelpersTest {
     CountDownLatch taken = new CountDownLatch(2);
     CountDownLatch end = new CountDownLatch(1);
     AtomicInteger done = new AtomicInteger();
-    try (Helpers helpers = new Helpers(1)) {
+    try (SpareThreads spareThreads = new SpareThreads(1)) {
       CompletableFuture<Void> other =
           CompletableFuture.runAsync(
               () ->
-                  helpers.each(
+                  spareThreads.each(
                       2,
                       i -> {
                         taken.countDown();
                         await(end);
                       }));
       await(taken);
-      helpers.each(10, i -> done.incrementAndGet());
+      spareThreads.each(10, i -> done.incrementAndGet());
       assertThat(done).hasValue(10);
       assertThat(other).isNotDone();
       end.countDown();
@@ -77,8 +77,8 @@ class HelpersTest {
   void nobodyIsAtItAnyMoreOnceItFailed() {
     CountDownLatch bothAtIt = new CountDownLatch(2);
     AtomicInteger atIt = new AtomicInteger();
-    try (Helpers helpers = new Helpers(1)) {
-      assertThatThrownBy(() -> helpers.each(2, i -> fail(i, bothAtIt, atIt)))
+    try (SpareThreads spareThreads = new SpareThreads(1)) {
+      assertThatThrownBy(() -> spareThreads.each(2, i -> fail(i, bothAtIt, atIt)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("broken");
       assertThat(atIt).hasValue(0);

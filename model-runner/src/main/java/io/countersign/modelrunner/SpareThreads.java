@@ -14,21 +14,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Threads that help whoever has much to do, as long as nobody else has them: those who call do
- * their work themselves and wait for no thread to get free.
+ * Threads that callers with much to do may borrow. Every caller works itself, too, and never waits
+ * for a thread to get free.
  */
-final class Helpers implements AutoCloseable {
+final class SpareThreads implements AutoCloseable {
   private static final long IDLE_SECONDS = 10;
 
-  /** Who may help now; given back before the one who was helped goes on. */
+  /** Threads not yet lent; given back before the borrower goes on. */
   private final Semaphore free;
 
   private final ExecutorService threads;
 
   /**
-   * @param most how many may help at once; none is allowed
+   * @param most how many are lent at once; may be none
    */
-  Helpers(int most) {
+  SpareThreads(int most) {
     this.free = new Semaphore(most);
     this.threads =
         new ThreadPoolExecutor(
@@ -37,11 +37,11 @@ final class Helpers implements AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            Helpers::thread);
+            SpareThreads::thread);
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "model-helper");
+    Thread thread = new Thread(work, "model-spare");
     thread.setDaemon(true);
     return thread;
   }
@@ -58,27 +58,27 @@ final class Helpers implements AutoCloseable {
             work.accept(i);
           }
         };
-    List<CompletableFuture<Void>> helping = ask(count - 1, share);
+    List<CompletableFuture<Void>> borrowed = borrow(count - 1, share);
     try {
       share.run();
     } finally {
-      join(helping);
+      join(borrowed);
     }
   }
 
-  private List<CompletableFuture<Void>> ask(int wanted, Runnable share) {
-    List<CompletableFuture<Void>> helping = new ArrayList<>();
+  private List<CompletableFuture<Void>> borrow(int wanted, Runnable share) {
+    List<CompletableFuture<Void>> borrowed = new ArrayList<>();
     try {
-      while (helping.size() < wanted && free.tryAcquire()) {
-        helping.add(CompletableFuture.runAsync(() -> help(share), threads));
+      while (borrowed.size() < wanted && free.tryAcquire()) {
+        borrowed.add(CompletableFuture.runAsync(() -> runAndGiveBack(share), threads));
       }
     } catch (RejectedExecutionException closed) {
-      return helping;
+      return borrowed;
     }
-    return helping;
+    return borrowed;
   }
 
-  private void help(Runnable share) {
+  private void runAndGiveBack(Runnable share) {
     try {
       share.run();
     } finally {
@@ -86,9 +86,9 @@ final class Helpers implements AutoCloseable {
     }
   }
 
-  private static void join(List<CompletableFuture<Void>> helping) {
+  private static void join(List<CompletableFuture<Void>> borrowed) {
     try {
-      CompletableFuture.allOf(helping.toArray(CompletableFuture[]::new)).join();
+      CompletableFuture.allOf(borrowed.toArray(CompletableFuture[]::new)).join();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof RuntimeException cause) {
         throw cause;

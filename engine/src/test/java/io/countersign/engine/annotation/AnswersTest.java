@@ -1,13 +1,12 @@
-package io.countersign.projections.fold;
+package io.countersign.engine.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.Annotation.Box;
 import io.countersign.engine.annotation.Annotation.Choice;
 import io.countersign.engine.annotation.Annotation.Choices;
 import io.countersign.engine.annotation.Annotation.Rectangle;
-import io.countersign.projections.fold.Answers.Comparison;
+import io.countersign.engine.annotation.Answers.Comparison;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

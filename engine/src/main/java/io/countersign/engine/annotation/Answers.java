@@ -1,11 +1,9 @@
-package io.countersign.projections.fold;
+package io.countersign.engine.annotation;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.countersign.engine.annotation.Annotation;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +15,7 @@ public final class Answers {
   private Answers() {}
 
   public static boolean same(List<Annotation> one, List<Annotation> other) {
-    return one.equals(other) || normalized(one).equals(normalized(other));
+    return one.equals(other) || counted(one).equals(counted(other));
   }
 
   /** Compares what {@code proposed} says with what {@code last} says under the same name. */
@@ -38,31 +36,15 @@ public final class Answers {
 
   /** The class that was proposed, or the annotation's name where it has none. */
   private static String classOf(Annotation annotation) {
-    return annotation instanceof Annotation.Choice choice ? choice.value() : annotation.name();
+    return annotation.option().orElse(annotation.name());
   }
 
   private static Map<String, List<Annotation>> byName(List<Annotation> annotations) {
     return annotations.stream().collect(groupingBy(Annotation::name));
   }
 
-  private static Map<Object, Long> normalized(List<Annotation> annotations) {
-    return annotations.stream().map(Answers::normalized).collect(groupingBy(a -> a, counting()));
-  }
-
-  private static Object normalized(Annotation annotation) {
-    if (annotation instanceof Annotation.Choice choice) {
-      return new Annotation.Choice(choice.name(), choice.value(), null);
-    } else if (annotation instanceof Annotation.Choices choices) {
-      return Map.entry(choices.name(), new HashSet<>(choices.values()));
-    } else if (annotation instanceof Annotation.Box box) {
-      return new Annotation.Box(box.name(), box.box(), null);
-    } else if (annotation instanceof Annotation.Polygon polygon) {
-      return new Annotation.Polygon(polygon.name(), polygon.polygon(), null);
-    } else if (annotation instanceof Annotation.Span span) {
-      return new Annotation.Span(span.name(), span.span(), null);
-    }
-    Annotation.Text text = (Annotation.Text) annotation;
-    return new Annotation.Text(text.name(), text.text(), null);
+  private static Map<Annotation, Long> counted(List<Annotation> annotations) {
+    return annotations.stream().collect(groupingBy(Annotation::answer, counting()));
   }
 
   /** Whether what was proposed under one name is what was said in the end. */
