@@ -1,6 +1,8 @@
 package io.countersign.ops.cli;
 
-import io.countersign.ops.cli.ImportSource.LineReader;
+import io.countersign.ops.imports.format.Line;
+import io.countersign.ops.imports.format.LineFault;
+import io.countersign.ops.imports.format.LineSource;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,35 +10,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
-/** Writes the lines that the server refused as they were, each beside the file it came from. */
+/**
+ * Writes the lines that the server refused beside the file they came from, and says what was wrong
+ * with the first of them.
+ */
 final class FailedLines {
-  private final List<ImportSource> sources;
+  private static final int SHOWN = 5;
 
-  FailedLines(List<ImportSource> sources) {
-    this.sources = sources;
+  private final BitSet failed = new BitSet();
+  private final Map<Integer, LineFault> shown = new HashMap<>();
+  private int firstHidden;
+
+  /** Takes a failure whose line is counted over all that was sent, from 1. */
+  void add(JsonNode failure) {
+    int line = failure.path("line").asInt();
+    failed.set(line);
+    if (shown.size() < SHOWN) {
+      String detail = Readable.cell(failure.path("detail"));
+      shown.put(line, new LineFault(failure.path("code").asString(""), detail));
+    } else if (firstHidden == 0) {
+      firstHidden = line;
+    }
   }
 
   /**
    * Reads the sources once more.
    *
-   * @param failed numbers of the lines that were sent, from 1
+   * @param say is told what was wrong
    * @return the files written
    */
-  List<Path> write(BitSet failed) throws IOException {
+  List<Path> write(List<ImportSource> sources, Consumer<String> say) throws IOException {
     List<Path> written = new ArrayList<>();
     int number = 1;
     for (ImportSource source : sources) {
-      Path target =
-          source
-              .path()
-              .toAbsolutePath()
-              .normalize()
-              .resolveSibling(
-                  source.path().toAbsolutePath().normalize().getFileName() + ".failed.ndjson");
-      int next = write(source, failed, number, target);
+      Path path = source.path().toAbsolutePath().normalize();
+      Path target = path.resolveSibling(path.getFileName() + ".failed.ndjson");
+      int next = write(source, number, target, say);
       int found = failed.nextSetBit(number);
       if (found >= 0 && found < next) {
         written.add(target);
@@ -47,19 +63,31 @@ final class FailedLines {
   }
 
   /** The number of the next source's first line. */
-  private static int write(ImportSource source, BitSet failed, int first, Path target)
+  private int write(ImportSource source, int first, Path target, Consumer<String> say)
       throws IOException {
     int number = first;
-    try (LineReader reader = source.open(bytes -> {});
+    try (LineSource lines = source.open(bytes -> {});
         LazyOutput output = new LazyOutput(target)) {
-      for (Optional<byte[]> line = reader.next(); line.isPresent(); line = reader.next()) {
+      for (Line line = lines.next(); line != null; line = lines.next()) {
         if (failed.get(number)) {
-          output.line(line.get());
+          output.line(ImportSource.json(line));
+          tell(source.place(line), number, line, say);
         }
         number++;
       }
     }
     return number;
+  }
+
+  /** What the reader of a format found goes before what the server said of the line as sent. */
+  private void tell(String place, int number, Line line, Consumer<String> say) {
+    LineFault told = shown.get(number);
+    if (told != null) {
+      LineFault fault = line instanceof Line.Faulty faulty ? faulty.fault() : told;
+      say.accept("%s: %s: %s".formatted(place, fault.code(), fault.detail()));
+    } else if (number == firstHidden) {
+      say.accept("…");
+    }
   }
 
   /** No file where no line failed. */

@@ -6,7 +6,6 @@ import io.countersign.ops.client.ServerUnreachable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +31,6 @@ import tools.jackson.databind.JsonNode;
 final class Import implements Callable<Integer> {
   private static final int ATTEMPTS = 6;
   private static final int UNAVAILABLE = 503;
-  private static final int SHOWN_FAILURES = 5;
 
   @Parameters(index = "0", paramLabel = "PROJECT", description = "Id or name of a project.")
   private String project;
@@ -95,8 +93,8 @@ final class Import implements Callable<Integer> {
   }
 
   private static String nameOf(Path file) {
-    String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
-    return name.replaceAll("(?i)(\\.(ndjson|jsonl|json|csv))?(\\.gz)?$", "");
+    String name = ImportSource.uncompressedName(file).replaceFirst("(?i)\\.json$", "");
+    return ImportSource.FORMATS.withoutEnding(name);
   }
 
   /** Sending all of it again is safe: what has arrived is counted as duplicates. */
@@ -139,27 +137,13 @@ final class Import implements Callable<Integer> {
 
   private void keepFailures(CountersignClient client, String batchId, List<ImportSource> sources)
       throws IOException {
-    BitSet failed = new BitSet();
+    FailedLines failed = new FailedLines();
     String path = "/batches/" + CountersignClient.encode(batchId) + "/failures";
     try (var failures = client.lines(path)) {
-      failures.forEach(failure -> note(failure, failed));
+      failures.forEach(failed::add);
     }
-    for (Path written : new FailedLines(sources).write(failed)) {
+    for (Path written : failed.write(sources, output::say)) {
       output.say("The lines that failed are in " + written);
-    }
-  }
-
-  private void note(JsonNode failure, BitSet failed) {
-    failed.set(failure.path("line").asInt());
-    if (failed.cardinality() <= SHOWN_FAILURES) {
-      output.say(
-          "line %d: %s: %s"
-              .formatted(
-                  failure.path("line").asInt(),
-                  failure.path("code").asString(""),
-                  Readable.cell(failure.path("detail"))));
-    } else if (failed.cardinality() == SHOWN_FAILURES + 1) {
-      output.say("…");
     }
   }
 }

@@ -1,21 +1,21 @@
 package io.countersign.ops.cli;
 
 import io.countersign.ops.cli.ImportSource.Consumed;
-import io.countersign.ops.cli.ImportSource.LineReader;
+import io.countersign.ops.imports.format.Line;
+import io.countersign.ops.imports.format.LineSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All sources as one body of NDJSON, one line in memory at a time. */
 final class ImportStream extends InputStream {
   private final Iterator<ImportSource> sources;
   private final Consumed consumed;
-  private @Nullable LineReader reader;
+  private @Nullable LineSource reader;
   private Path base = Path.of("");
   private byte[] line = {};
   private int position;
@@ -88,13 +88,13 @@ final class ImportStream extends InputStream {
   }
 
   private void nextLine() throws IOException {
-    LineReader current = java.util.Objects.requireNonNull(reader, "reader");
-    Optional<byte[]> next = current.next();
-    if (next.isEmpty()) {
+    LineSource current = java.util.Objects.requireNonNull(reader, "reader");
+    Line next = current.next();
+    if (next == null) {
       close();
       return;
     }
-    byte[] inlined = InlineImages.inline(base, next.get());
+    byte[] inlined = InlineImages.inline(base, ImportSource.json(next));
     line = Arrays.copyOf(inlined, inlined.length + 1);
     line[inlined.length] = '\n';
     position = 0;

@@ -16,6 +16,7 @@ import io.countersign.ops.content.ContentCheck.Checked;
 import io.countersign.ops.content.ContentFault;
 import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.imports.ImportRow.GivenLabel;
+import io.countersign.ops.imports.format.LineFault;
 import io.countersign.ops.limits.Limits;
 import java.util.Base64;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.countersign.ops.imports;
+package io.countersign.ops.imports.format;
 
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.ops.json.JsonFault;
@@ -42,14 +42,13 @@ final class CsvLines implements LineSource {
           .get();
 
   private final CSVParser parser;
+  private final List<String> names;
   private final Iterator<CSVRecord> records;
   private final JsonMapper json;
   private final BoundedReader characters;
-  private final long firstNumber;
 
-  CsvLines(InputStream input, JsonMapper json, int maxRecord, long firstNumber) throws IOException {
+  CsvLines(InputStream input, JsonMapper json, int maxRecord) throws IOException {
     this.json = json;
-    this.firstNumber = firstNumber;
     var decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -57,41 +56,46 @@ final class CsvLines implements LineSource {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     this.characters = new BoundedReader(new InputStreamReader(input, decoder), maxRecord);
     this.parser = parse();
+    this.names = names(parser);
     this.records = parser.iterator();
   }
 
   private CSVParser parse() throws IOException {
     try {
-      CSVParser parsed = CSVParser.builder().setReader(characters).setFormat(FORMAT).get();
-      requireHeader(parsed.getHeaderNames());
-      return parsed;
-    } catch (CharacterCodingException | IllegalArgumentException e) {
+      return CSVParser.builder().setReader(characters).setFormat(FORMAT).get();
+    } catch (CharacterCodingException | CSVException | IllegalArgumentException e) {
       throw malformed(1);
     }
   }
 
-  private static void requireHeader(List<String> names) {
+  private static List<String> names(CSVParser parser) {
+    List<String> names = parser.getHeaderNames().stream().map(String::strip).toList();
     if (!names.contains("key")) {
       throw malformed("Expected a header with key and text or image");
     }
     Set<String> seen = new HashSet<>();
     for (String name : names) {
+      requireKnown(name);
       if (!seen.add(name)) {
         throw malformed("Expected a header that names each column once, but got two of " + name);
       }
-      if (!TEXTS.contains(name) && !JSON.contains(name) && !name.startsWith(ENTRY)) {
-        throw malformed(
-            "Expected a header of key, text, image, metadata, metadata.NAME, preLabel and truth,"
-                + " but got "
-                + name);
-      }
+    }
+    return names;
+  }
+
+  private static void requireKnown(String name) {
+    if (!TEXTS.contains(name) && !JSON.contains(name) && !name.startsWith(ENTRY)) {
+      throw malformed(
+          "Expected a header of key, text, image, metadata, metadata.NAME, preLabel and truth,"
+              + " but got "
+              + name);
     }
   }
 
   @Override
   public @Nullable Line next() throws IOException {
     characters.newRecord();
-    long started = parser.getCurrentLineNumber() + firstNumber;
+    long started = parser.getCurrentLineNumber() + 1;
     try {
       return records.hasNext() ? line(started, records.next()) : null;
     } catch (UncheckedIOException | IllegalStateException e) {
@@ -117,41 +121,51 @@ final class CsvLines implements LineSource {
   private Line line(long number, CSVRecord row) {
     Line.Raw raw = () -> FORMAT.format((Object[]) row.values());
     if (!row.isConsistent()) {
-      return Line.wrong(number, "WRONG_COLUMNS", "Expected as many values as the header has", raw);
+      String detail = "Expected as many values as the header has";
+      return new Line.Faulty(number, new LineFault("WRONG_COLUMNS", detail), raw);
     }
-    try {
-      return Line.of(number, json.treeToValue(tree(row), ImportRow.class), raw);
-    } catch (JacksonException e) {
-      FieldError error = JsonFault.error(e);
-      return Line.wrong(number, error.code(), error.path() + ": " + error.detail(), raw);
+    ObjectNode fields = json.createObjectNode();
+    for (int column = 0; column < names.size(); column++) {
+      String name = names.get(column);
+      try {
+        put(fields, name, row.get(column));
+      } catch (JacksonException e) {
+        FieldError error = JsonFault.error(e);
+        LineFault fault = new LineFault(error.code(), name + ": " + error.detail());
+        return new Line.Faulty(number, fault, raw);
+      }
+    }
+    return new Line.Whole(number, new JsonFields(fields, json), raw);
+  }
+
+  /** An empty cell is a field that is not there. */
+  private void put(ObjectNode fields, String name, String value) {
+    if (value.isEmpty()) {
+      return;
+    }
+    if (name.startsWith(ENTRY)) {
+      metadata(fields).put(name.substring(ENTRY.length()), value);
+    } else if (TEXTS.contains(name)) {
+      fields.put(name, value);
+    } else {
+      fields.set(name, parsed(name, value));
     }
   }
 
-  private JsonNode tree(CSVRecord row) {
-    ObjectNode tree = json.createObjectNode();
-    for (String name : parser.getHeaderNames()) {
-      String value = row.get(name);
-      if (value.isEmpty()) {
-        continue;
-      }
-      if (name.startsWith(ENTRY)) {
-        metadata(tree).put(name.substring(ENTRY.length()), value);
-      } else if (TEXTS.contains(name)) {
-        tree.put(name, value);
-      } else {
-        tree.set(name, parsed(name, value));
-      }
-    }
-    return tree;
-  }
-
-  private static ObjectNode metadata(ObjectNode tree) {
-    return tree.get("metadata") instanceof ObjectNode known ? known : tree.putObject("metadata");
+  private static ObjectNode metadata(ObjectNode fields) {
+    return fields.get("metadata") instanceof ObjectNode known
+        ? known
+        : fields.putObject("metadata");
   }
 
   private JsonNode parsed(String name, String value) {
     boolean plain = name.equals("truth") && !value.startsWith("[") && !value.startsWith("{");
     return plain ? json.valueToTree(value) : json.readTree(value);
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
   }
 
   private static RequestRefused malformed(long line) {

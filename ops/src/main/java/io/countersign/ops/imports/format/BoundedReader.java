@@ -1,4 +1,4 @@
-package io.countersign.ops.imports;
+package io.countersign.ops.imports.format;
 
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;

@@ -1,27 +1,20 @@
-package io.countersign.ops.imports;
+package io.countersign.ops.imports.format;
 
-import io.countersign.engine.refusal.FieldError;
-import io.countersign.ops.json.JsonFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads one JSON object a line, in memory for one line. A line that is too long is skipped to its
  * end; an empty one is counted, and left out.
  */
-final class JsonLines implements LineSource {
+final class NdjsonLines implements LineSource {
   private static final int BUFFER = 64 << 10;
   private static final int RAW_OF_LONG_LINE = 1_000;
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final InputStream input;
-  private final ObjectReader rows;
   private final int maxLine;
   private final byte[] buffer = new byte[BUFFER];
   private int position;
@@ -31,11 +24,9 @@ final class JsonLines implements LineSource {
   private boolean tooLong;
   private long number;
 
-  JsonLines(InputStream input, JsonMapper json, int maxLine, long firstNumber) {
+  NdjsonLines(InputStream input, int maxLine) {
     this.input = input;
-    this.rows = json.readerFor(ImportRow.class);
     this.maxLine = maxLine;
-    this.number = firstNumber - 1;
   }
 
   @Override
@@ -43,30 +34,26 @@ final class JsonLines implements LineSource {
     while (readLine()) {
       number++;
       if (tooLong) {
-        byte[] start = Arrays.copyOf(line, RAW_OF_LONG_LINE);
-        return Line.wrong(
-            number,
-            "LINE_TOO_LONG",
-            "Expected a line of at most " + maxLine + " bytes",
-            () -> text(start));
+        return tooLong();
       }
-      int from = number == 1 && startsWithMark() ? BYTE_ORDER_MARK.length : 0;
-      if (!blank(from)) {
-        return read(Arrays.copyOfRange(line, from, length));
+      if (!blank()) {
+        byte[] bytes = Arrays.copyOf(line, length);
+        return new Line.Whole(number, Fields.ofJson(bytes), () -> text(bytes));
       }
     }
     return null;
   }
 
-  private Line read(byte[] bytes) {
-    try {
-      return Line.of(number, rows.readValue(bytes), () -> text(bytes));
-    } catch (JacksonException e) {
-      FieldError error = JsonFault.error(e);
-      String where = error.path().isEmpty() ? "" : error.path() + ": ";
-      String code = error.code().equals("MALFORMED") ? "MALFORMED_JSON" : error.code();
-      return Line.wrong(number, code, where + error.detail(), () -> text(bytes));
-    }
+  private Line tooLong() {
+    byte[] start = Arrays.copyOf(line, RAW_OF_LONG_LINE);
+    String detail = "Expected a line of at most " + maxLine + " bytes";
+    return new Line.Faulty(
+        number, new LineFault(LineFault.LINE_TOO_LONG, detail), () -> text(start));
+  }
+
+  @Override
+  public void close() throws IOException {
+    input.close();
   }
 
   /** Reads up to the end of the line; false if there is nothing more. */
@@ -110,12 +97,8 @@ final class JsonLines implements LineSource {
     length += count;
   }
 
-  private boolean startsWithMark() {
-    return length >= 3 && Arrays.equals(line, 0, 3, BYTE_ORDER_MARK, 0, 3);
-  }
-
-  private boolean blank(int from) {
-    for (int i = from; i < length; i++) {
+  private boolean blank() {
+    for (int i = 0; i < length; i++) {
       if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
         return false;
       }

@@ -1,5 +1,8 @@
 package io.countersign.ops.cli;
 
+import io.countersign.ops.imports.format.Fields;
+import io.countersign.ops.imports.format.Line;
+import io.countersign.ops.imports.format.LineSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,19 +11,20 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a line of each image and text; an image is named by its path from beside the folder. */
-final class FolderReader implements ImportSource.LineReader {
+final class FolderLines implements LineSource {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Path folder;
   private final Iterator<Path> files;
   private final ImportSource.Consumed consumed;
+  private long number;
 
-  FolderReader(Path folder, List<Path> files, ImportSource.Consumed consumed) {
+  FolderLines(Path folder, List<Path> files, ImportSource.Consumed consumed) {
     this.folder = folder;
     this.files = files.iterator();
     this.consumed = consumed;
@@ -31,9 +35,9 @@ final class FolderReader implements ImportSource.LineReader {
   }
 
   @Override
-  public Optional<byte[]> next() throws IOException {
+  public @Nullable Line next() throws IOException {
     if (!files.hasNext()) {
-      return Optional.empty();
+      return null;
     }
     Path file = files.next();
     consumed.bytes(Files.size(file));
@@ -46,7 +50,8 @@ final class FolderReader implements ImportSource.LineReader {
       Path name = folder.toAbsolutePath().normalize().getFileName();
       line.put("image", Objects.requireNonNull(name, "name") + "/" + key);
     }
-    return Optional.of(JSON.writeValueAsBytes(line));
+    number++;
+    return new Line.Whole(number, Fields.ofJson(JSON.writeValueAsBytes(line)), () -> key);
   }
 
   @Override
