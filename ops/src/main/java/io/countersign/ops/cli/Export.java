@@ -1,12 +1,14 @@
 package io.countersign.ops.cli;
 
 import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.export.ExportFormats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +29,8 @@ final class Export implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "ndjson",
-      description = "Form of the rows (default: ${DEFAULT-VALUE}).")
+      completionCandidates = Formats.class,
+      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private String format;
 
   @Option(
@@ -46,6 +49,14 @@ final class Export implements Callable<Integer> {
   @Mixin private Connection connection;
 
   Export() {}
+
+  /** The names of the formats. */
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ExportFormats.all().names().iterator();
+    }
+  }
 
   @Override
   public Integer call() {

@@ -122,8 +122,8 @@ class RowFormatsTest {
     assertThat(lines)
         .extracting(RowFormatsTest::json)
         .containsExactly(
-            "{\"key\":\"a\",\"text\":\"one, or\\ntwo\",\"metadata\":{\"shop\":\"north\",\"n\":\"1\"},"
-                + "\"truth\":\"spam\"}",
+            "{\"key\":\"a\",\"text\":\"one, or\\n"
+                + "two\",\"metadata\":{\"shop\":\"north\",\"n\":\"1\"},\"truth\":\"spam\"}",
             "{\"key\":\"b\",\"truth\":[{\"type\":\"text\"}],\"preLabel\":{\"confidence\":0.5}}");
     assertThat(lines).extracting(Line::number).containsExactly(2L, 4L);
   }
