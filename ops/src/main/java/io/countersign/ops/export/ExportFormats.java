@@ -16,7 +16,7 @@ public final class ExportFormats {
   /** The formats of server and command line: a new one is listed here. */
   public static ExportFormats all() {
     JsonMapper json = HttpJson.mapper();
-    return new ExportFormats(List.of(new Ndjson(json)));
+    return new ExportFormats(List.of(new Ndjson(json), new Csv(json)));
   }
 
   public Optional<ExportFormat> named(String name) {
