@@ -1,5 +1,18 @@
 package io.countersign.ops.cli;
 
+import io.countersign.ops.cli.transfer.Export;
+import io.countersign.ops.cli.transfer.Import;
+import io.countersign.ops.cli.upkeep.Backup;
+import io.countersign.ops.cli.upkeep.Rebuild;
+import io.countersign.ops.cli.upkeep.Restore;
+import io.countersign.ops.cli.upkeep.Retry;
+import io.countersign.ops.cli.upkeep.RunDemo;
+import io.countersign.ops.cli.upkeep.ShowParked;
+import io.countersign.ops.cli.upkeep.Up;
+import io.countersign.ops.cli.upkeep.Verify;
+import io.countersign.ops.cli.views.History;
+import io.countersign.ops.cli.views.Sla;
+import io.countersign.ops.cli.views.Status;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;

@@ -1,6 +1,7 @@
 package io.countersign.ops.cli;
 
 import io.countersign.ops.backup.BackupUnusable;
+import io.countersign.ops.cli.terminal.WorkFailed;
 import io.countersign.ops.client.ApiProblem;
 import io.countersign.ops.client.ServerUnreachable;
 import io.countersign.ops.demo.DemoFailed;

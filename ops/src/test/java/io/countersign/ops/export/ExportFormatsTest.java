@@ -64,8 +64,7 @@ class ExportFormatsTest {
         .isEqualTo(
             HEADER
                 + "\"a, \"\"b\"\"\n"
-                + "c\",01K0,ACCEPTED,"
-                + "\"[{\"\"type\"\":\"\"choice\"\",\"\"name\"\":\"\"category\"\",\"\"value\"\":\"\"spam\"\"}]\",MODEL,2026-11-02T09:30:00Z,0.75,\"{\"\"name\"\":\"\"m\"\",\"\"version\"\":\"\"1\"\",\"\"sha256\"\":\"\"ab\"\"}\",[],[],1,4\r\n");
+                + "c\",01K0,ACCEPTED,\"[{\"\"type\"\":\"\"choice\"\",\"\"name\"\":\"\"category\"\",\"\"value\"\":\"\"spam\"\"}]\",MODEL,2026-11-02T09:30:00Z,0.75,\"{\"\"name\"\":\"\"m\"\",\"\"version\"\":\"\"1\"\",\"\"sha256\"\":\"\"ab\"\"}\",[],[],1,4\r\n");
   }
 
   @Test
