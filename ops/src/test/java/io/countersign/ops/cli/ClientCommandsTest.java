@@ -144,7 +144,8 @@ class ClientCommandsTest {
     Ended ended = run("import", "p1", table.toString());
 
     assertThat(ended.err())
-        .contains(table + " line 4: WRONG_COLUMNS: Expected as many values as the header has")
+        .contains(
+            table + " line 4: WRONG_COLUMNS: Expected as many values as the header has columns")
         .contains(table + " line 5: MALFORMED: metadata: Expected well-formed JSON");
   }
 
@@ -173,7 +174,7 @@ class ClientCommandsTest {
     Ended ended = run("export", "p1", "--out", file.toString());
 
     assertThat(ended.exit()).isEqualTo(1);
-    assertThat(ended.err()).contains("countersign: The export was not completed");
+    assertThat(ended.err()).contains("countersign: The export did not complete");
     assertThat(file).hasContent("{\"key\":\"a\"}");
     assertThat(folder.resolve("accepted.ndjson.unfinished")).doesNotExist();
   }
@@ -249,7 +250,7 @@ class ClientCommandsTest {
 
   private static String page(String type, int version, String next) {
     return ("{\"items\":[{\"version\":%d,\"position\":1,\"type\":\"%s\",\"at\":\"2026-11-02T09:30:00Z\","
-                + "\"actor\":\"01KA\",\"actorName\":\"anna\",\"data\":{\"reason\":\"UNCLEAR\"}}],\"next\":%s}")
+            + "\"actor\":\"01KA\",\"actorName\":\"anna\",\"data\":{\"reason\":\"UNCLEAR\"}}],\"next\":%s}")
         .formatted(version, type, next);
   }
 

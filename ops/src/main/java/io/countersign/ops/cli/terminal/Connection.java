@@ -21,7 +21,7 @@ public final class Connection {
   @Option(
       names = "--token",
       paramLabel = "TOKEN",
-      description = "Program token (default: $COUNTERSIGN_TOKEN, which does not show in ps).")
+      description = "Program token (default: $COUNTERSIGN_TOKEN, which keeps it out of ps).")
   private @Nullable String token;
 
   @Spec(Spec.Target.MIXEE)
@@ -40,7 +40,7 @@ public final class Connection {
     String address = named == null || named.isBlank() ? DEFAULT_URL : named.strip();
     if (!address.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {
       throw new ParameterException(
-          spec.commandLine(), "Expected --url to be like http://host:8080, but was " + address);
+          spec.commandLine(), "Expected --url to be like http://host:8080, but got " + address);
     }
     return URI.create(address);
   }

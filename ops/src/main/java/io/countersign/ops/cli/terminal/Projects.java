@@ -41,11 +41,11 @@ public final class Projects {
               .toList();
     }
     return switch (ids.size()) {
-      case 0 -> throw new WorkFailed("There is no project with the id or name " + name);
+      case 0 -> throw new WorkFailed("No project has the id or name " + name);
       case 1 -> ids.get(0);
       default ->
           throw new WorkFailed(
-              "Several projects are called %s; use an id: %s".formatted(name, ids));
+              "Several projects are named %s; use one of these ids: %s".formatted(name, ids));
     };
   }
 }

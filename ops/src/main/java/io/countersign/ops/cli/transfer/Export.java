@@ -35,20 +35,20 @@ public final class Export implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "ndjson",
       completionCandidates = Formats.class,
-      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private String format;
 
   @Option(
       names = "--state",
       paramLabel = "STATE",
       defaultValue = "ACCEPTED",
-      description = "State of the rows (default: ${DEFAULT-VALUE}).")
+      description = "Only rows in this state (default: ${DEFAULT-VALUE}).")
   private String state;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "File to write; it is replaced once all is there (default: stdout).")
+      description = "File to write, replaced only by a complete export (default: stdout).")
   private @Nullable Path out;
 
   @Mixin private Connection connection;
@@ -72,7 +72,7 @@ public final class Export implements Callable<Integer> {
             + CountersignClient.encode(format)
             + "&state="
             + CountersignClient.encode(state);
-    try (Progress progress = Progress.ofBytes("Export", -1);
+    try (Progress progress = Progress.ofBytes("Exporting", -1);
         InputStream rows = new CountedStream(client.open(path), progress::by)) {
       if (out == null) {
         copy(rows, System.out);
@@ -81,7 +81,7 @@ public final class Export implements Callable<Integer> {
       }
       return 0;
     } catch (IOException e) {
-      throw new WorkFailed("The export was not completed: " + e.getMessage(), e);
+      throw new WorkFailed("The export did not complete: " + e.getMessage(), e);
     }
   }
 

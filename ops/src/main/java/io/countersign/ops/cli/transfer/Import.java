@@ -12,6 +12,7 @@ import io.countersign.ops.client.ServerUnreachable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +27,12 @@ import tools.jackson.databind.JsonNode;
 /** Streams files and folders into one batch of a project. */
 @Command(
     name = "import",
-    description = "Import NDJSON or CSV files, also .gz, or folders of images and texts.",
+    description = "Import rows from files, or from folders of images and texts.",
     footer = {
       "",
-      "A line that is refused is written to FILE.failed.ndjson, to be mended and imported again,",
-      "and the exit code is 1. Importing the same once more is safe: keys that are there already",
-      "are counted and left alone."
+      "Lines that the server refuses are written to FILE.failed.ndjson, so that you can fix and"
+          + " import them again; the exit code is then 1. Importing the same file twice is safe: keys"
+          + " that exist already are counted and skipped."
     },
     mixinStandardHelpOptions = true)
 public final class Import implements Callable<Integer> {
@@ -45,13 +46,14 @@ public final class Import implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "NDJSON or CSV, packed with gzip or not, or a folder.")
+      completionCandidates = Endings.class,
+      description = "Folder, or file ending in ${COMPLETION-CANDIDATES}, optionally with .gz.")
   private List<Path> files;
 
   @Option(
       names = "--batch",
       paramLabel = "NAME",
-      description = "Name of the batch (default: that of the first file).")
+      description = "Name of the batch (default: the name of the first file).")
   private @Nullable String batch;
 
   @Option(
@@ -63,13 +65,21 @@ public final class Import implements Callable<Integer> {
   @Option(
       names = "--priority",
       paramLabel = "N",
-      description = "Higher goes first (default: the server's).")
+      description = "Priority of its tasks; higher goes first (default: set by the server).")
   private @Nullable Integer priority;
 
   @Mixin private Connection connection;
   @Mixin private Output output;
 
   Import() {}
+
+  /** How the names of files end, by their formats. */
+  static final class Endings implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ImportSource.FORMATS.endings().iterator();
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -119,9 +129,10 @@ public final class Import implements Callable<Integer> {
         }
         if (attempt == ATTEMPTS) {
           throw new WorkFailed(
-              lost.getMessage() + "; import the same again to go on where it stopped", lost);
+              lost.getMessage() + "; import the same files again to continue where it stopped",
+              lost);
         }
-        output.say(lost.getMessage() + "; sending again, what has arrived is left alone");
+        output.say(lost.getMessage() + "; retrying, rows that have arrived are skipped");
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1L << attempt));
       }
     }
@@ -129,7 +140,7 @@ public final class Import implements Callable<Integer> {
 
   private static JsonNode uploadOnce(
       CountersignClient client, String path, List<ImportSource> sources, long total) {
-    try (Progress progress = Progress.ofBytes("Import", total);
+    try (Progress progress = Progress.ofBytes("Importing", total);
         ImportStream rows = new ImportStream(sources, progress::by)) {
       try {
         return client.upload(path, "application/x-ndjson", () -> rows);
@@ -149,7 +160,7 @@ public final class Import implements Callable<Integer> {
       failures.forEach(failed::add);
     }
     for (Path written : failed.write(sources, output::say)) {
-      output.say("The lines that failed are in " + written);
+      output.say("Failed lines are in " + written);
     }
   }
 }

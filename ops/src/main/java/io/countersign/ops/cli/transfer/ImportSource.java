@@ -45,7 +45,7 @@ sealed interface ImportSource {
       return new Folder(path);
     }
     if (!Files.isReadable(path)) {
-      throw new WorkFailed("There is no readable file or folder " + path);
+      throw new WorkFailed(path + " does not exist or cannot be read");
     }
     return new Rows(path, FORMATS.ofFile(uncompressedName(path)).orElse(FORMATS.first()));
   }

@@ -34,11 +34,12 @@ import picocli.CommandLine.Parameters;
 /** Writes everything that PostgreSQL holds to a file, and reads it again to be sure. */
 @Command(
     name = "backup",
-    description = "Write a backup of everything to a file, while the server goes on.",
+    description = "Back up everything to a file while the server keeps running.",
     footer = {
       "",
-      "The file holds what was there at one moment: events, contents, models, people. It is",
-      "readable by its owner only, replaced once it is whole, and checked before the command ends."
+      "A backup is a snapshot of one moment: events, contents, models and people. Only its owner can"
+          + " read the file. An existing file is replaced only by a complete backup, and the backup is"
+          + " checked before the command ends."
     },
     mixinStandardHelpOptions = true)
 public final class Backup implements Callable<Integer> {
@@ -50,7 +51,7 @@ public final class Backup implements Callable<Integer> {
   @Option(
       names = "--offline",
       description =
-          "Read the stores themselves: of a server that is not running, or of a given database.")
+          "Read the stores directly: those of a stopped server, or the configured database.")
   private boolean offline;
 
   @Mixin private Connection connection;
@@ -95,11 +96,11 @@ public final class Backup implements Callable<Integer> {
   }
 
   private void download(OutputStream target) {
-    try (Progress progress = Progress.ofBytes("Backup", -1);
+    try (Progress progress = Progress.ofBytes("Backing up", -1);
         InputStream backup = new CountedStream(connection.client().open("/backup"), progress::by)) {
       backup.transferTo(target);
     } catch (IOException e) {
-      throw new WorkFailed("The backup was not completed: " + e.getMessage(), e);
+      throw new WorkFailed("The backup did not complete: " + e.getMessage(), e);
     }
   }
 
@@ -109,7 +110,7 @@ public final class Backup implements Callable<Integer> {
         HikariDataSource database = Databases.open(stores)) {
       new BackupWriter(database, MadeBy.VERSION, HttpJson.mapper()).write(target);
     } catch (SQLException e) {
-      throw new WorkFailed("The backup was not completed: " + e.getMessage(), e);
+      throw new WorkFailed("The backup did not complete: " + e.getMessage(), e);
     }
   }
 }

@@ -16,11 +16,11 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes projections, processes or both anew from the event log. */
+/** Rebuilds projections, processes or both from the event log. */
 @Command(
     name = "rebuild",
-    description = "Make projections, processes or both anew from the event log.",
-    footer = {"", "The server must not be running on the same stores."},
+    description = "Rebuild projections, processes or both from the event log.",
+    footer = {"", "Stop the server first."},
     mixinStandardHelpOptions = true)
 public final class Rebuild implements Callable<Integer> {
   private static final String ANY_FREE_ADDRESS = "127.0.0.1";

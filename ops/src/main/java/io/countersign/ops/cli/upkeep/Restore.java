@@ -18,16 +18,15 @@ import picocli.CommandLine.Parameters;
 /** Brings a backup into stores that hold nothing yet. */
 @Command(
     name = "restore",
-    description = "Bring a backup into an empty data folder, or an empty database.",
+    description = "Restore a backup into an empty data folder or database.",
     footer = {
       "",
-      "All of it is there in the end, or nothing. Claims, log-ins and tokens come back as they"
-          + " were;",
-      "the projections are made anew from the event log when the server starts."
+      "Either everything is restored or nothing is. Claims, sessions and tokens come back as they"
+          + " were; projections are rebuilt from the event log when the server starts."
     },
     mixinStandardHelpOptions = true)
 public final class Restore implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "File that backup has written.")
+  @Parameters(paramLabel = "FILE", description = "Backup file.")
   private Path file;
 
   @Mixin private ServerOptions server;

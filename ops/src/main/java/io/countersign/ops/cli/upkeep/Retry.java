@@ -13,11 +13,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/** Has what is parked tried again, and waits to see what comes of it. */
+/** Has dead letters tried again, and waits to see what comes of it. */
 @Command(
     name = "retry",
-    description = "Try again what is left out since it failed.",
-    footer = {"", "The exit code is 1 if some of it fails again."},
+    description = "Try dead letters again.",
+    footer = {"", "The exit code is 1 if any of them fails again."},
     mixinStandardHelpOptions = true)
 public final class Retry implements Callable<Integer> {
   private static final long PATIENCE_SECONDS = 20;
@@ -26,7 +26,7 @@ public final class Retry implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "SUBJECT",
-      description = "Id of what to try again (default: all of it).")
+      description = "Id of the dead letter (default: all of them).")
   private @Nullable String subject;
 
   @Mixin private Connection connection;
@@ -44,12 +44,12 @@ public final class Retry implements Callable<Integer> {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
       left = client.get("/parked");
     }
-    output.print(left, ShowParked.readable(left));
+    output.print(left, ShowDeadLetters.readable(left));
     return anyOfThem(left) ? 1 : 0;
   }
 
-  private boolean anyOfThem(JsonNode parked) {
-    return parked
+  private boolean anyOfThem(JsonNode letters) {
+    return letters
         .path("items")
         .valueStream()
         .anyMatch(one -> subject == null || one.path("subject").asString("").equals(subject));

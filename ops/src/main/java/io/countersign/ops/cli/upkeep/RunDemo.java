@@ -23,10 +23,10 @@ public final class RunDemo implements Callable<Integer> {
       names = "--rows",
       paramLabel = "N",
       defaultValue = "2000",
-      description = "Images to label (default: ${DEFAULT-VALUE}).")
+      description = "Number of images to label (default: ${DEFAULT-VALUE}).")
   private int rows;
 
-  @Option(names = "--exit", description = "Stop at the end; else the server stays to look around.")
+  @Option(names = "--exit", description = "Exit when done, instead of leaving the server running.")
   private boolean exit;
 
   @Option(
@@ -34,8 +34,8 @@ public final class RunDemo implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "Of the staff's mistakes: asked the same about an image, they answer the same."
-              + " What is drawn for review differs from run to run (default: ${DEFAULT-VALUE}).")
+          "Seed of the simulated staff's mistakes. Which rows are drawn for review still differs"
+              + " from run to run (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
@@ -48,7 +48,8 @@ public final class RunDemo implements Callable<Integer> {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Empty folder to keep the data in (default: one that is gone in the end).")
+      description =
+          "Empty folder to keep the data in (default: a temporary one, deleted at the end).")
   private @Nullable Path dataDir;
 
   @Mixin private Output output;
@@ -61,7 +62,7 @@ public final class RunDemo implements Callable<Integer> {
     if (rows < Demo.MIN_ROWS || rows > Demo.MAX_ROWS) {
       throw new ParameterException(
           spec.commandLine(),
-          "Expected --rows from %d to %d, but was %d"
+          "Expected --rows from %d to %d, but got %d"
               .formatted(Demo.MIN_ROWS, Demo.MAX_ROWS, rows));
     }
     Demo.Options options = new Demo.Options(rows, seed, exit, output.isJson(), port, dataDir);

@@ -31,16 +31,16 @@ final class ServerOptions {
       names = "--data-dir",
       paramLabel = "DIR",
       description =
-          "Folder of the embedded stores (default: $COUNTERSIGN_DATA_DIR, or ~/.countersign).")
+          "Data folder of the embedded stores (default: $COUNTERSIGN_DATA_DIR, or ~/.countersign).")
   private @Nullable Path dataDir;
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
-          "Settings, .properties or .yaml: countersign.db.url, .db.user, .db.password,"
-              + " countersign.mongo.uri, and any setting of the server. COUNTERSIGN_DB_URL,"
-              + " _DB_USER, _DB_PASSWORD and COUNTERSIGN_MONGO_URI go before it.")
+          "Settings file, .properties or .yaml: countersign.db.url, .db.user, .db.password,"
+              + " countersign.mongo.uri, and any other setting of the server. Environment variables"
+              + " such as COUNTERSIGN_DB_URL take precedence.")
   private @Nullable Path config;
 
   ServerOptions() {}

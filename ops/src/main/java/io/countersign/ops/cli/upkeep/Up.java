@@ -17,7 +17,7 @@ public final class Up implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8080",
-      description = "Port to listen on; 0 for a free one (default: ${DEFAULT-VALUE}).")
+      description = "Port to listen on; 0 picks a free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Option(
@@ -25,7 +25,7 @@ public final class Up implements Callable<Integer> {
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
       description =
-          "Address to listen on; 0.0.0.0 lets other machines in (default: ${DEFAULT-VALUE}).")
+          "Address to listen on; 0.0.0.0 accepts other machines, too (default: ${DEFAULT-VALUE}).")
   private String address;
 
   @Mixin private ServerOptions server;
@@ -39,7 +39,7 @@ public final class Up implements Callable<Integer> {
     CountDownLatch stopped = stopWithTheProcess(running, err);
     running
         .adminPassword()
-        .ifPresent(password -> err.println("Password of admin, shown only now: " + password));
+        .ifPresent(password -> err.println("Password of admin, shown only once: " + password));
     err.println("Ready: " + running.url());
     stopped.await();
     return 0;

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "verify",
     description = "Check event log, processes, queue and projections against each other.",
-    footer = {"", "Every difference is printed, and the exit code is 1 if there is any."},
+    footer = {"", "Prints every difference; the exit code is 1 if there is one."},
     mixinStandardHelpOptions = true)
 public final class Verify implements Callable<Integer> {
   @Mixin private Connection connection;
@@ -42,7 +42,7 @@ public final class Verify implements Callable<Integer> {
 
   /** Reads everything there is, which takes a while. */
   private JsonNode verify() {
-    try (Progress progress = Progress.of("Verify", -1, "checked")) {
+    try (Progress progress = Progress.of("Verifying", -1, "checked")) {
       return connection.client().await("/verify", Map.of(), progress::to);
     }
   }

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Everything that happened to a data row, or how it stood at an instant. */
 @Command(
     name = "history",
-    description = "Show everything that happened to a data row, or how it was at an instant.",
+    description = "Show the history of a data row, or its state at a given time.",
     mixinStandardHelpOptions = true)
 public final class History implements Callable<Integer> {
   @Parameters(paramLabel = "DATA_ROW", description = "Id of a data row.")
@@ -30,7 +30,7 @@ public final class History implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "INSTANT",
-      description = "Show the row as it was then, such as 2026-11-02T09:30:00Z.")
+      description = "Show the row as of this time, such as 2026-11-02T09:30:00Z.")
   private @Nullable Instant at;
 
   @Mixin private Connection connection;
@@ -57,7 +57,7 @@ public final class History implements Callable<Integer> {
   }
 
   private static String timeline(ArrayNode events) {
-    Table table = new Table(List.of("version", "at", "actor", "what happened", ""));
+    Table table = new Table(List.of("version", "at", "actor", "event", ""));
     for (JsonNode event : events) {
       table.add(
           List.of(

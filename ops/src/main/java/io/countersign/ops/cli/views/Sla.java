@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** What is late or about to be: of one project, or of all. */
 @Command(
     name = "sla",
-    description = "Show open work on track, at risk and breached, and each batch's forecast.",
+    description = "Show open work on track, at risk and breached, and the forecast of each batch.",
     mixinStandardHelpOptions = true)
 public final class Sla implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "PROJECT", description = "Id or name of a project.")

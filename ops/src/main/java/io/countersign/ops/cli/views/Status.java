@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Where the rows are: of one project, or of all in a line each. */
 @Command(
     name = "status",
-    description = "Show where the rows of a project are, or of all projects.",
+    description = "Show how many rows of one project, or of all, are in each state.",
     mixinStandardHelpOptions = true)
 public final class Status implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "PROJECT", description = "Id or name of a project.")
@@ -46,9 +46,9 @@ public final class Status implements Callable<Integer> {
     try (var projects = client.items("/projects")) {
       projects.forEach(found -> lines.add(line(client, found)));
     }
-    JsonNode parked = client.health().path("parked");
-    if (parked.asInt(0) > 0) {
-      overview.set("parked", parked);
+    JsonNode deadLetters = client.health().path("parked");
+    if (deadLetters.asInt(0) > 0) {
+      overview.set("deadLetters", deadLetters);
     }
     return overview;
   }

@@ -42,7 +42,7 @@ final class BoundedReader extends FilterReader {
     if (read > most + AHEAD) {
       throw new RequestRefused(
           ProblemCode.CSV_MALFORMED,
-          "Expected a record of at most %d characters; is a quote not closed?".formatted(most));
+          "Expected a record of at most %d characters; is a quote left open?".formatted(most));
     }
   }
 }

@@ -121,7 +121,7 @@ final class CsvLines implements LineSource {
   private Line line(long number, CSVRecord row) {
     Line.Raw raw = () -> FORMAT.format((Object[]) row.values());
     if (!row.isConsistent()) {
-      String detail = "Expected as many values as the header has";
+      String detail = "Expected as many values as the header has columns";
       return new Line.Faulty(number, new LineFault("WRONG_COLUMNS", detail), raw);
     }
     ObjectNode fields = json.createObjectNode();

@@ -54,7 +54,7 @@ public final class RatioGuard extends InputStream {
     if (count > UNWATCHED && count > unpacked.getCompressedCount() * ratio) {
       throw new RequestRefused(
           ProblemCode.TOO_LARGE,
-          "Expected gzip that unpacks to at most " + ratio + " times its size");
+          "Expected gzip that expands to at most " + ratio + " times its size");
     }
     return read;
   }
@@ -64,6 +64,6 @@ public final class RatioGuard extends InputStream {
     if (packed.isCauseOf(failure)) {
       return failure;
     }
-    throw new RequestRefused(ProblemCode.GZIP_MALFORMED, "Expected a whole gzip stream");
+    throw new RequestRefused(ProblemCode.GZIP_MALFORMED, "Expected a complete gzip stream");
   }
 }

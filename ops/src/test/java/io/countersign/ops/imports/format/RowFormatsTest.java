@@ -160,6 +160,6 @@ class RowFormatsTest {
 
     assertThatThrownBy(() -> lines("a.csv", csv))
         .isInstanceOf(RequestRefused.class)
-        .hasMessageContaining("is a quote not closed?");
+        .hasMessageContaining("is a quote left open?");
   }
 }
