@@ -1,7 +1,6 @@
 package io.countersign.ops.answers;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,14 +8,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Streams one JSON object a line. Whatever breaks on the way breaks the connection, too: nobody
- * takes a half for the whole.
- */
+/** Streams one JSON object a line. */
 @Component
 public final class LineWriter {
   public static final String MEDIA_TYPE = "application/x-ndjson";
-  private static final int BUFFER = 64 << 10;
 
   private final ObjectWriter json;
 
@@ -35,18 +30,7 @@ public final class LineWriter {
   }
 
   public void write(HttpServletResponse response, Source source) throws IOException {
-    response.setContentType(MEDIA_TYPE);
-    OutputStream body = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-    boolean whole = false;
-    try {
-      source.writeTo(line -> writeLine(body, line));
-      body.flush();
-      whole = true;
-    } finally {
-      if (!whole && !response.isCommitted()) {
-        response.reset();
-      }
-    }
+    StreamedBody.send(response, MEDIA_TYPE, body -> source.writeTo(line -> writeLine(body, line)));
   }
 
   private void writeLine(OutputStream body, Object line) {

@@ -41,13 +41,13 @@ final class BackupController {
       content =
           @Content(mediaType = MEDIA_TYPE, schema = @Schema(type = "string", format = "binary")))
   @Operation(
-      summary = "Everything that the database holds as it is now, as a zip to be restored from",
-      description = "Complete only with its last entry; 429 while another backup is being made")
+      summary = "A zip of everything that the database holds now, to restore from",
+      description = "Complete only with its last entry; 429 while another backup is running")
   @GetMapping("/api/v1/backup")
   void backup(HttpServletResponse response) throws IOException, SQLException {
     if (!place.tryAcquire()) {
       throw new RequestRefused(
-          ProblemCode.TOO_MANY_AT_ONCE, "Expected no other backup to be made; try again later");
+          ProblemCode.TOO_MANY_AT_ONCE, "Expected no other backup to be running; try again later");
     }
     try {
       response.setContentType(MEDIA_TYPE);

@@ -65,9 +65,9 @@ final class BackupReader {
       requireSame(end.parts(), found);
       return BackupSummary.of(head, end);
     } catch (NoSuchFileException e) {
-      throw unusable("is not there", e);
+      throw unusable("does not exist", e);
     } catch (EOFException | ZipException | JacksonException e) {
-      throw unusable("is cut off or altered: " + e.getMessage(), e);
+      throw unusable("is truncated or altered: " + e.getMessage(), e);
     } catch (IOException e) {
       throw unusable("cannot be read: " + e.getMessage(), e);
     }
@@ -76,13 +76,14 @@ final class BackupReader {
   private BackupHead head(ZipInputStream zip) throws IOException {
     @Nullable ZipEntry first = zip.getNextEntry();
     if (first == null || !first.getName().equals(BackupHead.ENTRY)) {
-      throw unusable("is no backup of Countersign", null);
+      throw unusable("is not a Countersign backup", null);
     }
     byte[] head = zip.readAllBytes();
     int format = json.readTree(head).path("format").asInt(0);
     if (format != BackupHead.FORMAT) {
       throw unusable(
-          "is of format %d; this Countersign reads format %d".formatted(format, BackupHead.FORMAT),
+          "has format %d, but this version of Countersign reads format %d"
+              .formatted(format, BackupHead.FORMAT),
           null);
     }
     return json.readValue(head, BackupHead.class);
@@ -102,7 +103,7 @@ final class BackupReader {
   private void requireEntry(ZipInputStream zip, String name) throws IOException {
     @Nullable ZipEntry entry = zip.getNextEntry();
     if (entry == null || !entry.getName().equals(name)) {
-      throw unusable("is cut off: " + name + " is missing", null);
+      throw unusable("is truncated: " + name + " is missing", null);
     }
   }
 
@@ -110,7 +111,7 @@ final class BackupReader {
     for (int i = 0; i < written.size(); i++) {
       BackupEnd.Part part = written.get(i);
       if (i >= found.size() || !sameBytes(part, found.get(i))) {
-        throw unusable("was altered: the rows of " + part.table() + " are others", null);
+        throw unusable("was altered: the rows of " + part.table() + " differ", null);
       }
     }
   }

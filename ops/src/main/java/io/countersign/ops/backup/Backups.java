@@ -81,7 +81,7 @@ public final class Backups {
         if (found.next() && found.getBoolean(1)) {
           throw new BackupUnusable(
               "Expected an empty data folder or database to restore into, but it holds data:"
-                  + " name another one with --data-dir or COUNTERSIGN_DB_URL");
+                  + " choose another one with --data-dir or COUNTERSIGN_DB_URL");
         }
       }
     }
@@ -94,12 +94,12 @@ public final class Backups {
       Set<String> migrations = new HashSet<>(head.migrations());
       if (!EventSchema.migrateTo(database, migrations).isEmpty()) {
         throw new BackupUnusable(
-            "The backup was made by a newer Countersign (%s): restore it with that one"
+            "The backup was made by a newer Countersign (%s): use that version to restore it"
                 .formatted(head.madeBy()));
       }
       List<BackedUpTable> ours = OurTables.of(connection);
       if (!new HashSet<>(ours).equals(new HashSet<>(head.tables()))) {
-        throw new BackupUnusable("The backup holds other tables than its own schema has");
+        throw new BackupUnusable("The tables in the backup do not match its schema");
       }
       empty(ours);
     }

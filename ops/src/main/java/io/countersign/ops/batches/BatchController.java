@@ -13,7 +13,9 @@ import io.countersign.ops.imports.ImportAnswer;
 import io.countersign.ops.imports.ImportFailures;
 import io.countersign.ops.imports.ImportFile;
 import io.countersign.ops.imports.ImportRequest;
-import io.countersign.ops.imports.RatioGuard;
+import io.countersign.ops.imports.format.RatioGuard;
+import io.countersign.ops.imports.format.RowFormat;
+import io.countersign.ops.imports.format.RowFormats;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
@@ -58,6 +60,7 @@ final class BatchController {
   private final CommandAnswers answers;
   private final Commands commands;
   private final BatchImport imports;
+  private final RowFormats formats;
   private final RepeatedImports repeated;
   private final ImportFailures failures;
   private final LineWriter lines;
@@ -70,6 +73,7 @@ final class BatchController {
       CommandAnswers answers,
       Commands commands,
       BatchImport imports,
+      RowFormats formats,
       RepeatedImports repeated,
       ImportFailures failures,
       LineWriter lines,
@@ -80,6 +84,7 @@ final class BatchController {
     this.answers = answers;
     this.commands = commands;
     this.imports = imports;
+    this.formats = formats;
     this.repeated = repeated;
     this.failures = failures;
     this.lines = lines;
@@ -89,39 +94,39 @@ final class BatchController {
     this.clock = clock;
   }
 
-  /** Reads the rows of one kind of body. */
-  private interface Reading {
-    ImportAnswer read(ImportRequest request, InputStream body) throws IOException;
-  }
-
   /** When a batch's work is due; no {@code dueAt} takes it away. */
   record Schedule(int priority, @Nullable Instant dueAt) {}
 
   /** A batch's new schedule. */
   record Scheduled(BatchId id, int priority, @Nullable Instant dueAt, long position) {}
 
-  @PostMapping(
-      path = "/projects/{project}/batches",
-      consumes = {"application/x-ndjson", "application/jsonl", "application/x-jsonlines"})
+  @PostMapping(path = "/projects/{project}/batches", consumes = "!multipart/form-data")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ResponseEntity<KeptAnswer<ImportAnswer>> importNdjson(
+  ResponseEntity<KeptAnswer<ImportAnswer>> importBody(
       ProjectAccess granted,
       HttpServletRequest request,
       @RequestParam(required = false) @Nullable String name,
       @RequestParam(required = false) @Nullable Integer priority,
       @RequestParam(required = false) @Nullable String dueAt) {
-    return read(granted, request, asked(granted, name, priority, dueAt), imports::ndjson);
+    RowFormat format = format(request);
+    ImportRequest asked = asked(granted, name, priority, dueAt);
+    try {
+      return repeated.stream(
+          granted.caller(), request, body -> imports.body(asked, format, unpacked(request, body)));
+    } catch (IOException e) {
+      throw cutOff();
+    }
   }
 
-  @PostMapping(path = "/projects/{project}/batches", consumes = "text/csv")
-  @ResponseStatus(HttpStatus.ACCEPTED)
-  ResponseEntity<KeptAnswer<ImportAnswer>> importCsv(
-      ProjectAccess granted,
-      HttpServletRequest request,
-      @RequestParam(required = false) @Nullable String name,
-      @RequestParam(required = false) @Nullable Integer priority,
-      @RequestParam(required = false) @Nullable String dueAt) {
-    return read(granted, request, asked(granted, name, priority, dueAt), imports::csv);
+  private RowFormat format(HttpServletRequest request) {
+    return formats
+        .ofMediaType(request.getContentType())
+        .orElseThrow(
+            () ->
+                new RequestRefused(
+                    ProblemCode.MEDIA_TYPE_NOT_SUPPORTED,
+                    "Expected multipart/form-data or one of "
+                        + String.join(", ", formats.mediaTypes())));
   }
 
   @PostMapping(path = "/projects/{project}/batches", consumes = "multipart/form-data")
@@ -169,16 +174,6 @@ final class BatchController {
     String batch = name == null ? "import " + clock.instant() : name;
     return new ImportRequest(
         granted.project(), granted.person(), batch, priority, Parameters.instant("dueAt", dueAt));
-  }
-
-  private ResponseEntity<KeptAnswer<ImportAnswer>> read(
-      ProjectAccess granted, HttpServletRequest request, ImportRequest asked, Reading reading) {
-    try {
-      return repeated.stream(
-          granted.caller(), request, body -> reading.read(asked, unpacked(request, body)));
-    } catch (IOException e) {
-      throw cutOff();
-    }
   }
 
   private InputStream unpacked(HttpServletRequest request, InputStream body) throws IOException {

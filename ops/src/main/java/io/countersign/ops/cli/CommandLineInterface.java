@@ -1,5 +1,18 @@
 package io.countersign.ops.cli;
 
+import io.countersign.ops.cli.transfer.Export;
+import io.countersign.ops.cli.transfer.Import;
+import io.countersign.ops.cli.upkeep.Backup;
+import io.countersign.ops.cli.upkeep.Rebuild;
+import io.countersign.ops.cli.upkeep.Restore;
+import io.countersign.ops.cli.upkeep.Retry;
+import io.countersign.ops.cli.upkeep.RunDemo;
+import io.countersign.ops.cli.upkeep.ShowDeadLetters;
+import io.countersign.ops.cli.upkeep.Up;
+import io.countersign.ops.cli.upkeep.Verify;
+import io.countersign.ops.cli.views.History;
+import io.countersign.ops.cli.views.Sla;
+import io.countersign.ops.cli.views.Status;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -27,21 +40,21 @@ import picocli.CommandLine.Spec;
       Rebuild.class,
       Backup.class,
       Restore.class,
-      ShowParked.class,
+      ShowDeadLetters.class,
       Retry.class
     },
     footer = {
       "",
-      "In a checkout, ops/bin/countersign also has bench and trial: measure it, and break it."
+      "In a source checkout, ops/bin/countersign also has bench, to measure it, and trial, to break it."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "1:the work failed", "2:wrong usage"})
+    exitCodeList = {"0:Success", "1:Failure", "2:Invalid usage"})
 public final class CommandLineInterface implements Runnable {
   @Spec private CommandSpec spec;
 
   CommandLineInterface() {}
 
-  /** The exit code: 0 done, 1 the work failed, 2 wrong usage. */
+  /** The exit code: 0 success, 1 failure, 2 invalid usage. */
   public static int run(String... arguments) {
     CommandLine line = new CommandLine(new CommandLineInterface());
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
@@ -54,6 +67,6 @@ public final class CommandLineInterface implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Expected a command");
+    throw new ParameterException(spec.commandLine(), "Missing command");
   }
 }

@@ -1,6 +1,7 @@
 package io.countersign.ops.cli;
 
 import io.countersign.ops.backup.BackupUnusable;
+import io.countersign.ops.cli.terminal.WorkFailed;
 import io.countersign.ops.client.ApiProblem;
 import io.countersign.ops.client.ServerUnreachable;
 import io.countersign.ops.demo.DemoFailed;
@@ -33,6 +34,6 @@ final class Failures implements IExecutionExceptionHandler {
         || failure instanceof BackupUnusable) {
       return String.valueOf(failure.getMessage());
     }
-    return "unexpected failure: %s (%s=1 shows where)".formatted(failure, STACK_TRACE);
+    return "Unexpected error: %s (set %s=1 for a stack trace)".formatted(failure, STACK_TRACE);
   }
 }

@@ -62,9 +62,9 @@ public final class ApiProblem extends RuntimeException {
 
   private static String meaning(int status) {
     return switch (status) {
-      case 401 -> "not logged in; give --token or set COUNTERSIGN_TOKEN";
+      case 401 -> "not signed in; pass --token or set COUNTERSIGN_TOKEN";
       case 403 -> "not allowed";
-      case 404 -> "not found; is this the address of Countersign?";
+      case 404 -> "not found; is this the address of a Countersign server?";
       default -> "no reason given";
     };
   }

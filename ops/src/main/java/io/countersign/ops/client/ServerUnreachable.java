@@ -15,7 +15,7 @@ public final class ServerUnreachable extends RuntimeException {
 
   private static String message(URI server, IOException cause) {
     if (cause instanceof ConnectException) {
-      return "No Countersign answers at " + server + "; is it up? (countersign up)";
+      return "No Countersign server answers at " + server + "; start one with countersign up";
     }
     if (cause instanceof HttpTimeoutException) {
       return "The server at " + server + " did not answer in time";

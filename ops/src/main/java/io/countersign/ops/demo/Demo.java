@@ -75,9 +75,9 @@ public final class Demo {
         tellLogIns(team, adminPassword);
       }
       if (!options.exit()) {
-        steps.say("Leaving some work to look at: a third delivery, messages, catalogue pages");
+        steps.say("Adding open work to explore: a third delivery, messages and catalogue pages");
         OpenWork.leave(team.crew(), team.project(), ProductImages.last(OpenWork.IMAGES, "restock"));
-        steps.say("Look around at " + server.url() + " until you stop it with Ctrl-C.");
+        steps.say("Explore it at " + server.url() + " and press Ctrl-C to stop.");
         server.awaitClosed();
       }
       return report.result().open() == 0 && report.result().differences() == 0;
@@ -137,7 +137,7 @@ public final class Demo {
 
   /** Where the data outlives the run, somebody wants to look at them. */
   private void tellLogIns(Team team, String adminPassword) {
-    steps.say("Log-ins, whose passwords are shown only now:");
+    steps.say("Accounts, with passwords that are shown only once:");
     steps.say(LOG_IN.formatted("admin", "admin", adminPassword));
     for (Person person : team.people()) {
       steps.say(LOG_IN.formatted(person.name(), person.role(), person.password()));

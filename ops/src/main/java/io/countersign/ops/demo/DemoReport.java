@@ -35,7 +35,7 @@ record DemoReport(
     line(table, "  reviews", work.all().reviews(), alone.reviews() * scale);
     table.format(
         "%-38s %12.2f %15.2f%n",
-        "  for each row",
+        "  per row",
         work.all().decisionsPerRow((int) rows),
         alone.decisionsPerRow(work.rowsAlone()));
   }
@@ -47,7 +47,7 @@ record DemoReport(
   private void accuracy(Formatter table) {
     table.format(
         "%-38s %12s %15s%n",
-        "Final labels that are true",
+        "Correct final labels",
         percent(result.finalAccuracy()),
         percent(labels.accuracyOf(images.subList(0, work.rowsAlone()))));
     rows(
@@ -59,7 +59,7 @@ record DemoReport(
         "  audited: drawn for a person to check",
         audit.path("audited").asLong(),
         audit.path("auditedAccuracy").isNumber() ? audit.path("auditedAccuracy").asDouble() : null);
-    table.format("%-38s %12.2f%n", "Confidence that the model needs", work.acceptFrom());
+    table.format("%-38s %12.2f%n", "Confidence required of the model", work.acceptFrom());
     table.format(
         "%-38s %12s%n",
         "Rejected, reworked, adjudicated",
@@ -83,11 +83,11 @@ record DemoReport(
     table.format(
         "%-38s %,12d   of %,d; %,d open%n", "Accepted", total, result.rows(), result.open());
     table.format("%-38s %,12d%n", "Events in the log", result.events());
-    table.format("%-38s %,12d%n", "Differences that verify found", result.differences());
+    table.format("%-38s %,12d%n", "Differences found by verify", result.differences());
     table.format("%-38s %10.1f s%n%n", "Time", result.seconds());
     table.format(
-        "* The same staff did the first %,d rows without a model: %.2f decisions a row, which%n"
-            + "  would be %,d for all %,d.%n",
+        "* The same staff labelled the first %,d rows without a model, with %.2f decisions%n"
+            + "  per row; that would be %,d for all %,d.%n",
         work.rowsAlone(),
         work.alone().decisionsPerRow(work.rowsAlone()),
         result.humanDecisionsWithoutModel(),

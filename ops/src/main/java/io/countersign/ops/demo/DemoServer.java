@@ -67,8 +67,7 @@ final class DemoServer implements AutoCloseable {
   String adminPassword() {
     return server
         .adminPassword()
-        .orElseThrow(
-            () -> new DemoFailed("Expected an empty --data-dir, but there is data in it already"));
+        .orElseThrow(() -> new DemoFailed("Expected an empty --data-dir, but it holds data"));
   }
 
   <T> T part(Class<T> type) {

@@ -101,7 +101,7 @@ final class Lifecycle {
         changedNanos = System.nanoTime();
       } else if (System.nanoTime() - changedNanos > PATIENCE.toNanos()) {
         throw new DemoFailed(
-            "Expected all rows accepted, but nothing has moved for %d s; their states are %s"
+            "Expected all rows accepted, but nothing has changed for %d s; their states are %s"
                 .formatted(TimeUnit.NANOSECONDS.toSeconds(PATIENCE.toNanos()), now));
       }
       before = now;
@@ -112,7 +112,7 @@ final class Lifecycle {
 
   /** Trains a model and has it asked from now on. */
   private double train() {
-    steps.say("Training %s from the accepted labels".formatted(DemoProject.MODEL));
+    steps.say("Training %s on the accepted labels".formatted(DemoProject.MODEL));
     CountersignClient manager = team.manager();
     String project = "/projects/" + team.project();
     JsonNode trained =
@@ -124,7 +124,7 @@ final class Lifecycle {
         DemoProject.policyWithModel(
             new DemoProject.PreLabel(SUGGEST_FROM, acceptFrom, AUDIT_SHARE)));
     steps.say(
-        "  %s %s, from %d examples; trusted from a confidence of %s"
+        "  %s %s, trained on %d examples; accepts on its own from a confidence of %s"
             .formatted(
                 trained.path("model").asString(),
                 trained.path("version").asString(),

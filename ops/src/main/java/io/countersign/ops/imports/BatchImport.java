@@ -10,6 +10,8 @@ import io.countersign.engine.project.Policy;
 import io.countersign.ops.content.ContentCheck;
 import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.directory.Lookup;
+import io.countersign.ops.imports.format.RowFormat;
+import io.countersign.ops.imports.format.RowFormats;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.node.NodeState;
 import io.countersign.ops.problem.ProblemCode;
@@ -34,6 +36,7 @@ public final class BatchImport {
   private final ImportFailures failures;
   private final ContentStore store;
   private final ContentCheck contents;
+  private final RowFormats formats;
   private final JsonMapper json;
   private final Limits limits;
   private final Executor writers;
@@ -50,6 +53,7 @@ public final class BatchImport {
       ImportFailures failures,
       ContentStore store,
       ContentCheck contents,
+      RowFormats formats,
       JsonMapper json,
       Limits limits,
       Executor writers,
@@ -64,6 +68,7 @@ public final class BatchImport {
     this.failures = parts.failures();
     this.store = parts.store();
     this.contents = parts.contents();
+    this.formats = parts.formats();
     this.json = parts.json();
     this.limits = parts.limits();
     this.writers = parts.writers();
@@ -75,28 +80,22 @@ public final class BatchImport {
   /** Opens what is to be read, once there is a place for it. */
   @FunctionalInterface
   interface Opening {
-    LineSource open() throws IOException;
+    RowSource open() throws IOException;
   }
 
-  /** Imports one JSON object a line. */
-  public ImportAnswer ndjson(ImportRequest request, InputStream body) throws IOException {
-    return run(request, () -> jsonLines(body, 1));
-  }
-
-  /** Imports CSV with a header. */
-  public ImportAnswer csv(ImportRequest request, InputStream body) throws IOException {
-    return run(request, () -> new CsvLines(body, json, maxLine(), 1));
+  /** Imports a body that is in one of the formats. */
+  public ImportAnswer body(ImportRequest request, RowFormat format, InputStream body)
+      throws IOException {
+    return run(request, () -> new FormatRows(format.open(body, maxLine()), json, 0));
   }
 
   /**
-   * Imports files, one after the other: NDJSON, CSV, and images and texts with their names as keys.
+   * Imports files, one after the other: in one of the formats, or images and texts with their names
+   * as keys.
    */
   public ImportAnswer files(ImportRequest request, Iterable<ImportFile> files) throws IOException {
-    return run(request, () -> new FileLines(files.iterator(), json, maxLine(), limits.content()));
-  }
-
-  private JsonLines jsonLines(InputStream body, long firstNumber) {
-    return new JsonLines(body, json, maxLine(), firstNumber);
+    return run(
+        request, () -> new FileRows(files.iterator(), formats, json, maxLine(), limits.content()));
   }
 
   private int maxLine() {
@@ -116,7 +115,7 @@ public final class BatchImport {
     }
   }
 
-  private ImportAnswer admitted(ImportRequest request, LineSource lines) throws IOException {
+  private ImportAnswer admitted(ImportRequest request, RowSource rows) throws IOException {
     BatchId batch = batches.open(request);
     int version = request.project().policyVersion();
     Policy policy = policies.policy(request.project().id(), version);
@@ -128,7 +127,7 @@ public final class BatchImport {
     ImportRun run =
         new ImportRun(
             target, request.by(), check, writer, failures, progress, limits, writers, node);
-    ImportCounts counts = run.run(lines, UlidCreator.getUlid().toString());
+    ImportCounts counts = run.run(rows, UlidCreator.getUlid().toString());
     Committed<Object> finished =
         commands.send(
             new FinishImport(

@@ -5,6 +5,7 @@ import io.countersign.engine.project.Policies;
 import io.countersign.ops.content.ContentCheck;
 import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.directory.Lookup;
+import io.countersign.ops.imports.format.RowFormats;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.node.NodeState;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,6 +57,11 @@ public class ImportConfiguration {
   }
 
   @Bean
+  RowFormats rowFormats() {
+    return RowFormats.all();
+  }
+
+  @Bean
   BatchImport batchImport(
       Commands commands,
       Policies policies,
@@ -64,6 +70,7 @@ public class ImportConfiguration {
       ImportFailures failures,
       ContentStore store,
       ContentCheck contents,
+      RowFormats formats,
       JsonMapper json,
       Limits limits,
       @Qualifier("importWriters") ThreadPoolTaskExecutor writers,
@@ -72,7 +79,7 @@ public class ImportConfiguration {
     ImportProgress told = progress.getIfAvailable(() -> (project, batch, counts) -> {});
     return new BatchImport(
         new BatchImport.Parts(
-            commands, policies, lookup, jdbc, failures, store, contents, json, limits, writers,
-            told, node));
+            commands, policies, lookup, jdbc, failures, store, contents, formats, json, limits,
+            writers, told, node));
   }
 }

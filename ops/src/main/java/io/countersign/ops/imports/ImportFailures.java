@@ -1,6 +1,7 @@
 package io.countersign.ops.imports;
 
 import io.countersign.engine.batch.BatchId;
+import io.countersign.ops.imports.format.LineFault;
 import io.countersign.ops.limits.Limits;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,10 +41,10 @@ public final class ImportFailures {
     jdbc.update("DELETE FROM import_failure WHERE batch_id = ?", batch.value());
   }
 
-  Failure of(Line line, LineFault fault) {
-    String raw = line.raw().text();
+  Failure of(ReceivedRow row, LineFault fault) {
+    String raw = row.raw().text();
     String kept = raw.length() <= rawLimit ? raw : raw.substring(0, rawLimit);
-    return new Failure(line.number(), fault.code(), fault.detail(), kept);
+    return new Failure(row.number(), fault.code(), fault.detail(), kept);
   }
 
   void keep(BatchId batch, String importId, List<Failure> failures) {

@@ -2,6 +2,7 @@ package io.countersign.ops.imports;
 
 import io.countersign.engine.project.UserId;
 import io.countersign.ops.imports.ImportFailures.Failure;
+import io.countersign.ops.imports.format.LineFault;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.node.NodeState;
 import io.countersign.ops.problem.RequestRefused;
@@ -26,7 +27,7 @@ final class ImportRun {
   private final AtomicLong duplicates = new AtomicLong();
   private final List<CheckedRow> chunk = new ArrayList<>();
   private final List<Failure> failed = new ArrayList<>();
-  private long received;
+  private long read;
   private long failedCount;
 
   ImportRun(
@@ -55,16 +56,16 @@ final class ImportRun {
    *
    * @throws RequestRefused {@code IMPORT_STOPPED} if the node stops before the end
    */
-  ImportCounts run(LineSource lines, String importId) throws IOException {
+  ImportCounts run(RowSource rows, String importId) throws IOException {
     boolean stopped = false;
     try {
-      Line line = lines.next();
-      while (line != null) {
-        received++;
-        take(line);
+      ReceivedRow row = rows.next();
+      while (row != null) {
+        read++;
+        take(row);
         hand(importId, limits.importRows());
         stopped = node.stopping();
-        line = stopped ? null : lines.next();
+        row = stopped ? null : rows.next();
       }
     } finally {
       hand(importId, 1);
@@ -77,12 +78,12 @@ final class ImportRun {
     return counts();
   }
 
-  private void take(Line line) {
-    LineFault fault = line.fault();
-    ImportRow row = line.row();
+  private void take(ReceivedRow received) {
+    LineFault fault = received.fault();
+    ImportRow row = received.row();
     if (fault == null && row != null) {
       try {
-        chunk.add(check.check(row, line.image()));
+        chunk.add(check.check(row, received.image()));
         return;
       } catch (RowCheck.Refused refused) {
         fault = refused.fault();
@@ -90,7 +91,7 @@ final class ImportRun {
     }
     failedCount++;
     if (fault != null && failedCount <= limits.importFailures()) {
-      failed.add(failures.of(line, fault));
+      failed.add(failures.of(received, fault));
     }
   }
 
@@ -113,6 +114,6 @@ final class ImportRun {
   }
 
   private ImportCounts counts() {
-    return new ImportCounts(received, registered.get(), duplicates.get(), failedCount);
+    return new ImportCounts(read, registered.get(), duplicates.get(), failedCount);
   }
 }

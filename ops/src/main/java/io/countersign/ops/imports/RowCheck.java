@@ -16,6 +16,7 @@ import io.countersign.ops.content.ContentCheck.Checked;
 import io.countersign.ops.content.ContentFault;
 import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.imports.ImportRow.GivenLabel;
+import io.countersign.ops.imports.format.LineFault;
 import io.countersign.ops.limits.Limits;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -158,7 +159,7 @@ final class RowCheck {
       throws Refused {
     if (value == null || other != null) {
       throw new Refused(
-          "CONTENT_WRONG_KIND", "Expected " + name + ", as the project is about such content");
+          "CONTENT_WRONG_KIND", "Expected " + name + ", which is what the project labels");
     }
     return value;
   }
@@ -171,7 +172,7 @@ final class RowCheck {
       return contents.image(decoded(image), mediaType);
     }
     if (URL.matcher(image).matches()) {
-      throw new Refused("URL_NOT_ALLOWED", "image: Nothing is fetched; send the image itself");
+      throw new Refused("URL_NOT_ALLOWED", "image: URLs are not fetched; send the image itself");
     }
     throw new Refused(
         "PATH_NOT_ALLOWED",
@@ -183,7 +184,7 @@ final class RowCheck {
   private Checked stored(String sha256) throws Refused, ContentFault {
     var known = store.find(sha256);
     if (known.isEmpty()) {
-      throw new Refused("CONTENT_NOT_FOUND", "image: There is no content " + sha256);
+      throw new Refused("CONTENT_NOT_FOUND", "image: No stored content has the hash " + sha256);
     }
     return contents.image(known.get().bytes(), mediaType);
   }

@@ -1,12 +1,7 @@
 package io.countersign.ops.views;
 
-import io.countersign.engine.datarow.DataRowState;
 import io.countersign.ops.answers.Freshly;
-import io.countersign.ops.answers.LineWriter;
-import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.directory.Lookup;
-import io.countersign.ops.limits.Limits;
-import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.ops.security.access.Access;
 import io.countersign.ops.security.access.Caller;
@@ -15,25 +10,16 @@ import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.projections.ProjectionQueries;
 import io.countersign.projections.dashboard.Dashboard;
 import io.countersign.projections.model.Models;
-import io.countersign.projections.row.ExportRow;
 import io.countersign.projections.sla.Sla;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Figures about the work, and what came out of it. */
+/** Figures about the work. */
 @RestController
 @RequestMapping("/api/v1")
 final class ViewController {
@@ -41,19 +27,13 @@ final class ViewController {
   private static final int MOST_PROJECTS = 200;
 
   private final Freshly fresh;
-  private final LineWriter lines;
   private final Access access;
   private final Lookup lookup;
-  private final Limits limits;
-  private final Semaphore exports;
 
-  ViewController(Freshly fresh, LineWriter lines, Access access, Lookup lookup, Limits limits) {
+  ViewController(Freshly fresh, Access access, Lookup lookup) {
     this.fresh = fresh;
-    this.lines = lines;
     this.access = access;
     this.lookup = lookup;
-    this.limits = limits;
-    this.exports = new Semaphore(limits.exports());
   }
 
   @GetMapping("/projects/{project}/dashboard")
@@ -93,43 +73,5 @@ final class ViewController {
             .map(project -> views.sla(project.id()))
             .toList();
     return SlaSum.of(overseen);
-  }
-
-  /** One line for each row, as it stands; a state that is not given means all of them. */
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = LineWriter.MEDIA_TYPE,
-              schema = @Schema(implementation = ExportRow.class)))
-  @GetMapping("/projects/{project}/export")
-  void export(
-      ProjectAccess granted,
-      HttpServletResponse response,
-      @RequestParam(defaultValue = "ndjson") String format,
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable Long atLeast)
-      throws IOException {
-    if (!format.equals("ndjson")) {
-      throw RequestRefused.parameter("format", "Expected ndjson");
-    }
-    DataRowState wanted = Parameters.constant("state", state, DataRowState.class);
-    ProjectionQueries views = fresh.at(atLeast);
-    if (!exports.tryAcquire()) {
-      throw new RequestRefused(
-          ProblemCode.TOO_MANY_AT_ONCE,
-          "Expected at most " + limits.exports() + " exports at once; try again later");
-    }
-    try {
-      response.setHeader(
-          HttpHeaders.CONTENT_DISPOSITION,
-          ContentDisposition.attachment()
-              .filename(granted.project().name() + ".ndjson")
-              .build()
-              .toString());
-      lines.write(response, sink -> views.export(granted.id(), wanted, sink::accept));
-    } finally {
-      exports.release();
-    }
   }
 }

@@ -5,17 +5,22 @@ import static io.countersign.ops.batches.ImportTest.lines;
 import static io.countersign.ops.batches.ImportTest.requireCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.ops.cli.CommandLineInterface;
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
+import io.countersign.ops.fixture.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What rows may come in besides lines of JSON. */
 class ImportFormatsTest {
@@ -61,6 +66,59 @@ class ImportFormatsTest {
       assertThat(answer.code()).isEqualTo("CSV_MALFORMED");
       assertThat(answer.body()).contains("two of key");
     }
+  }
+
+  @Test
+  void aTableOfASpreadsheetIsTheSameRowsOverHttpAndByTheCommandLine(@TempDir Path folder)
+      throws IOException {
+    String table =
+        "\uFEFFkey,text,truth,metadata.shop\r\nb1,\"für, dich\",spam,north\r\nb2,two,,\r\n";
+    Path file = Files.writeString(folder.resolve("table.csv"), table);
+    requireCounts(csv(table), 2, 2, 0, 0);
+    Staff other = Staff.ofTexts();
+    String token =
+        other.manager().post("/api/v1/tokens", "{\"name\":\"t\"}").json().path("token").asString();
+
+    int exit =
+        CommandLineInterface.run(
+            "import",
+            other.project(),
+            file.toString(),
+            "--json",
+            "--token=" + token,
+            "--url=" + TestServer.server().url());
+
+    assertThat(exit).isZero();
+    List<String> rows = rows(staff);
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(0))
+        .startsWith("b1 ")
+        .contains("{\"shop\":\"north\"}", "\"value\":\"spam\"");
+    assertThat(rows(other)).isEqualTo(rows);
+  }
+
+  /** Each row as far as it was imported: its key, content, metadata and true label. */
+  private static List<String> rows(Staff staff) {
+    Answer again = staff.importLines("again", "{\"key\":\"b1\",\"text\":\"again\"}\n");
+    requireCounts(again, 1, 0, 1, 0);
+    String atLeast = "?atLeast=" + again.json().path("position").asLong();
+    return staff
+        .manager()
+        .get(staff.path("/data-rows" + atLeast))
+        .json()
+        .path("items")
+        .valueStream()
+        .map(item -> staff.manager().get("/api/v1/data-rows/" + item.path("id").asString()).json())
+        .map(
+            row ->
+                "%s %s %s %s"
+                    .formatted(
+                        row.path("key").asString(),
+                        row.path("content").path("sha256").asString(),
+                        row.path("metadata"),
+                        row.path("truth")))
+        .sorted()
+        .toList();
   }
 
   @Test

@@ -35,7 +35,7 @@ class BackupTest {
     JsonNode made;
     try (Program first = up("first")) {
       URI url = URI.create(first.awaitLine("Ready:"));
-      shift = Shift.begin(url, first.awaitLine("Password of admin, shown only now:"));
+      shift = Shift.begin(url, first.awaitLine("Password of admin, shown only once:"));
       shift.send(shift.admin, "ready", 0, 600);
       try (SlowImport slow = SlowImport.begin(url, shift.token, shift.project, "slow", 1_000_000)) {
         shift.work();
@@ -87,7 +87,7 @@ class BackupTest {
     Path other = folder.resolve("other.zip");
     refusesToRestoreInto(folder.resolve("none"), other, "is not there");
     Files.write(other, Arrays.copyOf(whole, whole.length / 2));
-    refusesToRestoreInto(folder.resolve("none"), other, "is cut off");
+    refusesToRestoreInto(folder.resolve("none"), other, "is truncated");
     byte[] altered = whole.clone();
     altered[whole.length / 2] ^= 1;
     Files.write(other, altered);

@@ -103,7 +103,7 @@ class ClientCommandsTest {
             "{\"key\":\"red/one.png\",\"image\":\"data:image/png;base64,AQID\"}",
             "{\"key\":\"red/two.txt\",\"text\":\"two\"}",
             "{\"key\":\"three\",\"text\":\"a, b\",\"metadata\":{\"n\":\"1\"}}",
-            "[\"four\"]");
+            "\"four\"");
   }
 
   @Test
@@ -122,9 +122,44 @@ class ClientCommandsTest {
     Ended ended = run("import", "p1", first.toString(), second.toString());
 
     assertThat(ended.exit()).isEqualTo(1);
-    assertThat(ended.err()).contains("line 4: MALFORMED_JSON: no");
+    assertThat(ended.err()).contains(second + " line 2: MALFORMED_JSON: no");
     assertThat(folder.resolve("second.ndjson.failed.ndjson")).hasContent("{broken");
     assertThat(folder.resolve("first.ndjson.failed.ndjson")).doesNotExist();
+  }
+
+  @Test
+  void aCsvRecordThatIsNoneIsNamedByItsPlaceAndItsOwnFault() throws Exception {
+    Path table = folder.resolve("table.csv");
+    Files.writeString(table, "key,text,metadata\n\na,one,\nb\nc,three,{broken\n");
+    server
+        .answering("POST /api/v1/projects/p1/batches?name=table", 202, SUMMARY.formatted(2))
+        .answering(
+            "GET /api/v1/batches/b1/failures",
+            200,
+            """
+            {"line":2,"code":"WRONG_TYPE","detail":"Expected an object"}
+            {"line":3,"code":"WRONG_TYPE","detail":"Expected an object"}
+            """);
+
+    Ended ended = run("import", "p1", table.toString());
+
+    assertThat(ended.err())
+        .contains(
+            table + " line 4: WRONG_COLUMNS: Expected as many values as the header has columns")
+        .contains(table + " line 5: MALFORMED: metadata: Expected well-formed JSON");
+  }
+
+  @Test
+  void csvWithAnotherHeaderIsRefusedBeforeAnythingIsSent() throws Exception {
+    Path table = folder.resolve("table.csv");
+    Files.writeString(table, "key,message\na,one\n");
+
+    Ended ended = run("import", "p1", table.toString());
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err())
+        .contains("table.csv: Expected a header of key, text")
+        .contains("message");
   }
 
   @Test
@@ -139,7 +174,7 @@ class ClientCommandsTest {
     Ended ended = run("export", "p1", "--out", file.toString());
 
     assertThat(ended.exit()).isEqualTo(1);
-    assertThat(ended.err()).contains("countersign: The export was not completed");
+    assertThat(ended.err()).contains("countersign: The export did not complete");
     assertThat(file).hasContent("{\"key\":\"a\"}");
     assertThat(folder.resolve("accepted.ndjson.unfinished")).doesNotExist();
   }

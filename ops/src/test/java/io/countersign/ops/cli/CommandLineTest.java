@@ -60,7 +60,7 @@ class CommandLineTest {
   void noServerToTalkToIsOneLine() throws Exception {
     Ended ended = Program.run(folder, "status", "--url", "http://127.0.0.1:" + freePort());
 
-    assertFailedWithOneLine(ended, "No Countersign answers at");
+    assertFailedWithOneLine(ended, "No Countersign server answers at");
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the script asks of Java, which is one here that writes down what it is asked. */
 @Tag("server")
 class StartScriptTest {
-  private static final String PREPARING = "countersign: preparing fast starts";
+  private static final String PREPARING = "countersign: preparing for fast starts";
 
   /** Unpacks, and serves until it is ended, as the real ones do; a file stands for a jar. */
   private static final String JAVA =

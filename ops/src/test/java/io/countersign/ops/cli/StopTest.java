@@ -29,7 +29,7 @@ class StopTest {
     JsonNode stopped;
     try (Program first = up()) {
       URI url = URI.create(first.awaitLine("Ready:"));
-      shift = Shift.begin(url, first.awaitLine("Password of admin, shown only now:"));
+      shift = Shift.begin(url, first.awaitLine("Password of admin, shown only once:"));
       shift.send(shift.admin, "ready", 0, 400);
       held = shift.claim().orThrow().path("id").asString();
       try (SlowImport slow = SlowImport.begin(url, shift.token, shift.project, "slow", LINES)) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** The demo as people start it, known by nothing but what it prints. */
 final class DemoRun implements AutoCloseable {
   private static final long PATIENCE_MINUTES = 10;
-  private static final Pattern ADDRESS = Pattern.compile("Look around at (\\S+) until.*");
+  private static final Pattern ADDRESS = Pattern.compile("Explore it at (\\S+) and.*");
   private static final Pattern LOG_IN =
       Pattern.compile(" +(\\S+) +(admin|labeller|reviewer|lead|manager|auditor) +(\\S+)");
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A server in a process of its own, so that it can have a heap of its own and be killed. */
 public final class ServerProcess implements AutoCloseable {
-  private static final String PASSWORD = "Password of admin, shown only now: ";
+  private static final String PASSWORD = "Password of admin, shown only once: ";
   private static final String READY = "Ready: ";
   private static final int KEPT_LINES = 40;
   private static final int KEPT_LENGTH = 500;

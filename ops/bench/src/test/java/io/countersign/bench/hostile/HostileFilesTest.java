@@ -160,14 +160,23 @@ class HostileFilesTest {
   }
 
   @Test
-  void exportsInNoFormThatASpreadsheetWouldRun() throws IOException {
+  void exportsNothingThatASpreadsheetWouldRun() throws IOException {
+    RawAnswer imported =
+        send(
+            "POST /api/v1/projects/" + texts + "/batches?name=formulas",
+            "text/csv",
+            "key,text\n=1+1,=2+2\n@SUM(A1),+3\n".getBytes(StandardCharsets.UTF_8),
+            "");
+    JsonNode counts = JsonMapper.shared().readTree(imported.text());
+    assertThat(counts.path("registered").asInt()).as(imported.text()).isEqualTo(2);
     RawAnswer answer =
         send(
-            "GET /api/v1/projects/" + texts + "/export?format=csv",
+            "GET /api/v1/projects/%s/export?format=csv&atLeast=%d"
+                .formatted(texts, counts.path("position").asLong()),
             "application/json",
             new byte[0],
             "");
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.text()).contains("PARAMETER_INVALID");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).contains("'=1+1,", "'@SUM(A1),").doesNotContain("\n=", "\n@");
   }
 }

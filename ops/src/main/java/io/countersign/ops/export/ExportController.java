@@ -1,0 +1,99 @@
+package io.countersign.ops.export;
+
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.answers.Parameters;
+import io.countersign.ops.answers.StreamedBody;
+import io.countersign.ops.limits.Limits;
+import io.countersign.ops.problem.ProblemCode;
+import io.countersign.ops.problem.RequestRefused;
+import io.countersign.ops.security.ProjectAccess;
+import io.countersign.projections.ProjectionQueries;
+import io.countersign.projections.row.ExportRow;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What came out of the work. */
+@RestController
+@RequestMapping("/api/v1")
+final class ExportController {
+  private final ExportFormats formats;
+  private final Freshly fresh;
+  private final Limits limits;
+  private final Semaphore exports;
+
+  ExportController(ExportFormats formats, Freshly fresh, Limits limits) {
+    this.formats = formats;
+    this.fresh = fresh;
+    this.limits = limits;
+    this.exports = new Semaphore(limits.exports());
+  }
+
+  /** Each row as it stands; a state that is not given means all of them. */
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/x-ndjson",
+              schema = @Schema(implementation = ExportRow.class)))
+  @GetMapping("/projects/{project}/export")
+  void export(
+      ProjectAccess granted,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "ndjson") String format,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable Long atLeast)
+      throws IOException {
+    ExportFormat form = formats.named(format).orElseThrow(this::unknown);
+    DataRowState wanted = Parameters.constant("state", state, DataRowState.class);
+    ProjectionQueries views = fresh.at(atLeast);
+    if (!exports.tryAcquire()) {
+      throw new RequestRefused(
+          ProblemCode.TOO_MANY_AT_ONCE,
+          "Expected at most " + limits.exports() + " exports at once; try again later");
+    }
+    try {
+      response.setHeader(
+          HttpHeaders.CONTENT_DISPOSITION, attachment(granted.project().name() + form.ending()));
+      StreamedBody.send(
+          response,
+          form.mediaType(),
+          body -> {
+            ExportFormat.RowWriter rows = form.open(body);
+            views.export(granted.id(), wanted, row -> write(rows, row));
+            rows.end();
+          });
+    } finally {
+      exports.release();
+    }
+  }
+
+  private RequestRefused unknown() {
+    return RequestRefused.parameter(
+        "format", "Expected one of " + String.join(", ", formats.names()));
+  }
+
+  private static String attachment(String name) {
+    return ContentDisposition.attachment().filename(name).build().toString();
+  }
+
+  private static void write(ExportFormat.RowWriter rows, ExportRow row) {
+    try {
+      rows.write(row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
