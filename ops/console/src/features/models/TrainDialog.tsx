@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { kindOf } from '../../shared/annotationKinds/registry';
 import type { Schemas } from '../../shared/api/client';
 import { Problem } from '../../shared/api/problem';
 import { OperationProgress } from '../../shared/operation/OperationProgress';
@@ -28,7 +29,7 @@ export function TrainDialog({
     data === undefined
       ? []
       : policyOf(data)
-          .ontology.annotations.filter((one) => one.type === 'choice')
+          .ontology.annotations.filter((one) => kindOf(one).trainable)
           .map((one) => one.name);
   const form = useForm({
     initialValues: { name: '', annotation: '' },

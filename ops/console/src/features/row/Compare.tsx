@@ -10,8 +10,8 @@ import {
 } from '@mantine/core';
 import { IconArrowsExchange, IconX } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import type { Definition } from '../../shared/annotation/annotation';
-import { LabelDiff } from '../../shared/annotation/LabelDiff';
+import type { Definition } from '../../shared/api/types';
+import { LabelDiff } from '../../shared/label/LabelDiff';
 import type { RowEvent } from '../../shared/history/event';
 import { tellEvent, type NameOf } from '../../shared/history/tell';
 import { useKeys } from '../../shared/keys/registry';

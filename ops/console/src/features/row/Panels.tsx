@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import type { Definition } from '../../shared/annotation/annotation';
+import type { Definition } from '../../shared/api/types';
 import type { NameOf } from '../../shared/history/tell';
 import { Failed, Waiting } from '../../shared/ui/Asking';
 import { Compare } from './Compare';

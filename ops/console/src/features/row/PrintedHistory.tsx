@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
-import { LabelView } from '../../shared/annotation/LabelView';
-import type { Definition } from '../../shared/annotation/annotation';
+import { LabelView } from '../../shared/label/LabelView';
+import type { Definition } from '../../shared/api/types';
 import type { RowEvent } from '../../shared/history/event';
 import { tellEvent, type NameOf } from '../../shared/history/tell';
 import { exactTime } from '../../shared/time/format';

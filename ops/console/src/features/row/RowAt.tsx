@@ -1,8 +1,8 @@
 import { Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Definition } from '../../shared/annotation/annotation';
-import { LabelView } from '../../shared/annotation/LabelView';
+import type { Definition } from '../../shared/api/types';
+import { LabelView } from '../../shared/label/LabelView';
 import type { RowEvent } from '../../shared/history/event';
 import type { NameOf } from '../../shared/history/tell';
 import { useKeys } from '../../shared/keys/registry';

@@ -1,4 +1,5 @@
-import { saidBy, type Annotation } from '../../shared/annotation/annotation';
+import { wordsOf } from '../../shared/annotationKinds/registry';
+import type { Annotation } from '../../shared/api/types';
 import type { ModelRef, RowEvent } from '../../shared/history/event';
 import { labelText, type NameOf } from '../../shared/history/tell';
 import { exactTime } from '../../shared/time/format';
@@ -99,7 +100,7 @@ function byName(annotations: readonly Annotation[]): Map<string, Annotation[]> {
 
 function annotationFields(row: Row): Field[] {
   return [...byName(row.annotations)].map(([name, all]) =>
-    field(`annotation.${name}`, `Label: ${name}`, all, all.map(saidBy).join('\n')),
+    field(`annotation.${name}`, `Label: ${name}`, all, all.map(wordsOf).join('\n')),
   );
 }
 

@@ -1,25 +1,11 @@
-import type { Row } from './queries';
-
-type Annotation = Row['annotations'][number];
-
-function said(annotation: Annotation): string {
-  switch (annotation.type) {
-    case 'choice':
-      return annotation.value;
-    case 'choices':
-      return annotation.values.join(', ');
-    case 'text':
-      return annotation.text;
-    default:
-      return annotation.name;
-  }
-}
+import { kindOf } from '../../shared/annotationKinds/registry';
+import type { Annotation } from '../../shared/api/types';
 
 /** What a label says, in one line: "Trouser", "2 × damage, dirty". */
 export function answerLine(annotations: Annotation[]): string {
   const times = new Map<string, number>();
   for (const annotation of annotations) {
-    const text = said(annotation);
+    const text = kindOf(annotation).brief(annotation);
     times.set(text, (times.get(text) ?? 0) + 1);
   }
   return [...times].map(([text, number]) => (number > 1 ? `${number} × ${text}` : text)).join(', ');

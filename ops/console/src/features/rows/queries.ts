@@ -1,4 +1,4 @@
-import { answerOf, api } from '../../shared/api/client';
+import { answerOf, api, type Schemas } from '../../shared/api/client';
 import { pageOf } from '../../shared/address/search';
 import { useKeyset } from '../../shared/table/keyset';
 import type { RowSearch } from './search';
@@ -9,9 +9,9 @@ const page = (project: string, query: ReturnType<typeof pageOf>, signal: AbortSi
       params: { path: { project }, query },
       signal,
     }),
-  );
+  ) as Promise<Schemas['DataRowLineList']>;
 
-export type Row = Awaited<ReturnType<typeof page>>['items'][number];
+export type Row = Schemas['DataRowLine'];
 
 /** The rows of a project that fit the filters. */
 export function useRows(project: string, search: RowSearch) {

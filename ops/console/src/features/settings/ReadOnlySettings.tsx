@@ -1,9 +1,9 @@
 import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { kindOf } from '../../shared/annotationKinds/registry';
 import { FLOWS, type Policy } from '../../shared/projects/policy';
 import { share } from '../../shared/ui/numbers';
 import { Markdown } from '../../shared/ui/Markdown';
-import { TYPE_LABELS } from './DefinitionEditor';
 import { spokenCalendar } from './differences';
 import { spokenDuration } from './durations';
 
@@ -36,7 +36,7 @@ export function ReadOnlySettings({ policy, mediaType }: { policy: Policy; mediaT
             {ontology.annotations.map((one) => (
               <Table.Tr key={one.name}>
                 <Table.Th scope="row">{one.name}</Table.Th>
-                <Table.Td>{TYPE_LABELS[one.type]}</Table.Td>
+                <Table.Td>{kindOf(one).title}</Table.Td>
                 <Table.Td>{one.options.join(', ')}</Table.Td>
                 <Table.Td>{one.required ? 'has to be answered' : ''}</Table.Td>
               </Table.Tr>

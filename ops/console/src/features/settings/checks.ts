@@ -7,6 +7,8 @@ import type {
   SlaPolicy,
 } from '../../shared/projects/policy';
 import { FLOWS } from '../../shared/projects/policy';
+import { fits, kindOf } from '../../shared/annotationKinds/registry';
+import { isImageType } from '../../shared/content/content';
 import { minutesOf } from './durations';
 
 /** Something in the rules that the server would not take, at the server's path of the field. */
@@ -48,11 +50,6 @@ class Faults {
   }
 }
 
-/** Whether rows of the media type can carry annotations of the type. */
-export function fits(mediaType: string, type: Definition['type']): boolean {
-  return mediaType.startsWith('image/') ? type !== 'span' : type !== 'box' && type !== 'polygon';
-}
-
 function checkOptions(faults: Faults, path: string, options: string[], what: string): void {
   faults.require(
     options.length <= MOST.options,
@@ -69,7 +66,8 @@ function checkOptions(faults: Faults, path: string, options: string[], what: str
 
 function checkDefinition(faults: Faults, path: string, mediaType: string, one: Definition): void {
   faults.require(NAME.test(one.name), `${path}.name`, NAME_FORM);
-  const chooses = one.type === 'choice' || one.type === 'choices';
+  const chooses = kindOf(one).hasOptions;
+  const image = isImageType(mediaType);
   faults.require(
     chooses === one.options.length > 0,
     `${path}.options`,
@@ -83,9 +81,9 @@ function checkDefinition(faults: Faults, path: string, mediaType: string, one: D
     `At most ${MOST.description.toLocaleString()} characters`,
   );
   faults.require(
-    fits(mediaType, one.type),
+    fits(one, image),
     `${path}.type`,
-    mediaType.startsWith('image/') ? 'Images have no spans' : 'Texts have no boxes or polygons',
+    `${image ? 'Images' : 'Texts'} cannot be answered like this`,
   );
 }
 

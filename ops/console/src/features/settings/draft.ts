@@ -1,3 +1,4 @@
+import { kindOf } from '../../shared/annotationKinds/registry';
 import {
   FLOWS,
   type Definition,
@@ -44,13 +45,11 @@ export function draftOf(name: string, mediaType: string, policy: Policy): Draft 
   };
 }
 
-const chooses = (type: Definition['type']): boolean => type === 'choice' || type === 'choices';
-
 function definitionOf(draft: DraftDefinition): Definition {
   return {
     name: draft.name.trim(),
     type: draft.type,
-    options: chooses(draft.type) ? draft.options.map((option) => option.trim()) : [],
+    options: kindOf(draft).hasOptions ? draft.options.map((option) => option.trim()) : [],
     required: draft.required,
     ...(draft.description.trim() === '' ? {} : { description: draft.description.trim() }),
   };

@@ -1,4 +1,5 @@
-import { ANNOTATION_TYPES, DAYS, GROUPS, type Policy } from '../../shared/projects/policy';
+import { ANNOTATION_TYPES } from '../../shared/annotationKinds/registry';
+import { DAYS, GROUPS, type Policy } from '../../shared/projects/policy';
 import type { Fault } from './checks';
 
 type Check = (value: unknown, path: string) => Fault[];

@@ -2,7 +2,8 @@ import { Button, Group, Kbd, Stack, Text, Textarea } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useKeys } from '../../shared/keys/registry';
 import { spoken } from '../../shared/ui/status';
-import { DIGITS, Option } from './Options';
+import { DIGITS } from '../../shared/annotationKinds/options/filter';
+import { Option } from '../../shared/annotationKinds/options/Option';
 import classes from './task.module.css';
 
 /** A decision that can be made now. */

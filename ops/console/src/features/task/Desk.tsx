@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import type { Definition } from '../../shared/annotation/annotation';
-import { isImage } from '../../shared/annotation/annotation';
-import type { CodePoints } from '../../shared/annotation/codePoints';
-import { useText } from '../../shared/annotation/content';
-import { looks } from '../../shared/annotation/palette';
-import { useStage } from '../../shared/annotation/useStage';
+import type { Definition } from '../../shared/api/types';
+
+import type { CodePoints } from '../../shared/text/codePoints';
+import { isImage, useText } from '../../shared/content/content';
+import { looks } from '../../shared/ui/look';
+import { useStage } from '../../shared/image/useStage';
 import { useKeys } from '../../shared/keys/registry';
 import { Refused } from '../../shared/outbox/Refused';
 import { useAway } from '../../shared/outbox/useOutbox';
@@ -63,7 +63,7 @@ function TextRow({ task, desk, definitions, hidden, points }: Shown & { points: 
   useEffect(markShown, []);
   return (
     <TextEditor
-      name={task.key}
+      rowKey={task.key}
       label={desk.label}
       points={points}
       lookOf={lookOf}

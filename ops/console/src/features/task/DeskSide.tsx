@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
-import type { CodePoints } from '../../shared/annotation/codePoints';
+import type { CodePoints } from '../../shared/text/codePoints';
 import { useKeys } from '../../shared/keys/registry';
 import { ActionButtons, Comment, Reasons, SKIP_REASONS, type Action } from './Actions';
 import { QuestionList } from './QuestionList';

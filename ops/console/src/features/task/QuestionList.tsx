@@ -1,12 +1,14 @@
-import { Stack, Text, Textarea } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { isDrawn, type Annotation, type Definition } from '../../shared/annotation/annotation';
-import type { CodePoints } from '../../shared/annotation/codePoints';
-import { looks, type Look } from '../../shared/annotation/palette';
-import { Statement, Swatch } from '../../shared/annotation/Statements';
-import { questionName, type Question } from './editing/questions';
+import { DIGITS } from '../../shared/annotationKinds/options/filter';
+import { Option } from '../../shared/annotationKinds/options/Option';
+import { isDrawn, kindOf, markingOf } from '../../shared/annotationKinds/registry';
+import type { Definition } from '../../shared/api/types';
+import { Statement, Swatch } from '../../shared/label/Statements';
+import type { CodePoints } from '../../shared/text/codePoints';
+import { looks, type Look } from '../../shared/ui/look';
+import { questionName, saidOf, type Question } from './editing/questions';
 import type { Label } from './editing/useLabel';
-import { DIGITS, Option, OptionList } from './Options';
 import classes from './task.module.css';
 import type { Questions } from './useQuestions';
 
@@ -16,34 +18,6 @@ interface Asking {
   active: boolean;
   enabled: boolean;
   lookOf: (name: string) => Look;
-}
-
-function valuesOf(annotations: Annotation[], name: string): string[] {
-  const said = annotations.find((one) => one.name === name);
-  if (said?.type === 'choice') return [said.value];
-  return said?.type === 'choices' ? said.values : [];
-}
-
-function TextAnswer({ definition, asking }: { definition: Definition; asking: Asking }) {
-  const { label, active, enabled, questions } = asking;
-  const { name } = definition;
-  const said = label.annotations.find((one) => one.name === name);
-  const write = (text: string) =>
-    label.say(name, text === '' ? undefined : { name, type: 'text', text }, `text ${name}`);
-  return (
-    <Textarea
-      ref={active ? questions.text : undefined}
-      aria-label={name}
-      autosize
-      minRows={2}
-      maxRows={8}
-      maxLength={20_000}
-      readOnly={!enabled}
-      value={said?.type === 'text' ? said.text : ''}
-      onChange={(event) => write(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-    />
-  );
 }
 
 function DrawAnswer({
@@ -98,29 +72,30 @@ function DrawAnswer({
 
 function SaidAnswer({ definition, asking }: { definition: Definition; asking: Asking }) {
   const { label, questions, active, enabled } = asking;
-  if (definition.type === 'text') return <TextAnswer definition={definition} asking={asking} />;
+  const { input } = kindOf(definition);
+  if (input.on !== 'form') return null;
   return (
-    <OptionList
-      name={definition.name}
-      options={definition.options ?? []}
-      chosen={valuesOf(label.annotations, definition.name)}
-      active={active && enabled}
+    <input.Answer
+      definition={definition}
+      said={saidOf(label.annotations, definition)}
+      say={(annotation, merge) => label.say(definition.name, annotation, merge)}
+      choose={(option) => questions.choose(definition, option)}
+      active={active}
       enabled={enabled}
       typed={active ? questions.typed : ''}
       onType={questions.setTyped}
-      onChoose={(option) => questions.choose(definition, option)}
-      filter={active ? questions.filter : undefined}
+      field={active ? questions.holdField : undefined}
     />
   );
 }
 
 const isRequired = (question: Question): boolean =>
   question.kind === 'say'
-    ? question.definition.required === true
-    : question.definitions.some((definition) => definition.required === true);
+    ? question.definition.required
+    : question.definitions.some((definition) => definition.required);
 
 const drawingName = ({ definitions }: Extract<Question, { kind: 'draw' }>): string =>
-  definitions[0]?.type === 'span' ? 'Mark' : 'Draw';
+  definitions[0] && markingOf(definitions[0]) ? 'Mark' : 'Draw';
 
 /** Everything that is asked of the row, with what is wrong beside it. */
 export function QuestionList({

@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { membersQuery } from '../../shared/projects/queries';
-import { saidBy } from '../../shared/annotation/annotation';
+import { wordsOf } from '../../shared/annotationKinds/registry';
 import { spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
 import classes from './task.module.css';
@@ -24,7 +24,7 @@ interface Earlier {
 }
 
 const inWords = (label: GivenLabel): string =>
-  label.annotations.map((one) => `${one.name}: ${saidBy(one)}`).join(' · ');
+  label.annotations.map((one) => `${one.name}: ${wordsOf(one)}`).join(' · ');
 
 function earlier(task: Task, nameOf: (user: string | undefined) => string): Earlier[] {
   const labels = task.label === undefined ? task.previous : [...task.previous, task.label];

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { isImage } from '../../shared/annotation/annotation';
-import { decoded, textQuery } from '../../shared/annotation/content';
+
+import { decoded, isImage, textQuery } from '../../shared/content/content';
 import { create } from '../../shared/store/store';
 import { claimNext, release, taskQuery, type Task } from './queries';
 

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Definition } from '../../shared/annotation/annotation';
+import type { Definition } from '../../shared/api/types';
 import { answerOf, api, type Schemas } from '../../shared/api/client';
 
 /** A task as whoever does it sees it. */

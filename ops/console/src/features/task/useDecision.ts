@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { Annotation } from '../../shared/annotation/annotation';
-import { saysSame } from '../../shared/annotation/diff';
+import type { Annotation } from '../../shared/api/types';
+import { saysSame } from '../../shared/label/diff';
 import { draftOf, dropDraft, keepDraft } from '../../shared/outbox/drafts';
 import type { Verb } from '../../shared/outbox/entry';
 import { OutboxFull } from '../../shared/outbox/runner';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Annotation } from '../../shared/annotation/annotation';
+import type { Annotation } from '../../shared/api/types';
 import { draftOf, keepDraft, type Draft } from '../../shared/outbox/drafts';
 import type { Verb } from '../../shared/outbox/entry';
 import { useEntries, useOutbox } from '../../shared/outbox/useOutbox';

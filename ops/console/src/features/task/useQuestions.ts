@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react';
-import type { Definition } from '../../shared/annotation/annotation';
+import { useCallback, useRef, useState } from 'react';
+import { DIGITS, filtered } from '../../shared/annotationKinds/options/filter';
+import { kindOf } from '../../shared/annotationKinds/registry';
+import type { Definition } from '../../shared/api/types';
 import { useKeys } from '../../shared/keys/registry';
-import { nextOpen, questionName, type Question } from './editing/questions';
+import { nextOpen, questionName, saidOf, type Question } from './editing/questions';
 import type { Label } from './editing/useLabel';
-import { DIGITS, filtered } from './Options';
 
 /** Which question the digits answer, and how. */
 export function useQuestions(
@@ -14,8 +15,10 @@ export function useQuestions(
 ) {
   const [at, setAt] = useState(0);
   const [typed, setTyped] = useState('');
-  const filter = useRef<HTMLInputElement>(null);
-  const text = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<HTMLElement>(null);
+  const holdField = useCallback((node: HTMLElement | null) => {
+    field.current = node;
+  }, []);
   const question = questions[at];
   const goTo = (place: number) => {
     setAt(place);
@@ -24,26 +27,15 @@ export function useQuestions(
   const go = (by: 1 | -1) => goTo((at + by + questions.length) % Math.max(1, questions.length));
   const choose = (definition: Definition, option: string) => {
     const { name } = definition;
-    if (definition.type === 'choice') {
-      const said = { name, type: 'choice' as const, value: option };
-      label.say(name, said);
-      const rest = label.annotations.filter((one) => one.name !== name);
-      goTo(
-        nextOpen(
-          questions,
-          questions.findIndex((one) => questionName(one) === name),
-          definitions,
-          [...rest, said],
-        ),
-      );
-      return;
-    }
-    const before = label.annotations.find((one) => one.name === name);
-    const values = before?.type === 'choices' ? before.values : [];
-    const next = values.includes(option)
-      ? values.filter((value) => value !== option)
-      : [...values, option];
-    label.say(name, next.length === 0 ? undefined : { name, type: 'choices', values: next });
+    const { input } = kindOf(definition);
+    if (input.on !== 'form' || input.choose === undefined) return;
+    const { said, done } = input.choose(name, option, saidOf(label.annotations, definition));
+    label.say(name, said);
+    if (!done) return;
+    const rest = label.annotations.filter((one) => one.name !== name);
+    const next = said === undefined ? rest : [...rest, said];
+    const from = questions.findIndex((one) => questionName(one) === name);
+    goTo(nextOpen(questions, from, definitions, next));
   };
   const pick = (place: number) => {
     if (question?.kind === 'draw') {
@@ -77,7 +69,7 @@ export function useQuestions(
     {
       key: '/',
       does: 'Filter the options, or write',
-      run: () => (filter.current ?? text.current)?.focus(),
+      run: () => field.current?.focus(),
       enabled,
     },
     { key: 't', does: 'Give what is chosen the class at hand', run: retype, enabled },
@@ -86,7 +78,7 @@ export function useQuestions(
     { key: 'Mod+z', does: 'Undo a change', run: label.undo, enabled },
     { key: 'Mod+Shift+z', does: 'Redo a change', run: label.redo, enabled },
   ]);
-  return { at, goTo, typed, setTyped, choose, filter, text };
+  return { at, goTo, typed, setTyped, choose, holdField };
 }
 
 export type Questions = ReturnType<typeof useQuestions>;

@@ -1,4 +1,5 @@
-import { saidBy, type Annotation } from '../annotation/annotation';
+import { wordsOf } from '../annotationKinds/registry';
+import type { Annotation } from '../api/types';
 import { duration, shortTime } from '../time/format';
 import { count, share } from '../ui/numbers';
 import { spoken } from '../ui/status';
@@ -31,7 +32,7 @@ type Telling<Type extends EventType> = (
 
 /** A label in words: "category: Bag". */
 export function labelText(annotations: readonly Annotation[]): string {
-  return annotations.map((one) => `${one.name}: ${saidBy(one)}`).join(' · ') || 'nothing';
+  return annotations.map((one) => `${one.name}: ${wordsOf(one)}`).join(' · ') || 'nothing';
 }
 
 const modelText = (model: { name: string; version: string }): string =>

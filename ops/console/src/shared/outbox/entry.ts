@@ -1,4 +1,4 @@
-import type { Annotation } from '../annotation/annotation';
+import type { Annotation } from '../api/types';
 import type { FieldError } from '../api/problem';
 
 /** What somebody decides about a task. */

@@ -1,17 +1,7 @@
 import type { Schemas } from '../api/client';
+import type { Definition } from '../api/types';
 
-/** What may be said of a row, by form. */
-export const ANNOTATION_TYPES = ['choice', 'choices', 'box', 'polygon', 'span', 'text'] as const;
-export type AnnotationType = (typeof ANNOTATION_TYPES)[number];
-
-/** One kind of statement that a label makes. */
-export interface Definition {
-  name: string;
-  type: AnnotationType;
-  options: string[];
-  required: boolean;
-  description?: string | null;
-}
+export type { Definition };
 
 export interface PreLabelPolicy {
   model: string;

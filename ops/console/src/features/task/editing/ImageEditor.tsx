@@ -1,12 +1,14 @@
 import { useRef, useState, type PointerEvent } from 'react';
-import type { Point } from '../../../shared/annotation/annotation';
-import stageClasses from '../../../shared/annotation/annotation.module.css';
-import { ImageStage } from '../../../shared/annotation/ImageStage';
-import type { Look } from '../../../shared/annotation/palette';
-import { cornersOf, isShape, Outline } from '../../../shared/annotation/Shapes';
-import type { Attach, Stage } from '../../../shared/annotation/useStage';
-import { toPixel, toScreen } from '../../../shared/annotation/viewport';
-import { dragged, hasArea, insertCorner, newBox, type Drag, type Shape } from './drawing';
+import type { Grip } from '../../../shared/annotationKinds/drawing';
+import { drawingOf } from '../../../shared/annotationKinds/registry';
+import type { Annotation } from '../../../shared/api/types';
+import type { Point, Size } from '../../../shared/image/geometry';
+import stageClasses from '../../../shared/image/image.module.css';
+import { ImageStage } from '../../../shared/image/ImageStage';
+import type { Attach, Stage } from '../../../shared/image/useStage';
+import { toPixel, toScreen } from '../../../shared/image/viewport';
+import type { Look } from '../../../shared/ui/look';
+import { holdAll, same, type Drag } from './drawing';
 import classes from './editing.module.css';
 import { Handles } from './Handles';
 import { PenMarks } from './PenMarks';
@@ -33,6 +35,11 @@ function usePointer(label: Label, stage: Stage, pen: ImagePen, enabled: boolean)
     setTo(pixel(event));
     setDrag(next);
   };
+  /** What is being made by dragging. */
+  const made = (): Annotation | undefined => {
+    if (drag?.kind !== 'new' || label.drawn === undefined) return undefined;
+    return drawingOf(label.drawn)?.between?.(label.drawn.name, drag.from, to, stage.image);
+  };
   const closes = (at: Point): boolean => {
     const [first] = pen.pen?.points ?? [];
     if (first === undefined || (pen.pen?.points.length ?? 0) < 3) return false;
@@ -46,11 +53,10 @@ function usePointer(label: Label, stage: Stage, pen: ImagePen, enabled: boolean)
     if (pen.pen !== undefined) {
       if (closes(at)) pen.close();
       else pen.put(at);
-    } else if (label.drawn?.type === 'polygon') pen.start(at);
-    else if (label.drawn?.type === 'box') {
+    } else if (label.drawn !== undefined && drawingOf(label.drawn)?.between !== undefined) {
       label.select(undefined);
-      hold({ kind: 'new', name: label.drawn.name, from: at }, event);
-    }
+      hold({ kind: 'new', from: at }, event);
+    } else pen.start(at);
   };
   const move = (event: PointerEvent) => {
     if (drag !== undefined) setTo(pixel(event));
@@ -60,23 +66,21 @@ function usePointer(label: Label, stage: Stage, pen: ImagePen, enabled: boolean)
     if (drag === undefined) return;
     setDrag(undefined);
     if (drag.kind === 'new') {
-      const made = newBox(drag, to, stage.image);
-      if (hasArea(made)) label.add(made);
+      const next = made();
+      if (next !== undefined) label.add(next);
       return;
     }
-    const shape = label.annotations[drag.place];
-    if (shape === undefined || !isShape(shape)) return;
-    const next = dragged(shape, drag, to, stage.image);
-    if (JSON.stringify(next) !== JSON.stringify(shape)) label.replace(drag.place, next);
+    const before = label.annotations[drag.place];
+    if (before === undefined) return;
+    const next = drag.dragged(before, to, stage.image);
+    if (!same(next, before)) label.replace(drag.place, next);
   };
-  return { surface, drag, to, pixel, hold, press, move, drop };
-}
-
-type Pointer = ReturnType<typeof usePointer>;
-
-function shownShape(shape: Shape, place: number, { drag, to }: Pointer, stage: Stage): Shape {
-  const held = drag !== undefined && drag.kind !== 'new' && drag.place === place;
-  return held ? dragged(shape, drag, to, stage.image) : shape;
+  /** An annotation as it is while a part of it is held. */
+  const shown = (annotation: Annotation, place: number): Annotation =>
+    drag?.kind === 'held' && drag.place === place
+      ? drag.dragged(annotation, to, stage.image)
+      : annotation;
+  return { surface, made, shown, pixel, hold, press, move, drop };
 }
 
 /** The image with the label over it, to be drawn on. */
@@ -104,28 +108,32 @@ export function ImageEditor({
   onShown: () => void;
 }) {
   const pointer = usePointer(label, stage, pen, enabled);
-  const { surface, drag, to, hold, press, move, drop } = pointer;
+  const { surface, hold, press, move, drop } = pointer;
   const draws = enabled && label.drawn !== undefined;
   const grab = (place: number) => (event: PointerEvent) => {
     if (event.button !== 0 || pen.pen !== undefined) return;
     label.select(place);
-    if (enabled) hold({ kind: 'shape', place, from: pointer.pixel(event) }, event);
+    if (enabled) hold(holdAll(place, pointer.pixel(event)), event);
   };
-  const holdPart = (part: Drag, event: PointerEvent, adds?: number) => {
-    const place = part.kind === 'new' ? undefined : part.place;
-    const shape = place === undefined ? undefined : label.annotations[place];
-    if (adds !== undefined && place !== undefined && shape?.type === 'polygon') {
-      label.replace(place, insertCorner(shape, adds, pointer.pixel(event)));
-    }
-    pen.chooseCorner(part.kind === 'corner' ? part.corner : undefined);
-    hold(part, event);
+  const grip = (place: number) => (held: Grip, event: PointerEvent) => {
+    const before = label.annotations[place];
+    if (before === undefined) return;
+    const added = held.added?.(before, pointer.pixel(event));
+    if (added !== undefined) label.replace(place, added);
+    pen.chooseCorner(held.corner);
+    const dragged = (one: Annotation, to: Point, size: Size) => held.dragged(one, to, size);
+    hold({ kind: 'held', place, dragged }, event);
   };
+  const strokeOf = (name: string) => ({ view: stage.view, look: lookOf(name), tag: name });
   const shapes = hidden
     ? []
-    : label.annotations.flatMap((one, place) =>
-        isShape(one) ? [{ place, shape: shownShape(one, place, pointer, stage) }] : [],
-      );
+    : label.annotations.flatMap((one, place) => {
+        const drawing = drawingOf(one);
+        return drawing === undefined ? [] : [{ drawing, place, shape: pointer.shown(one, place) }];
+      });
   const chosen = shapes.find(({ place }) => place === label.editing.selected);
+  const made = pointer.made();
+  const making = made && drawingOf(made);
   return (
     <ImageStage
       dataRow={dataRow}
@@ -146,27 +154,24 @@ export function ImageEditor({
         onPointerUp={drop}
         onDoubleClick={() => pen.pen !== undefined && pen.close()}
       >
-        {shapes.map(({ place, shape }) => (
+        {shapes.map(({ drawing, place, shape }) => (
           <g key={place} className={classes.shape} onPointerDown={grab(place)}>
-            <Outline
-              corners={cornersOf(shape)}
-              name={shape.name}
-              look={lookOf(shape.name)}
-              view={stage.view}
-              thick={place === label.editing.selected}
+            <drawing.Shape
+              annotation={shape}
+              stroke={{ ...strokeOf(shape.name), thick: place === label.editing.selected }}
             />
           </g>
         ))}
-        {drag?.kind === 'new' && (
-          <Outline
-            corners={cornersOf(newBox(drag, to, stage.image))}
-            name={drag.name}
-            look={lookOf(drag.name)}
-            view={stage.view}
-          />
+        {made !== undefined && making !== undefined && (
+          <making.Shape annotation={made} stroke={strokeOf(made.name)} />
         )}
         {enabled && chosen !== undefined && (
-          <Handles {...chosen} view={stage.view} corner={pen.corner} onHold={holdPart} />
+          <Handles
+            grips={chosen.drawing.grips(chosen.shape)}
+            view={stage.view}
+            corner={pen.corner}
+            onHold={grip(chosen.place)}
+          />
         )}
         {pen.pen !== undefined && (
           <PenMarks pen={pen.pen} view={stage.view} look={lookOf(pen.pen.name)} />

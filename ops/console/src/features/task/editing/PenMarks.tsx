@@ -1,6 +1,7 @@
-import type { Look } from '../../../shared/annotation/palette';
-import { toScreen, type Viewport } from '../../../shared/annotation/viewport';
-import type { Pen } from './drawing';
+import type { Pen } from '../../../shared/annotationKinds/drawing';
+import { drawingOf } from '../../../shared/annotationKinds/registry';
+import { toScreen, type Viewport } from '../../../shared/image/viewport';
+import type { Look } from '../../../shared/ui/look';
 
 const ARM = 9;
 
@@ -8,27 +9,10 @@ const ARM = 9;
 export function PenMarks({ pen, view, look }: { pen: Pen; view: Viewport; look: Look }) {
   const [x, y] = toScreen(view, pen.at);
   const points = pen.points.map((point) => toScreen(view, point));
-  const [from] = points;
-  const line = [...points, [x, y]].map((point) => point.join(',')).join(' ');
+  const drawing = drawingOf(pen);
   return (
     <g pointerEvents="none">
-      {pen.type === 'box' && from !== undefined ? (
-        <rect
-          x={Math.min(from[0], x)}
-          y={Math.min(from[1], y)}
-          width={Math.abs(from[0] - x)}
-          height={Math.abs(from[1] - y)}
-          fill={look.color}
-          fillOpacity={0.15}
-          stroke={look.color}
-          strokeWidth={2}
-        />
-      ) : (
-        <>
-          <polyline points={line} fill="none" stroke="#fff" strokeWidth={4} />
-          <polyline points={line} fill="none" stroke={look.color} strokeWidth={2} />
-        </>
-      )}
+      {drawing !== undefined && <drawing.Begun points={points} at={[x, y]} color={look.color} />}
       {points.map(([px, py], place) => (
         <circle key={place} cx={px} cy={py} r={4} fill="#fff" stroke={look.color} strokeWidth={2} />
       ))}

@@ -1,13 +1,14 @@
 import { useRef, type PointerEvent } from 'react';
-import type { Of } from '../../../shared/annotation/annotation';
-import stageClasses from '../../../shared/annotation/annotation.module.css';
-import type { CodePoints } from '../../../shared/annotation/codePoints';
-import { MarkedText } from '../../../shared/annotation/MarkedText';
-import type { Look } from '../../../shared/annotation/palette';
+import { markingOf } from '../../../shared/annotationKinds/registry';
+import { marksOf } from '../../../shared/label/marks';
+import type { CodePoints } from '../../../shared/text/codePoints';
+import { MarkedText, type Mark } from '../../../shared/text/MarkedText';
+import textClasses from '../../../shared/text/text.module.css';
+import type { Look } from '../../../shared/ui/look';
 import { meant } from './caret';
 import classes from './editing.module.css';
 import type { Label } from './useLabel';
-import { useTextPen } from './useTextPen';
+import { useTextPen, type TextPen } from './useTextPen';
 
 /** How many UTF-16 units of the text lie before a place in the page. */
 function unitsBefore(text: Node, node: Node, offset: number): number {
@@ -29,18 +30,23 @@ function selectionIn(text: Node): [number, number] | undefined {
   ];
 }
 
-const PENDING = 'new mark';
+/** The mark that the keyboard has begun. */
+function begun(pen: TextPen | undefined, name: string, look: Look): Mark[] {
+  if (pen?.from === undefined || pen.from === pen.at) return [];
+  const span = { start: Math.min(pen.from, pen.at), end: Math.max(pen.from, pen.at) };
+  return [{ span, name, look, tag: name }];
+}
 
 /** The text with the label's marks over it, to be marked. */
 export function TextEditor({
-  name,
+  rowKey,
   label,
   points,
   lookOf,
   enabled,
   hidden,
 }: {
-  name: string;
+  rowKey: string;
   label: Label;
   points: CodePoints;
   lookOf: (name: string) => Look;
@@ -49,23 +55,20 @@ export function TextEditor({
 }) {
   const text = useRef<HTMLDivElement>(null);
   const pen = useTextPen(label, points, enabled);
+  const places = hidden
+    ? []
+    : label.annotations.flatMap((one, place) => (markingOf(one) === undefined ? [] : [place]));
   const marks = hidden
     ? []
-    : label.annotations.filter((one): one is Of<'span'> => one.type === 'span');
-  const begun: Of<'span'>[] =
-    pen?.from === undefined || pen.from === pen.at
-      ? []
-      : [
-          {
-            name: label.drawn?.name ?? PENDING,
-            type: 'span',
-            span: { start: Math.min(pen.from, pen.at), end: Math.max(pen.from, pen.at) },
-          },
-        ];
+    : marksOf(label.annotations, lookOf).map((mark, at) => ({
+        ...mark,
+        selected: places[at] === label.editing.selected,
+      }));
+  const drawn = label.drawn && markingOf(label.drawn) && label.drawn;
+  const name = drawn?.name ?? '';
   const choose = (event: PointerEvent) => {
     const mark = (event.target as Element).closest<HTMLElement>('[data-mark]')?.dataset['mark'];
-    const one = mark === undefined ? undefined : marks[Number(mark)];
-    label.select(one === undefined ? undefined : label.annotations.indexOf(one));
+    label.select(mark === undefined ? undefined : places[Number(mark)]);
   };
   const release = (event: PointerEvent) => {
     const selected = text.current === null ? undefined : selectionIn(text.current);
@@ -73,25 +76,24 @@ export function TextEditor({
       choose(event);
       return;
     }
-    if (!enabled || label.drawn?.type !== 'span') return;
+    const marking = drawn && markingOf(drawn);
+    if (!enabled || marking === undefined) return;
     const span = meant(points, ...selected);
     window.getSelection()?.removeAllRanges();
-    if (span !== undefined) label.add({ name: label.drawn.name, type: 'span', span });
+    if (span !== undefined) label.add(marking.marked(name, span));
   };
   return (
     <div
-      className={`${stageClasses.text} ${classes.text}`}
+      className={`${textClasses.text} ${classes.text}`}
       role="region"
-      aria-label={name}
+      aria-label={rowKey}
       tabIndex={0}
       onPointerUp={release}
     >
       <div ref={text}>
         <MarkedText
           points={points}
-          spans={[...marks, ...begun]}
-          lookOf={lookOf}
-          selected={label.selected?.type === 'span' ? label.selected : undefined}
+          marks={[...marks, ...begun(pen, name, lookOf(name))]}
           caret={pen?.at}
         />
       </div>

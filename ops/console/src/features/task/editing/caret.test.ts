@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codePoints } from '../../../shared/annotation/codePoints';
+import { codePoints } from '../../../shared/text/codePoints';
 import { meant, strode } from './caret';
 
 const points = codePoints('👨‍👩‍👧 met Anna. Then they left.');

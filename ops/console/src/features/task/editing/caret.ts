@@ -1,5 +1,5 @@
-import type { Span } from '../../../shared/annotation/annotation';
-import { spanOf, type CodePoints } from '../../../shared/annotation/codePoints';
+import type { Span } from '../../../shared/api/types';
+import { spanOf, type CodePoints } from '../../../shared/text/codePoints';
 
 /** How far a caret goes at once. */
 export type Stride = 'character' | 'word' | 'sentence';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { isDrawn, type Annotation } from '../../../shared/annotation/annotation';
+import { isDrawn } from '../../../shared/annotationKinds/registry';
+import type { Annotation } from '../../../shared/api/types';
 import {
   add,
   begin,

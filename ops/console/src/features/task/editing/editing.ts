@@ -1,4 +1,4 @@
-import type { Annotation } from '../../../shared/annotation/annotation';
+import type { Annotation } from '../../../shared/api/types';
 
 /** A label while somebody works on it, with every step back and forth. */
 export interface Editing {

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Annotation, Definition } from '../../../shared/annotation/annotation';
+import type { Annotation, AnnotationType, Definition } from '../../../shared/api/types';
 import { errorsByName, forSending, missing, nextOpen, questionsOf } from './questions';
 
 const image = { mediaType: 'image/png', width: 10, height: 10 };
+const named = (name: string, type: AnnotationType, required: boolean): Definition => ({
+  name,
+  type,
+  required,
+  options: [],
+});
 const definitions: Definition[] = [
-  { name: 'weather', type: 'choice', options: ['sunny', 'rain'], required: true },
-  { name: 'car', type: 'box', required: true },
-  { name: 'time', type: 'choices', options: ['noon'], required: true },
-  { name: 'sun', type: 'polygon' },
-  { name: 'remark', type: 'text', required: true },
-  { name: 'person', type: 'span' },
+  { ...named('weather', 'choice', true), options: ['sunny', 'rain'] },
+  named('car', 'box', true),
+  { ...named('time', 'choices', true), options: ['noon'] },
+  named('sun', 'polygon', false),
+  named('remark', 'text', true),
+  named('person', 'span', false),
 ];
 
 it('asks for everything drawn together, and leaves out what the row cannot have', () => {

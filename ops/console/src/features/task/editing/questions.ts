@@ -1,46 +1,35 @@
-import {
-  isImage,
-  type Annotation,
-  type Content,
-  type Definition,
-} from '../../../shared/annotation/annotation';
+import { fits, isDrawn, kindOf } from '../../../shared/annotationKinds/registry';
+import type { Annotation, Content, Definition } from '../../../shared/api/types';
 import type { FieldError } from '../../../shared/api/problem';
+import { isImage } from '../../../shared/content/content';
 
 /** One thing to answer: everything that is drawn together, and each other statement by itself. */
 export type Question =
   { kind: 'draw'; definitions: Definition[] } | { kind: 'say'; definition: Definition };
 
-const DRAWN_ON_IMAGES = ['box', 'polygon'];
-
-/** Whether it is drawn over a row of this content. */
-function drawnOn(content: Content, { type }: Definition): boolean {
-  return isImage(content) ? DRAWN_ON_IMAGES.includes(type) : type === 'span';
-}
-
-const isSaid = ({ type }: Definition): boolean =>
-  type === 'choice' || type === 'choices' || type === 'text';
-
 /** What is asked of a row, in the order of the ontology. */
 export function questionsOf(definitions: Definition[], content: Content): Question[] {
-  const drawn = definitions.filter((definition) => drawnOn(content, definition));
-  return definitions.flatMap((definition): Question[] => {
-    if (definition === drawn[0]) return [{ kind: 'draw', definitions: drawn }];
-    return isSaid(definition) ? [{ kind: 'say', definition }] : [];
+  const asked = definitions.filter((definition) => fits(definition, isImage(content)));
+  const drawn = asked.filter(isDrawn);
+  return asked.flatMap((definition): Question[] => {
+    if (!isDrawn(definition)) return [{ kind: 'say', definition }];
+    return definition === drawn[0] ? [{ kind: 'draw', definitions: drawn }] : [];
   });
 }
 
-function isAnswered(definition: Definition, annotations: Annotation[]): boolean {
-  return annotations.some((one) => {
-    if (one.name !== definition.name) return false;
-    if (one.type === 'choices') return one.values.length > 0;
-    return one.type !== 'text' || one.text.trim() !== '';
-  });
-}
+const isEmpty = (annotation: Annotation): boolean => kindOf(annotation).isEmpty(annotation);
+
+const isAnswered = ({ name }: Definition, annotations: Annotation[]): boolean =>
+  annotations.some((one) => one.name === name && !isEmpty(one));
+
+/** The answer to a question that has one at most. */
+export const saidOf = (annotations: Annotation[], { name, type }: Definition) =>
+  annotations.find((one) => one.name === name && one.type === type);
 
 /** Names that a label must say and this one does not. */
 export const missing = (definitions: Definition[], annotations: Annotation[]): string[] =>
   definitions
-    .filter((definition) => definition.required === true && !isAnswered(definition, annotations))
+    .filter((definition) => definition.required && !isAnswered(definition, annotations))
     .map((definition) => definition.name);
 
 export const questionName = (question: Question): string =>
@@ -83,8 +72,7 @@ export function errorsByName(
 /** What goes over the wire: without what was left empty, and without a model's confidence. */
 export const forSending = (annotations: Annotation[]): Annotation[] =>
   annotations.flatMap((annotation): Annotation[] => {
-    if (annotation.type === 'choices' && annotation.values.length === 0) return [];
-    if (annotation.type === 'text' && annotation.text.trim() === '') return [];
+    if (isEmpty(annotation)) return [];
     const spoken = { ...annotation };
     delete spoken.confidence;
     return [spoken];

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { isShape } from '../../../shared/annotation/Shapes';
-import type { Point } from '../../../shared/annotation/annotation';
-import { snapped } from '../../../shared/annotation/geometry';
-import type { Stage } from '../../../shared/annotation/useStage';
+import type { Pen } from '../../../shared/annotationKinds/drawing';
+import { drawingOf } from '../../../shared/annotationKinds/registry';
+import { snapped, type Point } from '../../../shared/image/geometry';
+import type { Stage } from '../../../shared/image/useStage';
 import { useKeys, type KeyBinding } from '../../../shared/keys/registry';
-import { closed, movePen, nudged, putPoint, stretched, withoutCorner, type Pen } from './drawing';
+import { cornersOf, movePen, nudged } from './drawing';
 import type { Label } from './useLabel';
 
 const ARROWS: [string, string, Point][] = [
@@ -31,25 +31,26 @@ export interface ImagePen {
 function usePen(label: Label, stage: Stage) {
   const [pen, setPen] = useState<Pen>();
   const size = stage.image;
+  const putWith = (now: Pen) => {
+    const next = drawingOf(now)?.put(now, size);
+    if (next === undefined) return;
+    setPen('pen' in next ? next.pen : undefined);
+    if ('done' in next) label.add(next.done);
+  };
   const start = (at?: Point) => {
     const { drawn } = label;
-    if (drawn?.type !== 'box' && drawn?.type !== 'polygon') return;
+    if (drawn === undefined || drawingOf(drawn) === undefined) return;
     label.select(undefined);
     const middle: Point = at ?? [size.width / 2, size.height / 2];
     const next: Pen = { name: drawn.name, type: drawn.type, points: [], at: snapped(middle, size) };
-    setPen(at === undefined ? next : putPoint(next, size).pen);
+    if (at === undefined) setPen(next);
+    else putWith(next);
   };
   const put = (at?: Point) => {
-    if (pen === undefined) return;
-    const { pen: next, done } = putPoint(
-      at === undefined ? pen : { ...pen, at: snapped(at, size) },
-      size,
-    );
-    setPen(next);
-    if (done !== undefined) label.add(done);
+    if (pen !== undefined) putWith(at === undefined ? pen : { ...pen, at: snapped(at, size) });
   };
   const close = () => {
-    const done = pen && closed(pen);
+    const done = pen && drawingOf(pen)?.closed?.(pen);
     if (done === undefined) {
       put();
       return;
@@ -67,9 +68,9 @@ export function useImagePen(label: Label, stage: Stage, enabled: boolean): Image
   const { move, ...pen } = usePen(label, stage);
   const [chosen, chooseCorner] = useState<{ place: number; corner: number }>();
   const { selected: place } = label.editing;
-  const shape =
-    label.selected !== undefined && isShape(label.selected) ? label.selected : undefined;
-  const corners = shape?.type === 'polygon' ? shape.polygon.length : 0;
+  const drawing = label.selected && drawingOf(label.selected);
+  const shape = drawing && label.selected;
+  const corners = shape === undefined ? 0 : cornersOf(shape).length;
   const corner =
     chosen?.place === place && chosen !== undefined && chosen.corner < corners
       ? chosen.corner
@@ -85,13 +86,12 @@ export function useImagePen(label: Label, stage: Stage, enabled: boolean): Image
     else stage.pan(-by[0] * PAN_PIXELS, -by[1] * PAN_PIXELS);
   };
   const stretch = (by: Point) => {
-    if (shape?.type === 'box' && place !== undefined)
-      label.replace(place, stretched(shape, by, stage.image), `stretch ${place}`);
+    const next = shape && drawing.resized?.(shape, by, stage.image);
+    if (next !== undefined && place !== undefined) label.replace(place, next, `stretch ${place}`);
   };
   const erase = () => {
     if (place === undefined || shape === undefined) return;
-    const rest =
-      corner !== undefined && shape.type === 'polygon' ? withoutCorner(shape, corner) : undefined;
+    const rest = corner === undefined ? undefined : drawing?.corners?.without(shape, corner);
     if (rest === undefined) label.remove(place);
     else label.replace(place, rest);
     chooseCorner(undefined);

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import { isDrawn, type Annotation, type Definition } from '../../../shared/annotation/annotation';
+import { isDrawn } from '../../../shared/annotationKinds/registry';
+import type { Annotation, Definition } from '../../../shared/api/types';
 import * as rules from './editing';
 import type { Editing } from './editing';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Of } from '../../../shared/annotation/annotation';
-import type { CodePoints } from '../../../shared/annotation/codePoints';
+import { markingOf } from '../../../shared/annotationKinds/registry';
+import type { CodePoints } from '../../../shared/text/codePoints';
 import { useKeys, type KeyBinding } from '../../../shared/keys/registry';
 import { meant, strode, type Stride } from './caret';
 import type { Label } from './useLabel';
@@ -20,22 +20,22 @@ const STRIDES: [string, string, Stride, 1 | -1][] = [
   ['ArrowUp', 'back by a sentence', 'sentence', -1],
 ];
 
-const isMark = (one: Label['selected']): one is Of<'span'> => one?.type === 'span';
-
 /** Marks by the keyboard; `enabled` while the label can be changed. */
 export function useTextPen(label: Label, points: CodePoints, enabled: boolean) {
   const [pen, setPen] = useState<TextPen>();
   const [end, setEnd] = useState<'start' | 'end'>('end');
   const { selected: place } = label.editing;
-  const mark = isMark(label.selected) ? label.selected : undefined;
+  const marking = label.selected && markingOf(label.selected);
+  const mark = marking && label.selected;
+  const drawn = label.drawn && markingOf(label.drawn);
   const busy = pen !== undefined;
   const start = () => {
-    if (label.drawn?.type !== 'span') return;
-    setPen({ at: mark?.span.end ?? 0, from: undefined });
+    if (drawn === undefined) return;
+    setPen({ at: mark === undefined || marking === undefined ? 0 : marking.spanOf(mark).end, from: undefined });
     label.select(undefined);
   };
   const put = () => {
-    if (pen === undefined || label.drawn === undefined) return;
+    if (pen === undefined || label.drawn === undefined || drawn === undefined) return;
     if (pen.from === undefined) {
       setPen({ ...pen, from: pen.at });
       return;
@@ -44,16 +44,17 @@ export function useTextPen(label: Label, points: CodePoints, enabled: boolean) {
     const span = meant(points, points.toUnit(pen.from), points.toUnit(pen.at));
     if (span === undefined) return;
     setPen(undefined);
-    label.add({ name: label.drawn.name, type: 'span', span });
+    label.add(drawn.marked(label.drawn.name, span));
   };
   const stride = (by: Stride, way: 1 | -1) => {
     if (pen !== undefined) {
       setPen({ ...pen, at: strode(points, pen.at, by, way) });
       return;
     }
-    if (mark === undefined || place === undefined) return;
-    const span = { ...mark.span, [end]: strode(points, mark.span[end], by, way) };
-    if (span.start < span.end) label.replace(place, { ...mark, span }, `end ${place}`);
+    if (mark === undefined || marking === undefined || place === undefined) return;
+    const before = marking.spanOf(mark);
+    const span = { ...before, [end]: strode(points, before[end], by, way) };
+    if (span.start < span.end) label.replace(place, marking.moved(mark, span), `end ${place}`);
   };
   const erase = () => {
     if (place !== undefined && mark !== undefined) label.remove(place);
