@@ -45,4 +45,4 @@ it('fits what is drawn to images, what is marked to texts, and the rest to both'
 });
 
 it('finds each annotation as likely as can be to be itself', () =>
-  SAID.forEach((one) => expect(kindOf(one).likeness(one, one)).toBe(1)));
+  SAID.forEach((one) => expect(kindOf(one).likeness(one, one)).toBeCloseTo(1)));
