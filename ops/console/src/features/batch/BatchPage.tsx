@@ -50,10 +50,10 @@ function Facts({ batch }: { batch: Batch }) {
     <SimpleGrid cols={{ base: 2, sm: 4, lg: 7 }} component="dl" m={0} spacing="md">
       <Fact label="Status">{status === undefined ? '–' : <SlaBadge status={status} />}</Fact>
       <Fact label="Due">{moment(batch.dueAt)}</Fact>
-      <Fact label="Done by, half of the futures (p50)">{moment(p50)}</Fact>
-      <Fact label="Done by, 85 %">{moment(p85)}</Fact>
-      <Fact label="Done by, 95 %">{moment(p95)}</Fact>
-      <Fact label="Late with">{share(breachProbability)}</Fact>
+      <Fact label="Forecast (p50)">{moment(p50)}</Fact>
+      <Fact label="Forecast (p85)">{moment(p85)}</Fact>
+      <Fact label="Forecast (p95)">{moment(p95)}</Fact>
+      <Fact label="Likely to be late">{share(breachProbability)}</Fact>
       <Fact label="Priority">{batch.priority}</Fact>
     </SimpleGrid>
   );
@@ -116,8 +116,8 @@ function Imported({ batch }: { batch: Batch }) {
         <SimpleGrid cols={{ base: 2, sm: 4 }} component="dl" m={0} maw={640}>
           <Fact label="Lines received">{count(imported.received)}</Fact>
           <Fact label="Rows registered">{count(imported.registered)}</Fact>
-          <Fact label="Duplicates left out">{count(imported.duplicates)}</Fact>
-          <Fact label="Lines that failed">{count(imported.failed)}</Fact>
+          <Fact label="Duplicates skipped">{count(imported.duplicates)}</Fact>
+          <Fact label="Lines failed">{count(imported.failed)}</Fact>
         </SimpleGrid>
       )}
       {inspects && (imported?.failed ?? 0) > 0 && (
@@ -161,7 +161,7 @@ export function BatchPage() {
             size="xs"
             variant="default"
           >
-            Open its tasks
+            Show tasks
           </ButtonLink>
           {manages && (
             <Button
@@ -183,7 +183,7 @@ export function BatchPage() {
             {found.forecast.p50 !== undefined && (
               <section aria-labelledby="forecast">
                 <Title order={2} id="forecast" mb={6}>
-                  Forecast against the due time
+                  Forecast and due time
                 </Title>
                 <ForecastBar batch={deadlineOf(found)} />
               </section>

@@ -49,13 +49,13 @@ function columnsOf(onSchedule: ((batch: Scheduled) => void) | undefined): Column
     },
     {
       key: 'p50',
-      title: 'Done by (p50)',
+      title: 'Forecast (p50)',
       width: '110px',
       cell: (batch) => (batch.forecast.p50 === undefined ? '–' : <When at={batch.forecast.p50} />),
     },
     {
       key: 'late',
-      title: 'Late with',
+      title: 'Likely to be late',
       width: '72px',
       align: 'end',
       cell: (batch) => share(batch.forecast.breachProbability),
@@ -106,7 +106,7 @@ export function BatchesPage() {
         {({ items }) =>
           items.length === 0 ? (
             <Empty title="No batches yet">
-              A batch is what is delivered together. Bring one in with{' '}
+              A batch is a set of rows that are delivered together. Import one with{' '}
               <code>countersign import {name ?? 'PROJECT'} rows.ndjson --batch first</code>
             </Empty>
           ) : (

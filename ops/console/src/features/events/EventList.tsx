@@ -96,12 +96,12 @@ function LookedBack({ events }: { events: Events }) {
     <Group gap="sm" mih={30}>
       <Text fz="xs" c="dimmed" role="status">
         {count(items.length)} {items.length === 1 ? 'event' : 'events'}
-        {through && ': everything there is'}
-        {!through && lookedBackTo !== undefined && `; looked back to ${exactTime(lookedBackTo)}`}
+        {through && ' in all'}
+        {!through && lookedBackTo !== undefined && `; searched back to ${exactTime(lookedBackTo)}`}
       </Text>
       {!through && (
         <Button variant="default" size="compact-xs" loading={looking} onClick={further}>
-          Look further back
+          Search further back
         </Button>
       )}
     </Group>
@@ -132,10 +132,10 @@ export function EventList({ project, events }: { project: string; events: Events
   return (
     <Stack gap={6}>
       {events.items.length === 0 ? (
-        <Empty title={events.through ? 'Nothing was found' : 'Nothing was found so far'}>
+        <Empty title={events.through ? 'No events found' : 'No events found so far'}>
           {events.through
-            ? 'Take a filter away, or look at another time.'
-            : 'The search goes so far back at a time: look further back, or narrow the time.'}
+            ? 'Remove a filter or change the time range.'
+            : 'Each search covers a limited time: search further back, or narrow the range.'}
         </Empty>
       ) : (
         <RowTable

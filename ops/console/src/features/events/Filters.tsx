@@ -55,8 +55,8 @@ function KeyFilter({
   );
   return (
     <TextInput
-      label="Key of a row"
-      placeholder="The whole key"
+      label="Row key"
+      placeholder="Exact key"
       size="xs"
       w={170}
       value={typed}
@@ -80,12 +80,12 @@ function PersonFilter({
   const { data } = useQuery(membersQuery(project));
   const nameOf = useNames(project);
   const people = (data?.items ?? []).map(({ user, name }) => ({ value: user, label: name }));
-  const known = [...people, { value: SYSTEM, label: 'Countersign, by itself' }];
+  const known = [...people, { value: SYSTEM, label: 'Countersign (automatic)' }];
   const missing = actor !== undefined && !known.some((one) => one.value === actor);
   return (
     <Select
       label="Person"
-      placeholder="Anybody"
+      placeholder="Anyone"
       size="xs"
       w={150}
       searchable
@@ -160,8 +160,8 @@ export function Filters({ project }: { project: string }) {
       <KeyFilter key={cleared} search={search} change={change} />
       <PersonFilter project={project} actor={search.actor} choose={(actor) => change({ actor })} />
       <MultiSelect
-        label="Kind of event"
-        placeholder={search.types === undefined ? 'Every kind' : undefined}
+        label="Event type"
+        placeholder={search.types === undefined ? 'All types' : undefined}
         size="xs"
         miw={200}
         maw={420}

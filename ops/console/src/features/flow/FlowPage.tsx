@@ -36,7 +36,7 @@ function Others({ project, flow }: { project: string; flow: Flow }) {
       >
         {spoken(other.flow)}
       </PageLink>
-      , the flow they came in with.
+      , the flow they were imported under.
     </Text>
   ));
 }
@@ -51,12 +51,12 @@ function FlowView({ project, flow }: { project: string; flow: Flow }) {
     <Stack gap="md">
       <Group gap="lg">
         <Text fz="sm" c="dimmed">
-          {count(flow.rows)} open rows in {spoken(flow.flow)}. A step opens its rows.
+          {count(flow.rows)} open rows in {spoken(flow.flow)}. Select a step to see its rows.
         </Text>
         <Others project={project} flow={flow} />
       </Group>
       <Diagram
-        label={`${spoken(flow.flow)}: where the rows are`}
+        label={`${spoken(flow.flow)}: rows by step`}
         xml={flow.diagram}
         counts={counts}
         height={460}

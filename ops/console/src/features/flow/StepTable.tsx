@@ -21,7 +21,7 @@ export function StepTable({ project, steps }: { project: string; steps: Step[] }
     search: { step: step.id, sla },
   });
   return (
-    <Table fz="sm" verticalSpacing={5} aria-label="Rows at each step">
+    <Table fz="sm" verticalSpacing={5} aria-label="Rows by step">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Step</Table.Th>

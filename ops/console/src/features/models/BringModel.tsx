@@ -48,18 +48,19 @@ export function BringModel() {
               leftSection={<IconUpload size={16} />}
               disabled={isPending}
             >
-              Bring a bundle
+              Upload a bundle
             </Button>
           )}
         </FileButton>
         <Text fz="sm" c="dimmed">
-          A zip with model.onnx and bundle.yaml; its hashes are checked, and it is tried out first.
+          A zip with model.onnx and bundle.yaml. Its hashes are checked, and the model is tested
+          before it is added.
         </Text>
-        {isPending && <Loader size="xs" aria-label="Sending and trying it out" />}
+        {isPending && <Loader size="xs" aria-label="Uploading and testing" />}
       </Group>
       {data !== undefined && (
         <Text fz="sm" role="status">
-          {data.name} {data.version} is here, with {data.classes.length} classes.
+          {data.name} {data.version} added, with {data.classes.length} classes.
         </Text>
       )}
       {error instanceof Problem && (

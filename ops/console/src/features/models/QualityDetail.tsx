@@ -39,7 +39,7 @@ function Lines({ title, first, lines }: { title: string; first: string; lines: L
       </Title>
       {lines.length === 0 ? (
         <Text fz="sm" c="dimmed">
-          No proposal has been compared with people’s answers yet.
+          No proposals have been compared with people’s answers yet.
         </Text>
       ) : (
         <Table verticalSpacing={4}>

@@ -29,7 +29,7 @@ export function RegistryPage() {
           {({ items }) =>
             items.length === 0 ? (
               <Empty title="No models yet">
-                Bring one as a zipped bundle, or train one in a project from its accepted rows.
+                Upload a zipped bundle, or train a model in a project from its accepted rows.
               </Empty>
             ) : (
               <Table.ScrollContainer minWidth={860}>
@@ -78,7 +78,7 @@ function ModelRow({
       <Table.Td>
         <Text fz="sm">
           {model.trainedOn === undefined
-            ? 'brought as a bundle'
+            ? 'uploaded as a bundle'
             : `trained on ${count(model.examples)} rows of ${trainedOn ?? 'a project'}`}
         </Text>
         <Text fz="xs" c="dimmed">

@@ -46,7 +46,7 @@ export function TrainDialog({
   return (
     <Modal opened={opened} onClose={close} title="Train from accepted rows" size="lg">
       {train.data !== undefined ? (
-        <OperationProgress operation={train.data.operation} label="Rows looked at">
+        <OperationProgress operation={train.data.operation} label="Rows processed">
           {({ result }) => (
             <Trained project={project} trained={result as Schemas['TrainedModel']} />
           )}
@@ -60,7 +60,7 @@ export function TrainDialog({
           <Stack>
             <Text fz="sm" c="dimmed">
               The model learns one choice from rows that people have accepted. It becomes the next
-              version under its name, and is measured on rows that it had not seen.
+              version under its name, and is evaluated on rows it has not seen.
             </Text>
             <TextInput
               label="Name"
@@ -71,7 +71,7 @@ export function TrainDialog({
             <Select
               label="What to learn"
               data={choices}
-              placeholder={choices[0] ?? 'The ontology has no choice'}
+              placeholder={choices[0] ?? 'The ontology has nothing to choose'}
               clearable
               {...form.getInputProps('annotation')}
             />
@@ -96,8 +96,8 @@ function Refused({ error }: { error: unknown }) {
       <Failed error={error} />
       {few && (
         <Text fz="sm">
-          {error.detail}. At least two options are needed with two rows each. Import and label some
-          more rows, then try again.
+          {error.detail}. At least two options need two rows each. Label some more rows, then try
+          again.
         </Text>
       )}
     </Stack>

@@ -21,8 +21,8 @@ export function Trained({
         <b>
           {trained.model} {trained.version}
         </b>{' '}
-        has learnt from {count(trained.examples)} rows, and is right on {share(report.accuracy)} of
-        rows that it had not seen.
+        was trained on {count(trained.examples)} rows, and is right on {share(report.accuracy)} of
+        rows it had not seen.
       </Text>
       <Table verticalSpacing={4} maw={420}>
         <Table.Thead>
@@ -68,7 +68,7 @@ export function Trained({
         to={`/projects/${project}/models/threshold?model=${trained.model}&version=${trained.version}`}
         fz="sm"
       >
-        Try a threshold for it
+        Try a threshold
       </Anchor>
     </Stack>
   );

@@ -22,7 +22,7 @@ function Returned({ task, project }: { task: Task; project: string }) {
           </Text>{' '}
           {why !== undefined && (
             <>
-              came back from {why.reviewerName}, <When at={why.at} />:{' '}
+              returned by {why.reviewerName}, <When at={why.at} />:{' '}
               <b>{spoken(why.reason ?? 'no reason given')}</b>
             </>
           )}

@@ -20,9 +20,9 @@ function TimeLeft({ until }: { until: string | undefined }) {
   const soon = left < SOON_MILLISECONDS;
   return (
     <Group gap={4} wrap="nowrap" c={soon ? 'var(--cs-at-risk)' : 'inherit'}>
-      {soon && <IconClockExclamation size={15} aria-label="About to run out" />}
+      {soon && <IconClockExclamation size={15} aria-label="Expires soon" />}
       <Text fz="sm" span inherit={false} style={{ fontVariantNumeric: 'tabular-nums' }}>
-        {left <= 0 ? 'Time is over' : clock(left)}
+        {left <= 0 ? 'Time is up' : clock(left)}
       </Text>
     </Group>
   );
@@ -67,10 +67,10 @@ export function HeldTasks({
                 <Button
                   size="compact-xs"
                   variant="default"
-                  aria-label={`Give ${task.key} back`}
+                  aria-label={`Release ${task.key}`}
                   onClick={() => giveBack.mutate(task.id, { onError: complain })}
                 >
-                  Give back
+                  Release
                 </Button>
               </Table.Td>
             </Table.Tr>

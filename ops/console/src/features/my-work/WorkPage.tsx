@@ -37,13 +37,13 @@ function Outgoing() {
   const entries = useEntries().filter((entry) => entry.state !== 'refused');
   const away = useAway();
   const last = undoableHere(entries);
-  useKeys([{ key: 'u', does: 'Take the last decision back', run: () => void outbox.undo() }]);
+  useKeys([{ key: 'u', does: 'Undo the last decision', run: () => void outbox.undo() }]);
   if (entries.length === 0) return null;
   return (
     <Group gap="sm" role="status">
       <Text fz="sm" c={away ? 'var(--cs-at-risk)' : 'dimmed'}>
         {decisions(entries.length)}{' '}
-        {away ? 'kept here until the server is back' : 'on the way to the server'}
+        {away ? 'saved here until the server is back' : 'on the way to the server'}
       </Text>
       {last !== undefined && (
         <Button size="compact-xs" variant="default" onClick={() => outbox.undo()}>
@@ -84,7 +84,7 @@ function PlaceRow({
           ))}
           {open !== undefined && stages.length === 0 && (
             <Text fz="sm" c="dimmed">
-              Nothing is open for you
+              No open tasks for you
             </Text>
           )}
         </Group>
@@ -152,14 +152,14 @@ function Mine({ places }: { places: MyProject[] }) {
   return (
     <>
       {back.length > 0 && (
-        <Section title="Came back to you">
+        <Section title="Returned to you">
           <CameBack tasks={back} nameOf={nameOf} />
         </Section>
       )}
-      <Section title="You hold">
+      <Section title="Your tasks">
         {mine.length === 0 ? (
           <Text fz="sm" c="dimmed">
-            Nothing. Press Enter to take the next task.
+            None. Press Enter to take the next task.
           </Text>
         ) : (
           <HeldTasks tasks={mine} nameOf={nameOf} />
@@ -187,10 +187,10 @@ export function WorkPage() {
       <Outgoing />
       <Refused />
       {places.length === 0 ? (
-        <Empty title="Nothing to do: you work in no project yet">
-          Whoever manages a project can make you a labeller, reviewer or lead of it.{' '}
+        <Empty title="You are not in any project yet">
+          A project manager can add you as a labeller, reviewer or lead.{' '}
           <Anchor component={Link} to="/">
-            See the projects
+            Show projects
           </Anchor>
         </Empty>
       ) : (

@@ -40,9 +40,8 @@ function TaskSentence({ need }: { need: TaskNeed }) {
   return (
     <>
       <b>{tasks(late ? need.work.breached : need.work.atRisk)}</b> of{' '}
-      <ProjectLink project={need.project} />{' '}
-      {late ? 'are past their due time' : 'are close to their due time'}, most of them at{' '}
-      {spoken(need.stage)}. Assign them to people who are free.
+      <ProjectLink project={need.project} /> {late ? 'are overdue' : 'are due soon'}, most of them
+      at {spoken(need.stage)}. Assign them to someone who is free.
     </>
   );
 }
@@ -61,15 +60,16 @@ function Sentence({ need }: { need: Need }) {
             ; likely done <When at={batch.forecast.p50} />
           </>
         )}{' '}
-        – agree on a new due time, or raise its priority.
+        – agree on a new due time or raise its priority.
       </>
     );
   }
   return (
     <>
-      <BatchLink project={project} batch={batch} /> of {of} will be late with{' '}
-      <b>{share(batch.forecast.breachProbability)}</b>: {rows(batch.open)} open, due{' '}
-      {batch.dueAt && <When at={batch.dueAt} />} – raise its priority, or assign more people.
+      <BatchLink project={project} batch={batch} /> of {of} is{' '}
+      <b>{share(batch.forecast.breachProbability)} likely to miss its due time</b>:{' '}
+      {rows(batch.open)} open, due {batch.dueAt && <When at={batch.dueAt} />} – raise its priority
+      or assign more people.
     </>
   );
 }
@@ -100,7 +100,7 @@ function Actions({ need, onSchedule }: { need: Need; onSchedule: (batch: Schedul
     const sla = need.kind === 'TASKS_BREACHED' ? 'BREACHED' : 'AT_RISK';
     return (
       <Open project={need.project} search={{ sla }}>
-        Open the tasks
+        Show tasks
       </Open>
     );
   }
@@ -113,7 +113,7 @@ function Actions({ need, onSchedule }: { need: Need; onSchedule: (batch: Schedul
         </Button>
       )}
       <Open project={need.project} search={{ batch: batch.id }}>
-        Open its tasks
+        Show tasks
       </Open>
     </>
   );
@@ -159,7 +159,7 @@ export function NeedsAction({
       </ul>
       {needs.length === 0 && (
         <Text fz="sm" c="dimmed">
-          Nothing: all batches and tasks are on track.
+          Nothing: every batch and task is on track.
         </Text>
       )}
     </section>

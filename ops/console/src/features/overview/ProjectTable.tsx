@@ -131,8 +131,8 @@ export function ProjectTable({
             <Table.Th>Project and batch</Table.Th>
             <Table.Th>Status</Table.Th>
             <Table.Th>Due</Table.Th>
-            <Table.Th>Done by (p50 – p95), mark: due</Table.Th>
-            <Table.Th ta="end">Late with</Table.Th>
+            <Table.Th>Forecast</Table.Th>
+            <Table.Th ta="end">Likely to be late</Table.Th>
             <Table.Th ta="end">Open rows</Table.Th>
             <Table.Th ta="end">Priority</Table.Th>
           </Table.Tr>

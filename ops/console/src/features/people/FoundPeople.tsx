@@ -27,7 +27,7 @@ export function FoundPeople({
       />
       {found.length === 0 ? (
         <Text c="dimmed" role="status">
-          Nobody here has such a name.
+          No one found.
         </Text>
       ) : (
         <PersonTable people={found} onGiven={onGiven} />

@@ -23,7 +23,7 @@ export function PersonTable({
           <Table.Tr>
             <Table.Th>Name</Table.Th>
             <Table.Th>Since</Table.Th>
-            <Table.Th aria-label="What can be done" />
+            <Table.Th aria-label="Actions" />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -52,12 +52,12 @@ function Name({ person }: { person: Person }) {
       {person.name}
       {person.admin && (
         <Badge size="sm" variant="default" tt="none">
-          runs this installation
+          administrator
         </Badge>
       )}
       {!person.active && (
         <Badge size="sm" variant="default" tt="none" leftSection={<IconUserOff size={12} />}>
-          not active
+          inactive
         </Badge>
       )}
     </Group>

@@ -25,8 +25,8 @@ export function RoleTable({
     else {
       modals.openConfirmModal({
         title: question,
-        children: <Text fz="sm">Somebody who manages the project can undo it.</Text>,
-        labels: { confirm: 'Yes', cancel: 'No' },
+        children: <Text fz="sm">Anyone who manages the project can undo this.</Text>,
+        labels: { confirm: 'Continue', cancel: 'Cancel' },
         onConfirm: run,
       });
     }
@@ -86,5 +86,5 @@ function warning(member: Member, roles: Role[], me: string): string | undefined 
   if (member.user === me && manages(member.roles) && !manages(roles)) {
     return 'Stop managing this project yourself?';
   }
-  return roles.length === 0 ? `Let ${member.name} leave the project?` : undefined;
+  return roles.length === 0 ? `Remove ${member.name} from the project?` : undefined;
 }

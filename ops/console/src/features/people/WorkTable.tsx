@@ -13,7 +13,7 @@ const COLUMNS: { title: string; of: (one: Reviewer) => string }[] = [
     title: 'Median time',
     of: (one) => (one.medianSeconds === undefined ? '–' : duration(one.medianSeconds)),
   },
-  { title: 'Borne out', of: (one) => share(one.agreement) },
+  { title: 'Confirmed', of: (one) => share(one.agreement) },
 ];
 
 /** What each person has decided in review, and how often the final label agrees. */
@@ -52,7 +52,7 @@ export function WorkTable({ reviewers, members }: { reviewers: Reviewer[]; membe
         </Table>
       </Table.ScrollContainer>
       <Text fz="xs" c="dimmed">
-        Borne out: how often the final label agrees with the decision.
+        Confirmed: how often the final label agrees with the decision.
       </Text>
     </section>
   );

@@ -10,18 +10,18 @@ export interface Member {
 
 /** What each role may do, in plain words. */
 export const ROLE_WORDS: Record<Role, { label: string; may: string }> = {
-  labeller: { label: 'Labeller', may: 'labels rows, and labels them anew after a rejection' },
+  labeller: { label: 'Labeller', may: 'labels rows, and relabels them after a rejection' },
   reviewer: { label: 'Reviewer', may: 'reviews labels that others wrote' },
   lead: {
     label: 'Lead',
-    may: 'reviews, decides where rounds are used up, assigns, releases and escalates work',
+    may: 'reviews, adjudicates, and assigns, releases and escalates work',
   },
   manager: {
     label: 'Manager',
     may: 'changes settings and people, imports rows, trains models, sees every figure',
   },
   auditor: { label: 'Auditor', may: 'reads everything, changes nothing' },
-  admin: { label: 'Administrator', may: 'what a manager may, and assigns work' },
+  admin: { label: 'Administrator', may: 'does what a manager does, and assigns work' },
 };
 
 const GROUP_ROLES: Record<string, Role> = {
@@ -48,7 +48,7 @@ export function gaps(members: Member[], review: Policy['review'] | undefined): s
     }
   }
   if (holders('lead').length === 0) {
-    found.push('There is no lead: rows whose rounds are used up would wait for ever.');
+    found.push('There is no lead: rows with no rounds left would wait forever.');
   }
   if (holders('manager').length === 0) found.push('Nobody manages this project: add a manager.');
   return found;

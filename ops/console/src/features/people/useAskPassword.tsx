@@ -10,11 +10,13 @@ export function useAskPassword(onGiven: (given: Given) => void) {
   const reset = useResetPassword();
   return (person: Schemas['Person']) =>
     modals.openConfirmModal({
-      title: `A new password for ${person.name}?`,
+      title: `Reset the password of ${person.name}?`,
       children: (
-        <Text fz="sm">The old one no longer counts, and they have to log in again everywhere.</Text>
+        <Text fz="sm">
+          The old password stops working, and they have to log in again everywhere.
+        </Text>
       ),
-      labels: { confirm: 'Make a new password', cancel: 'Leave it' },
+      labels: { confirm: 'Reset password', cancel: 'Cancel' },
       onConfirm: () => {
         const password = newPassword();
         reset.mutate(

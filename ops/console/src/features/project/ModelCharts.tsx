@@ -36,7 +36,7 @@ function ShareChart({ title, note, what, rows, go }: ShareChartProps) {
       note={note}
       rows={rows}
       height={260}
-      empty="Nobody has decided on what the model proposed yet"
+      empty="No decisions on proposals yet"
       onOpen={(row) => go(row.link)}
       columns={[
         { key: 'name', title: what, value: (row) => row.name },
@@ -106,7 +106,7 @@ function QualityOf({ project, quality, go }: { project: string; quality: Quality
       />
       <ShareChart
         title={`Precision of ${name} by confidence`}
-        note="A good model is right as often as it is sure"
+        note="A well-calibrated model is right as often as it is confident"
         what="Confidence"
         rows={bands}
         go={go}
@@ -133,7 +133,7 @@ export function ModelCharts({ project, board, go }: { project: string; board: Da
       <div className={classes['charts']}>
         <ShareChart
           title="Agreement of pre-label and final label by class"
-          note="How often people came to what the model had proposed"
+          note="How often the final label matches the proposal"
           what="Class"
           rows={agreement}
           go={go}

@@ -26,9 +26,9 @@ export function PeopleChart({ project, go }: { project: string; go: (place: Plac
       {({ items }) => (
         <ChartPanel
           title="People"
-          note="Review decisions; agreement is with the label that stood in the end"
+          note="Review decisions, and how often they agree with the final label"
           rows={items}
-          empty="Nobody has reviewed yet"
+          empty="No reviews yet"
           onOpen={(person, series) =>
             go(link(person, OUTCOMES.find(({ title }) => title === series)?.outcome))
           }

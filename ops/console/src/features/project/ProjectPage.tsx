@@ -69,7 +69,7 @@ export function ProjectPage() {
         {(found) =>
           found.rows === 0 ? (
             <Empty title="No rows yet">
-              Bring some in with{' '}
+              Import some with{' '}
               <code>countersign import {name ?? 'PROJECT'} rows.ndjson --batch first</code>
             </Empty>
           ) : (

@@ -47,7 +47,7 @@ function OpenWork({ project, sla }: { project: string; sla: Sla }) {
     <div className={classes['panel']}>
       <Title order={3}>Open work by stage</Title>
       <Text fz="xs" c="dimmed" mb={6}>
-        Tasks that wait for a person, against their due times
+        Tasks that wait for a person, by how they stand against their due times
       </Text>
       <Table fz="sm" verticalSpacing={5} horizontalSpacing={8}>
         <Table.Thead>
@@ -94,10 +94,10 @@ export function SlaPanel({ project, sla, go }: SlaPanelProps) {
       <OpenWork project={project} sla={sla} />
       <ChartPanel
         title="Breaches by day"
-        note="Tasks that passed their due time, by stage; days in UTC"
+        note="Tasks that missed their due time, by stage; days in UTC"
         rows={breaches}
         height={180}
-        empty="Nothing was late in the last days"
+        empty="Nothing was late in the last few days"
         onOpen={(day, series) =>
           go(
             link(

@@ -17,17 +17,17 @@ const MODEL_DIALS: Dial[] = [
   {
     name: 'acceptFrom',
     label: 'Accept from',
-    description: 'A confidence from which the model’s label is accepted without a person',
+    description: 'Minimum confidence to accept the model’s label automatically',
   },
   {
     name: 'suggestFrom',
     label: 'Suggest from',
-    description: 'A confidence from which it goes to review rather than to be labelled',
+    description: 'Minimum confidence to send it to review instead of labelling',
   },
   {
     name: 'auditShare',
     label: 'Audit share',
-    description: 'The share of what would be accepted that a person looks at all the same',
+    description: 'Share of automatically accepted rows that a person still reviews',
   },
 ];
 
@@ -36,7 +36,7 @@ export function dialsOf(project: Project): Dial[] {
   const stages = project.review.stages.map((stage) => ({
     name: `stage ${stage.name}`,
     label: `Share of ${stage.name}`,
-    description: 'The share of rows that are drawn into this stage',
+    description: 'Share of rows that go through this stage',
   }));
   return [...(project.preLabel === undefined ? [] : MODEL_DIALS), ...stages];
 }

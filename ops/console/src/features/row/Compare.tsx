@@ -78,19 +78,14 @@ function Pickers(props: CompareProps) {
   const { left, right, pick } = props;
   return (
     <Group gap="sm" align="flex-end">
-      <VersionSelect
-        label="Version on the left"
-        version={left.version}
-        choose={pick.left}
-        props={props}
-      />
-      <Tooltip label="Swap the sides (x)">
-        <ActionIcon variant="default" size={30} aria-label="Swap the sides" onClick={pick.swap}>
+      <VersionSelect label="Left version" version={left.version} choose={pick.left} props={props} />
+      <Tooltip label="Swap sides (x)">
+        <ActionIcon variant="default" size={30} aria-label="Swap sides" onClick={pick.swap}>
           <IconArrowsExchange size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
       <VersionSelect
-        label="Version on the right"
+        label="Right version"
         version={right.version}
         choose={pick.right}
         props={props}
@@ -113,15 +108,15 @@ function useCompareKeys({ left, pick }: CompareProps) {
   useKeys([
     {
       key: 'Shift+ArrowLeft',
-      does: 'On the left, the version before',
+      does: 'Previous version on the left',
       run: () => to(left.version - 1),
     },
     {
       key: 'Shift+ArrowRight',
-      does: 'On the left, the next version',
+      does: 'Next version on the left',
       run: () => to(left.version + 1),
     },
-    { key: 'x', does: 'Swap the sides', run: pick.swap },
+    { key: 'x', does: 'Swap sides', run: pick.swap },
     { key: 'c', does: 'Show one version', run: pick.end },
   ]);
 }
@@ -148,16 +143,16 @@ export function Compare(props: CompareProps) {
         height={240}
       />
       <Group justify="space-between">
-        <Title order={2}>What differs</Title>
+        <Title order={2}>Differences</Title>
         <Checkbox
           size="xs"
-          label="Only what differs"
+          label="Only differences"
           checked={onlyDiffering}
           onChange={(event) => setOnlyDiffering(event.currentTarget.checked)}
         />
       </Group>
       {shown.length === 0 ? (
-        <Empty title="Nothing differs">Both versions say the same of the row.</Empty>
+        <Empty title="No differences">Both versions of the row are the same.</Empty>
       ) : (
         <FieldsBeside fields={shown} left={leftTitle} right={rightTitle} />
       )}

@@ -20,13 +20,13 @@ export function Copyable({
       </span>
       <CopyButton value={value}>
         {({ copied, copy }) => (
-          <Tooltip label={copied ? 'Copied' : `Copy the ${name}`}>
+          <Tooltip label={copied ? 'Copied' : `Copy ${name}`}>
             <ActionIcon
               size="xs"
               variant="subtle"
               color="gray"
               className={classes['screen']}
-              aria-label={copied ? 'Copied' : `Copy the ${name}`}
+              aria-label={copied ? 'Copied' : `Copy ${name}`}
               onClick={copy}
             >
               {copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />}

@@ -73,18 +73,18 @@ function Shown({
   return (
     <Stack gap="sm">
       <Group justify="space-between">
-        <Title order={2}>The rules the row was registered under: policy version {version}</Title>
+        <Title order={2}>Policy at registration: version {version}</Title>
         {version > 1 && (
           <Checkbox
             size="xs"
-            label="Only what differs from the version before"
+            label="Only changes from the previous version"
             checked={onlyChanged}
             onChange={(event) => setOnlyChanged(event.currentTarget.checked)}
           />
         )}
       </Group>
       {lines.length === 0 ? (
-        <Empty title="The rules are the same">Only the instructions may differ.</Empty>
+        <Empty title="No rules changed">Only the instructions may differ.</Empty>
       ) : (
         <Lines lines={lines} version={version} />
       )}

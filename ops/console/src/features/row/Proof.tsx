@@ -12,7 +12,7 @@ import classes from './row.module.css';
 const OUTCOMES: Record<Outcome, { word: string; icon: Icon; color: string }> = {
   holds: { word: 'Holds', icon: IconCircleCheck, color: 'var(--cs-on-track)' },
   fails: { word: 'Does not hold', icon: IconCircleX, color: 'var(--cs-breached)' },
-  open: { word: 'Cannot be told', icon: IconHelpCircle, color: 'var(--cs-at-risk)' },
+  open: { word: 'Could not be checked', icon: IconHelpCircle, color: 'var(--cs-at-risk)' },
 };
 
 function CheckLine({ check }: { check: Check }) {
@@ -46,20 +46,19 @@ export function Proof({ row, history }: { row: Row; history: History }) {
   return (
     <Stack gap="sm">
       <Text fz="sm" c="dimmed">
-        Worked out here, in your browser, from the events and the content as the server gives them
-        out now.
+        Checked in your browser, from the events and the content as the server returns them now.
       </Text>
       {!whole && (
         <Group gap="sm">
-          <Text fz="sm">The history is long: only what is loaded was checked.</Text>
+          <Text fz="sm">Long history: only what is loaded was checked.</Text>
           <Button size="xs" variant="default" loading={history.loading} onClick={history.more}>
-            Load more of it
+            Load more
           </Button>
         </Group>
       )}
       {content.isError && <Failed error={content.error} retry={() => void content.refetch()} />}
       {models.isError && <Failed error={models.error} retry={() => void models.refetch()} />}
-      <table className={classes['table']} aria-label="What was checked">
+      <table className={classes['table']} aria-label="Checks">
         <thead>
           <tr>
             <th scope="col">Result</th>

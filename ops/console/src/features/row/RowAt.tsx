@@ -36,7 +36,7 @@ export function RowAt({
   useKeys([
     {
       key: 'c',
-      does: 'Compare with the version before',
+      does: 'Compare with the previous version',
       run: () => compare(Math.max(0, row.version - 1)),
     },
   ]);

@@ -55,7 +55,7 @@ function Models({ summary }: { summary: Summary }) {
     <>
       {summary.models.map((model) => (
         <Item key={model.sha256} name={`Model ${model.name} ${model.version}, SHA-256`}>
-          <Copyable value={model.sha256} name="hash of the model" short />
+          <Copyable value={model.sha256} name="model hash" short />
         </Item>
       ))}
       {summary.confidence !== undefined && (
@@ -86,10 +86,10 @@ export function SummaryBar({
       </Item>
       <Item name="Events">{count(row.version + 1)}</Item>
       <Item name="Content, SHA-256">
-        <Copyable value={row.content.sha256} name="hash of the content" short />
+        <Copyable value={row.content.sha256} name="content hash" short />
       </Item>
       <Item name="Row">
-        <Copyable value={row.id} name="id of the row" short />
+        <Copyable value={row.id} name="row ID" short />
       </Item>
     </dl>
   );

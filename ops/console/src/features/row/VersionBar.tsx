@@ -86,11 +86,11 @@ export function VersionBar({
   const { runs, toggle } = usePlaying(version, last, show);
   const to = (wanted: number) => show(Math.max(0, Math.min(last, wanted)));
   useKeys([
-    { key: 'ArrowLeft', does: 'The version before', run: () => to(version - 1) },
-    { key: 'ArrowRight', does: 'The next version', run: () => to(version + 1) },
-    { key: 'Home', does: 'The first version', run: () => to(0) },
-    { key: 'End', does: 'The newest version', run: () => to(last) },
-    { key: 'p', does: 'Play the versions, or stop', run: toggle },
+    { key: 'ArrowLeft', does: 'Previous version', run: () => to(version - 1) },
+    { key: 'ArrowRight', does: 'Next version', run: () => to(version + 1) },
+    { key: 'Home', does: 'First version', run: () => to(0) },
+    { key: 'End', does: 'Latest version', run: () => to(last) },
+    { key: 'p', does: 'Play or stop', run: toggle },
   ]);
   const marks = last <= MARKED ? Array.from({ length: last + 1 }, (_, value) => ({ value })) : [];
   return (
@@ -103,7 +103,7 @@ export function VersionBar({
           off={version === 0}
         />
         <Step
-          label="Before (←)"
+          label="Previous (←)"
           icon={IconPlayerTrackPrevFilled}
           run={() => to(version - 1)}
           off={version === 0}
@@ -120,7 +120,7 @@ export function VersionBar({
           off={version === last}
         />
         <Step
-          label="Newest (End)"
+          label="Latest (End)"
           icon={IconPlayerSkipForwardFilled}
           run={() => to(last)}
           off={version === last}

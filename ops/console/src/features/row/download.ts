@@ -3,8 +3,8 @@ import type { RowEvent } from '../../shared/history/event';
 
 /** The forms in which a history can be taken away. */
 export const FORMATS = {
-  ndjson: { label: 'NDJSON, an event a line', type: 'application/x-ndjson' },
-  json: { label: 'JSON, for reading', type: 'application/json' },
+  ndjson: { label: 'NDJSON (one event per line)', type: 'application/x-ndjson' },
+  json: { label: 'JSON (formatted)', type: 'application/json' },
 } as const;
 
 export type Format = keyof typeof FORMATS;

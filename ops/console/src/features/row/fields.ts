@@ -44,19 +44,19 @@ function named<T>(
 const work: Fields = (row, nameOf) => [
   named('state', 'State', row.state, stateName),
   named('stage', 'Stage', row.stage, spoken),
-  named('step', 'Step of the process', row.step ?? row.endStep, spoken),
+  named('step', 'Process step', row.step ?? row.endStep, spoken),
   field('round', 'Round', row.round),
   field('task', 'Task', row.task),
   named('assignee', 'Held by', row.assignee, nameOf),
   named('dueAt', 'Due', row.dueAt, exactTime),
-  named('sla', 'Against its due time', row.sla, spoken),
+  named('sla', 'SLA status', row.sla, spoken),
 ];
 
 const decisions: Fields = (row) => [
   named('acceptedBy', 'Accepted by', row.acceptedBy, (by) => (by === 'MODEL' ? 'Model' : 'Review')),
   named('finishedAt', 'Finished', row.finishedAt, exactTime),
   named('route', 'Sent to', row.route, spoken),
-  named('routeReason', 'Sent there because', row.routeReason, spoken),
+  named('routeReason', 'Reason', row.routeReason, spoken),
 ];
 
 const lists: Fields = (row, nameOf) => [
@@ -123,12 +123,7 @@ function modelFields(events: readonly RowEvent[], version: number): Field[] {
   return [
     field('model', 'Model', model && `${model.name} ${model.version}`),
     field('modelHash', 'Model SHA-256', model?.sha256),
-    field(
-      'confidence',
-      'Confidence of the model',
-      proposal?.confidence,
-      share(proposal?.confidence),
-    ),
+    field('confidence', 'Model confidence', proposal?.confidence, share(proposal?.confidence)),
   ];
 }
 

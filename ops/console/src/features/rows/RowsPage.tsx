@@ -55,12 +55,12 @@ export function RowsPage() {
           open={(row) => history.push(`/projects/${project}/rows/${row.id}`)}
           height="calc(100dvh - 250px)"
           empty={
-            <Empty title="No such rows">
+            <Empty title="No matching rows">
               {Object.keys(search).length > 0 ? (
-                'No row fits these filters. Clear them to see all.'
+                'No rows match these filters. Clear them to see all rows.'
               ) : (
                 <>
-                  Bring rows in with{' '}
+                  Import rows with{' '}
                   <code>countersign import {choices.project?.name ?? 'PROJECT'} rows.ndjson</code>
                 </>
               )}

@@ -36,7 +36,7 @@ export function DefinitionEditor(props: DefinitionEditorProps) {
     (type) => fits({ type }, isImageType(draft.mediaType)) || type === definition.type,
   );
   return (
-    <Fieldset legend={definition.name || 'Without a name'} p="sm">
+    <Fieldset legend={definition.name || 'Unnamed'} p="sm">
       <Stack gap="sm">
         <Group align="flex-start" wrap="wrap">
           <TextInput
@@ -67,7 +67,7 @@ export function DefinitionEditor(props: DefinitionEditorProps) {
           onChange={(event) => onChange({ description: event.currentTarget.value })}
         />
         <Switch
-          label="Has to be answered"
+          label="Required"
           checked={definition.required}
           onChange={(event) => onChange({ required: event.currentTarget.checked })}
         />

@@ -43,11 +43,11 @@ function Question({ definition, color }: { definition: DraftDefinition; color: s
       <Group gap={6}>
         <Box className={classes['swatch']} style={{ background: color }} aria-hidden />
         <Text fz="sm" fw={600}>
-          {definition.name || 'Without a name'}
+          {definition.name || 'Unnamed'}
         </Text>
         {definition.required && (
           <Text fz="xs" c="dimmed">
-            has to be answered
+            required
           </Text>
         )}
       </Group>

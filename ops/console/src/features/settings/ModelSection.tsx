@@ -41,7 +41,7 @@ function ModelFields({ preLabel, names }: { preLabel: PreLabelPolicy; names: str
     <>
       <Autocomplete
         label="Model"
-        description="The newest version of this name is asked."
+        description="The latest version is used."
         data={names}
         value={preLabel.model}
         error={at('preLabel.model')}
@@ -64,7 +64,7 @@ function ModelFields({ preLabel, names }: { preLabel: PreLabelPolicy; names: str
           w={200}
         />
         <PercentInput
-          label="Checked all the same"
+          label="Still reviewed"
           value={preLabel.auditShare}
           error={at('preLabel.auditShare')}
           onChange={(auditShare) => set({ auditShare })}
@@ -91,7 +91,7 @@ function Thresholds({ preLabel }: { preLabel: PreLabelPolicy }) {
     {
       kind: 'accept',
       width: 1 - acceptFrom,
-      text: `accepted, ${share(auditShare)} of them reviewed all the same`,
+      text: `accepted, ${share(auditShare)} of them still reviewed`,
     },
   ];
   return (

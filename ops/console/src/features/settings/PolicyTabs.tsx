@@ -67,7 +67,7 @@ export function PolicyTabs({
               value={section}
               rightSection={
                 wrong > 0 && (
-                  <Badge size="sm" color="red" variant="light" aria-label={`${wrong} to mend`}>
+                  <Badge size="sm" color="red" variant="light" aria-label={`${wrong} to fix`}>
                     {wrong}
                   </Badge>
                 )

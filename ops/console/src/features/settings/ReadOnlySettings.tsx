@@ -24,7 +24,7 @@ export function ReadOnlySettings({ policy, mediaType }: { policy: Policy; mediaT
   return (
     <Stack gap="lg" maw={860}>
       <Text fz="sm" c="dimmed">
-        Rows are {mediaType}. Managers of the project can change these settings;{' '}
+        Rows are {mediaType}. Only managers can change these settings;{' '}
         <Anchor fz="sm" href="#instructions">
           the instructions
         </Anchor>{' '}
@@ -38,7 +38,7 @@ export function ReadOnlySettings({ policy, mediaType }: { policy: Policy; mediaT
                 <Table.Th scope="row">{one.name}</Table.Th>
                 <Table.Td>{kindOf(one).title}</Table.Td>
                 <Table.Td>{one.options.join(', ')}</Table.Td>
-                <Table.Td>{one.required ? 'has to be answered' : ''}</Table.Td>
+                <Table.Td>{one.required ? 'required' : ''}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -50,7 +50,7 @@ export function ReadOnlySettings({ policy, mediaType }: { policy: Policy; mediaT
           {review.stages
             .map((stage) => `${stage.group} see ${share(stage.share)} in "${stage.name}"`)
             .join(', ')}
-          . After {review.maxRounds} rounds a lead decides. A taken task is kept for{' '}
+          . After {review.maxRounds} rounds a lead decides. Claims expire after{' '}
           {review.claimMinutes} minutes.
         </Text>
       </Part>

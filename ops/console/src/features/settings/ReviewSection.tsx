@@ -56,7 +56,7 @@ export function ReviewSection() {
       <Group align="flex-start">
         <NumberInput
           label="Rounds of labelling"
-          description="After these a lead decides"
+          description="After that, a lead decides"
           value={Number.isNaN(review.maxRounds) ? '' : review.maxRounds}
           error={at('review.maxRounds')}
           onChange={(rounds) => set({ maxRounds: rounds === '' ? Number.NaN : Number(rounds) })}
@@ -64,8 +64,8 @@ export function ReviewSection() {
           w={220}
         />
         <NumberInput
-          label="A taken task is kept for"
-          description="Then others can take it"
+          label="Claims expire after"
+          description="After that, others can take the task"
           suffix=" minutes"
           value={Number.isNaN(review.claimMinutes) ? '' : review.claimMinutes}
           error={at('review.claimMinutes')}
@@ -120,7 +120,7 @@ function StageFields({ stage, place }: { stage: ReviewStage; place: number }) {
         w={160}
       />
       <PercentInput
-        label="Share of the rows"
+        label="Share of rows"
         value={stage.share}
         error={at(`${path}.share`)}
         onChange={(share) => set({ share })}

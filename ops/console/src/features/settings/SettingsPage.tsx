@@ -65,7 +65,7 @@ function Editor({ project }: { project: Schemas['ProjectView'] }) {
       {saving.newer && theirs === undefined && (
         <Alert color="blue" variant="light" role="status" p="xs">
           <Group justify="space-between">
-            <Text fz="sm">Somebody saved version {project.policyVersion}.</Text>
+            <Text fz="sm">Someone saved version {project.policyVersion}.</Text>
             <Button size="xs" variant="default" onClick={saving.takeTheirs}>
               Show it
             </Button>
@@ -90,7 +90,7 @@ function Editor({ project }: { project: Schemas['ProjectView'] }) {
             {changes.length === 0 ? 'Nothing changed' : `${changes.length} changed, not saved`}
           </Text>
           <Button onClick={ask} disabled={changes.length === 0 || overtaken}>
-            {faulty === undefined ? 'Review and save' : 'Show what to mend'}
+            {faulty === undefined ? 'Review and save' : 'Show what to fix'}
           </Button>
         </Group>
       </Group>

@@ -40,7 +40,7 @@ export function SlaSection() {
     <Stack maw={720} gap="lg">
       <Switch
         label="Work has a due time"
-        description="Counted from the moment at which a task opens."
+        description="Counted from when a task opens."
         checked={sla !== null}
         onChange={(event) => change(() => ({ sla: event.currentTarget.checked ? FIRST : null }))}
       />
@@ -74,7 +74,7 @@ function SlaFields({ sla }: { sla: SlaPolicy }) {
       />
       <Switch
         label="Only working hours count"
-        description="Else the clock never stops."
+        description="Otherwise, every hour counts."
         checked={sla.calendar != null}
         onChange={(event) =>
           set({

@@ -19,14 +19,14 @@ export function VersionList({ project }: { project: Schemas['ProjectView'] }) {
   return (
     <Stack maw={760}>
       <Text fz="sm" c="dimmed">
-        A row keeps the version that it came under.
+        Rows keep the version they were imported under.
       </Text>
       <Accordion variant="separated">
         {versions.map((version) => (
           <Accordion.Item key={version} value={String(version)}>
             <Accordion.Control>
               Version {version}
-              {version === newest ? ', in force' : ''}
+              {version === newest ? ', current' : ''}
             </Accordion.Control>
             <Accordion.Panel>
               <Version project={project} version={version} />
@@ -49,7 +49,7 @@ function Version({ project, version }: { project: Schemas['ProjectView']; versio
     <Asking query={then} lines={2}>
       {(answer) => (
         <Stack align="flex-start" gap="sm">
-          {version === 1 && <Text fz="sm">As the project was made.</Text>}
+          {version === 1 && <Text fz="sm">As the project was created.</Text>}
           {before.data !== undefined && (
             <DifferenceList differences={differences(policyOf(before.data), policyOf(answer))} />
           )}
@@ -61,7 +61,7 @@ function Version({ project, version }: { project: Schemas['ProjectView']; versio
                 form.setValues(draftOf(project.name, project.mediaType, policyOf(answer)))
               }
             >
-              Put version {version} into the form
+              Load version {version} into the form
             </Button>
           )}
         </Stack>

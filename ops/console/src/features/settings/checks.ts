@@ -41,12 +41,12 @@ class Faults {
   }
 
   share(path: string, value: number): void {
-    this.require(value >= 0 && value <= 1, path, 'Give a share from 0 to 100 %');
+    this.require(value >= 0 && value <= 1, path, 'Enter 0 to 100 %');
   }
 
   whole(path: string, value: number, most: number): void {
     const fits = Number.isInteger(value) && value >= 1 && value <= most;
-    this.require(fits, path, `Give a whole number from 1 to ${most.toLocaleString()}`);
+    this.require(fits, path, `Enter a whole number from 1 to ${most.toLocaleString()}`);
   }
 }
 
@@ -57,9 +57,9 @@ function checkOptions(faults: Faults, path: string, options: string[], what: str
     `At most ${MOST.options.toLocaleString()} ${what}s`,
   );
   const twice = options.find((option, i) => options.indexOf(option) !== i);
-  faults.require(twice === undefined, path, `"${twice ?? ''}" is there twice`);
+  faults.require(twice === undefined, path, `"${twice ?? ''}" appears twice`);
   const blank = options.some((option) => option.trim() === '');
-  faults.require(!blank, path, `Give each ${what} a text`);
+  faults.require(!blank, path, `Every ${what} needs a text`);
   const long = options.some((option) => option.length > MOST.option);
   faults.require(!long, path, `A ${what} has at most ${MOST.option} characters`);
 }
@@ -91,7 +91,7 @@ function checkOntology(faults: Faults, mediaType: string, definitions: Definitio
   faults.require(
     definitions.length > 0 && definitions.length <= MOST.definitions,
     'ontology.annotations',
-    `Ask for 1 to ${MOST.definitions} things`,
+    `Ask 1 to ${MOST.definitions} questions`,
   );
   definitions.forEach((one, i) => {
     const path = `ontology.annotations[${i}]`;
@@ -109,7 +109,7 @@ function checkPreLabel(faults: Faults, preLabel: PreLabelPolicy): void {
   faults.require(
     preLabel.suggestFrom <= preLabel.acceptFrom,
     'preLabel.suggestFrom',
-    'Suggest from a confidence that is at most the one to accept from',
+    'Suggest from a confidence no higher than the one to accept from',
   );
 }
 
@@ -129,7 +129,7 @@ function checkReview(faults: Faults, review: ReviewPolicy): void {
     faults.require(
       !RESERVED.includes(stage.name),
       `${path}.name`,
-      `${RESERVED.join(', ')} are stages already`,
+      `${RESERVED.join(', ')} are reserved names`,
     );
     faults.share(`${path}.share`, stage.share);
   });
@@ -138,7 +138,7 @@ function checkReview(faults: Faults, review: ReviewPolicy): void {
   faults.require(
     review.rejectionReasons.length > 0,
     'review.rejectionReasons',
-    'Give at least one reason',
+    'Add at least one reason',
   );
   checkOptions(faults, 'review.rejectionReasons', review.rejectionReasons, 'reason');
 }
@@ -167,9 +167,9 @@ function checkCalendar(faults: Faults, calendar: Calendar): void {
   faults.require(calendar.days.length > 0, `${path}.days`, 'Choose at least one day');
   const from = clockMinutes(calendar.from);
   const to = clockMinutes(calendar.to);
-  faults.require(!Number.isNaN(from), `${path}.from`, 'Give a time like 09:00');
-  faults.require(!Number.isNaN(to), `${path}.to`, 'Give a time like 17:00');
-  faults.require(!(from >= to), `${path}.to`, 'The day has to end after it begins');
+  faults.require(!Number.isNaN(from), `${path}.from`, 'Enter a time like 09:00');
+  faults.require(!Number.isNaN(to), `${path}.to`, 'Enter a time like 17:00');
+  faults.require(!(from >= to), `${path}.to`, 'The day must end after it starts');
 }
 
 function checkSla(faults: Faults, sla: SlaPolicy, review: ReviewPolicy): void {
@@ -182,15 +182,15 @@ function checkSla(faults: Faults, sla: SlaPolicy, review: ReviewPolicy): void {
     faults.require(
       minutes > 0 && minutes <= MOST.days * 1440,
       path,
-      `Give a time above 0, up to ${MOST.days} days`,
+      `Enter a time above 0, up to ${MOST.days} days`,
     );
     faults.require(
       !(week > 0 && minutes > week * MOST.weeks),
       path,
-      `The calendar does not get through this in ${MOST.weeks} weeks`,
+      `With this calendar, it takes more than ${MOST.weeks} weeks`,
     );
   }
-  faults.require(sla.warnAt > 0 && sla.warnAt <= 1, 'sla.warnAt', 'Give a share above 0 %');
+  faults.require(sla.warnAt > 0 && sla.warnAt <= 1, 'sla.warnAt', 'Enter a share above 0 %');
   if (sla.calendar != null) checkCalendar(faults, sla.calendar);
 }
 
@@ -232,7 +232,7 @@ export function policyDoubts(policy: Policy): Fault[] {
   doubts.require(
     !unaudited,
     'preLabel.auditShare',
-    'Without an audit nobody learns how often the model is wrong',
+    'Without audits, nobody learns how often the model is wrong',
   );
   return doubts.found;
 }

@@ -19,9 +19,7 @@ describe('the ontology', () => {
     expect(options(['Product', 'Person', 'Animal'])).toEqual([
       'Options of "category": adds "Animal", removes "Other"',
     ]);
-    expect(options(['Other', 'Person', 'Product'])).toEqual([
-      'Options of "category": another order',
-    ]);
+    expect(options(['Other', 'Person', 'Product'])).toEqual(['Options of "category": reordered']);
   });
   it('tells what is asked for anew and no longer', () =>
     expect(

@@ -51,7 +51,7 @@ function listChange(what: string, before: string[], after: string[]): string {
     added.length > 0 ? `adds ${quoted(added)}` : '',
     gone.length > 0 ? `removes ${quoted(gone)}` : '',
   ].filter(Boolean);
-  return `${what}: ${parts.join(', ') || 'another order'}`;
+  return `${what}: ${parts.join(', ') || 'reordered'}`;
 }
 
 function definitionChange(into: Differences, path: string, before: Definition, after: Definition) {
@@ -66,13 +66,13 @@ function definitionChange(into: Differences, path: string, before: Definition, a
     listChange(`Options of ${name}`, was, is),
   );
   into.field('ontology', `${path}.required`, [before.required, after.required], (_, is) =>
-    is ? `${name} has to be answered` : `${name} may be left out`,
+    is ? `${name} is required` : `${name} is optional`,
   );
   into.field(
     'ontology',
     `${path}.description`,
     [before.description ?? '', after.description ?? ''],
-    () => `${name} is described anew`,
+    () => `The description of ${name} changes`,
   );
 }
 
@@ -93,7 +93,7 @@ function ontologyChanges(into: Differences, before: Definition[], after: Definit
   const kept = (all: Definition[], others: Definition[]) =>
     all.map((one) => one.name).filter((name) => others.some((other) => other.name === name));
   if (!same(kept(before, after), kept(after, before))) {
-    into.add('ontology', 'ontology.annotations', 'Asks in another order');
+    into.add('ontology', 'ontology.annotations', 'Questions are reordered');
   }
 }
 
@@ -137,7 +137,7 @@ function preLabelChanges(into: Differences, before: Policy['preLabel'], after: P
     'preLabel',
     'preLabel.auditShare',
     [was.auditShare, after.auditShare],
-    (old) => `A person checks ${share(after.auditShare)} of those rows all the same${instead(old)}`,
+    (old) => `A person checks ${share(after.auditShare)} of those rows anyway${instead(old)}`,
   );
 }
 
@@ -187,7 +187,7 @@ function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPol
     'review',
     'review.claimMinutes',
     [before.claimMinutes, after.claimMinutes],
-    (was, is) => `A taken task is kept for ${count(is)} minutes instead of ${count(was)}`,
+    (was, is) => `Claims expire after ${count(is)} minutes instead of ${count(was)}`,
   );
   into.field(
     'review',
@@ -247,8 +247,8 @@ export function differences(before: Policy, after: Policy): Difference[] {
     'instructions',
     [before.instructions ?? '', after.instructions ?? ''],
     (was, is) => {
-      if (is === '') return 'There are no instructions any more';
-      return was === '' ? 'There are instructions now' : 'The instructions are worded anew';
+      if (is === '') return 'The instructions are removed';
+      return was === '' ? 'Instructions are added' : 'The instructions are reworded';
     },
   );
   return into.found;

@@ -6,25 +6,25 @@ type Check = (value: unknown, path: string) => Fault[];
 
 const wrong = (path: string, text: string): Fault[] => [{ path, text }];
 
-const text: Check = (value, path) => (typeof value === 'string' ? [] : wrong(path, 'Give a text'));
+const text: Check = (value, path) => (typeof value === 'string' ? [] : wrong(path, 'Must be text'));
 const number: Check = (value, path) =>
-  typeof value === 'number' ? [] : wrong(path, 'Give a number');
+  typeof value === 'number' ? [] : wrong(path, 'Must be a number');
 const truth: Check = (value, path) =>
-  typeof value === 'boolean' ? [] : wrong(path, 'Give true or false');
+  typeof value === 'boolean' ? [] : wrong(path, 'Must be true or false');
 
 const oneOf =
   (all: readonly string[]): Check =>
   (value, path) =>
     typeof value === 'string' && all.includes(value)
       ? []
-      : wrong(path, `Give one of ${all.join(', ')}`);
+      : wrong(path, `Must be one of ${all.join(', ')}`);
 
 const list =
   (item: Check): Check =>
   (value, path) =>
     Array.isArray(value)
       ? value.flatMap((one, i) => item(one, `${path}[${i}]`))
-      : wrong(path, 'Give a list');
+      : wrong(path, 'Must be a list');
 
 const optional =
   (check: Check): Check =>
@@ -39,10 +39,10 @@ const below = (path: string, key: string): string => (path === '' ? key : `${pat
 const fields =
   (checks: Record<string, Check>): Check =>
   (value, path) => {
-    if (!isObject(value)) return wrong(path, 'Give an object');
+    if (!isObject(value)) return wrong(path, 'Must be an object');
     const unknown = Object.keys(value).filter((key) => !(key in checks));
     return [
-      ...unknown.flatMap((key) => wrong(below(path, key), 'There is no such field')),
+      ...unknown.flatMap((key) => wrong(below(path, key), 'Unknown field')),
       ...Object.entries(checks).flatMap(([key, check]) => check(value[key], below(path, key))),
     ];
   };
@@ -50,7 +50,7 @@ const fields =
 const durations: Check = (value, path) =>
   isObject(value)
     ? Object.entries(value).flatMap(([key, one]) => text(one, below(path, key)))
-    : wrong(path, 'Give an object');
+    : wrong(path, 'Must be an object');
 
 const POLICY = fields({
   ontology: fields({
@@ -102,7 +102,7 @@ export function readPolicy(json: string): Read {
   try {
     value = JSON.parse(json);
   } catch (failure) {
-    return { faults: wrong('', failure instanceof Error ? failure.message : 'This is not JSON') };
+    return { faults: wrong('', failure instanceof Error ? failure.message : 'Not valid JSON') };
   }
   const faults = POLICY(value, '');
   return faults.length > 0 ? { faults } : { policy: filled(value as Policy), faults: [] };

@@ -75,7 +75,7 @@ export function Comment({
       ref={field}
       size="xs"
       aria-label="Comment"
-      placeholder="Comment, if there is more to say (M)"
+      placeholder="Comment, optional (M)"
       autosize
       minRows={1}
       maxRows={5}

@@ -20,10 +20,10 @@ export function ClaimClock({ task }: { task: Task }) {
   const over = left <= 0;
   const extend = () =>
     keep.mutate(task.id, {
-      onSuccess: () => tell('You have the task for longer now.'),
+      onSuccess: () => tell('You have more time for this task now.'),
       onError: complain,
     });
-  useKeys([{ key: 'e', does: 'Keep the task for longer', run: extend }]);
+  useKeys([{ key: 'e', does: 'Get more time for this task', run: extend }]);
   if (Number.isNaN(left)) return null;
   const Icon = short ? IconClockExclamation : IconClock;
   return (
@@ -31,7 +31,7 @@ export function ClaimClock({ task }: { task: Task }) {
       <Group gap={4} wrap="nowrap" c={short ? 'var(--cs-at-risk)' : 'dimmed'}>
         <Icon size={16} aria-hidden />
         <Text fz="sm" className={classes.clock} role="timer" aria-label="Time left on this task">
-          {over ? 'Time is over' : clock(left)}
+          {over ? 'Time is up' : clock(left)}
         </Text>
       </Group>
       {short && (
@@ -46,6 +46,6 @@ export function ClaimClock({ task }: { task: Task }) {
   );
 }
 
-const ENDING = 'Less than two minutes are left on this task. Press E to keep it.';
+const ENDING = 'Less than two minutes left on this task. Press E to keep it.';
 const ENDED =
-  'Your time on this task is over. What you did is kept, and the task is taken again when you decide.';
+  'Your time on this task is up. Your work is kept, and the task is taken again when you decide.';

@@ -40,7 +40,7 @@ function ImageRow({ task, desk, definitions, hidden }: Shown) {
   useKeys([
     { key: '+', does: 'Zoom in', run: stage.zoomIn },
     { key: '-', does: 'Zoom out', run: stage.zoomOut },
-    { key: 'f', does: 'Show all of the image', run: stage.fit },
+    { key: 'f', does: 'Fit the image', run: stage.fit },
   ]);
   return (
     <ImageEditor
@@ -75,11 +75,11 @@ function TextRow({ task, desk, definitions, hidden, points }: Shown & { points: 
 
 function useDeskKeys(desk: AtWork, hide: () => void) {
   const undo = () => {
-    if (!desk.undo()) tell('There is nothing to take back: the last decision is sent already.');
+    if (!desk.undo()) tell('Nothing to undo: the last decision has already been sent.');
   };
   useKeys([
-    { key: 'u', does: 'Take the last decision back', run: undo },
-    { key: 'h', does: 'Hide or show what is drawn', run: hide },
+    { key: 'u', does: 'Undo the last decision', run: undo },
+    { key: 'h', does: 'Hide or show annotations', run: hide },
     { key: 'i', does: 'Show or hide the instructions', run: instructionsShown.toggle },
   ]);
   return undo;

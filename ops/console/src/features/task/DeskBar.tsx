@@ -29,8 +29,8 @@ function AwayNotice() {
     >
       <IconWifiOff size={16} aria-hidden />
       <Text fz="sm">
-        The server cannot be reached. Go on with what is loaded: everything you decide is kept here
-        and sent once, when the server is back.
+        The server cannot be reached. Keep working: your decisions are saved here and sent once the
+        server is back.
       </Text>
     </Group>
   );
@@ -70,7 +70,7 @@ export function DeskBar({
         <ClaimClock task={task} />
         {restored && (
           <Text fz="sm" c="dimmed">
-            As you left it
+            Draft restored
           </Text>
         )}
         <Pending onUndo={onUndo} />

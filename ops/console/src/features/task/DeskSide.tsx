@@ -18,7 +18,7 @@ function actionsOf(desk: Desk): Action[] {
   }
   if (desk.correcting) {
     return [
-      { label: 'Send the correction', key: 'Enter', run: desk.send, main: true },
+      { label: 'Submit correction', key: 'Enter', run: desk.send, main: true },
       { label: 'Back', key: 'Escape', run: desk.cancel },
       reject,
     ];
@@ -35,10 +35,10 @@ function useActionKeys(actions: Action[], desk: Desk, comment: () => void) {
   const main = actions.find((action) => action.main);
   useKeys([
     ...actions.map(({ label, key, run }) => ({ key, does: label, run })),
-    { key: 's', does: 'Send', run: desk.send, enabled: desk.enabled },
-    { key: 'Mod+Enter', does: 'Decide while writing', run: () => main?.run() },
+    { key: 's', does: 'Submit', run: desk.send, enabled: desk.enabled },
+    { key: 'Mod+Enter', does: 'Decide while typing', run: () => main?.run() },
     { key: 'm', does: 'Write a comment', run: comment },
-    { key: 'l', does: 'Leave the task to others', run: desk.release },
+    { key: 'l', does: 'Release the task', run: desk.release },
   ]);
 }
 
@@ -61,7 +61,7 @@ export function DeskSide({
   const wrong = desk.problems.get('') ?? [];
   return (
     <aside className={classes.side} aria-label="Label and decision">
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label="What is asked">
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label="Questions">
         <QuestionList
           asked={desk.questions}
           definitions={asked.definitions}

@@ -38,8 +38,8 @@ export function NextPage() {
     if (entry !== undefined) show(entry.task);
   };
   useKeys([
-    { key: 'Enter', does: 'Look again', run: look },
-    { key: 'u', does: 'Take the last decision back', run: undo },
+    { key: 'Enter', does: 'Check again', run: look },
+    { key: 'u', does: 'Undo the last decision', run: undo },
   ]);
   useEffect(() => {
     if (projects.length > 0) void loadAhead(client, projects);
@@ -69,20 +69,20 @@ export function NextPage() {
         <>
           <Failed error={Problem.unreachable()} retry={look} />
           <Text>
-            What you decided is kept in this browser and sent once, when the server is back. The
-            page looks again by itself.
+            Your decisions are saved in this browser and sent once the server is back. This page
+            checks again by itself.
           </Text>
         </>
       )}
       {state === 'none' && (
-        <Empty title="Nothing to do here: no open task is yours to take">
+        <Empty title="No open tasks for you here">
           <Stack gap="xs" align="center">
             <Text>
-              New tasks come when rows are delivered, labelled or sent back. Press Enter to look
+              New tasks appear when rows are imported, labelled or rejected. Press Enter to check
               again.
             </Text>
             <Anchor component={Link} to="/my-work">
-              See what waits in the other projects
+              See open tasks in other projects
             </Anchor>
           </Stack>
         </Empty>

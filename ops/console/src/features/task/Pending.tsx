@@ -26,7 +26,7 @@ export function Pending({ onUndo }: { onUndo: () => void }) {
       )}
       {entries.length === 0 && (
         <Text fz="sm" c="dimmed">
-          Everything is sent
+          Everything sent
         </Text>
       )}
     </Group>

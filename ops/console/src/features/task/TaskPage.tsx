@@ -59,7 +59,7 @@ function OpenTask({ task, queue }: { task: Task; queue: string }) {
   return (
     <Standing task={task} queue={queue} title="Nobody has this task">
       {claim.isError && <Failed error={claim.error} />}
-      {hasDraft && <Text>What you did on it before is kept, and comes back with it.</Text>}
+      {hasDraft && <Text>Your earlier work on it is kept and will be restored.</Text>}
       <Group>
         <Button onClick={take} loading={claim.isPending} rightSection={<Kbd>↵</Kbd>}>
           Take it
@@ -76,13 +76,13 @@ function TakenTask({ task, queue }: { task: Task; queue: string }) {
     <Standing
       task={task}
       queue={queue}
-      title={`${task.assigneeName ?? nameOf(task.assignee)} was faster and has this task now`}
+      title={`${task.assigneeName ?? nameOf(task.assignee)} has taken this task`}
     >
       {claim.isError && <Failed error={claim.error} />}
-      <Text>It comes back to the queue if they give it back or their time runs out.</Text>
+      <Text>It returns to the queue if they release it or their time runs out.</Text>
       <Group>
         <Button variant="default" loading={claim.isPending} onClick={() => claim.mutate(task.id)}>
-          Try to take it
+          Try to take it anyway
         </Button>
       </Group>
     </Standing>
@@ -136,7 +136,7 @@ function TaskAsItIs({ task, queue }: { task: Task; queue: string }) {
   if (task.state === 'DONE') {
     return (
       <Standing task={task} queue={queue} title="This stage is done">
-        <Text>The row has gone on, so nothing can be decided here any more.</Text>
+        <Text>The row has moved on, so there is nothing left to decide here.</Text>
       </Standing>
     );
   }

@@ -72,14 +72,16 @@ export function useDesk(task: Task, asked: Asked, queue: string) {
   const decide = (verb: Verb, reason?: string) => {
     const work = { annotations, comment, correcting, secondsSpent: watch.seconds() };
     if (decision.decide(verb, work, reason) === 'full') {
-      complain(new Error('Too much waits in this browser. Wait until the server is back.'));
+      complain(
+        new Error('Too many unsent decisions in this browser. Wait until the server is back.'),
+      );
     }
   };
   const send = () => {
     setTried(true);
     if (missing(asked.definitions, annotations).length > 0) return;
     if (correcting && changesNothing(task, annotations)) {
-      tell('Nothing is changed yet: change something, or go back and approve.');
+      tell('Nothing has changed yet: change something, or go back and approve.');
       return;
     }
     decide(correcting ? 'correct' : 'submit');

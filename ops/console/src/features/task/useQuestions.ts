@@ -55,26 +55,26 @@ export function useQuestions(
   useKeys([
     ...DIGITS.map((key, place) => ({
       key,
-      does: `Choose number ${place + 1} of the question at hand`,
+      does: `Choose option ${place + 1} of the current question`,
       run: () => pick(place),
       enabled,
     })),
     { key: 'q', does: 'Next question', run: () => go(1), enabled: enabled && questions.length > 1 },
     {
       key: 'w',
-      does: 'Question before',
+      does: 'Previous question',
       run: () => go(-1),
       enabled: enabled && questions.length > 1,
     },
     {
       key: '/',
-      does: 'Filter the options, or write',
+      does: 'Filter the options, or type',
       run: () => field.current?.focus(),
       enabled,
     },
-    { key: 't', does: 'Give what is chosen the class at hand', run: retype, enabled },
-    { key: 'n', does: 'Choose the next shape or mark', run: () => label.selectNext(1) },
-    { key: 'p', does: 'Choose the shape or mark before', run: () => label.selectNext(-1) },
+    { key: 't', does: 'Change the selection to the current class', run: retype, enabled },
+    { key: 'n', does: 'Select the next shape or mark', run: () => label.selectNext(1) },
+    { key: 'p', does: 'Select the previous shape or mark', run: () => label.selectNext(-1) },
     { key: 'Mod+z', does: 'Undo a change', run: label.undo, enabled },
     { key: 'Mod+Shift+z', does: 'Redo a change', run: label.redo, enabled },
   ]);

@@ -38,7 +38,7 @@ function AssignMenu({ marked, members, busy, run }: ActionBarProps) {
             {person.name}
           </Menu.Item>
         ))}
-        {people.length === 0 && <Menu.Label>Nobody may do all of these tasks</Menu.Label>}
+        {people.length === 0 && <Menu.Label>No one can do all of these tasks</Menu.Label>}
       </Menu.Dropdown>
     </Menu>
   );
@@ -92,9 +92,9 @@ export function ActionBar(props: ActionBarProps) {
   const [escalating, setEscalating] = useState(false);
   const held = marked.filter((task) => task.assignee !== undefined).length;
   return (
-    <Group gap="xs" role="toolbar" aria-label="Actions on the marked tasks">
+    <Group gap="xs" role="toolbar" aria-label="Actions on the selected tasks">
       <Text fz="sm" c="dimmed" role="status" miw={110}>
-        {marked.length === 0 ? 'Mark tasks to act' : `${count(marked.length)} marked`}
+        {marked.length === 0 ? 'Select tasks to act on' : `${count(marked.length)} selected`}
       </Text>
       <AssignMenu {...props} />
       <Button

@@ -14,7 +14,7 @@ export interface Done {
 }
 
 function did(action: Action, back: boolean): string {
-  if (back) return 'put back';
+  if (back) return 'released';
   if (action.kind === 'ASSIGN') return `assigned to ${action.name}`;
   return action.kind === 'RELEASE' ? 'released' : 'escalated';
 }
@@ -64,7 +64,7 @@ export function Results({ done, busy, undo, retry, close }: ResultsProps) {
               loading={busy}
               onClick={() => retry({ ...order, tasks: tasks(failed) })}
             >
-              Try these again
+              Try again
             </Button>
           )}
           {order.back !== true && undoable(order.action) && succeeded.length > 0 && (

@@ -123,10 +123,10 @@ export function TasksPage() {
           open={(task) => history.push(`/projects/${project}/rows/${task.dataRow}`)}
           height="calc(100dvh - 290px)"
           empty={
-            <Empty title="No such tasks">
+            <Empty title="No matching tasks">
               {Object.keys(search).length > 0
-                ? 'No task fits these filters. Clear them to see all.'
-                : 'There is no open work in this project. Import rows to make some.'}
+                ? 'No tasks match these filters. Clear them to see all tasks.'
+                : 'There is no open work in this project. Import rows to get started.'}
             </Empty>
           }
         />

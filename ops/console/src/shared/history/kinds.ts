@@ -32,14 +32,14 @@ export const KINDS: Record<EventKind, Look> = {
 /** What each type of event is about and is called; the order is that of a row's way. */
 export const EVENT_TYPES: Record<string, { kind: EventKind; name: string }> = {
   'data-row-registered': { kind: 'row', name: 'Row registered' },
-  'pre-label-requested': { kind: 'model', name: 'Model asked' },
+  'pre-label-requested': { kind: 'model', name: 'Proposal requested' },
   'pre-label-proposed': { kind: 'model', name: 'Label proposed' },
   'pre-label-failed': { kind: 'model', name: 'No label proposed' },
   'data-row-routed': { kind: 'row', name: 'Row routed' },
   'task-opened': { kind: 'task', name: 'Task opened' },
   'task-claimed': { kind: 'task', name: 'Task taken' },
-  'task-released': { kind: 'task', name: 'Task given back' },
-  'claim-expired': { kind: 'task', name: 'Time on a task ran out' },
+  'task-released': { kind: 'task', name: 'Task released' },
+  'claim-expired': { kind: 'task', name: 'Claim expired' },
   'label-submitted': { kind: 'label', name: 'Label submitted' },
   'label-approved': { kind: 'review', name: 'Label approved' },
   'label-corrected': { kind: 'review', name: 'Label corrected' },
@@ -60,7 +60,7 @@ export const EVENT_TYPES: Record<string, { kind: EventKind; name: string }> = {
   'batch-import-finished': { kind: 'project', name: 'Import finished' },
   'model-registered': { kind: 'model', name: 'Model registered' },
   'model-run-started': { kind: 'model', name: 'Model run started' },
-  'model-run-requested': { kind: 'model', name: 'Rows asked for' },
+  'model-run-requested': { kind: 'model', name: 'Model run requested' },
 };
 
 export const kindOf = (type: string): EventKind => EVENT_TYPES[type]?.kind ?? 'row';

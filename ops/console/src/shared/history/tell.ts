@@ -39,11 +39,11 @@ const modelText = (model: { name: string; version: string }): string =>
   `${model.name} ${model.version}`;
 
 const REASONS: Record<string, string> = {
-  CONFIDENT: 'the model is sure enough',
-  AUDIT: 'sure enough, and drawn for a person to see all the same',
-  UNCERTAIN: 'the model is not sure enough to go without a person',
-  UNSURE: 'the model is too unsure for its proposal to be shown',
-  BENCHMARK: 'its true label is known, and people are measured on it',
+  CONFIDENT: 'the model is confident enough',
+  AUDIT: 'confident enough, but drawn for an audit',
+  UNCERTAIN: 'the model is not confident enough to skip review',
+  UNSURE: 'the model is too unsure to show its proposal',
+  BENCHMARK: 'a benchmark: its true label is known',
   MODEL_FAILED: 'the model could not propose a label',
 };
 
@@ -92,7 +92,7 @@ const TELLINGS: { [Type in EventType]: Telling<Type> } = {
     facts: [
       ['Confidence', share(data.confidence)],
       ['Model hash', data.model.sha256],
-      ['Came', data.modelRunId === undefined ? 'with the import' : `from run ${data.modelRunId}`],
+      ['Source', data.modelRunId === undefined ? 'with the import' : `from run ${data.modelRunId}`],
     ],
   }),
   'pre-label-failed': ({ model, reason }) => ({
@@ -123,12 +123,12 @@ const TELLINGS: { [Type in EventType]: Telling<Type> } = {
     ],
   }),
   'task-claimed': (data, nameOf) => ({
-    does: `gave the task to ${nameOf(data.assignee)}`,
+    does: `assigned the task to ${nameOf(data.assignee)}`,
     facts: [['Held until', shortTime(data.expiresAt)]],
   }),
-  'task-released': (data, nameOf) => ({ does: `took the task back from ${nameOf(data.assignee)}` }),
+  'task-released': (data, nameOf) => ({ does: `released the task of ${nameOf(data.assignee)}` }),
   'claim-expired': (data, nameOf) => ({
-    does: `put the task back: the time of ${nameOf(data.assignee)} ran out`,
+    does: `returned the task to the queue: the time of ${nameOf(data.assignee)} ran out`,
   }),
   'label-submitted': (data) => ({
     does: `labelled it ${labelText(data.annotations)}`,
@@ -149,7 +149,7 @@ const TELLINGS: { [Type in EventType]: Telling<Type> } = {
     does: `rejected the label: ${spoken(data.reason).toLowerCase()}`,
     facts: [
       ...at(data),
-      ['Next', data.roundsLeft ? 'it is labelled anew' : 'a lead decides'],
+      ['Next', data.roundsLeft ? 'it goes to rework' : 'a lead decides'],
       spent(data.secondsSpent),
     ],
     comment: data.comment,
@@ -174,7 +174,7 @@ const TELLINGS: { [Type in EventType]: Telling<Type> } = {
   'data-row-accepted': (data) => ({
     does: `accepted ${labelText(data.annotations)}`,
     facts: [
-      ['Accepted by', data.acceptedBy === 'MODEL' ? 'the model, without a person' : 'review'],
+      ['Accepted by', data.acceptedBy === 'MODEL' ? 'the model, automatically' : 'review'],
       ['Round', String(data.round)],
     ],
   }),
@@ -197,7 +197,7 @@ const TELLINGS: { [Type in EventType]: Telling<Type> } = {
   'member-roles-changed': (data, nameOf) => ({
     does:
       data.roles.length === 0
-        ? `took ${nameOf(data.member)} out of the project`
+        ? `removed ${nameOf(data.member)} from the project`
         : `made ${nameOf(data.member)} ${data.roles.join(' and ')}`,
   }),
   'batch-created': (data) => ({
@@ -240,7 +240,7 @@ const TELLINGS: { [Type in EventType]: Telling<Type> } = {
 function ownWords(event: Happened): string | undefined {
   if (event.type === 'task-claimed' && event.actor === event.data.assignee) return 'took the task';
   if (event.type === 'task-released' && event.actor === event.data.assignee)
-    return 'gave the task back';
+    return 'released the task';
   return undefined;
 }
 

@@ -36,7 +36,7 @@ function ZoomButtons({ stage }: { stage: Stage }) {
   const buttons = [
     { label: 'Zoom in', icon: IconPlus, run: stage.zoomIn },
     { label: 'Zoom out', icon: IconMinus, run: stage.zoomOut },
-    { label: 'Show all of it', icon: IconArrowsMaximize, run: stage.fit },
+    { label: 'Fit', icon: IconArrowsMaximize, run: stage.fit },
   ];
   return (
     <Group gap={4} className={classes.zoom} onPointerDown={(event) => event.stopPropagation()}>

@@ -21,7 +21,7 @@ function Summary({ pairs }: { pairs: Pair[] }) {
   })).filter(({ count }) => count > 0);
   return (
     <Group gap="md" role="status">
-      {counts.length === 0 && <Text fz="sm">Neither label says anything.</Text>}
+      {counts.length === 0 && <Text fz="sm">Neither label has annotations.</Text>}
       {counts.map(({ difference, count }) => (
         <Group key={difference} gap={4} c={DIFFERENCES[difference].color}>
           {difference !== 'same' && <DifferenceSign difference={difference} />}

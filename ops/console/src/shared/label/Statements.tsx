@@ -65,7 +65,7 @@ export function Statement({
         </Text>
       </div>
       {annotation.confidence !== undefined && (
-        <Tooltip label="How sure the model is">
+        <Tooltip label="Model confidence">
           <Text fz="xs" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
             {share(annotation.confidence)}
           </Text>
@@ -90,7 +90,7 @@ export function Statements({
   if (annotations.length === 0) {
     return (
       <Text fz="sm" c="dimmed">
-        Nothing is said about this row.
+        No annotations.
       </Text>
     );
   }

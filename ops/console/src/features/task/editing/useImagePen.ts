@@ -103,23 +103,23 @@ export function useImagePen(label: Label, stage: Stage, enabled: boolean): Image
   };
   const busy = pen.pen !== undefined;
   useKeys([
-    ...arrows('', 1, 'Move what is chosen, or the image,', nudge),
+    ...arrows('', 1, 'Move the selection, or the image,', nudge),
     ...arrows('Mod+', FAR, 'Move far', nudge),
     ...arrows('Shift+', 1, 'Resize the box', stretch).map((one) => ({ ...one, enabled })),
     ...arrows('Mod+Shift+', FAR, 'Resize the box far', stretch).map((one) => ({ ...one, enabled })),
     { key: 'd', does: 'Draw with the keyboard', run: () => pen.start(), enabled },
-    { key: ' ', does: 'Put a corner', run: () => pen.put(), enabled: busy },
+    { key: ' ', does: 'Place a corner', run: () => pen.put(), enabled: busy },
     { key: 'Enter', does: 'Finish the shape', run: () => pen.close(), enabled: busy },
     { key: '.', does: 'Next corner', run: () => turn(1), enabled: enabled && corners > 0 },
-    { key: ',', does: 'Corner before', run: () => turn(-1), enabled: enabled && corners > 0 },
+    { key: ',', does: 'Previous corner', run: () => turn(-1), enabled: enabled && corners > 0 },
     {
       key: 'Escape',
-      does: 'Choose nothing',
+      does: 'Clear the selection',
       run: escape,
       enabled: busy || shape !== undefined,
     },
-    { key: 'Delete', does: 'Delete what is chosen', run: erase, enabled: enabled && !busy },
-    { key: 'Backspace', does: 'Delete what is chosen', run: erase, enabled: enabled && !busy },
+    { key: 'Delete', does: 'Delete the selection', run: erase, enabled: enabled && !busy },
+    { key: 'Backspace', does: 'Delete the selection', run: erase, enabled: enabled && !busy },
   ]);
   return { ...pen, corner, chooseCorner: pick };
 }

@@ -12,12 +12,12 @@ export interface TextPen {
 }
 
 const STRIDES: [string, string, Stride, 1 | -1][] = [
-  ['ArrowRight', 'on by a character', 'character', 1],
-  ['ArrowLeft', 'back by a character', 'character', -1],
-  ['Mod+ArrowRight', 'on by a word', 'word', 1],
-  ['Mod+ArrowLeft', 'back by a word', 'word', -1],
-  ['ArrowDown', 'on by a sentence', 'sentence', 1],
-  ['ArrowUp', 'back by a sentence', 'sentence', -1],
+  ['ArrowRight', 'forward one character', 'character', 1],
+  ['ArrowLeft', 'back one character', 'character', -1],
+  ['Mod+ArrowRight', 'forward one word', 'word', 1],
+  ['Mod+ArrowLeft', 'back one word', 'word', -1],
+  ['ArrowDown', 'forward one sentence', 'sentence', 1],
+  ['ArrowUp', 'back one sentence', 'sentence', -1],
 ];
 
 /** Marks by the keyboard; `enabled` while the label can be changed. */
@@ -31,7 +31,10 @@ export function useTextPen(label: Label, points: CodePoints, enabled: boolean) {
   const busy = pen !== undefined;
   const start = () => {
     if (drawn === undefined) return;
-    setPen({ at: mark === undefined || marking === undefined ? 0 : marking.spanOf(mark).end, from: undefined });
+    setPen({
+      at: mark === undefined || marking === undefined ? 0 : marking.spanOf(mark).end,
+      from: undefined,
+    });
     label.select(undefined);
   };
   const put = () => {
@@ -67,18 +70,23 @@ export function useTextPen(label: Label, points: CodePoints, enabled: boolean) {
   useKeys([
     ...STRIDES.map(([key, does, by, way]): KeyBinding => ({
       key,
-      does: `Caret, or the end of the mark, ${does}`,
+      does: `Move the caret, or the end of the mark, ${does}`,
       run: () => stride(by, way),
       enabled: moves,
     })),
     { key: 'd', does: 'Mark with the keyboard', run: start, enabled },
-    { key: ' ', does: 'Begin the mark, and end it', run: put, enabled: enabled && busy },
-    { key: 'Enter', does: 'Begin the mark, and end it', run: put, enabled: enabled && busy },
-    { key: ',', does: 'Move where the mark begins', run: () => setEnd('start'), enabled: moves },
-    { key: '.', does: 'Move where the mark ends', run: () => setEnd('end'), enabled: moves },
-    { key: 'Escape', does: 'Choose nothing', run: escape, enabled: busy || mark !== undefined },
-    { key: 'Delete', does: 'Delete what is chosen', run: erase, enabled: enabled && !busy },
-    { key: 'Backspace', does: 'Delete what is chosen', run: erase, enabled: enabled && !busy },
+    { key: ' ', does: 'Start or end the mark', run: put, enabled: enabled && busy },
+    { key: 'Enter', does: 'Start or end the mark', run: put, enabled: enabled && busy },
+    { key: ',', does: 'Move the start of the mark', run: () => setEnd('start'), enabled: moves },
+    { key: '.', does: 'Move the end of the mark', run: () => setEnd('end'), enabled: moves },
+    {
+      key: 'Escape',
+      does: 'Clear the selection',
+      run: escape,
+      enabled: busy || mark !== undefined,
+    },
+    { key: 'Delete', does: 'Delete the selection', run: erase, enabled: enabled && !busy },
+    { key: 'Backspace', does: 'Delete the selection', run: erase, enabled: enabled && !busy },
   ]);
   return pen;
 }

@@ -57,7 +57,7 @@ export function OptionList({
       </ScrollArea.Autosize>
       {first === undefined && (
         <Text fz="sm" c="dimmed">
-          Nothing fits “{typed}”.
+          Nothing matches “{typed}”.
         </Text>
       )}
     </Stack>
