@@ -17,8 +17,8 @@ import {
   IconTable,
   type Icon,
 } from '@tabler/icons-react';
-import { EVERYBODY, holds, MANAGERS, OVERSEERS, WORKERS, type Role } from '../shared/session/roles';
-import type { Schemas } from '../shared/api/client';
+import type { Me, Role } from '../shared/api/types';
+import { EVERYBODY, holds, MANAGERS, OVERSEERS, WORKERS } from '../shared/session/roles';
 
 /** An entry of the bar at the left: what it opens, for whom, and the keys that go there. */
 export interface Place {
@@ -102,8 +102,6 @@ export const PROJECT_PLACES: Place[] = [
     key: 's',
   },
 ];
-
-type Me = Schemas['Me'];
 
 export function placesFor(me: Me): Place[] {
   return PLACES.filter((place) => me.admin || holds(me, place.roles));

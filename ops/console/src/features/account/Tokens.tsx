@@ -2,10 +2,10 @@ import { Button, Group, Select, Stack, Table, Text, TextInput, Title } from '@ma
 import { useForm } from '@mantine/form';
 import { modals } from '@mantine/modals';
 import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '../../shared/api/client';
+import type { ProgramToken, Role } from '../../shared/api/types';
 import { wordsFor } from '../../shared/api/words';
 import { Secret } from '../../shared/secret/Secret';
-import { EVERYBODY, type Role } from '../../shared/session/roles';
+import { EVERYBODY } from '../../shared/session/roles';
 import { Asking } from '../../shared/ui/Asking';
 import { complain } from '../../shared/ui/notify';
 import { When } from '../../shared/ui/When';
@@ -110,9 +110,9 @@ function MakeToken() {
   );
 }
 
-function TokenTable({ tokens }: { tokens: Schemas['ProgramToken'][] }) {
+function TokenTable({ tokens }: { tokens: ProgramToken[] }) {
   const revoke = useRevokeToken();
-  const ask = (token: Schemas['ProgramToken']) =>
+  const ask = (token: ProgramToken) =>
     modals.openConfirmModal({
       title: `Revoke "${token.name}"?`,
       children: <Text fz="sm">Programs that use it lose access at once.</Text>,

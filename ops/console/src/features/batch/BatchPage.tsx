@@ -3,13 +3,14 @@ import { IconCalendarClock, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import type { Batch, Role } from '../../shared/api/types';
 import { ForecastBar } from '../../shared/batches/ForecastBar';
 import { batchQuery } from '../../shared/batches/queries';
 import { batchStatus } from '../../shared/batches/risk';
 import { ScheduleDialog, type Scheduled } from '../../shared/batches/ScheduleForm';
 import { BurnUpPanel } from '../../shared/burnup/BurnUpPanel';
 import { projectQuery } from '../../shared/projects/queries';
-import { holds, MANAGERS, useHolds, useMe, type Role } from '../../shared/session/roles';
+import { holds, MANAGERS, useHolds, useMe } from '../../shared/session/roles';
 import { useNow } from '../../shared/time/now';
 import { Asking } from '../../shared/ui/Asking';
 import { ButtonLink } from '../../shared/ui/links';
@@ -20,7 +21,7 @@ import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { stateName } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
 import { StateBar } from './StateBar';
-import { deadlineOf, statesInOrder, type Batch } from './states';
+import { deadlineOf, statesInOrder } from './states';
 
 const route = getRouteApi('/projects/$project/batches/$batch');
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Batch } from '../../shared/api/types';
 import { batchesQuery } from '../../shared/batches/queries';
 import { batchStatus } from '../../shared/batches/risk';
 import { ScheduleDialog, type Scheduled } from '../../shared/batches/ScheduleForm';
@@ -14,7 +15,7 @@ import { Page } from '../../shared/ui/Page';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { When } from '../../shared/ui/When';
 import { StateBar } from './StateBar';
-import { deadlineOf, partsOf, type Batch } from './states';
+import { deadlineOf, partsOf } from './states';
 
 const route = getRouteApi('/projects/$project/batches');
 

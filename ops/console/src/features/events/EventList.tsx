@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Modal, Stack, Text, Tooltip } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import type { FoundEvent } from '../../shared/api/types';
 import { EVENT_TYPES, kindOf, KINDS } from '../../shared/history/kinds';
 import { tellEvent, type NameOf } from '../../shared/history/tell';
 import { useNames } from '../../shared/projects/names';
@@ -9,7 +10,6 @@ import { exactTime, preciseTime } from '../../shared/time/format';
 import { Empty, Failed, Waiting } from '../../shared/ui/Asking';
 import { count } from '../../shared/ui/numbers';
 import classes from './events.module.css';
-import type { FoundEvent } from './queries';
 import { namesIn } from './table';
 import type { Events } from './useEvents';
 

@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import type { FoundEvent } from '../../shared/api/types';
 import { download, downloadCsv, fileName } from '../../shared/csv/download';
 import { useNames } from '../../shared/projects/names';
 import { count } from '../../shared/ui/numbers';
-import type { FoundEvent } from './queries';
 import { eventsCsv, eventsLines } from './table';
 
 /** What is listed, as a file. */

@@ -1,7 +1,7 @@
+import type { FoundEvent } from '../../shared/api/types';
 import { csvOf } from '../../shared/csv/csv';
 import { EVENT_TYPES } from '../../shared/history/kinds';
 import { tellEvent, type NameOf } from '../../shared/history/tell';
-import type { FoundEvent } from './queries';
 
 const TITLES = [
   'at',

@@ -2,7 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { Schemas } from '../../shared/api/client';
+import type { Flow } from '../../shared/api/types';
 import { Diagram } from '../../shared/diagram/Diagram';
 import type { StepCount } from '../../shared/diagram/steps';
 import { projectQuery } from '../../shared/projects/queries';
@@ -16,8 +16,6 @@ import { flowQuery } from './queries';
 import { StepTable, type Step } from './StepTable';
 
 const route = getRouteApi('/projects/$project/flow');
-
-type Flow = Schemas['FlowAnswer'];
 
 function countOf(step: Step): StepCount {
   const timed = step.onTrack + step.atRisk + step.breached > 0;

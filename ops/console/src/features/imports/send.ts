@@ -1,8 +1,7 @@
-import { csrfHeaders, type Schemas } from '../../shared/api/client';
+import { csrfHeaders } from '../../shared/api/client';
 import { Problem } from '../../shared/api/problem';
+import type { ImportAnswer } from '../../shared/api/types';
 import type { Sending } from './plan';
-
-export type ImportAnswer = Schemas['ImportAnswer'];
 
 /** Where rows go. */
 export interface Target {

@@ -1,11 +1,12 @@
 import { Alert, Button, FileButton, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { csrfHeaders, idempotencyKey, type Schemas } from '../../shared/api/client';
+import { csrfHeaders, idempotencyKey } from '../../shared/api/client';
 import { Problem } from '../../shared/api/problem';
+import type { ModelEntry } from '../../shared/api/types';
 import { wordsFor } from '../../shared/api/words';
 
-async function bring(bundle: File): Promise<Schemas['ModelEntry']> {
+async function bring(bundle: File): Promise<ModelEntry> {
   const answer = await fetch('/api/v1/models', {
     method: 'POST',
     body: bundle,
@@ -19,7 +20,7 @@ async function bring(bundle: File): Promise<Schemas['ModelEntry']> {
   });
   const body: unknown = await answer.json().catch(() => undefined);
   if (!answer.ok) throw Problem.of(answer, body);
-  return body as Schemas['ModelEntry'];
+  return body as ModelEntry;
 }
 
 function useBringModel() {

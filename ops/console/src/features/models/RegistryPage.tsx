@@ -1,6 +1,6 @@
 import { Badge, Code, Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '../../shared/api/client';
+import type { ModelEntry } from '../../shared/api/types';
 import { projectsQuery } from '../../shared/projects/queries';
 import { MANAGERS, useHolds, useMe } from '../../shared/session/roles';
 import { Asking, Empty } from '../../shared/ui/Asking';
@@ -62,13 +62,7 @@ export function RegistryPage() {
   );
 }
 
-function ModelRow({
-  model,
-  trainedOn,
-}: {
-  model: Schemas['ModelEntry'];
-  trainedOn: string | undefined;
-}) {
+function ModelRow({ model, trainedOn }: { model: ModelEntry; trainedOn: string | undefined }) {
   const more = model.classes.length - SHOWN;
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>

@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/co
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Schemas } from '../../shared/api/client';
+import type { Project } from '../../shared/api/types';
 import { policyOf } from '../../shared/projects/policy';
 import { projectQuery } from '../../shared/projects/queries';
 import { useProjectId } from '../../shared/projects/useProjectId';
@@ -76,7 +76,7 @@ export function ThresholdPage() {
 
 const FIRST: Thresholds = { suggestFrom: 0.5, acceptFrom: 0.9 };
 
-function Trial({ project, preview }: { project: Schemas['ProjectView']; preview: Preview }) {
+function Trial({ project, preview }: { project: Project; preview: Preview }) {
   const policy = policyOf(project);
   const now = policy.preLabel ?? undefined;
   const [thresholds, setThresholds] = useState<Thresholds>(

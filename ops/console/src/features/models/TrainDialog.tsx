@@ -2,8 +2,8 @@ import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/c
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { kindOf } from '../../shared/annotationKinds/registry';
-import type { Schemas } from '../../shared/api/client';
 import { Problem } from '../../shared/api/problem';
+import type { TrainedModel } from '../../shared/api/types';
 import { OperationProgress } from '../../shared/operation/OperationProgress';
 import { policyOf } from '../../shared/projects/policy';
 import { projectQuery } from '../../shared/projects/queries';
@@ -47,9 +47,7 @@ export function TrainDialog({
     <Modal opened={opened} onClose={close} title="Train from accepted rows" size="lg">
       {train.data !== undefined ? (
         <OperationProgress operation={train.data.operation} label="Rows processed">
-          {({ result }) => (
-            <Trained project={project} trained={result as Schemas['TrainedModel']} />
-          )}
+          {({ result }) => <Trained project={project} trained={result as TrainedModel} />}
         </OperationProgress>
       ) : (
         <form

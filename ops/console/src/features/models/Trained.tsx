@@ -1,19 +1,13 @@
 import { Anchor, List, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { Schemas } from '../../shared/api/client';
+import type { TrainedModel } from '../../shared/api/types';
 import { count, share } from '../../shared/ui/numbers';
 
 /** How many of the doubtful rows are shown. */
 const SHOWN = 10;
 
 /** What came out of a training: how often it is right, and which labels look wrong. */
-export function Trained({
-  project,
-  trained,
-}: {
-  project: string;
-  trained: Schemas['TrainedModel'];
-}) {
+export function Trained({ project, trained }: { project: string; trained: TrainedModel }) {
   const { report } = trained;
   return (
     <Stack>

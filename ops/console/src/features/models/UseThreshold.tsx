@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Schemas } from '../../shared/api/client';
 import { Problem } from '../../shared/api/problem';
+import type { Project } from '../../shared/api/types';
 import { useChangePolicy } from '../../shared/projects/mutations';
 import { policyOf } from '../../shared/projects/policy';
 import { Failed } from '../../shared/ui/Asking';
@@ -18,7 +18,7 @@ export function UseThreshold({
   opened,
   onClose,
 }: {
-  project: Schemas['ProjectView'];
+  project: Project;
   model: string;
   thresholds: Thresholds;
   auditShare: number;

@@ -1,15 +1,13 @@
 import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { Schemas } from '../../shared/api/client';
+import type { Task } from '../../shared/api/types';
 import { clock } from '../../shared/time/format';
 import { useNow } from '../../shared/time/now';
 import { complain } from '../../shared/ui/notify';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { spoken } from '../../shared/ui/status';
 import { useGiveBack } from './mutations';
-
-type Task = Schemas['TaskView'];
 
 const SECOND = 1_000;
 const SOON_MILLISECONDS = 120_000;

@@ -2,7 +2,7 @@ import { Anchor, Badge, Button, Group, Kbd, Stack, Table, Text, Title } from '@m
 import { useQueries } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Schemas } from '../../shared/api/client';
+import type { Task } from '../../shared/api/types';
 import { useKeys } from '../../shared/keys/registry';
 import { undoableHere } from '../../shared/outbox/runner';
 import { Refused } from '../../shared/outbox/Refused';
@@ -18,8 +18,6 @@ import { HeldTasks } from './HeldTasks';
 import { MyNumbers } from './MyNumbers';
 import { heldQuery, reworkQuery, waitingQuery } from './queries';
 import { waitingByStage } from './waiting';
-
-type Task = Schemas['TaskView'];
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 

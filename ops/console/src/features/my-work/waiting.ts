@@ -1,7 +1,4 @@
-import type { Schemas } from '../../shared/api/client';
-import type { Role } from '../../shared/session/roles';
-
-type Task = Schemas['TaskView'];
+import type { Role, Task } from '../../shared/api/types';
 
 const GROUP_OF: Partial<Record<Role, string>> = {
   labeller: 'labellers',

@@ -1,5 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { OpenBatch } from '../../shared/api/types';
 import type { Scheduled } from '../../shared/batches/ScheduleForm';
 import { MANAGERS, useHolds } from '../../shared/session/roles';
 import { ButtonLink, PageLink } from '../../shared/ui/links';
@@ -8,7 +9,7 @@ import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
 import classes from './NeedsAction.module.css';
-import type { Need, OpenBatch, ProjectWork, TaskNeed } from './needs';
+import type { Need, ProjectWork, TaskNeed } from './needs';
 
 const rows = (number: number): string => `${count(number)} ${number === 1 ? 'row' : 'rows'}`;
 const tasks = (number: number): string => `${count(number)} ${number === 1 ? 'task' : 'tasks'}`;

@@ -1,4 +1,5 @@
 import { Button, Table, Text } from '@mantine/core';
+import type { OpenBatch, SlaState } from '../../shared/api/types';
 import { ForecastBar } from '../../shared/batches/ForecastBar';
 import { batchStatus } from '../../shared/batches/risk';
 import type { Scheduled } from '../../shared/batches/ScheduleForm';
@@ -9,14 +10,14 @@ import { PageLink } from '../../shared/ui/links';
 import { NumberLink } from '../../shared/ui/NumberLink';
 import { share } from '../../shared/ui/numbers';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
-import { SLA, type SlaStatus } from '../../shared/ui/status';
+import { SLA } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
-import type { OpenBatch, ProjectWork } from './needs';
+import type { ProjectWork } from './needs';
 import classes from './ProjectTable.module.css';
 
 type OnSchedule = (batch: Scheduled) => void;
 
-const STATUSES: SlaStatus[] = ['BREACHED', 'AT_RISK', 'ON_TRACK'];
+const STATUSES: SlaState[] = ['BREACHED', 'AT_RISK', 'ON_TRACK'];
 
 function ProjectLine({ project }: { project: ProjectWork }) {
   const work = sumOf(project.stages);

@@ -2,11 +2,12 @@ import { Autocomplete, Button, Checkbox, Group, Stack, Title } from '@mantine/co
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Problem } from '../../shared/api/problem';
+import type { Member, Role } from '../../shared/api/types';
 import { wordsFor } from '../../shared/api/words';
-import { EVERYBODY, useMe, type Role } from '../../shared/session/roles';
+import { EVERYBODY, useMe } from '../../shared/session/roles';
 import { tell } from '../../shared/ui/notify';
 import { peopleQuery, useChangeRoles } from './queries';
-import { ROLE_WORDS, type Member } from './team';
+import { ROLE_WORDS } from './team';
 
 interface Added {
   name: string;

@@ -1,12 +1,10 @@
 import { Badge, Button, Group, Table } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
-import type { Schemas } from '../../shared/api/client';
+import type { Person } from '../../shared/api/types';
 import { When } from '../../shared/ui/When';
 import { useAskActive } from './useAskActive';
 import { useAskPassword } from './useAskPassword';
 import type { Given } from './password';
-
-type Person = Schemas['Person'];
 
 /** Everybody, and what those who run the installation can do about them. */
 export function PersonTable({

@@ -1,9 +1,10 @@
 import { Checkbox, Table, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { EVERYBODY, useMe, type Role } from '../../shared/session/roles';
+import type { Member, Role } from '../../shared/api/types';
+import { EVERYBODY, useMe } from '../../shared/session/roles';
 import { complain } from '../../shared/ui/notify';
 import { useChangeRoles } from './queries';
-import { ROLE_WORDS, toggled, type Member } from './team';
+import { ROLE_WORDS, toggled } from './team';
 
 /** Each person with a box for each role. */
 export function RoleTable({

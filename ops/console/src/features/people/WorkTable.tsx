@@ -1,8 +1,7 @@
 import { Table, Text, Title } from '@mantine/core';
-import type { Reviewer } from '../../shared/projects/reviewers';
+import type { Member, Reviewer } from '../../shared/api/types';
 import { duration } from '../../shared/time/format';
 import { count, share } from '../../shared/ui/numbers';
-import type { Member } from './team';
 
 const COLUMNS: { title: string; of: (one: Reviewer) => string }[] = [
   { title: 'Decisions', of: (one) => count(one.decisions) },

@@ -1,12 +1,4 @@
-import type { Policy } from '../../shared/projects/policy';
-import type { Role } from '../../shared/session/roles';
-
-/** A person in a project. */
-export interface Member {
-  user: string;
-  name: string;
-  roles: Role[];
-}
+import type { Member, Policy, Role } from '../../shared/api/types';
 
 /** What each role may do, in plain words. */
 export const ROLE_WORDS: Record<Role, { label: string; may: string }> = {

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import type { Schemas } from '../../shared/api/client';
+import type { Person } from '../../shared/api/types';
 import { complain, tell } from '../../shared/ui/notify';
 import { useSetActive } from './queries';
 
@@ -12,7 +12,7 @@ const IN = 'They can log in again with their old password. Tokens have to be cre
 /** Lets somebody in no longer, or again, after asking. */
 export function useAskActive() {
   const change = useSetActive();
-  return ({ id, name, active }: Schemas['Person']) =>
+  return ({ id, name, active }: Person) =>
     modals.openConfirmModal({
       title: `${active ? 'Deactivate' : 'Activate'} ${name}?`,
       children: <Text fz="sm">{active ? OUT : IN}</Text>,

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import type { Schemas } from '../../shared/api/client';
+import type { Person } from '../../shared/api/types';
 import { complain } from '../../shared/ui/notify';
 import { newPassword, type Given } from './password';
 import { useResetPassword } from './queries';
@@ -8,7 +8,7 @@ import { useResetPassword } from './queries';
 /** Makes a new password for somebody, after asking. */
 export function useAskPassword(onGiven: (given: Given) => void) {
   const reset = useResetPassword();
-  return (person: Schemas['Person']) =>
+  return (person: Person) =>
     modals.openConfirmModal({
       title: `Reset the password of ${person.name}?`,
       children: (

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Dashboard } from '../../shared/api/types';
 import { NumberLink, PlaceLink } from '../../shared/ui/NumberLink';
 import { count, share } from '../../shared/ui/numbers';
 import { stateName } from '../../shared/ui/status';
 import classes from './Figures.module.css';
 import { rowsOf } from './links';
-import type { Dashboard } from './queries';
 
 function Figure({
   label,

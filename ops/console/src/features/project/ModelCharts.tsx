@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { Dashboard } from '../../shared/api/types';
 import { ChartPanel } from '../../shared/chart/ChartPanel';
 import { Asking } from '../../shared/ui/Asking';
 import { NumberLink, type Place } from '../../shared/ui/NumberLink';
@@ -7,7 +8,6 @@ import { count, share } from '../../shared/ui/numbers';
 import classes from './ProjectPage.module.css';
 import { rowsOf } from './links';
 import { qualityQuery, type Quality } from '../../shared/models/queries';
-import type { Dashboard } from './queries';
 
 type Go = (place: Place) => void;
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Reviewer } from '../../shared/api/types';
 import { ChartPanel } from '../../shared/chart/ChartPanel';
 import { useNameOf } from '../../shared/projects/people';
 import { duration } from '../../shared/time/format';
@@ -6,7 +7,7 @@ import { Asking } from '../../shared/ui/Asking';
 import { NumberLink, type Place } from '../../shared/ui/NumberLink';
 import { share } from '../../shared/ui/numbers';
 import { rowsOf } from './links';
-import { reviewersQuery, type Reviewer } from '../../shared/projects/reviewers';
+import { reviewersQuery } from '../../shared/projects/reviewers';
 
 const OUTCOMES = [
   { key: 'approved', title: 'Approved', outcome: 'APPROVED' },

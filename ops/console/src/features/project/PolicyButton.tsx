@@ -4,9 +4,9 @@ import { IconAdjustments } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '../../shared/api/problem';
+import type { Project } from '../../shared/api/types';
 import { PolicyPreview } from '../../shared/projects/PolicyPreview';
 import { projectQuery } from '../../shared/projects/queries';
-import type { Schemas } from '../../shared/api/client';
 import { MANAGERS, useHolds } from '../../shared/session/roles';
 import { Failed } from '../../shared/ui/Asking';
 import { share } from '../../shared/ui/numbers';
@@ -65,7 +65,7 @@ function DialField({ dial, value, before, onChange }: DialFieldProps) {
 }
 
 interface PolicyFormProps {
-  project: Schemas['ProjectView'];
+  project: Project;
   onDone: () => void;
 }
 

@@ -1,7 +1,4 @@
-import type { Schemas } from '../../shared/api/client';
-
-type Project = Schemas['ProjectView'];
-export type Policy = Schemas['Policy'];
+import type { Policy, Project } from '../../shared/api/types';
 
 /** The numbers of a policy that say how much people look at, by a name for each. */
 export type Dials = Record<string, number>;

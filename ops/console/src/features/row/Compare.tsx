@@ -10,16 +10,14 @@ import {
 } from '@mantine/core';
 import { IconArrowsExchange, IconX } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import type { Definition } from '../../shared/api/types';
+import type { Definition, Row, RowEvent } from '../../shared/api/types';
 import { LabelDiff } from '../../shared/label/LabelDiff';
-import type { RowEvent } from '../../shared/history/event';
 import { tellEvent, type NameOf } from '../../shared/history/tell';
 import { useKeys } from '../../shared/keys/registry';
 import { Empty } from '../../shared/ui/Asking';
 import { differences, fieldsOf } from './fields';
 import { FieldsBeside } from './Fields';
 import { eventAt } from './history';
-import type { Row } from './queries';
 
 /** Both versions, and how to choose others. */
 export interface Pick {

@@ -1,12 +1,11 @@
 import { Tabs } from '@mantine/core';
-import type { Definition } from '../../shared/api/types';
+import type { Definition, Row } from '../../shared/api/types';
 import type { NameOf } from '../../shared/history/tell';
 import { Failed, Waiting } from '../../shared/ui/Asking';
 import { Compare } from './Compare';
 import type { History } from './history';
 import { PolicyPanel } from './PolicyPanel';
 import { Proof } from './Proof';
-import type { Row } from './queries';
 import { RowAt } from './RowAt';
 import { PANELS, type Panel } from './search';
 import type { Versions } from './useVersions';

@@ -1,10 +1,11 @@
 import { Checkbox, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Policy } from '../../shared/api/types';
 import { Asking, Empty } from '../../shared/ui/Asking';
 import { Markdown } from '../../shared/ui/Markdown';
 import { policyLines, type PolicyLine } from './policy';
-import { policyOf, type Policy } from '../../shared/projects/policy';
+import { policyOf } from '../../shared/projects/policy';
 import { projectVersionQuery } from '../../shared/projects/queries';
 import classes from './row.module.css';
 

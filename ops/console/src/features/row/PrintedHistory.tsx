@@ -1,11 +1,9 @@
 import { Text, Title } from '@mantine/core';
+import type { Definition, Row, RowEvent } from '../../shared/api/types';
 import { LabelView } from '../../shared/label/LabelView';
-import type { Definition } from '../../shared/api/types';
-import type { RowEvent } from '../../shared/history/event';
 import { tellEvent, type NameOf } from '../../shared/history/tell';
 import { exactTime } from '../../shared/time/format';
 import type { History } from './history';
-import type { Row } from './queries';
 import classes from './row.module.css';
 
 function Printed({ event, nameOf }: { event: RowEvent; nameOf: NameOf }) {

@@ -2,11 +2,12 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHelpCircle, type Icon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { Row } from '../../shared/api/types';
 import { Failed, Waiting } from '../../shared/ui/Asking';
 import type { History } from './history';
 import { checkHistory, checkModels, type Check, type Outcome } from './proof';
 import { registryQuery } from '../../shared/models/queries';
-import { contentCheckQuery, type Row } from './queries';
+import { contentCheckQuery } from './queries';
 import classes from './row.module.css';
 
 const OUTCOMES: Record<Outcome, { word: string; icon: Icon; color: string }> = {

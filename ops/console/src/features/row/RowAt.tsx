@@ -1,14 +1,13 @@
 import { Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Definition } from '../../shared/api/types';
+import type { Definition, Row, RowEvent } from '../../shared/api/types';
 import { LabelView } from '../../shared/label/LabelView';
-import type { RowEvent } from '../../shared/history/event';
 import type { NameOf } from '../../shared/history/tell';
 import { useKeys } from '../../shared/keys/registry';
 import { differences, fieldsOf } from './fields';
 import { Fields } from './Fields';
-import { versionQuery, type Row } from './queries';
+import { versionQuery } from './queries';
 import classes from './row.module.css';
 import { Token } from './Token';
 

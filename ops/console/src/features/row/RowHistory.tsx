@@ -1,11 +1,10 @@
-import type { Schemas } from '../../shared/api/client';
+import type { Project, Row } from '../../shared/api/types';
 import { useNames } from '../../shared/projects/names';
 import { Page } from '../../shared/ui/Page';
 import { eventAt, useHistory } from './history';
 import { Panels, type PanelsProps } from './Panels';
 import { PrintedHistory } from './PrintedHistory';
 import { useLightPaper, usePrinting } from './printing';
-import type { Row } from './queries';
 import classes from './row.module.css';
 import { SummaryBar } from './SummaryBar';
 import { TakeAway } from './TakeAway';
@@ -48,7 +47,7 @@ function Screen(props: PanelsProps) {
 }
 
 /** A row's history with the row as it was; nothing here changes anything but the address. */
-export function RowHistory({ row, project }: { row: Row; project: Schemas['ProjectView'] }) {
+export function RowHistory({ row, project }: { row: Row; project: Project }) {
   const history = useHistory(row.id);
   const nameOf = useNames(project.id, history.people);
   const versions = useVersions(row);

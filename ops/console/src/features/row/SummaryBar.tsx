@@ -1,12 +1,11 @@
 import { Text } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
-import type { RowEvent } from '../../shared/history/event';
+import type { Row, RowEvent } from '../../shared/api/types';
 import type { NameOf } from '../../shared/history/tell';
 import { count, share } from '../../shared/ui/numbers';
 import { stateName } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
 import { Copyable } from './Copyable';
-import type { Row } from './queries';
 import classes from './row.module.css';
 import { summaryOf, type Summary } from './summary';
 

@@ -1,7 +1,7 @@
 import { Chip, Group, Loader, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { RowEvent } from '../../shared/history/event';
+import type { RowEvent } from '../../shared/api/types';
 import { kindOf, KINDS, type EventKind } from '../../shared/history/kinds';
 import type { NameOf } from '../../shared/history/tell';
 import { Failed, Waiting } from '../../shared/ui/Asking';

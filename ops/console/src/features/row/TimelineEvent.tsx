@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconArrowsDiff, IconBraces } from '@tabler/icons-react';
-import type { RowEvent } from '../../shared/history/event';
+import type { RowEvent } from '../../shared/api/types';
 import { kindOf, KINDS } from '../../shared/history/kinds';
 import { tellEvent, type NameOf, type Told } from '../../shared/history/tell';
 import { exactTime, preciseTime } from '../../shared/time/format';

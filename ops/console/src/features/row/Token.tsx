@@ -1,8 +1,9 @@
 import { Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import type { Row } from '../../shared/api/types';
 import { Asking, Waiting } from '../../shared/ui/Asking';
-import { diagramQuery, type Row } from './queries';
+import { diagramQuery } from './queries';
 
 const Diagram = lazy(() =>
   import('../../shared/diagram/Diagram').then((module) => ({ default: module.Diagram })),

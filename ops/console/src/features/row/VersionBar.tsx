@@ -9,7 +9,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { RowEvent } from '../../shared/history/event';
+import type { RowEvent } from '../../shared/api/types';
 import { tellEvent, type NameOf } from '../../shared/history/tell';
 import { useKeys } from '../../shared/keys/registry';
 import { preciseTime } from '../../shared/time/format';

@@ -1,5 +1,5 @@
+import type { RowEvent } from '../../shared/api/types';
 import { download } from '../../shared/csv/download';
-import type { RowEvent } from '../../shared/history/event';
 
 /** The forms in which a history can be taken away. */
 export const FORMATS = {

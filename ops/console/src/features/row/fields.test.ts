@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RowEvent } from '../../shared/history/event';
+import type { Row, RowEvent } from '../../shared/api/types';
 import { differences, fieldsOf, merged, proposalAt } from './fields';
-import type { Row } from './queries';
 
 const row = (changes: Partial<Row> = {}): Row => ({
   id: 'r1',

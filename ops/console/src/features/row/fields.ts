@@ -1,11 +1,9 @@
 import { wordsOf } from '../../shared/annotationKinds/registry';
-import type { Annotation } from '../../shared/api/types';
-import type { ModelRef, RowEvent } from '../../shared/history/event';
+import type { Annotation, ModelRef, Row, RowEvent } from '../../shared/api/types';
 import { labelText, type NameOf } from '../../shared/history/tell';
 import { exactTime } from '../../shared/time/format';
 import { share } from '../../shared/ui/numbers';
 import { spoken, stateName } from '../../shared/ui/status';
-import type { Row } from './queries';
 
 /** One thing that a version of a row says; `value` is what is compared, `text` what is read. */
 export interface Field {

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import type { RowEvent } from '../../shared/history/event';
+import type { RowEvent } from '../../shared/api/types';
 import { historyQuery } from './queries';
 
 /** How many events are fetched without being asked for. */

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import type { RowEvent } from '../../shared/history/event';
+import type { RowEvent } from '../../shared/api/types';
 import { checkContent, checkHistory, checkModels, sha256 } from './proof';
 
 const MODEL = { name: 'fashion', version: '1', sha256: 'aa' };

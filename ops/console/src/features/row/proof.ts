@@ -1,4 +1,4 @@
-import type { ContentRef, ModelRef, RowEvent } from '../../shared/history/event';
+import type { ContentRef, ModelRef, RowEvent } from '../../shared/api/types';
 
 /** Whether something was found to be as it has to be; `open` where it cannot be told. */
 export type Outcome = 'holds' | 'fails' | 'open';

@@ -1,8 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../../shared/api/client';
+import { answerOf, api } from '../../shared/api/client';
+import type { Row, RowEventList } from '../../shared/api/types';
 import { checkContent, contentUnchecked, sha256 } from './proof';
-
-export type Row = Schemas['DataRowView'];
 
 /** How many events come at once. */
 const PAGE = 500;
@@ -45,7 +44,7 @@ export const historyQuery = (row: string) =>
           },
           signal,
         }),
-      ) as Promise<Schemas['HistoryItemList']>,
+      ) as Promise<RowEventList>,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   });

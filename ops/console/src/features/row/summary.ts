@@ -1,7 +1,6 @@
-import type { ModelRef, RowEvent } from '../../shared/history/event';
+import type { ModelRef, Row, RowEvent } from '../../shared/api/types';
 import type { NameOf } from '../../shared/history/tell';
 import { modelsOf } from './proof';
-import type { Row } from './queries';
 
 /** Who, when, which: what is asked of a row first. */
 export interface Summary {

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
+import type { Row } from '../../shared/api/types';
 import type { EventKind } from '../../shared/history/kinds';
-import { versionQuery, type Row } from './queries';
+import { versionQuery } from './queries';
 import type { Panel } from './search';
 import { useRowAddress } from './useRowAddress';
 

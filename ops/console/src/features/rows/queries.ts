@@ -1,5 +1,6 @@
-import { answerOf, api, type Schemas } from '../../shared/api/client';
+import { answerOf, api } from '../../shared/api/client';
 import { pageOf } from '../../shared/address/search';
+import type { RowLine, RowLineList } from '../../shared/api/types';
 import { useKeyset } from '../../shared/table/keyset';
 import type { RowSearch } from './search';
 
@@ -9,9 +10,9 @@ const page = (project: string, query: ReturnType<typeof pageOf>, signal: AbortSi
       params: { path: { project }, query },
       signal,
     }),
-  ) as Promise<Schemas['DataRowLineList']>;
+  ) as Promise<RowLineList>;
 
-export type Row = Schemas['DataRowLine'];
+export type Row = RowLine;
 
 /** The rows of a project that fit the filters. */
 export function useRows(project: string, search: RowSearch) {

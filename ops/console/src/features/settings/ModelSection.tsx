@@ -1,6 +1,6 @@
 import { Autocomplete, Group, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { PreLabelPolicy } from '../../shared/projects/policy';
+import type { PreLabelPolicy } from '../../shared/api/types';
 import { share } from '../../shared/ui/numbers';
 import { Doubt } from './Doubt';
 import { useDrafting } from './form';

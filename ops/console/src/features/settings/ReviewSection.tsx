@@ -7,24 +7,15 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import {
-  FLOWS,
-  GROUPS,
-  type Group as Reviewers,
-  type ReviewStage,
-} from '../../shared/projects/policy';
+import type { Group as Reviewers, ReviewStage } from '../../shared/api/types';
+import { FLOWS } from '../../shared/projects/flows';
+import { groupOptions } from '../../shared/projects/policy';
 import { useAnnouncer } from './Announcer';
 import { Doubt, Wrong } from './Doubt';
 import { withFlow, withStageName, type Draft } from './draft';
 import { useDrafting } from './form';
 import { OptionList } from './OptionList';
 import { PercentInput } from './PercentInput';
-
-const GROUP_LABELS: Record<Reviewers, string> = {
-  labellers: 'Labellers',
-  reviewers: 'Reviewers',
-  leads: 'Leads',
-};
 
 /** Who looks at labels, at how many of them, and what a rejection may say. */
 export function ReviewSection() {
@@ -43,7 +34,7 @@ export function ReviewSection() {
           aria-labelledby="flow-label"
           value={review.flow}
           onChange={(flow) => change(() => ({ review: withFlow(review, flow) }))}
-          data={Object.entries(FLOWS).map(([value, { label }]) => ({ value, label }))}
+          data={FLOWS.map(({ key, label }) => ({ value: key, label }))}
           style={{ alignSelf: 'flex-start' }}
         />
         <Wrong text={at('review.flow')} />
@@ -115,7 +106,7 @@ function StageFields({ stage, place }: { stage: ReviewStage; place: number }) {
         label="Done by"
         allowDeselect={false}
         value={stage.group}
-        data={GROUPS.map((value) => ({ value, label: GROUP_LABELS[value] }))}
+        data={groupOptions}
         onChange={(group) => set({ group: group as Reviewers })}
         w={160}
       />

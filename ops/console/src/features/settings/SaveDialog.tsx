@@ -1,6 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import type { Schemas } from '../../shared/api/client';
-import type { Policy } from '../../shared/projects/policy';
+import type { Policy } from '../../shared/api/types';
 import { PolicyPreview } from '../../shared/projects/PolicyPreview';
 import { Failed } from '../../shared/ui/Asking';
 import type { Difference, Section } from './differences';
@@ -36,7 +35,7 @@ export function SaveDialog({
       <Stack>
         <DifferenceList differences={changes} />
         {changes.some(({ section }) => FELT.has(section)) && (
-          <PolicyPreview project={project} policy={policy as unknown as Schemas['Policy']} />
+          <PolicyPreview project={project} policy={policy} />
         )}
         <Text fz="sm" c="dimmed">
           New rows follow version {version + 1}. Existing rows keep the version they were imported

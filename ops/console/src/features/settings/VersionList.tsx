@@ -1,6 +1,6 @@
 import { Accordion, Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '../../shared/api/client';
+import type { Project } from '../../shared/api/types';
 import { policyOf } from '../../shared/projects/policy';
 import { Asking } from '../../shared/ui/Asking';
 import { DifferenceList } from './DifferenceList';
@@ -13,7 +13,7 @@ import { projectVersionQuery } from '../../shared/projects/queries';
 const SHOWN = 50;
 
 /** The versions of the rules so far, with what each changed. */
-export function VersionList({ project }: { project: Schemas['ProjectView'] }) {
+export function VersionList({ project }: { project: Project }) {
   const newest = project.policyVersion;
   const versions = Array.from({ length: Math.min(SHOWN, newest) }, (_, i) => newest - i);
   return (
@@ -38,7 +38,7 @@ export function VersionList({ project }: { project: Schemas['ProjectView'] }) {
   );
 }
 
-function Version({ project, version }: { project: Schemas['ProjectView']; version: number }) {
+function Version({ project, version }: { project: Project; version: number }) {
   const { form } = useDrafting();
   const then = useQuery(projectVersionQuery(project.id, version));
   const before = useQuery({

@@ -1,3 +1,4 @@
+import { fits, kindOf } from '../../shared/annotationKinds/registry';
 import type {
   Calendar,
   Definition,
@@ -5,10 +6,9 @@ import type {
   PreLabelPolicy,
   ReviewPolicy,
   SlaPolicy,
-} from '../../shared/projects/policy';
-import { FLOWS } from '../../shared/projects/policy';
-import { fits, kindOf } from '../../shared/annotationKinds/registry';
+} from '../../shared/api/types';
 import { isImageType } from '../../shared/content/content';
+import { flowOf } from '../../shared/projects/flows';
 import { minutesOf } from './durations';
 
 /** Something in the rules that the server would not take, at the server's path of the field. */
@@ -114,7 +114,7 @@ function checkPreLabel(faults: Faults, preLabel: PreLabelPolicy): void {
 }
 
 function checkReview(faults: Faults, review: ReviewPolicy): void {
-  const flow = FLOWS[review.flow];
+  const flow = flowOf(review.flow);
   faults.require(flow !== undefined, 'review.flow', 'Choose one of the flows');
   faults.require(
     flow === undefined || flow.stages === review.stages.length,
@@ -174,7 +174,7 @@ function checkCalendar(faults: Faults, calendar: Calendar): void {
 
 function checkSla(faults: Faults, sla: SlaPolicy, review: ReviewPolicy): void {
   const stages = [...RESERVED, ...review.stages.map((stage) => stage.name)];
-  const week = sla.calendar == null ? Number.NaN : weeklyMinutes(sla.calendar);
+  const week = sla.calendar === undefined ? Number.NaN : weeklyMinutes(sla.calendar);
   for (const [stage, iso] of Object.entries(sla.stages)) {
     const path = `sla.stages.${stage}`;
     const minutes = minutesOf(iso) ?? Number.NaN;
@@ -191,7 +191,7 @@ function checkSla(faults: Faults, sla: SlaPolicy, review: ReviewPolicy): void {
     );
   }
   faults.require(sla.warnAt > 0 && sla.warnAt <= 1, 'sla.warnAt', 'Enter a share above 0 %');
-  if (sla.calendar != null) checkCalendar(faults, sla.calendar);
+  if (sla.calendar !== undefined) checkCalendar(faults, sla.calendar);
 }
 
 /** What the server would refuse in these rules: the checks are those of its domain. */
@@ -199,9 +199,9 @@ export function policyFaults(mediaType: string, policy: Policy): Fault[] {
   const faults = new Faults();
   faults.require(MEDIA_TYPES.includes(mediaType), 'mediaType', 'Choose what the rows are');
   checkOntology(faults, mediaType, policy.ontology.annotations);
-  if (policy.preLabel != null) checkPreLabel(faults, policy.preLabel);
+  if (policy.preLabel !== undefined) checkPreLabel(faults, policy.preLabel);
   checkReview(faults, policy.review);
-  if (policy.sla != null) checkSla(faults, policy.sla, policy.review);
+  if (policy.sla !== undefined) checkSla(faults, policy.sla, policy.review);
   faults.require(
     (policy.instructions?.length ?? 0) <= MOST.instructions,
     'instructions',
@@ -228,7 +228,7 @@ export function policyDoubts(policy: Policy): Fault[] {
   );
   const seen = policy.review.stages.some((stage) => stage.share > 0);
   doubts.require(seen, 'review.stages', 'With every share at 0 %, nobody reviews any row');
-  const unaudited = policy.preLabel != null && policy.preLabel.auditShare === 0;
+  const unaudited = policy.preLabel !== undefined && policy.preLabel.auditShare === 0;
   doubts.require(
     !unaudited,
     'preLabel.auditShare',

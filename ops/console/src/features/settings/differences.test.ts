@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Policy } from '../../shared/projects/policy';
+import type { Policy } from '../../shared/api/types';
 import { differences } from './differences';
 import { TEMPLATES } from './templates';
 
@@ -61,9 +61,9 @@ describe('the service levels', () => {
   it('tells another limit, one less, and another calendar', () =>
     expect(
       said((p) => {
-        if (p.sla == null) return;
+        if (p.sla === undefined) return;
         p.sla.stages = { label: 'PT4H30M', review: 'PT4H', acceptance: 'PT8H' };
-        p.sla.calendar = null;
+        delete p.sla.calendar;
       }),
     ).toEqual([
       '"label" is due within 4 h 30 min instead of 8 h',

@@ -1,11 +1,5 @@
-import {
-  FLOWS,
-  type Calendar,
-  type Definition,
-  type Policy,
-  type ReviewPolicy,
-  type SlaPolicy,
-} from '../../shared/projects/policy';
+import type { Calendar, Definition, Policy, ReviewPolicy, SlaPolicy } from '../../shared/api/types';
+import { flowOf } from '../../shared/projects/flows';
 import { share, count } from '../../shared/ui/numbers';
 import { spokenDuration } from './durations';
 
@@ -98,12 +92,12 @@ function ontologyChanges(into: Differences, before: Definition[], after: Definit
 }
 
 function preLabelChanges(into: Differences, before: Policy['preLabel'], after: Policy['preLabel']) {
-  if (before == null && after == null) return;
-  if (after == null) {
+  if (before === undefined && after === undefined) return;
+  if (after === undefined) {
     into.add('preLabel', 'preLabel', 'No model proposes labels: every row goes to people');
     return;
   }
-  if (before == null) {
+  if (before === undefined) {
     into.add('preLabel', 'preLabel', `The model "${after.model}" proposes labels`);
   }
   const was = before ?? {
@@ -169,7 +163,7 @@ function stageChanges(into: Differences, before: ReviewPolicy, after: ReviewPoli
 }
 
 function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPolicy): void {
-  const flow = (key: string) => (FLOWS[key]?.label ?? key).toLowerCase();
+  const flow = (key: string) => (flowOf(key)?.label ?? key).toLowerCase();
   into.field(
     'review',
     'review.flow',
@@ -197,14 +191,18 @@ function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPol
   );
 }
 
-export const spokenCalendar = (calendar: Calendar | null | undefined): string =>
-  calendar == null
+export const spokenCalendar = (calendar: Calendar | undefined): string =>
+  calendar === undefined
     ? 'around the clock'
     : `${calendar.days.join(', ')} from ${calendar.from} to ${calendar.to} in ${calendar.zone}`;
 
-function slaChanges(into: Differences, before: SlaPolicy | null, after: SlaPolicy | null): void {
-  if (after === null) {
-    if (before !== null) into.add('sla', 'sla', 'Work no longer has a due time');
+function slaChanges(
+  into: Differences,
+  before: SlaPolicy | undefined,
+  after: SlaPolicy | undefined,
+): void {
+  if (after === undefined) {
+    if (before !== undefined) into.add('sla', 'sla', 'Work no longer has a due time');
     return;
   }
   const stages = new Set([...Object.keys(before?.stages ?? {}), ...Object.keys(after.stages)]);
@@ -241,7 +239,7 @@ export function differences(before: Policy, after: Policy): Difference[] {
   ontologyChanges(into, before.ontology.annotations, after.ontology.annotations);
   preLabelChanges(into, before.preLabel, after.preLabel);
   reviewChanges(into, before.review, after.review);
-  slaChanges(into, before.sla ?? null, after.sla ?? null);
+  slaChanges(into, before.sla, after.sla);
   into.field(
     'instructions',
     'instructions',

@@ -1,5 +1,6 @@
 import { ANNOTATION_TYPES } from '../../shared/annotationKinds/registry';
-import { DAYS, GROUPS, type Policy } from '../../shared/projects/policy';
+import type { Policy } from '../../shared/api/types';
+import { DAYS, GROUPS } from '../../shared/projects/policy';
 import type { Fault } from './checks';
 
 type Check = (value: unknown, path: string) => Fault[];
@@ -78,14 +79,25 @@ const POLICY = fields({
     fields({
       stages: durations,
       warnAt: number,
-      calendar: optional(fields({ zone: text, days: list(oneOf(DAYS)), from: text, to: text })),
+      calendar: optional(
+        fields({ zone: text, days: list(oneOf(Object.keys(DAYS))), from: text, to: text }),
+      ),
     }),
   ),
   instructions: optional(text),
 });
 
+/** Without what is null, which means the same as leaving it out. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isObject(value)) return value;
+  const given = Object.entries(value).filter(([, one]) => one !== null);
+  return Object.fromEntries(given.map(([key, one]) => [key, withoutNulls(one)]));
+}
+
 /** The rules with what may be left out of a definition. */
-function filled(policy: Policy): Policy {
+function filled(value: unknown): Policy {
+  const policy = withoutNulls(value) as Policy;
   const annotations = policy.ontology.annotations.map((one) => ({
     ...{ options: [], required: false },
     ...one,
@@ -105,5 +117,5 @@ export function readPolicy(json: string): Read {
     return { faults: wrong('', failure instanceof Error ? failure.message : 'Not valid JSON') };
   }
   const faults = POLICY(value, '');
-  return faults.length > 0 ? { faults } : { policy: filled(value as Policy), faults: [] };
+  return faults.length > 0 ? { faults } : { policy: filled(value), faults: [] };
 }

@@ -2,14 +2,13 @@ import { Button, Group, Radio, Stack, Table, Text, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { answerOf, api, type Schemas } from '../../shared/api/client';
+import { answerOf, api } from '../../shared/api/client';
+import type { RebuildForm, Verified } from '../../shared/api/types';
 import { OperationProgress } from '../../shared/operation/OperationProgress';
 import { useMe } from '../../shared/session/roles';
 import { Empty, Failed } from '../../shared/ui/Asking';
 import { count } from '../../shared/ui/numbers';
 import { Page } from '../../shared/ui/Page';
-
-type Verified = Schemas['Verified'];
 
 function useVerify() {
   return useMutation({ mutationFn: () => answerOf(api.POST('/api/v1/verify')) });
@@ -17,7 +16,7 @@ function useVerify() {
 
 function useRebuild() {
   return useMutation({
-    mutationFn: (what: Schemas['RebuildForm']['what']) =>
+    mutationFn: (what: RebuildForm['what']) =>
       answerOf(api.POST('/api/v1/rebuild', { body: { what } })),
   });
 }

@@ -1,11 +1,12 @@
 import { Button, Group, Kbd, Text } from '@mantine/core';
 import { IconClock, IconClockExclamation } from '@tabler/icons-react';
+import type { Task } from '../../shared/api/types';
 import { useKeys } from '../../shared/keys/registry';
 import { clock } from '../../shared/time/format';
 import { useNow } from '../../shared/time/now';
 import { complain, tell } from '../../shared/ui/notify';
 import classes from './task.module.css';
-import { useClaim, type Task } from './queries';
+import { useClaim } from './queries';
 
 const SECOND = 1_000;
 /** How long before a claim ends the person is told. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import type { Definition } from '../../shared/api/types';
 
+import type { Definition, Task } from '../../shared/api/types';
 import type { CodePoints } from '../../shared/text/codePoints';
 import { isImage, useText } from '../../shared/content/content';
 import { looks } from '../../shared/ui/look';
@@ -19,7 +19,7 @@ import { ImageEditor } from './editing/ImageEditor';
 import { TextEditor } from './editing/TextEditor';
 import { useImagePen } from './editing/useImagePen';
 import { instructionsShown } from './instructions';
-import type { Asked, Task } from './queries';
+import type { Asked } from './queries';
 import { markShown } from './speed';
 import classes from './task.module.css';
 import { useDesk, type Desk as AtWork } from './useDesk';

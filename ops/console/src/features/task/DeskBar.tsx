@@ -3,13 +3,13 @@ import { IconWifiOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import type { Task } from '../../shared/api/types';
 import { projectQuery } from '../../shared/projects/queries';
 import { useAway } from '../../shared/outbox/useOutbox';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { spoken } from '../../shared/ui/status';
 import { ClaimClock } from './ClaimClock';
 import { Pending } from './Pending';
-import type { Task } from './queries';
 import classes from './task.module.css';
 
 const KINDS: Record<Exclude<Task['kind'], 'REVIEW'>, string> = {

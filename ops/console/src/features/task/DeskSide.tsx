@@ -1,10 +1,11 @@
 import { Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
+import type { Task } from '../../shared/api/types';
 import type { CodePoints } from '../../shared/text/codePoints';
 import { useKeys } from '../../shared/keys/registry';
 import { ActionButtons, Comment, Reasons, SKIP_REASONS, type Action } from './Actions';
 import { QuestionList } from './QuestionList';
-import type { Asked, Task } from './queries';
+import type { Asked } from './queries';
 import { Metadata, Rounds } from './Rounds';
 import classes from './task.module.css';
 import type { Desk } from './useDesk';

@@ -1,11 +1,11 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { GivenLabel, Task } from '../../shared/api/types';
 import { membersQuery } from '../../shared/projects/queries';
 import { wordsOf } from '../../shared/annotationKinds/registry';
 import { spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
 import classes from './task.module.css';
-import type { GivenLabel, Task } from './queries';
 
 /** The name of a person of a project; their id as long as it is not known. */
 export function useNames(project: string): (user: string | undefined) => string {

@@ -2,6 +2,7 @@ import { Anchor, Button, Center, Group, Kbd, Stack, Text, Title } from '@mantine
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
+import type { Task } from '../../shared/api/types';
 import { useKeys } from '../../shared/keys/registry';
 import { draftOf } from '../../shared/outbox/drafts';
 import { Refused } from '../../shared/outbox/Refused';
@@ -11,7 +12,7 @@ import { projectVersionQuery } from '../../shared/projects/queries';
 import { useMe } from '../../shared/session/roles';
 import { Asking, Failed } from '../../shared/ui/Asking';
 import { Desk } from './Desk';
-import { useClaim, taskQuery, type Asked, type Task } from './queries';
+import { useClaim, taskQuery, type Asked } from './queries';
 import { useQueue } from './queue';
 import { useNames } from './Rounds';
 import { useDeskOpen } from './useDeskOpen';

@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 
+import type { Task } from '../../shared/api/types';
 import { decoded, isImage, textQuery } from '../../shared/content/content';
 import { create } from '../../shared/store/store';
-import { claimNext, release, taskQuery, type Task } from './queries';
+import { claimNext, release, taskQuery } from './queries';
 
 /** Where the next tasks come from: these projects, one after the other. */
 export interface Ahead {

@@ -1,12 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Definition } from '../../shared/api/types';
-import { answerOf, api, type Schemas } from '../../shared/api/client';
-
-/** A task as whoever does it sees it. */
-export type Task = Schemas['TaskView'];
-
-/** A label that somebody, or a model, gave. */
-export type GivenLabel = Schemas['LabelView'];
+import { answerOf, api } from '../../shared/api/client';
+import type { Definition, Task } from '../../shared/api/types';
 
 /** What a task's project asks for. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { Annotation } from '../../shared/api/types';
+import type { Annotation, Task } from '../../shared/api/types';
 import { saysSame } from '../../shared/label/diff';
 import { draftOf, dropDraft, keepDraft } from '../../shared/outbox/drafts';
 import type { Verb } from '../../shared/outbox/entry';
@@ -8,7 +8,7 @@ import { OutboxFull } from '../../shared/outbox/runner';
 import { useOutbox } from '../../shared/outbox/useOutbox';
 import { putBack, takeAhead } from './ahead';
 import { forSending } from './editing/questions';
-import { claim, taskQuery, type Task } from './queries';
+import { claim, taskQuery } from './queries';
 import { markDecision } from './speed';
 
 /** What a person has made of a task so far. */

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Annotation } from '../../shared/api/types';
+import type { Annotation, Task } from '../../shared/api/types';
 import { draftOf, keepDraft, type Draft } from '../../shared/outbox/drafts';
 import type { Verb } from '../../shared/outbox/entry';
 import { useEntries, useOutbox } from '../../shared/outbox/useOutbox';
 import { complain, tell } from '../../shared/ui/notify';
 import { errorsByName, missing, questionsOf } from './editing/questions';
 import { useLabel } from './editing/useLabel';
-import { useRelease, type Asked, type Task } from './queries';
+import { useRelease, type Asked } from './queries';
 import { useStopwatch, type Stopwatch } from './stopwatch';
 import { changesNothing, useDecision, type Work } from './useDecision';
 

@@ -1,7 +1,7 @@
 import { Button, Group, Menu, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { IconArrowBackUp, IconChevronDown, IconFlag, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Schemas } from '../../shared/api/client';
+import type { Member } from '../../shared/api/types';
 import { count } from '../../shared/ui/numbers';
 import type { Action } from './actions';
 import { capable } from './people';
@@ -9,7 +9,7 @@ import type { Task } from './queries';
 
 interface ActionBarProps {
   marked: Task[];
-  members: Schemas['MemberEntry'][];
+  members: Member[];
   busy: boolean;
   run: (action: Action) => void;
 }

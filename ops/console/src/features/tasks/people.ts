@@ -1,8 +1,5 @@
-import type { Schemas } from '../../shared/api/client';
-import type { Role } from '../../shared/session/roles';
+import type { Member, Role } from '../../shared/api/types';
 import type { Task } from './queries';
-
-type Member = Schemas['MemberEntry'];
 
 const ROLES: Record<Task['group'], Role> = {
   labellers: 'labeller',

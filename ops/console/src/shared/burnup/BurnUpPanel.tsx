@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import type { BurnUp } from '../api/types';
 import { ChartPanel } from '../chart/ChartPanel';
 import { dateTime, shortTime } from '../time/format';
 import { Asking } from '../ui/Asking';
 import { count } from '../ui/numbers';
 import { line, moments, width, type Moment } from './growth';
-import { burnUpQuery, type BurnUp } from './queries';
+import { burnUpQuery } from './queries';
 
 const FIGURES = [
   ['registered', 'Registered'],

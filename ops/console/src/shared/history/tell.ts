@@ -1,9 +1,9 @@
 import { wordsOf } from '../annotationKinds/registry';
-import type { Annotation } from '../api/types';
+import type { Annotation, StoredEvent } from '../api/types';
 import { duration, shortTime } from '../time/format';
 import { count, share } from '../ui/numbers';
 import { spoken } from '../ui/status';
-import type { DataOf, EventType, StoredEvent } from './event';
+import type { DataOf, EventType } from './event';
 
 /** Whom an id means. */
 export type NameOf = (user: string) => string;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { Asking } from '../ui/Asking';
 import type { Annotation, Content, Definition } from '../api/types';
+import { Asking } from '../ui/Asking';
 import { isImage, useText } from '../content/content';
 import { ImageStage } from '../image/ImageStage';
 import { useStage } from '../image/useStage';

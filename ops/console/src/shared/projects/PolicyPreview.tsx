@@ -1,11 +1,9 @@
 import { Alert, Loader, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { Expected, Policy } from '../api/types';
 import { Failed } from '../ui/Asking';
 import { count, share } from '../ui/numbers';
-import type { Schemas } from '../api/client';
 import { previewQuery } from './preview';
-
-type Expected = Schemas['Expected'];
 
 const LINES: { label: string; value: (side: Expected) => string }[] = [
   { label: 'Accepted by the model', value: (side) => share(side.acceptedByModel) },
@@ -22,7 +20,7 @@ const LINES: { label: string; value: (side: Expected) => string }[] = [
 ];
 
 /** What the numbers at hand would change, beside how it is now. */
-export function PolicyPreview({ project, policy }: { project: string; policy: Schemas['Policy'] }) {
+export function PolicyPreview({ project, policy }: { project: string; policy: Policy }) {
   const preview = useQuery(previewQuery(project, policy));
   if (preview.isError) return <Failed error={preview.error} />;
   if (preview.data === undefined) return <Loader size="xs" aria-label="Calculating" />;

@@ -1,9 +1,8 @@
-/** How an open piece of work stands against its due time. */
-export type SlaStatus = 'ON_TRACK' | 'AT_RISK' | 'BREACHED';
+import type { SlaState } from '../api/types';
 
 /** The name, the colour and the order of each status: what needs an action comes first. */
 export const SLA: Record<
-  SlaStatus,
+  SlaState,
   { label: string; color: string; variable: string; order: number }
 > = {
   BREACHED: { label: 'Breached', color: 'red', variable: 'var(--cs-breached)', order: 0 },

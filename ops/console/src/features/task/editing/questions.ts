@@ -1,6 +1,5 @@
 import { fits, isDrawn, kindOf } from '../../../shared/annotationKinds/registry';
-import type { Annotation, Content, Definition } from '../../../shared/api/types';
-import type { FieldError } from '../../../shared/api/problem';
+import type { Annotation, Content, Definition, FieldError } from '../../../shared/api/types';
 import { isImage } from '../../../shared/content/content';
 
 /** One thing to answer: everything that is drawn together, and each other statement by itself. */
@@ -57,7 +56,7 @@ const PATH = /^annotations\[(\d+)]/;
 
 /** What the server finds wrong, by the name it is about; what is about the whole under ''. */
 export function errorsByName(
-  errors: FieldError[],
+  errors: Pick<FieldError, 'path' | 'detail'>[],
   annotations: Annotation[],
 ): ReadonlyMap<string, string[]> {
   const found = new Map<string, string[]>();
