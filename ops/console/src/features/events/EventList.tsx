@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Modal, Stack, Text, Tooltip } from '@mantine/cor
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { FoundEvent } from '../../shared/api/types';
-import { EVENT_TYPES, kindOf, KINDS } from '../../shared/history/kinds';
+import { KINDS, typeLook } from '../../shared/history/kinds';
 import { tellEvent, type NameOf } from '../../shared/history/tell';
 import { useNames } from '../../shared/projects/names';
 import { RowTable, type Column } from '../../shared/table/RowTable';
@@ -14,11 +14,12 @@ import { namesIn } from './table';
 import type { Events } from './useEvents';
 
 function Kind({ type }: { type: string }) {
-  const { icon: Sign, color, label } = KINDS[kindOf(type)];
+  const { kind, name } = typeLook(type);
+  const { icon: Sign, color, label } = KINDS[kind];
   return (
     <Group gap={6} wrap="nowrap">
       <Sign size={15} color={color} role="img" aria-label={label} style={{ flex: 'none' }} />
-      {EVENT_TYPES[type]?.name ?? type}
+      {name}
     </Group>
   );
 }
@@ -81,7 +82,7 @@ function Raw({ event, close }: { event: FoundEvent | undefined; close: () => voi
       opened={event !== undefined}
       onClose={close}
       size="lg"
-      title={event && (EVENT_TYPES[event.type]?.name ?? event.type)}
+      title={event && typeLook(event.type).name}
     >
       <pre className={classes['raw']} tabIndex={0}>
         {JSON.stringify(event, undefined, 2)}

@@ -5,7 +5,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { EVENT_TYPES, KINDS, type EventKind } from '../../shared/history/kinds';
+import { EVENT_TYPES, isEventType, KINDS, type EventKind } from '../../shared/history/kinds';
 import { useNames } from '../../shared/projects/names';
 import { membersQuery } from '../../shared/projects/queries';
 import { registryQuery } from '../../shared/models/queries';
@@ -169,7 +169,7 @@ export function Filters({ project }: { project: string }) {
         clearable
         data={TYPES}
         value={search.types ?? []}
-        onChange={(types) => change({ types })}
+        onChange={(types) => change({ types: types.filter(isEventType) })}
       />
       <ModelFilter model={search.model} choose={(model) => change({ model })} />
       <TimeFilter search={search} change={change} />

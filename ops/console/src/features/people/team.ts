@@ -1,4 +1,4 @@
-import type { Member, Policy, Role } from '../../shared/api/types';
+import type { Group, Member, Policy, Role } from '../../shared/api/types';
 
 /** What each role may do, in plain words. */
 export const ROLE_WORDS: Record<Role, { label: string; may: string }> = {
@@ -16,7 +16,7 @@ export const ROLE_WORDS: Record<Role, { label: string; may: string }> = {
   admin: { label: 'Administrator', may: 'does what a manager does, and assigns work' },
 };
 
-const GROUP_ROLES: Record<string, Role> = {
+const GROUP_ROLES: Record<Group, Role> = {
   labellers: 'labeller',
   reviewers: 'reviewer',
   leads: 'lead',
@@ -28,7 +28,7 @@ export function gaps(members: Member[], review: Policy['review'] | undefined): s
   const found: string[] = [];
   if (holders('labeller').length === 0) found.push('Nobody can label: add a labeller.');
   for (const stage of review?.stages ?? []) {
-    const role = GROUP_ROLES[stage.group] ?? 'reviewer';
+    const role = GROUP_ROLES[stage.group];
     const able = holders(role);
     if (able.length === 0) {
       found.push(`Nobody can do "${stage.name}": add a ${role}.`);

@@ -2,7 +2,7 @@ import { Chip, Group, Loader, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RowEvent } from '../../shared/api/types';
-import { kindOf, KINDS, type EventKind } from '../../shared/history/kinds';
+import { typeLook, KINDS, type EventKind } from '../../shared/history/kinds';
 import type { NameOf } from '../../shared/history/tell';
 import { Failed, Waiting } from '../../shared/ui/Asking';
 import { count } from '../../shared/ui/numbers';
@@ -34,7 +34,7 @@ function KindFilter({
   filter: TimelineProps['filter'];
 }) {
   const there = useMemo(() => {
-    const found = new Set(events.map((event) => kindOf(event.type)));
+    const found = new Set(events.map((event) => typeLook(event.type).kind));
     return (Object.keys(KINDS) as EventKind[]).filter((kind) => found.has(kind));
   }, [events]);
   const chosen = (values: string[]) =>
@@ -133,7 +133,9 @@ export function Timeline(props: TimelineProps) {
   const { events } = history;
   const listed = useMemo(
     () =>
-      kinds === undefined ? events : events.filter((event) => kinds.includes(kindOf(event.type))),
+      kinds === undefined
+        ? events
+        : events.filter((event) => kinds.includes(typeLook(event.type).kind)),
     [events, kinds],
   );
   if (history.error !== null && events.length === 0) {

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconArrowsDiff, IconBraces } from '@tabler/icons-react';
 import type { RowEvent } from '../../shared/api/types';
-import { kindOf, KINDS } from '../../shared/history/kinds';
+import { typeLook, KINDS } from '../../shared/history/kinds';
 import { tellEvent, type NameOf, type Told } from '../../shared/history/tell';
 import { exactTime, preciseTime } from '../../shared/time/format';
 import { brief } from './brief';
@@ -53,7 +53,7 @@ export function TimelineEvent({
   show: () => void;
   compare: () => void;
 }) {
-  const { icon: Sign, color, label } = KINDS[kindOf(event.type)];
+  const { icon: Sign, color, label } = KINDS[typeLook(event.type).kind];
   const version = event.version;
   return (
     <>

@@ -1,4 +1,5 @@
-import type { ContentRef, ModelRef, RowEvent } from '../../shared/api/types';
+import type { ContentRef, ModelRef, RowEvent, StoredEvent } from '../../shared/api/types';
+import type { DataOf } from '../../shared/history/event';
 
 /** Whether something was found to be as it has to be; `open` where it cannot be told. */
 export type Outcome = 'holds' | 'fails' | 'open';
@@ -58,24 +59,31 @@ function positions(events: readonly RowEvent[]): Check {
   return check('positions', claim, wrong < 0 ? 'holds' : 'fails', seen);
 }
 
-/** Who wrote the label that stands after an event; `undefined` where the event writes none. */
-function authorOf(event: RowEvent): string | undefined {
-  switch (event.type) {
-    case 'label-submitted':
-      return event.data.author;
-    case 'label-corrected':
-      return event.data.reviewer;
-    case 'label-adjudicated':
-      return event.data.adjudicator;
-    default:
-      return undefined;
-  }
+/** The types of event that carry a label. */
+type Labelling = Extract<StoredEvent, { data: { annotations: unknown } }>['type'];
+
+/** Who wrote the label that stands after such an event, and who had written the one before it. */
+const AUTHORS: {
+  [Type in Labelling]: (data: DataOf<Type>, before: string | undefined) => string | undefined;
+} = {
+  'pre-label-proposed': () => undefined,
+  'label-submitted': (data) => data.author,
+  'label-corrected': (data) => data.reviewer,
+  'label-adjudicated': (data) => data.adjudicator,
+  'data-row-accepted': (_, before) => before,
+};
+
+const labels = (event: RowEvent): event is Extract<RowEvent, { type: Labelling }> =>
+  event.type in AUTHORS;
+
+function authorAfter(event: RowEvent, before: string | undefined): string | undefined {
+  if (!labels(event)) return before;
+  const author = AUTHORS[event.type] as (data: unknown, before?: string) => string | undefined;
+  return author(event.data, before);
 }
 
-function reviewerOf(event: RowEvent): string | undefined {
-  const reviews = ['label-approved', 'label-corrected', 'label-rejected'];
-  return reviews.includes(event.type) && 'reviewer' in event.data ? event.data.reviewer : undefined;
-}
+const reviewerOf = ({ data }: RowEvent): string | undefined =>
+  'reviewer' in data ? data.reviewer : undefined;
 
 function fourEyes(events: readonly RowEvent[]): Check {
   const claim = 'Nobody reviewed a label of their own';
@@ -87,7 +95,7 @@ function fourEyes(events: readonly RowEvent[]): Check {
     if (reviewer !== undefined && reviewer === author) {
       return check('four-eyes', claim, 'fails', `own label reviewed at version ${event.version}`);
     }
-    author = event.type === 'pre-label-proposed' ? undefined : (authorOf(event) ?? author);
+    author = authorAfter(event, author);
   }
   return check('four-eyes', claim, 'holds', reviews === 1 ? '1 review' : `${reviews} reviews`);
 }

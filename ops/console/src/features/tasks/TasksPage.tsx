@@ -3,6 +3,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { changed } from '../../shared/address/search';
 import { FilterBar, type Filter } from '../../shared/address/FilterBar';
+import type { TaskKind, TaskState } from '../../shared/api/types';
 import { useNameOf } from '../../shared/projects/people';
 import { stageOptions } from '../../shared/projects/stages';
 import { STEERERS, useHolds } from '../../shared/session/roles';
@@ -21,32 +22,31 @@ import type { TaskSearch } from './search';
 
 const route = getRouteApi('/projects/$project/tasks');
 
-const STATES = [
-  { value: 'OPEN', label: 'Open' },
-  { value: 'CLAIMED', label: 'Claimed' },
-  { value: 'DONE', label: 'Done' },
-];
+const STATES: Record<TaskState, string> = { OPEN: 'Open', CLAIMED: 'Claimed', DONE: 'Done' };
 
-const KINDS = [
-  { value: 'LABEL', label: 'Label' },
-  { value: 'REVIEW', label: 'Review' },
-  { value: 'REWORK', label: 'Rework' },
-  { value: 'ADJUDICATE', label: 'Adjudicate' },
-];
+const KINDS: Record<TaskKind, string> = {
+  LABEL: 'Label',
+  REVIEW: 'Review',
+  REWORK: 'Rework',
+  ADJUDICATE: 'Adjudicate',
+};
+
+const optionsOf = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 const STATUSES = Object.entries(SLA).map(([value, { label }]) => ({ value, label }));
 
 function filtersOf(choices: Choices): Filter<keyof TaskSearch>[] {
   return [
     { name: 'stage', label: 'Stage', options: stageOptions(choices.project), width: 130 },
-    { name: 'state', label: 'State', options: STATES, width: 110 },
+    { name: 'state', label: 'State', options: optionsOf(STATES), width: 110 },
     { name: 'sla', label: 'Status', options: STATUSES, width: 140 },
     {
       name: 'assignee',
       label: 'Assigned to',
       options: choices.members.map(({ user, name }) => ({ value: user, label: name })),
     },
-    { name: 'kind', label: 'Kind', options: KINDS, width: 120 },
+    { name: 'kind', label: 'Kind', options: optionsOf(KINDS), width: 120 },
     {
       name: 'batch',
       label: 'Batch',

@@ -58,7 +58,14 @@ export type RowLineList = Schemas['DataRowLineList'];
 export type Row = Schemas['DataRowView'];
 /** A task as whoever does it sees it. */
 export type Task = Schemas['TaskView'];
+export type TaskKind = Schemas['TaskKind'];
+export type TaskState = Schemas['TaskState'];
+export type DataRowState = Schemas['DataRowState'];
+export type Route = Schemas['Route'];
+export type RouteReason = Schemas['RouteReason'];
 export type Submission = Schemas['Submission'];
+/** The catalogue of events: every type that the log can hold. */
+export type EventType = Schemas['EventType'];
 /** An event as the log keeps it: its type and its data. */
 export type StoredEvent = Schemas['StoredEvent'];
 /** One event of a row's history. */

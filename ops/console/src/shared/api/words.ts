@@ -1,7 +1,8 @@
 import { Problem } from './problem';
+import type { ProblemCode } from './types';
 
 /** What each code of the public contract means to the person at the screen. */
-const WORDS: Record<string, string> = {
+const WORDS: Partial<Record<ProblemCode | 'UNREACHABLE', string>> = {
   UNREACHABLE: 'The server cannot be reached.',
   UNAUTHENTICATED: 'Wrong name or password.',
   TOO_MANY_ATTEMPTS: 'Too many failed attempts. Wait a minute, then try again.',
@@ -48,9 +49,12 @@ const WORDS: Record<string, string> = {
   INTERNAL_ERROR: 'Something went wrong in the server.',
 };
 
+const said = ({ code }: Problem): string | undefined =>
+  (WORDS as Partial<Record<string, string>>)[code];
+
 /** What to tell the reader: words for the code where there are some, else the server's detail. */
 export function wordsFor(error: unknown): string {
-  if (error instanceof Problem) return WORDS[error.code] ?? error.detail;
+  if (error instanceof Problem) return said(error) ?? error.detail;
   return error instanceof Error ? error.message : 'Something went wrong.';
 }
 
@@ -59,5 +63,5 @@ export function detailOf(error: unknown): string | undefined {
   if (!(error instanceof Problem) || error.status === 0) return undefined;
   const fields = error.errors.map((field) => `${field.path}: ${field.detail}`).join('\n');
   const number = error.id === undefined ? '' : ` (${error.id})`;
-  return fields || (WORDS[error.code] === undefined ? undefined : error.detail + number);
+  return fields || (said(error) === undefined ? undefined : error.detail + number);
 }

@@ -1,6 +1,4 @@
-import type { StoredEvent } from '../api/types';
-
-export type EventType = StoredEvent['type'];
+import type { EventType, StoredEvent } from '../api/types';
 
 /** What an event of a type says. */
 export type DataOf<Type extends EventType> = Extract<StoredEvent, { type: Type }>['data'];

@@ -1,9 +1,9 @@
 import { wordsOf } from '../annotationKinds/registry';
-import type { Annotation, StoredEvent } from '../api/types';
+import type { Annotation, EventType, Route, RouteReason, StoredEvent } from '../api/types';
 import { duration, shortTime } from '../time/format';
 import { count, share } from '../ui/numbers';
 import { spoken } from '../ui/status';
-import type { DataOf, EventType } from './event';
+import type { DataOf } from './event';
 
 /** Whom an id means. */
 export type NameOf = (user: string) => string;
@@ -38,7 +38,7 @@ export function labelText(annotations: readonly Annotation[]): string {
 const modelText = (model: { name: string; version: string }): string =>
   `${model.name} ${model.version}`;
 
-const REASONS: Record<string, string> = {
+const REASONS: Record<RouteReason, string> = {
   CONFIDENT: 'the model is confident enough',
   AUDIT: 'confident enough, but drawn for an audit',
   UNCERTAIN: 'the model is not confident enough to skip review',
@@ -47,7 +47,7 @@ const REASONS: Record<string, string> = {
   MODEL_FAILED: 'the model could not propose a label',
 };
 
-const ROUTES: Record<string, string> = {
+const ROUTES: Record<Route, string> = {
   ACCEPT: 'to acceptance',
   REVIEW: 'to review',
   LABEL: 'to labelling',
@@ -104,10 +104,8 @@ const TELLINGS: { [Type in EventType]: Telling<Type> } = {
     ],
   }),
   'data-row-routed': (data) => ({
-    does: `sent the row ${ROUTES[data.route] ?? spoken(data.route)}`,
-    facts: [
-      ['Because', data.reason === undefined ? undefined : (REASONS[data.reason] ?? data.reason)],
-    ],
+    does: `sent the row ${ROUTES[data.route]}`,
+    facts: [['Because', data.reason && REASONS[data.reason]]],
   }),
   'task-opened': (data, nameOf) => ({
     does: `opened a task: ${spoken(data.stage).toLowerCase()}`,
