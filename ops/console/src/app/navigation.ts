@@ -31,7 +31,7 @@ export interface Place {
 }
 
 /** Places that belong to no project. */
-export const PLACES: Place[] = [
+const PLACES: Place[] = [
   { label: 'Overview', to: '/', icon: IconHome, roles: OVERSEERS, key: 'o' },
   { label: 'My work', to: '/my-work', icon: IconChecklist, roles: WORKERS, key: 'w' },
   { label: 'New project', to: '/projects/new', icon: IconCirclePlus, roles: MANAGERS, key: 'n' },
@@ -42,7 +42,7 @@ export const PLACES: Place[] = [
 ];
 
 /** Places of one project; `$project` is put in. */
-export const PROJECT_PLACES: Place[] = [
+const PROJECT_PLACES: Place[] = [
   {
     label: 'Dashboard',
     to: '/projects/$project',

@@ -11,7 +11,7 @@ export interface Target {
   dueAt?: string | undefined;
 }
 
-export function addressOf({ project, name, priority, dueAt }: Target): string {
+function addressOf({ project, name, priority, dueAt }: Target): string {
   const query = new URLSearchParams({ name });
   if (priority !== undefined) query.set('priority', String(priority));
   if (dueAt !== undefined) query.set('dueAt', dueAt);

@@ -13,7 +13,7 @@ export interface ProjectWork {
 /** Something that goes wrong unless somebody does something. */
 export type Need = BatchNeed | TaskNeed;
 
-export interface BatchNeed {
+interface BatchNeed {
   kind: 'BATCH_LATE' | 'BATCH_AT_RISK';
   project: ProjectWork;
   urgency: number;

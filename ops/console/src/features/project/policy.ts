@@ -1,7 +1,7 @@
 import type { Policy, Project } from '../../shared/api/types';
 
 /** The numbers of a policy that say how much people look at, by a name for each. */
-export type Dials = Record<string, number>;
+type Dials = Record<string, number>;
 
 /** One of them: what it does, in the words of the page. */
 export interface Dial {

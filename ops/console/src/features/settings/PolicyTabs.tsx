@@ -10,15 +10,7 @@ import { OntologySection } from './OntologySection';
 import { ReviewSection } from './ReviewSection';
 import { SlaSection } from './SlaSection';
 
-export const TABS = [
-  'ontology',
-  'review',
-  'sla',
-  'preLabel',
-  'instructions',
-  'json',
-  'versions',
-] as const;
+const TABS = ['ontology', 'review', 'sla', 'preLabel', 'instructions', 'json', 'versions'] as const;
 export type Tab = (typeof TABS)[number];
 
 export const SECTION_LABELS: Record<Section, string> = {

@@ -144,7 +144,7 @@ function checkReview(faults: Faults, review: ReviewPolicy): void {
 }
 
 /** Whether the zone is one that clocks know, such as Europe/Berlin. */
-export function isZone(zone: string): boolean {
+function isZone(zone: string): boolean {
   try {
     return zone !== '' && new Intl.DateTimeFormat('en', { timeZone: zone }) instanceof Object;
   } catch {
@@ -158,7 +158,7 @@ const clockMinutes = (time: string): number => {
 };
 
 /** The working minutes of a week; not a number where the times are none. */
-export const weeklyMinutes = (calendar: Calendar): number =>
+const weeklyMinutes = (calendar: Calendar): number =>
   (clockMinutes(calendar.to) - clockMinutes(calendar.from)) * calendar.days.length;
 
 function checkCalendar(faults: Faults, calendar: Calendar): void {

@@ -106,7 +106,7 @@ function filled(value: unknown): Policy {
 }
 
 /** Rules that were read, or what is wrong with the text. */
-export type Read = { policy: Policy; faults: [] } | { policy?: undefined; faults: Fault[] };
+type Read = { policy: Policy; faults: [] } | { policy?: undefined; faults: Fault[] };
 
 /** Reads rules that somebody wrote as JSON. */
 export function readPolicy(json: string): Read {

@@ -10,7 +10,7 @@ import { draftOf } from './draft';
 import type { Drafting } from './form';
 import { mergePolicies } from './merge';
 
-export interface Saving {
+interface Saving {
   /** The version that the edits are made on. */
   version: number;
   changes: Difference[];

@@ -51,7 +51,7 @@ export interface Grip<T extends AnnotationType = AnnotationType> {
   dragged(annotation: Of<T>, to: Point, size: Size): Of<T>;
 }
 
-export interface Corners<T extends AnnotationType = AnnotationType> {
+interface Corners<T extends AnnotationType = AnnotationType> {
   of(annotation: Of<T>): Point[];
   moved(annotation: Of<T>, corner: number, to: Point): Of<T>;
   /** Nothing where too few would be left. */

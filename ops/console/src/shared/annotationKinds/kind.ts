@@ -38,7 +38,7 @@ export interface AnnotationKind<T extends AnnotationType = AnnotationType> {
 }
 
 /** Filled in beside the row: at most one annotation for each name. */
-export interface Form<T extends AnnotationType> {
+interface Form<T extends AnnotationType> {
   on: 'form';
   Answer(props: AnswerProps<T>): ReactNode;
   /** What is said once an option was chosen; `done` where nothing is left to choose. */

@@ -24,7 +24,6 @@ export type Content = Pick<ContentRef, 'mediaType' | 'width' | 'height' | 'codeP
 // Projects and their rules
 
 export type Project = Schemas['ProjectView'];
-export type ProjectForm = Schemas['ProjectForm'];
 /** The rules that rows are labelled under. */
 export type Policy = Schemas['Policy'];
 export type PreLabelPolicy = Schemas['PreLabelPolicy'];

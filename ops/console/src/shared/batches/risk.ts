@@ -6,7 +6,7 @@ export interface Deadline extends Pick<OpenBatch, 'open' | 'forecast'> {
 }
 
 /** From this probability of being late on, a batch is at risk. */
-export const AT_RISK_FROM = 0.2;
+const AT_RISK_FROM = 0.2;
 
 /** How a batch stands; nothing can be said of one without a due time. */
 export function batchStatus(batch: Deadline, now: number): SlaState | undefined {

@@ -11,7 +11,7 @@ export interface Size {
 const between = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
 /** To a hundredth of a pixel: as exact as a hand is, and short in the log. */
-export const tidy = (value: number): number => Math.round(value * 100) / 100;
+const tidy = (value: number): number => Math.round(value * 100) / 100;
 
 export function boundsOf(points: Point[]): Rectangle {
   const xs = points.map(([x]) => x);

@@ -1,5 +1,5 @@
 /** What the console knows about a flow: only here is one known by its key. */
-export interface KnownFlow {
+interface KnownFlow {
   key: string;
   label: string;
   /** How many review stages it has. */

@@ -21,7 +21,7 @@ export interface Selection<T> {
   nameOf: (item: T) => string;
 }
 
-export interface RowTableProps<T> {
+interface RowTableProps<T> {
   label: string;
   columns: Column<T>[];
   items: T[];

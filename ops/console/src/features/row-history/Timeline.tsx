@@ -13,7 +13,7 @@ import { TimelineEvent } from './TimelineEvent';
 const EVENT_HEIGHT = 76;
 const NEAR_THE_END = 20;
 
-export interface TimelineProps {
+interface TimelineProps {
   history: History;
   version: number;
   compared: number | undefined;

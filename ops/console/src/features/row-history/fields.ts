@@ -6,7 +6,7 @@ import { share } from '../../shared/ui/numbers';
 import { spoken, stateName } from '../../shared/ui/status';
 
 /** One thing that a version of a row says; `value` is what is compared, `text` what is read. */
-export interface Field {
+interface Field {
   key: string;
   label: string;
   value: unknown;

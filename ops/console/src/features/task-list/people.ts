@@ -8,7 +8,7 @@ const ROLES: Record<Task['group'], Role> = {
 };
 
 /** Whether a person may do a task: they hold the stage's role, and do not review their own label. */
-export function mayDo(member: Member, task: Task): boolean {
+function mayDo(member: Member, task: Task): boolean {
   const own = task.kind === 'REVIEW' && task.label?.author === member.user;
   return member.roles.includes(ROLES[task.group]) && !own;
 }

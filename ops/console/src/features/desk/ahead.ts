@@ -6,7 +6,7 @@ import { create } from '../../shared/store/store';
 import { claimNext, release, taskQuery } from './queries';
 
 /** Where the next tasks come from: these projects, one after the other. */
-export interface Ahead {
+interface Ahead {
   projects: string[];
   /** Claimed and loaded, but not yet shown; the first is next. */
   tasks: Task[];
@@ -29,7 +29,7 @@ async function loadImage(dataRow: string): Promise<void> {
 }
 
 /** Makes a task ready to be shown at once. */
-export async function prepare(client: QueryClient, task: Task): Promise<void> {
+async function prepare(client: QueryClient, task: Task): Promise<void> {
   client.setQueryData(taskQuery(task.id).queryKey, task);
   await (isImage(task.content) ? loadImage(task.dataRow) : client.query(textQuery(task.dataRow)));
 }

@@ -10,7 +10,7 @@ import { useClaim } from './queries';
 
 const SECOND = 1_000;
 /** How long before a claim ends the person is told. */
-export const WARNED_MILLISECONDS = 120_000;
+const WARNED_MILLISECONDS = 120_000;
 
 /** The time left on a claim; when it gets short, a way to keep it. */
 export function ClaimClock({ task }: { task: Task }) {

@@ -15,7 +15,7 @@ const asLines = (events: readonly RowEvent[]): string =>
 const asJson = (events: readonly RowEvent[]): string => `${JSON.stringify(events, undefined, 2)}\n`;
 
 /** A name that every file system takes. */
-export function historyFile(key: string, format: Format): string {
+function historyFile(key: string, format: Format): string {
   const safe = key.replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, 80);
   return `${safe || 'row'}-history.${format}`;
 }
