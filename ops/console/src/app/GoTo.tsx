@@ -40,7 +40,7 @@ export function GoTo({ project }: { project: string | undefined }) {
     <Spotlight
       actions={groups}
       shortcut={['mod + K']}
-      nothingFound="Nothing of this name"
+      nothingFound="No matches"
       limit={12}
       searchProps={{ placeholder: 'Go to…', 'aria-label': 'Go to' }}
     />

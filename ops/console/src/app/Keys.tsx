@@ -9,12 +9,12 @@ export const keysShown = create(false);
 export function Keys() {
   const shown = keysShown.use();
   const all = [...bindings.use().values()].filter((binding) => binding.enabled !== false);
-  useKeys([{ key: '?', does: 'Show this list', run: () => keysShown.set((was) => !was) }]);
+  useKeys([{ key: '?', does: 'Show keyboard shortcuts', run: () => keysShown.set((was) => !was) }]);
   return (
     <Modal
       opened={shown}
       onClose={() => keysShown.set(() => false)}
-      title="Keys on this page"
+      title="Keyboard shortcuts"
       size="md"
     >
       <Stack gap={6} component="dl" m={0}>

@@ -7,7 +7,7 @@ export function LiveSign() {
   const state = connection.use();
   const lost = state === 'lost';
   const label = lost
-    ? 'No connection: what you see may be old'
+    ? 'Offline: this page may be out of date'
     : 'Live: changes appear as they happen';
   const Icon = lost ? IconPlugConnectedX : IconPlugConnected;
   return (

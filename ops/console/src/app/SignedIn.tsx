@@ -24,7 +24,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
           title="Log in again"
         >
           <Text fz="sm" mb="md">
-            Your session has ended. Nothing on the page is lost.
+            Your session has ended. Nothing on this page is lost.
           </Text>
           <LogInForm name={me.data.name} />
         </Modal>

@@ -13,7 +13,7 @@ import { keysShown } from './Keys';
 const SCHEMES = [
   { scheme: 'light', label: 'Light', icon: IconSun },
   { scheme: 'dark', label: 'Dark', icon: IconMoon },
-  { scheme: 'auto', label: 'As the system', icon: IconDeviceDesktop },
+  { scheme: 'auto', label: 'System', icon: IconDeviceDesktop },
 ] as const;
 
 export function UserMenu() {
@@ -50,7 +50,7 @@ export function UserMenu() {
           rightSection={<Text fz="xs">?</Text>}
           onClick={() => keysShown.set(() => true)}
         >
-          Keys
+          Keyboard shortcuts{' '}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => logOut.mutate()}>
           Log out

@@ -1,13 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { eventsSearch } from '../features/events/search';
-import { rowSearch } from '../features/row/search';
+import { rowSearch } from '../features/row-history/search';
 import { root } from './root';
 
 const row = createRoute({
   getParentRoute: () => root,
   path: '/projects/$project/rows/$row',
   validateSearch: rowSearch,
-  component: lazyRouteComponent(() => import('../features/row/RowPage'), 'RowPage'),
+  component: lazyRouteComponent(() => import('../features/row-history/RowPage'), 'RowPage'),
 });
 
 const events = createRoute({

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { flowSearch } from '../features/flow/search';
-import { rowSearch } from '../features/rows/search';
-import { taskSearch } from '../features/tasks/search';
+import { rowSearch } from '../features/row-list/search';
+import { taskSearch } from '../features/task-list/search';
 import { root } from './root';
 
 const overview = createRoute({
@@ -14,14 +14,14 @@ const tasks = createRoute({
   getParentRoute: () => root,
   path: '/projects/$project/tasks',
   validateSearch: taskSearch,
-  component: lazyRouteComponent(() => import('../features/tasks/TasksPage'), 'TasksPage'),
+  component: lazyRouteComponent(() => import('../features/task-list/TasksPage'), 'TasksPage'),
 });
 
 const rows = createRoute({
   getParentRoute: () => root,
   path: '/projects/$project/rows',
   validateSearch: rowSearch,
-  component: lazyRouteComponent(() => import('../features/rows/RowsPage'), 'RowsPage'),
+  component: lazyRouteComponent(() => import('../features/row-list/RowsPage'), 'RowsPage'),
 });
 
 const project = createRoute({

@@ -12,13 +12,13 @@ const task = createRoute({
   path: '/my-work/tasks/$task',
   validateSearch: (search): { queue?: string } =>
     typeof search['queue'] === 'string' ? { queue: search['queue'] } : {},
-  component: lazyRouteComponent(() => import('../features/task'), 'TaskPage'),
+  component: lazyRouteComponent(() => import('../features/desk'), 'TaskPage'),
 });
 
 const nextTask = createRoute({
   getParentRoute: () => root,
   path: '/my-work/$queue/next',
-  component: lazyRouteComponent(() => import('../features/task'), 'NextPage'),
+  component: lazyRouteComponent(() => import('../features/desk'), 'NextPage'),
 });
 
 /** The pages of those who label and review. */

@@ -17,8 +17,8 @@ import {
   IconTable,
   type Icon,
 } from '@tabler/icons-react';
-import { EVERYBODY, holds, MANAGERS, OVERSEERS, WORKERS, type Role } from '../shared/session/roles';
-import type { Schemas } from '../shared/api/client';
+import type { Me, Role } from '../shared/api/types';
+import { EVERYBODY, holds, MANAGERS, OVERSEERS, WORKERS } from '../shared/session/roles';
 
 /** An entry of the bar at the left: what it opens, for whom, and the keys that go there. */
 export interface Place {
@@ -31,7 +31,7 @@ export interface Place {
 }
 
 /** Places that belong to no project. */
-export const PLACES: Place[] = [
+const PLACES: Place[] = [
   { label: 'Overview', to: '/', icon: IconHome, roles: OVERSEERS, key: 'o' },
   { label: 'My work', to: '/my-work', icon: IconChecklist, roles: WORKERS, key: 'w' },
   { label: 'New project', to: '/projects/new', icon: IconCirclePlus, roles: MANAGERS, key: 'n' },
@@ -42,7 +42,7 @@ export const PLACES: Place[] = [
 ];
 
 /** Places of one project; `$project` is put in. */
-export const PROJECT_PLACES: Place[] = [
+const PROJECT_PLACES: Place[] = [
   {
     label: 'Dashboard',
     to: '/projects/$project',
@@ -102,8 +102,6 @@ export const PROJECT_PLACES: Place[] = [
     key: 's',
   },
 ];
-
-type Me = Schemas['Me'];
 
 export function placesFor(me: Me): Place[] {
   return PLACES.filter((place) => me.admin || holds(me, place.roles));

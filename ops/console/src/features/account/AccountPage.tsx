@@ -12,7 +12,7 @@ export function AccountPage() {
     <Page title="Account">
       <Stack gap="xl" maw={860}>
         <Text fz="sm" c="dimmed">
-          You are {me.name}.
+          Signed in as {me.name}.
         </Text>
         <Tokens />
         <PasswordForm />
@@ -27,7 +27,7 @@ export function AccountPage() {
             data={[
               { value: 'light', label: 'Light' },
               { value: 'dark', label: 'Dark' },
-              { value: 'auto', label: 'As the system' },
+              { value: 'auto', label: 'System' },
             ]}
           />
         </section>

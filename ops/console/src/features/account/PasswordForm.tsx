@@ -11,7 +11,7 @@ const LONGEST_BYTES = 72;
 /** What is wrong with a new password; the server takes at most 72 bytes. */
 export function passwordFault(password: string): string | null {
   if (password.length < SHORTEST) return `Use at least ${SHORTEST} characters`;
-  return new TextEncoder().encode(password).length > LONGEST_BYTES ? 'This is too long' : null;
+  return new TextEncoder().encode(password).length > LONGEST_BYTES ? 'Too long' : null;
 }
 
 /** Changes one's own password. */
@@ -20,9 +20,9 @@ export function PasswordForm() {
   const form = useForm({
     initialValues: { current: '', password: '', again: '' },
     validate: {
-      current: (current) => (current === '' ? 'Give your password as it is now' : null),
+      current: (current) => (current === '' ? 'Enter your current password' : null),
       password: passwordFault,
-      again: (again, { password }) => (again === password ? null : 'This is not the same'),
+      again: (again, { password }) => (again === password ? null : 'The passwords do not match'),
     },
   });
   const submit = ({ current, password }: { current: string; password: string }) =>
@@ -30,15 +30,13 @@ export function PasswordForm() {
       { current, password },
       {
         onSuccess: () => {
-          tell('Your password is changed');
+          tell('Password changed');
           form.reset();
         },
         onError: (error) =>
           form.setFieldError(
             'current',
-            error instanceof Problem && error.status === 401
-              ? 'This is not your password'
-              : wordsFor(error),
+            error instanceof Problem && error.status === 401 ? 'Wrong password' : wordsFor(error),
           ),
       },
     );
@@ -50,17 +48,17 @@ export function PasswordForm() {
       <form onSubmit={form.onSubmit(submit)}>
         <Stack maw={340} gap="sm" align="stretch">
           <PasswordInput
-            label="As it is now"
+            label="Current password"
             autoComplete="current-password"
             {...form.getInputProps('current')}
           />
           <PasswordInput
-            label="The new one"
+            label="New password"
             autoComplete="new-password"
             {...form.getInputProps('password')}
           />
           <PasswordInput
-            label="The new one again"
+            label="Repeat new password"
             autoComplete="new-password"
             {...form.getInputProps('again')}
           />
@@ -70,7 +68,7 @@ export function PasswordForm() {
             loading={change.isPending}
             style={{ alignSelf: 'flex-start' }}
           >
-            Change the password
+            Change password
           </Button>
         </Stack>
       </form>

@@ -2,10 +2,10 @@ import { Button, Group, Select, Stack, Table, Text, TextInput, Title } from '@ma
 import { useForm } from '@mantine/form';
 import { modals } from '@mantine/modals';
 import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '../../shared/api/client';
+import type { ProgramToken, Role } from '../../shared/api/types';
 import { wordsFor } from '../../shared/api/words';
 import { Secret } from '../../shared/secret/Secret';
-import { EVERYBODY, type Role } from '../../shared/session/roles';
+import { EVERYBODY } from '../../shared/session/roles';
 import { Asking } from '../../shared/ui/Asking';
 import { complain } from '../../shared/ui/notify';
 import { When } from '../../shared/ui/When';
@@ -21,8 +21,8 @@ export function Tokens() {
         Program tokens
       </Title>
       <Text fz="sm" c="dimmed" mb="sm">
-        A program that sends one as “Authorization: Bearer …” acts as you, with all of your roles or
-        with one of them.
+        A program that sends a token as “Authorization: Bearer …” acts as you, with all your roles
+        or just one.
       </Text>
       <Stack>
         <MakeToken />
@@ -30,7 +30,7 @@ export function Tokens() {
           {({ items }) =>
             items.length === 0 ? (
               <Text fz="sm" c="dimmed">
-                You have no tokens.
+                No tokens yet.
               </Text>
             ) : (
               <TokenTable tokens={items} />
@@ -50,7 +50,7 @@ function MakeToken() {
     initialValues: { name: '', role: ALL, lifetime: '90' },
     validate: {
       name: (name) =>
-        name.trim() === '' || name.length > 100 ? 'Give a name of 1 to 100 characters' : null,
+        name.trim() === '' || name.length > 100 ? 'Enter a name of 1 to 100 characters' : null,
     },
   });
   const submit = ({ name, role, lifetime }: { name: string; role: string; lifetime: string }) => {
@@ -78,12 +78,12 @@ function MakeToken() {
             {...form.getInputProps('name')}
           />
           <Select
-            label="May do"
+            label="Permissions"
             allowDeselect={false}
             w={180}
             data={[
-              { value: ALL, label: 'All that I may' },
-              ...EVERYBODY.map((role) => ({ value: role, label: `What a ${role} may` })),
+              { value: ALL, label: 'Everything I can do' },
+              ...EVERYBODY.map((role) => ({ value: role, label: `What a ${role} can do` })),
             ]}
             {...form.getInputProps('role')}
           />
@@ -95,28 +95,28 @@ function MakeToken() {
             {...form.getInputProps('lifetime')}
           />
           <Button type="submit" loading={make.isPending} mt={22}>
-            Make a token
+            Create token
           </Button>
         </Group>
       </form>
       {make.data !== undefined && (
         <Secret
-          title={`The token "${make.data.name}", shown only now`}
+          title={`Token "${make.data.name}", shown only once`}
           value={make.data.token}
-          hint="Keep it where your program finds it and nobody else does."
+          hint="Store it where only your program can read it."
         />
       )}
     </>
   );
 }
 
-function TokenTable({ tokens }: { tokens: Schemas['ProgramToken'][] }) {
+function TokenTable({ tokens }: { tokens: ProgramToken[] }) {
   const revoke = useRevokeToken();
-  const ask = (token: Schemas['ProgramToken']) =>
+  const ask = (token: ProgramToken) =>
     modals.openConfirmModal({
       title: `Revoke "${token.name}"?`,
-      children: <Text fz="sm">Programs that use it are refused at once.</Text>,
-      labels: { confirm: 'Revoke it', cancel: 'Keep it' },
+      children: <Text fz="sm">Programs that use it lose access at once.</Text>,
+      labels: { confirm: 'Revoke', cancel: 'Cancel' },
       confirmProps: { color: 'red.9' },
       onConfirm: () => revoke.mutate(token.id, { onError: complain }),
     });
@@ -126,11 +126,11 @@ function TokenTable({ tokens }: { tokens: Schemas['ProgramToken'][] }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Name</Table.Th>
-            <Table.Th>Begins with</Table.Th>
-            <Table.Th>May do</Table.Th>
-            <Table.Th>Made</Table.Th>
+            <Table.Th>Starts with</Table.Th>
+            <Table.Th>Permissions</Table.Th>
+            <Table.Th>Created</Table.Th>
             <Table.Th>Expires</Table.Th>
-            <Table.Th aria-label="What can be done" />
+            <Table.Th aria-label="Actions" />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -138,7 +138,7 @@ function TokenTable({ tokens }: { tokens: Schemas['ProgramToken'][] }) {
             <Table.Tr key={token.id}>
               <Table.Th scope="row">{token.name}</Table.Th>
               <Table.Td ff="monospace">cs_{token.prefix}</Table.Td>
-              <Table.Td>{token.role === undefined ? 'all that you may' : token.role}</Table.Td>
+              <Table.Td>{token.role === undefined ? 'everything you can do' : token.role}</Table.Td>
               <Table.Td>
                 <When at={token.createdAt} as="date" />
               </Table.Td>

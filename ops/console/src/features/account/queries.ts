@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../../shared/api/client';
+import { answerOf, api } from '../../shared/api/client';
+import type { TokenForm } from '../../shared/api/types';
 
 /** One's own program tokens. */
 export const tokensQuery = queryOptions({
@@ -11,7 +12,7 @@ export const tokensQuery = queryOptions({
 export function useMakeToken() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Schemas['TokenForm']) => answerOf(api.POST('/api/v1/tokens', { body })),
+    mutationFn: (body: TokenForm) => answerOf(api.POST('/api/v1/tokens', { body })),
     onSuccess: () => void client.invalidateQueries({ queryKey: ['tokens'] }),
   });
 }

@@ -3,13 +3,14 @@ import { IconCalendarClock, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import type { Batch, Role } from '../../shared/api/types';
 import { ForecastBar } from '../../shared/batches/ForecastBar';
 import { batchQuery } from '../../shared/batches/queries';
 import { batchStatus } from '../../shared/batches/risk';
 import { ScheduleDialog, type Scheduled } from '../../shared/batches/ScheduleForm';
 import { BurnUpPanel } from '../../shared/burnup/BurnUpPanel';
 import { projectQuery } from '../../shared/projects/queries';
-import { holds, MANAGERS, useHolds, useMe, type Role } from '../../shared/session/roles';
+import { holds, MANAGERS, useHolds, useMe } from '../../shared/session/roles';
 import { useNow } from '../../shared/time/now';
 import { Asking } from '../../shared/ui/Asking';
 import { ButtonLink } from '../../shared/ui/links';
@@ -20,7 +21,7 @@ import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { stateName } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
 import { StateBar } from './StateBar';
-import { deadlineOf, statesInOrder, type Batch } from './states';
+import { deadlineOf, statesInOrder } from './states';
 
 const route = getRouteApi('/projects/$project/batches/$batch');
 
@@ -50,10 +51,10 @@ function Facts({ batch }: { batch: Batch }) {
     <SimpleGrid cols={{ base: 2, sm: 4, lg: 7 }} component="dl" m={0} spacing="md">
       <Fact label="Status">{status === undefined ? '–' : <SlaBadge status={status} />}</Fact>
       <Fact label="Due">{moment(batch.dueAt)}</Fact>
-      <Fact label="Done by, half of the futures (p50)">{moment(p50)}</Fact>
-      <Fact label="Done by, 85 %">{moment(p85)}</Fact>
-      <Fact label="Done by, 95 %">{moment(p95)}</Fact>
-      <Fact label="Late with">{share(breachProbability)}</Fact>
+      <Fact label="Forecast (p50)">{moment(p50)}</Fact>
+      <Fact label="Forecast (p85)">{moment(p85)}</Fact>
+      <Fact label="Forecast (p95)">{moment(p95)}</Fact>
+      <Fact label="Likely to be late">{share(breachProbability)}</Fact>
       <Fact label="Priority">{batch.priority}</Fact>
     </SimpleGrid>
   );
@@ -116,8 +117,8 @@ function Imported({ batch }: { batch: Batch }) {
         <SimpleGrid cols={{ base: 2, sm: 4 }} component="dl" m={0} maw={640}>
           <Fact label="Lines received">{count(imported.received)}</Fact>
           <Fact label="Rows registered">{count(imported.registered)}</Fact>
-          <Fact label="Duplicates left out">{count(imported.duplicates)}</Fact>
-          <Fact label="Lines that failed">{count(imported.failed)}</Fact>
+          <Fact label="Duplicates skipped">{count(imported.duplicates)}</Fact>
+          <Fact label="Lines failed">{count(imported.failed)}</Fact>
         </SimpleGrid>
       )}
       {inspects && (imported?.failed ?? 0) > 0 && (
@@ -161,7 +162,7 @@ export function BatchPage() {
             size="xs"
             variant="default"
           >
-            Open its tasks
+            Show tasks
           </ButtonLink>
           {manages && (
             <Button
@@ -183,7 +184,7 @@ export function BatchPage() {
             {found.forecast.p50 !== undefined && (
               <section aria-labelledby="forecast">
                 <Title order={2} id="forecast" mb={6}>
-                  Forecast against the due time
+                  Forecast and due time
                 </Title>
                 <ForecastBar batch={deadlineOf(found)} />
               </section>

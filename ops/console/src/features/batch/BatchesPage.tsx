@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Batch } from '../../shared/api/types';
 import { batchesQuery } from '../../shared/batches/queries';
 import { batchStatus } from '../../shared/batches/risk';
 import { ScheduleDialog, type Scheduled } from '../../shared/batches/ScheduleForm';
@@ -14,7 +15,7 @@ import { Page } from '../../shared/ui/Page';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { When } from '../../shared/ui/When';
 import { StateBar } from './StateBar';
-import { deadlineOf, partsOf, type Batch } from './states';
+import { deadlineOf, partsOf } from './states';
 
 const route = getRouteApi('/projects/$project/batches');
 
@@ -49,13 +50,13 @@ function columnsOf(onSchedule: ((batch: Scheduled) => void) | undefined): Column
     },
     {
       key: 'p50',
-      title: 'Done by (p50)',
+      title: 'Forecast (p50)',
       width: '110px',
       cell: (batch) => (batch.forecast.p50 === undefined ? '–' : <When at={batch.forecast.p50} />),
     },
     {
       key: 'late',
-      title: 'Late with',
+      title: 'Likely to be late',
       width: '72px',
       align: 'end',
       cell: (batch) => share(batch.forecast.breachProbability),
@@ -106,7 +107,7 @@ export function BatchesPage() {
         {({ items }) =>
           items.length === 0 ? (
             <Empty title="No batches yet">
-              A batch is what is delivered together. Bring one in with{' '}
+              A batch is a set of rows that are delivered together. Import one with{' '}
               <code>countersign import {name ?? 'PROJECT'} rows.ndjson --batch first</code>
             </Empty>
           ) : (

@@ -1,7 +1,5 @@
-import type { Schemas } from '../../shared/api/client';
+import type { Batch } from '../../shared/api/types';
 import { STATES } from '../../shared/ui/status';
-
-export type Batch = Schemas['BatchProgress'];
 
 /** How many rows are in each state. */
 export type States = Batch['states'];

@@ -1,7 +1,8 @@
 import { Anchor, Button, Group, Modal, Stack, Text, Tooltip } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { EVENT_TYPES, kindOf, KINDS } from '../../shared/history/kinds';
+import type { FoundEvent } from '../../shared/api/types';
+import { KINDS, typeLook } from '../../shared/history/kinds';
 import { tellEvent, type NameOf } from '../../shared/history/tell';
 import { useNames } from '../../shared/projects/names';
 import { RowTable, type Column } from '../../shared/table/RowTable';
@@ -9,16 +10,16 @@ import { exactTime, preciseTime } from '../../shared/time/format';
 import { Empty, Failed, Waiting } from '../../shared/ui/Asking';
 import { count } from '../../shared/ui/numbers';
 import classes from './events.module.css';
-import type { FoundEvent } from './queries';
 import { namesIn } from './table';
 import type { Events } from './useEvents';
 
 function Kind({ type }: { type: string }) {
-  const { icon: Sign, color, label } = KINDS[kindOf(type)];
+  const { kind, name } = typeLook(type);
+  const { icon: Sign, color, label } = KINDS[kind];
   return (
     <Group gap={6} wrap="nowrap">
       <Sign size={15} color={color} role="img" aria-label={label} style={{ flex: 'none' }} />
-      {EVENT_TYPES[type]?.name ?? type}
+      {name}
     </Group>
   );
 }
@@ -81,7 +82,7 @@ function Raw({ event, close }: { event: FoundEvent | undefined; close: () => voi
       opened={event !== undefined}
       onClose={close}
       size="lg"
-      title={event && (EVENT_TYPES[event.type]?.name ?? event.type)}
+      title={event && typeLook(event.type).name}
     >
       <pre className={classes['raw']} tabIndex={0}>
         {JSON.stringify(event, undefined, 2)}
@@ -96,12 +97,12 @@ function LookedBack({ events }: { events: Events }) {
     <Group gap="sm" mih={30}>
       <Text fz="xs" c="dimmed" role="status">
         {count(items.length)} {items.length === 1 ? 'event' : 'events'}
-        {through && ': everything there is'}
-        {!through && lookedBackTo !== undefined && `; looked back to ${exactTime(lookedBackTo)}`}
+        {through && ' in all'}
+        {!through && lookedBackTo !== undefined && `; searched back to ${exactTime(lookedBackTo)}`}
       </Text>
       {!through && (
         <Button variant="default" size="compact-xs" loading={looking} onClick={further}>
-          Look further back
+          Search further back
         </Button>
       )}
     </Group>
@@ -132,10 +133,10 @@ export function EventList({ project, events }: { project: string; events: Events
   return (
     <Stack gap={6}>
       {events.items.length === 0 ? (
-        <Empty title={events.through ? 'Nothing was found' : 'Nothing was found so far'}>
+        <Empty title={events.through ? 'No events found' : 'No events found so far'}>
           {events.through
-            ? 'Take a filter away, or look at another time.'
-            : 'The search goes so far back at a time: look further back, or narrow the time.'}
+            ? 'Remove a filter or change the time range.'
+            : 'Each search covers a limited time: search further back, or narrow the range.'}
         </Empty>
       ) : (
         <RowTable

@@ -20,7 +20,7 @@ export function EventsPage() {
   const events = useEvents(project, search);
   const within = useQuery(projectQuery(project));
   const crumbs = [{ label: within.data?.name ?? 'Project', to: `/projects/${project}` }];
-  useKeys([{ key: 'r', does: 'Search anew', run: events.anew }]);
+  useKeys([{ key: 'r', does: 'Search again', run: events.anew }]);
   if (isMissing(within.error)) return <Missing />;
   return (
     <Page
@@ -37,7 +37,7 @@ export function EventsPage() {
             loading={events.looking}
             onClick={events.anew}
           >
-            Search anew
+            Search again
           </Button>
           <ExportMenu
             project={project}

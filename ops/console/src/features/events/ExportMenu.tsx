@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import type { FoundEvent } from '../../shared/api/types';
 import { download, downloadCsv, fileName } from '../../shared/csv/download';
 import { useNames } from '../../shared/projects/names';
 import { count } from '../../shared/ui/numbers';
-import type { FoundEvent } from './queries';
 import { eventsCsv, eventsLines } from './table';
 
 /** What is listed, as a file. */
@@ -32,14 +32,14 @@ export function ExportMenu({
           leftSection={<IconDownload size={15} aria-hidden />}
           disabled={events.length === 0}
         >
-          Export the {count(events.length)} listed
+          Export {count(events.length)} listed
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => downloadCsv(title, eventsCsv(events, nameOf))}>
-          CSV, for spreadsheets
+          CSV (for spreadsheets)
         </Menu.Item>
-        <Menu.Item onClick={lines}>NDJSON, an event a line</Menu.Item>
+        <Menu.Item onClick={lines}>NDJSON (one event per line)</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -5,7 +5,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { EVENT_TYPES, KINDS, type EventKind } from '../../shared/history/kinds';
+import { EVENT_TYPES, isEventType, KINDS, type EventKind } from '../../shared/history/kinds';
 import { useNames } from '../../shared/projects/names';
 import { membersQuery } from '../../shared/projects/queries';
 import { registryQuery } from '../../shared/models/queries';
@@ -55,8 +55,8 @@ function KeyFilter({
   );
   return (
     <TextInput
-      label="Key of a row"
-      placeholder="The whole key"
+      label="Row key"
+      placeholder="Exact key"
       size="xs"
       w={170}
       value={typed}
@@ -80,12 +80,12 @@ function PersonFilter({
   const { data } = useQuery(membersQuery(project));
   const nameOf = useNames(project);
   const people = (data?.items ?? []).map(({ user, name }) => ({ value: user, label: name }));
-  const known = [...people, { value: SYSTEM, label: 'Countersign, by itself' }];
+  const known = [...people, { value: SYSTEM, label: 'Countersign (automatic)' }];
   const missing = actor !== undefined && !known.some((one) => one.value === actor);
   return (
     <Select
       label="Person"
-      placeholder="Anybody"
+      placeholder="Anyone"
       size="xs"
       w={150}
       searchable
@@ -160,8 +160,8 @@ export function Filters({ project }: { project: string }) {
       <KeyFilter key={cleared} search={search} change={change} />
       <PersonFilter project={project} actor={search.actor} choose={(actor) => change({ actor })} />
       <MultiSelect
-        label="Kind of event"
-        placeholder={search.types === undefined ? 'Every kind' : undefined}
+        label="Event type"
+        placeholder={search.types === undefined ? 'All types' : undefined}
         size="xs"
         miw={200}
         maw={420}
@@ -169,7 +169,7 @@ export function Filters({ project }: { project: string }) {
         clearable
         data={TYPES}
         value={search.types ?? []}
-        onChange={(types) => change({ types })}
+        onChange={(types) => change({ types: types.filter(isEventType) })}
       />
       <ModelFilter model={search.model} choose={(model) => change({ model })} />
       <TimeFilter search={search} change={change} />

@@ -1,9 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../../shared/api/client';
+import { answerOf, api } from '../../shared/api/client';
+import type { EventPage } from '../../shared/api/types';
 import type { EventsSearch } from './search';
-
-export type FoundEvent = Schemas['FoundEvent'];
-type EventPage = Schemas['EventPage'];
 
 /** How many events come at once. */
 export const PAGE = 200;

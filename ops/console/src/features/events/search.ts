@@ -1,4 +1,5 @@
-import { EVENT_TYPES } from '../../shared/history/kinds';
+import type { EventType } from '../../shared/api/types';
+import { isEventType } from '../../shared/history/kinds';
 
 /** What is looked for; what is not said does not matter. */
 export interface EventsSearch {
@@ -9,7 +10,7 @@ export interface EventsSearch {
   /** The name of a model. */
   model?: string;
   /** Types of event. */
-  types?: string[];
+  types?: EventType[];
   /** The earliest instant. */
   from?: string;
   /** The instant before which it was. */
@@ -26,9 +27,9 @@ function instant(value: unknown): string | undefined {
   return written !== undefined && !Number.isNaN(Date.parse(written)) ? written : undefined;
 }
 
-function typesOf(value: unknown): string[] | undefined {
+function typesOf(value: unknown): EventType[] | undefined {
   const all: unknown[] = Array.isArray(value) ? value : [];
-  const known = all.filter((one): one is string => typeof one === 'string' && one in EVENT_TYPES);
+  const known = all.filter(isEventType);
   return known.length > 0 ? known : undefined;
 }
 

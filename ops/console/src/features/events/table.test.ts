@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FoundEvent } from './queries';
+import type { FoundEvent } from '../../shared/api/types';
 import { eventsCsv, eventsLines } from './table';
 
 const event: FoundEvent = {

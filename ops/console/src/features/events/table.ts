@@ -1,7 +1,7 @@
+import type { FoundEvent } from '../../shared/api/types';
 import { csvOf } from '../../shared/csv/csv';
-import { EVENT_TYPES } from '../../shared/history/kinds';
+import { typeLook } from '../../shared/history/kinds';
 import { tellEvent, type NameOf } from '../../shared/history/tell';
-import type { FoundEvent } from './queries';
 
 const TITLES = [
   'at',
@@ -33,7 +33,7 @@ export function eventsCsv(events: readonly FoundEvent[], nameOf: NameOf): string
       event.actor,
       namesIn(event, nameOf)(event.actor),
       event.type,
-      EVENT_TYPES[event.type]?.name,
+      typeLook(event.type).name,
       tellEvent(event, namesIn(event, nameOf)).does,
       event.key,
       event.dataRow,

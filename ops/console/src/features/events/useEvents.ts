@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { eventsQuery, PAGE, type FoundEvent } from './queries';
+import type { FoundEvent } from '../../shared/api/types';
+import { eventsQuery, PAGE } from './queries';
 import type { EventsSearch } from './search';
 
 /** What a search has found so far. */

@@ -2,7 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { Schemas } from '../../shared/api/client';
+import type { Flow } from '../../shared/api/types';
 import { Diagram } from '../../shared/diagram/Diagram';
 import type { StepCount } from '../../shared/diagram/steps';
 import { projectQuery } from '../../shared/projects/queries';
@@ -16,8 +16,6 @@ import { flowQuery } from './queries';
 import { StepTable, type Step } from './StepTable';
 
 const route = getRouteApi('/projects/$project/flow');
-
-type Flow = Schemas['FlowAnswer'];
 
 function countOf(step: Step): StepCount {
   const timed = step.onTrack + step.atRisk + step.breached > 0;
@@ -36,7 +34,7 @@ function Others({ project, flow }: { project: string; flow: Flow }) {
       >
         {spoken(other.flow)}
       </PageLink>
-      , the flow they came in with.
+      , the flow they were imported under.
     </Text>
   ));
 }
@@ -51,12 +49,12 @@ function FlowView({ project, flow }: { project: string; flow: Flow }) {
     <Stack gap="md">
       <Group gap="lg">
         <Text fz="sm" c="dimmed">
-          {count(flow.rows)} open rows in {spoken(flow.flow)}. A step opens its rows.
+          {count(flow.rows)} open rows in {spoken(flow.flow)}. Select a step to see its rows.
         </Text>
         <Others project={project} flow={flow} />
       </Group>
       <Diagram
-        label={`${spoken(flow.flow)}: where the rows are`}
+        label={`${spoken(flow.flow)}: rows by step`}
         xml={flow.diagram}
         counts={counts}
         height={460}

@@ -1,13 +1,13 @@
 import { Table } from '@mantine/core';
-import type { Schemas } from '../../shared/api/client';
+import type { SlaState, StepWork } from '../../shared/api/types';
 import { NumberLink } from '../../shared/ui/NumberLink';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
-import { SLA, type SlaStatus } from '../../shared/ui/status';
+import { SLA } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
 
-export type Step = Schemas['StepWork'];
+export type Step = StepWork;
 
-const STATUSES: [SlaStatus, 'breached' | 'atRisk' | 'onTrack'][] = [
+const STATUSES: [SlaState, 'breached' | 'atRisk' | 'onTrack'][] = [
   ['BREACHED', 'breached'],
   ['AT_RISK', 'atRisk'],
   ['ON_TRACK', 'onTrack'],
@@ -15,13 +15,13 @@ const STATUSES: [SlaStatus, 'breached' | 'atRisk' | 'onTrack'][] = [
 
 /** The diagram in numbers, each of which opens its rows. */
 export function StepTable({ project, steps }: { project: string; steps: Step[] }) {
-  const rows = (step: Step, sla?: SlaStatus) => ({
+  const rows = (step: Step, sla?: SlaState) => ({
     to: '/projects/$project/rows' as const,
     params: { project },
     search: { step: step.id, sla },
   });
   return (
-    <Table fz="sm" verticalSpacing={5} aria-label="Rows at each step">
+    <Table fz="sm" verticalSpacing={5} aria-label="Rows by step">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Step</Table.Th>

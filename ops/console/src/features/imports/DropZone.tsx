@@ -35,8 +35,8 @@ export function DropZone({
         <IconFileImport size={32} stroke={1.2} aria-hidden />
         <Text fw={600}>Drop files here</Text>
         <Text fz="sm" c="dimmed" ta="center">
-          NDJSON or CSV, also packed with gzip; images (PNG, JPEG) and texts, whose names become
-          their keys; or a zip of them.
+          NDJSON or CSV (gzip is fine), PNG or JPEG images and text files (file names become keys),
+          or a zip of them.
         </Text>
         <Button
           variant="default"

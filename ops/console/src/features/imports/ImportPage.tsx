@@ -40,7 +40,7 @@ export function ImportPage() {
       {manages ? (
         <ImportForm project={project} projectName={name} />
       ) : (
-        <Empty title="Managers of the project import rows">Ask one of them to.</Empty>
+        <Empty title="Only managers can import rows">Ask a manager of this project.</Empty>
       )}
     </Page>
   );
@@ -60,7 +60,7 @@ function ImportForm({ project, projectName }: { project: string; projectName: st
   const { progress, start, stop, reset } = useImport();
   const form = useForm<BatchForm>({
     initialValues: { name: '', due: '', priority: '' },
-    validate: { name: (name) => (name.trim() === '' ? 'Give the batch a name' : null) },
+    validate: { name: (name) => (name.trim() === '' ? 'Enter a batch name' : null) },
     validateInputOnChange: true,
   });
   const going = progress.state === 'unpacking' || progress.state === 'sending';
@@ -90,19 +90,19 @@ function ImportForm({ project, projectName }: { project: string; projectName: st
           <Group align="flex-start">
             <TextInput
               label="Batch"
-              description="A new one, or one to go on with"
+              description="A new batch, or one to add to"
               flex="1 1 200px"
               {...form.getInputProps('name')}
             />
             <TextInput
               type="datetime-local"
               label="Due"
-              description="May be left out"
+              description="Optional"
               {...form.getInputProps('due')}
             />
             <NumberInput
               label="Priority"
-              description="Higher goes first"
+              description="Higher numbers go first"
               placeholder="50"
               min={0}
               max={100}
@@ -148,7 +148,7 @@ function FileList({ files }: { files: File[] }) {
       </Text>
       {unknown.length > 0 && (
         <Text fz="sm" c="var(--cs-at-risk)" role="alert">
-          Left out, because nothing is known about such files:{' '}
+          Skipped, because these file types are not supported:{' '}
           {unknown
             .slice(0, 5)
             .map((file) => file.name)
@@ -164,21 +164,23 @@ function Elsewise({ command }: { command: string }) {
   return (
     <Stack gap="xs">
       <Text fz="sm" fw={600}>
-        The same from the command line
+        From the command line
       </Text>
       <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {command}
       </Code>
       <Text fz="sm" fw={600} mt="sm">
-        What a line looks like
+        Line format
       </Text>
       <Code
         block
       >{`{"key":"sku-8841","text":"…"}\n{"key":"sku-8842","image":"data:image/png;base64,…"}`}</Code>
       <List fz="sm" c="dimmed" spacing={2}>
-        <List.Item>A key that the project has already is counted, and left alone.</List.Item>
-        <List.Item>CSV has a header with the same names: key, text or image.</List.Item>
-        <List.Item>Lines that fail can be downloaded, mended and imported again.</List.Item>
+        <List.Item>
+          Keys that the project already has are counted as duplicates and left unchanged.
+        </List.Item>
+        <List.Item>CSV files need a header with the same names: key, text or image.</List.Item>
+        <List.Item>Failed lines can be downloaded, fixed and imported again.</List.Item>
       </List>
     </Stack>
   );

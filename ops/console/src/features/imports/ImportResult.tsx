@@ -47,11 +47,11 @@ export function ImportResult({
         </div>
       )}
       {(state === 'failed' || state === 'stopped') && (
-        <Alert color="orange" variant="light" title="The import has not come to its end">
+        <Alert color="orange" variant="light" title="The import did not finish">
           {state === 'failed' && <Failed error={error} />}
           <Text fz="sm" my="xs">
-            What has arrived stays. Sending the same again goes on: rows that are there count as
-            duplicates.
+            Rows that arrived are kept. Send the same files again to continue; rows that are already
+            there count as duplicates.
           </Text>
           <Button size="xs" onClick={onAgain}>
             Send again
@@ -64,7 +64,7 @@ export function ImportResult({
         <Text fz="sm" role="status">
           Done.{' '}
           <Anchor component={Link} to={`/projects/${project}/batches/${batch}`} fz="sm">
-            Open the batch
+            Open batch
           </Anchor>
         </Text>
       )}
@@ -76,8 +76,8 @@ function Counts({ counts }: { counts: Progress['counts'] }) {
   const items: [string, number, string][] = [
     ['Lines read', counts.received, ''],
     ['New rows', counts.registered, ''],
-    ['Duplicates', counts.duplicates, 'their keys were there already'],
-    ['Failed', counts.failed, 'they did not go in'],
+    ['Duplicates', counts.duplicates, 'keys already existed'],
+    ['Failed', counts.failed, 'not imported'],
   ];
   return (
     <Group gap="xl" component="dl" m={0}>
@@ -112,7 +112,7 @@ function Failures({ text, failed }: { text: string; failed: number }) {
     <Stack gap="xs">
       <Group justify="space-between">
         <Text fz="sm" fw={600}>
-          {failed > shown.length ? `The first ${shown.length} failures` : 'Failures'}
+          {failed > shown.length ? `First ${shown.length} failures` : 'Failures'}
         </Text>
         <Button
           size="xs"
@@ -128,8 +128,8 @@ function Failures({ text, failed }: { text: string; failed: number }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Line</Table.Th>
-              <Table.Th>Why</Table.Th>
-              <Table.Th>What it says</Table.Th>
+              <Table.Th>Reason</Table.Th>
+              <Table.Th>Content</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

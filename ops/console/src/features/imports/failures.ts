@@ -1,5 +1,5 @@
 /** A line that did not go in, and why. */
-export interface Failure {
+interface Failure {
   line: number;
   code: string;
   detail: string;

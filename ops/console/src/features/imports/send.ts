@@ -1,8 +1,7 @@
-import { csrfHeaders, type Schemas } from '../../shared/api/client';
+import { csrfHeaders } from '../../shared/api/client';
 import { Problem } from '../../shared/api/problem';
+import type { ImportAnswer } from '../../shared/api/types';
 import type { Sending } from './plan';
-
-export type ImportAnswer = Schemas['ImportAnswer'];
 
 /** Where rows go. */
 export interface Target {
@@ -12,7 +11,7 @@ export interface Target {
   dueAt?: string | undefined;
 }
 
-export function addressOf({ project, name, priority, dueAt }: Target): string {
+function addressOf({ project, name, priority, dueAt }: Target): string {
   const query = new URLSearchParams({ name });
   if (priority !== undefined) query.set('priority', String(priority));
   if (dueAt !== undefined) query.set('dueAt', dueAt);

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import type { ImportAnswer } from '../../shared/api/types';
 import { bytesOf, kindOf, plan } from './plan';
-import { send, type ImportAnswer, type Target } from './send';
+import { send, type Target } from './send';
 import { unzip } from './zip';
 
 /** What an import has come to so far. */

@@ -25,7 +25,7 @@ function endOf(tail: DataView): number {
   for (let at = tail.byteLength - END_LENGTH; at >= 0; at--) {
     if (tail.getUint32(at, true) === END) return at;
   }
-  throw new ZipBroken('This is no zip archive, or it was cut off.');
+  throw new ZipBroken('This is not a zip archive, or it is incomplete.');
 }
 
 async function viewOf(blob: Blob): Promise<DataView> {
@@ -56,13 +56,13 @@ const isContent = ({ name }: Entry): boolean =>
 
 async function unpack(archive: Blob, entry: Entry): Promise<File> {
   const head = await viewOf(archive.slice(entry.offset, entry.offset + 30));
-  if (head.byteLength < 30) throw new ZipBroken(`${entry.name} is cut off.`);
+  if (head.byteLength < 30) throw new ZipBroken(`${entry.name} is incomplete.`);
   const from = entry.offset + 30 + head.getUint16(26, true) + head.getUint16(28, true);
   const packed = archive.slice(from, from + entry.packed);
   const type = IMAGE_TYPES[entry.name.split('.').at(-1)?.toLowerCase() ?? ''] ?? '';
   if (entry.method === STORED) return new File([packed], entry.name, { type });
   if (entry.method !== DEFLATED)
-    throw new ZipBroken(`${entry.name} is packed in a way unknown here.`);
+    throw new ZipBroken(`${entry.name} uses an unsupported compression method.`);
   const plain = packed.stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new File([await new Response(plain).blob()], entry.name, { type });
 }
@@ -78,7 +78,7 @@ export async function unzip(archive: Blob): Promise<File[]> {
   const at = endOf(tail);
   const length = tail.getUint32(at + 12, true);
   const offset = tail.getUint32(at + 16, true);
-  if (offset === 0xffffffff) throw new ZipBroken('Archives of more than 4 GB cannot be read here.');
+  if (offset === 0xffffffff) throw new ZipBroken('Archives over 4 GB are not supported.');
   const directory = await viewOf(archive.slice(offset, offset + length));
   const files: File[] = [];
   for (const entry of entriesOf(directory).filter(isContent)) {

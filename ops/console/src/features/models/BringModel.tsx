@@ -1,11 +1,12 @@
 import { Alert, Button, FileButton, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { csrfHeaders, idempotencyKey, type Schemas } from '../../shared/api/client';
+import { csrfHeaders, idempotencyKey } from '../../shared/api/client';
 import { Problem } from '../../shared/api/problem';
+import type { ModelEntry } from '../../shared/api/types';
 import { wordsFor } from '../../shared/api/words';
 
-async function bring(bundle: File): Promise<Schemas['ModelEntry']> {
+async function bring(bundle: File): Promise<ModelEntry> {
   const answer = await fetch('/api/v1/models', {
     method: 'POST',
     body: bundle,
@@ -19,7 +20,7 @@ async function bring(bundle: File): Promise<Schemas['ModelEntry']> {
   });
   const body: unknown = await answer.json().catch(() => undefined);
   if (!answer.ok) throw Problem.of(answer, body);
-  return body as Schemas['ModelEntry'];
+  return body as ModelEntry;
 }
 
 function useBringModel() {
@@ -48,18 +49,19 @@ export function BringModel() {
               leftSection={<IconUpload size={16} />}
               disabled={isPending}
             >
-              Bring a bundle
+              Upload a bundle
             </Button>
           )}
         </FileButton>
         <Text fz="sm" c="dimmed">
-          A zip with model.onnx and bundle.yaml; its hashes are checked, and it is tried out first.
+          A zip with model.onnx and bundle.yaml. Its hashes are checked, and the model is tested
+          before it is added.
         </Text>
-        {isPending && <Loader size="xs" aria-label="Sending and trying it out" />}
+        {isPending && <Loader size="xs" aria-label="Uploading and testing" />}
       </Group>
       {data !== undefined && (
         <Text fz="sm" role="status">
-          {data.name} {data.version} is here, with {data.classes.length} classes.
+          {data.name} {data.version} added, with {data.classes.length} classes.
         </Text>
       )}
       {error instanceof Problem && (

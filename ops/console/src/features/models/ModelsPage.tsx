@@ -33,7 +33,7 @@ export function ModelsPage() {
               Train from accepted rows
             </Button>
             <Button variant="default" onClick={() => setDialog('run')}>
-              Run over a batch
+              Run on a batch
             </Button>
             <Button component={Link} to={`/projects/${project}/models/threshold`}>
               Try a threshold
@@ -47,15 +47,15 @@ export function ModelsPage() {
         <Asking query={quality} lines={8}>
           {({ items }) =>
             items.length === 0 ? (
-              <Empty title="No model has proposed anything here yet">
-                Once some rows are accepted, train one from them, or choose one in the settings.
+              <Empty title="No model proposals yet">
+                Once some rows are accepted, train a model on them, or choose one in the settings.
               </Empty>
             ) : (
               <section>
                 <Group justify="space-between" mb="xs">
-                  <Title order={2}>What became of their proposals</Title>
+                  <Title order={2}>What became of proposals</Title>
                   <Text fz="xs" c="dimmed">
-                    Precision is counted on rows that people have accepted.
+                    Precision is measured on rows that people have accepted.
                   </Text>
                 </Group>
                 <QualityTable items={items} />

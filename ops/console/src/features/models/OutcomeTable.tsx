@@ -4,9 +4,9 @@ import { countOutcomes, type Outcome, type Thresholds } from './outcome';
 import type { Preview } from './queries';
 
 const ROWS: { outcome: Outcome; label: string }[] = [
-  { outcome: 'accept', label: 'Accepted without a person' },
-  { outcome: 'review', label: 'To review, with the proposal as label' },
-  { outcome: 'label', label: 'To labelling, without the proposal' },
+  { outcome: 'accept', label: 'Accepted automatically' },
+  { outcome: 'review', label: 'Reviewed, with the proposal as label' },
+  { outcome: 'label', label: 'Labelled, without the proposal' },
 ];
 
 /** How many rows of the sample would end where. */
@@ -36,11 +36,11 @@ export function OutcomeTable({
         </Table.Tbody>
       </Table>
       <Text fz="xs" c="dimmed" mt={4}>
-        A sample of {count(preview.rows)} rows, drawn from all over the batch; {share(auditShare)}{' '}
-        of those that are accepted are reviewed all the same.
-        {preview.failed > 0 && ` For ${count(preview.failed)} the model has no proposal.`}
+        A sample of {count(preview.rows)} rows from across the batch; {share(auditShare)} of the
+        accepted ones are still reviewed.
+        {preview.failed > 0 && ` The model has no proposal for ${count(preview.failed)}.`}
         {preview.accuracy !== undefined &&
-          ` Where people have decided already, the model is right on ${share(preview.accuracy)}.`}
+          ` Where people have already decided, the model is right on ${share(preview.accuracy)}.`}
       </Text>
     </div>
   );

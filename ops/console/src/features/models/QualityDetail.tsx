@@ -1,5 +1,5 @@
 import { Grid, Table, Text, Title } from '@mantine/core';
-import type { Schemas } from '../../shared/api/client';
+import type { ModelQuality } from '../../shared/api/types';
 import { count, share } from '../../shared/ui/numbers';
 import classes from './QualityDetail.module.css';
 
@@ -10,7 +10,7 @@ interface Line {
 }
 
 /** Where a model is right: by class, the worst first, and by how sure it was. */
-export function QualityDetail({ model }: { model: Schemas['ModelsModelQuality'] }) {
+export function QualityDetail({ model }: { model: ModelQuality }) {
   const classLines = Object.entries(model.byClass)
     .map(([label, { compared, precision }]) => ({ label, compared, precision }))
     .sort((one, other) => one.precision - other.precision);
@@ -39,7 +39,7 @@ function Lines({ title, first, lines }: { title: string; first: string; lines: L
       </Title>
       {lines.length === 0 ? (
         <Text fz="sm" c="dimmed">
-          No proposal has been compared with people’s answers yet.
+          No proposals have been compared with people’s answers yet.
         </Text>
       ) : (
         <Table verticalSpacing={4}>

@@ -7,7 +7,7 @@ import { QualityDetail } from './QualityDetail';
 
 const COLUMNS: { title: string; of: (model: Quality) => string }[] = [
   { title: 'Proposed', of: (model) => count(model.proposed) },
-  { title: 'Accepted by itself', of: (model) => count(model.acceptedByModel) },
+  { title: 'Accepted automatically', of: (model) => count(model.acceptedByModel) },
   { title: 'Unchanged in review', of: (model) => count(model.acceptedUnchanged) },
   { title: 'Corrected', of: (model) => count(model.corrected) },
   { title: 'Rejected', of: (model) => count(model.rejected) },

@@ -1,6 +1,6 @@
 import { Badge, Code, Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '../../shared/api/client';
+import type { ModelEntry } from '../../shared/api/types';
 import { projectsQuery } from '../../shared/projects/queries';
 import { MANAGERS, useHolds, useMe } from '../../shared/session/roles';
 import { Asking, Empty } from '../../shared/ui/Asking';
@@ -29,7 +29,7 @@ export function RegistryPage() {
           {({ items }) =>
             items.length === 0 ? (
               <Empty title="No models yet">
-                Bring one as a zipped bundle, or train one in a project from its accepted rows.
+                Upload a zipped bundle, or train a model in a project from its accepted rows.
               </Empty>
             ) : (
               <Table.ScrollContainer minWidth={860}>
@@ -62,13 +62,7 @@ export function RegistryPage() {
   );
 }
 
-function ModelRow({
-  model,
-  trainedOn,
-}: {
-  model: Schemas['ModelEntry'];
-  trainedOn: string | undefined;
-}) {
+function ModelRow({ model, trainedOn }: { model: ModelEntry; trainedOn: string | undefined }) {
   const more = model.classes.length - SHOWN;
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
@@ -78,7 +72,7 @@ function ModelRow({
       <Table.Td>
         <Text fz="sm">
           {model.trainedOn === undefined
-            ? 'brought as a bundle'
+            ? 'uploaded as a bundle'
             : `trained on ${count(model.examples)} rows of ${trainedOn ?? 'a project'}`}
         </Text>
         <Text fz="xs" c="dimmed">

@@ -30,12 +30,12 @@ export function RunDialog({
     });
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Run a model over a batch" size="lg">
+    <Modal opened={opened} onClose={onClose} title="Run a model on a batch" size="lg">
       <Stack>
         <ModelAndBatch project={project} asked={asked ?? chosen} onChange={setChosen} />
         <Text fz="sm" c="dimmed">
-          Rows that wait for a first label get a proposal, and go on as their policy says. Rows that
-          somebody works on are left alone.
+          Rows that wait for a first label get a proposal and continue as their policy says. Rows
+          that someone is working on are left alone.
         </Text>
         {start.isError && <Failed error={start.error} />}
         <Group justify="flex-end">

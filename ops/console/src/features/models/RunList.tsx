@@ -30,7 +30,7 @@ function RunProgress({ run }: { run: Run }) {
   if (run.rows === 0) {
     return (
       <Text fz="sm" role="status">
-        {name}: no row of the batch waits for a first label.
+        {name}: no rows in this batch are waiting for a first label.
       </Text>
     );
   }

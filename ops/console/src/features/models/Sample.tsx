@@ -1,8 +1,8 @@
 import { Anchor, Box, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { saidBy, type Annotation } from '../../shared/annotation/annotation';
-import { imageAddress, textQuery } from '../../shared/annotation/content';
+import { wordsOf } from '../../shared/annotationKinds/registry';
+import { imageAddress, textQuery } from '../../shared/content/content';
 import { share } from '../../shared/ui/numbers';
 import { outcomeOf, type Thresholds } from './outcome';
 import type { Preview } from './queries';
@@ -47,7 +47,7 @@ export function Sample({
               <Text fz="sm" fw={600} truncate>
                 {item.annotations === undefined
                   ? 'no proposal'
-                  : item.annotations.map((one) => saidBy(one as Annotation)).join(', ')}
+                  : item.annotations.map(wordsOf).join(', ')}
               </Text>
               <Group gap={6}>
                 <Text fz="xs" style={{ fontVariantNumeric: 'tabular-nums' }}>

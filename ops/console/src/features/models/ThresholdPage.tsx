@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/co
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Schemas } from '../../shared/api/client';
+import type { Project } from '../../shared/api/types';
 import { policyOf } from '../../shared/projects/policy';
 import { projectQuery } from '../../shared/projects/queries';
 import { useProjectId } from '../../shared/projects/useProjectId';
@@ -39,7 +39,7 @@ export function ThresholdPage() {
       ]}
     >
       {!manages ? (
-        <Empty title="Managers of the project choose thresholds" />
+        <Empty title="Only managers can choose thresholds" />
       ) : (
         <Stack gap="lg">
           <ModelAndBatch
@@ -51,14 +51,14 @@ export function ThresholdPage() {
             {(answer) => {
               if (asked === undefined) {
                 return (
-                  <Empty title="This takes a model and a batch">
-                    Train a model from accepted rows, or bring one, and import some rows.
+                  <Empty title="You need a model and a batch">
+                    Train or upload a model, and import some rows.
                   </Empty>
                 );
               }
               if (preview.isError) return <Failed error={preview.error} />;
               return preview.data === undefined ? (
-                <Waiting lines={10} label="The model is looking at the rows" />
+                <Waiting lines={10} label="Running the model on the sample" />
               ) : (
                 <Trial
                   key={`${asked.model} ${asked.version} ${asked.batch}`}
@@ -76,7 +76,7 @@ export function ThresholdPage() {
 
 const FIRST: Thresholds = { suggestFrom: 0.5, acceptFrom: 0.9 };
 
-function Trial({ project, preview }: { project: Schemas['ProjectView']; preview: Preview }) {
+function Trial({ project, preview }: { project: Project; preview: Preview }) {
   const policy = policyOf(project);
   const now = policy.preLabel ?? undefined;
   const [thresholds, setThresholds] = useState<Thresholds>(
@@ -101,7 +101,7 @@ function Trial({ project, preview }: { project: Schemas['ProjectView']; preview:
       </Group>
       <Stack gap="xs">
         <Group justify="space-between">
-          <Title order={2}>Rows of the sample</Title>
+          <Title order={2}>Sample rows</Title>
           <SegmentedControl
             size="xs"
             value={shown}
@@ -118,7 +118,7 @@ function Trial({ project, preview }: { project: Schemas['ProjectView']; preview:
           image={project.mediaType.startsWith('image/')}
           thresholds={thresholds}
         />
-        {items.length === 0 && <Text fz="sm">The sample has no rows with a proposal.</Text>}
+        {items.length === 0 && <Text fz="sm">No rows in the sample have a proposal.</Text>}
       </Stack>
       <UseThreshold
         project={project}

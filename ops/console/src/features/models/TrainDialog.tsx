@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '../../shared/api/client';
+import { kindOf } from '../../shared/annotationKinds/registry';
 import { Problem } from '../../shared/api/problem';
+import type { TrainedModel } from '../../shared/api/types';
 import { OperationProgress } from '../../shared/operation/OperationProgress';
 import { policyOf } from '../../shared/projects/policy';
 import { projectQuery } from '../../shared/projects/queries';
@@ -28,7 +29,7 @@ export function TrainDialog({
     data === undefined
       ? []
       : policyOf(data)
-          .ontology.annotations.filter((one) => one.type === 'choice')
+          .ontology.annotations.filter((one) => kindOf(one).trainable)
           .map((one) => one.name);
   const form = useForm({
     initialValues: { name: '', annotation: '' },
@@ -45,10 +46,8 @@ export function TrainDialog({
   return (
     <Modal opened={opened} onClose={close} title="Train from accepted rows" size="lg">
       {train.data !== undefined ? (
-        <OperationProgress operation={train.data.operation} label="Rows looked at">
-          {({ result }) => (
-            <Trained project={project} trained={result as Schemas['TrainedModel']} />
-          )}
+        <OperationProgress operation={train.data.operation} label="Rows processed">
+          {({ result }) => <Trained project={project} trained={result as TrainedModel} />}
         </OperationProgress>
       ) : (
         <form
@@ -59,7 +58,7 @@ export function TrainDialog({
           <Stack>
             <Text fz="sm" c="dimmed">
               The model learns one choice from rows that people have accepted. It becomes the next
-              version under its name, and is measured on rows that it had not seen.
+              version under its name, and is evaluated on rows it has not seen.
             </Text>
             <TextInput
               label="Name"
@@ -70,7 +69,7 @@ export function TrainDialog({
             <Select
               label="What to learn"
               data={choices}
-              placeholder={choices[0] ?? 'The ontology has no choice'}
+              placeholder={choices[0] ?? 'The ontology has nothing to choose'}
               clearable
               {...form.getInputProps('annotation')}
             />
@@ -95,8 +94,8 @@ function Refused({ error }: { error: unknown }) {
       <Failed error={error} />
       {few && (
         <Text fz="sm">
-          {error.detail}. At least two options are needed with two rows each. Import and label some
-          more rows, then try again.
+          {error.detail}. At least two options need two rows each. Label some more rows, then try
+          again.
         </Text>
       )}
     </Stack>

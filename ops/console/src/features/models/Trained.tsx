@@ -1,19 +1,13 @@
 import { Anchor, List, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { Schemas } from '../../shared/api/client';
+import type { TrainedModel } from '../../shared/api/types';
 import { count, share } from '../../shared/ui/numbers';
 
 /** How many of the doubtful rows are shown. */
 const SHOWN = 10;
 
 /** What came out of a training: how often it is right, and which labels look wrong. */
-export function Trained({
-  project,
-  trained,
-}: {
-  project: string;
-  trained: Schemas['TrainedModel'];
-}) {
+export function Trained({ project, trained }: { project: string; trained: TrainedModel }) {
   const { report } = trained;
   return (
     <Stack>
@@ -21,8 +15,8 @@ export function Trained({
         <b>
           {trained.model} {trained.version}
         </b>{' '}
-        has learnt from {count(trained.examples)} rows, and is right on {share(report.accuracy)} of
-        rows that it had not seen.
+        was trained on {count(trained.examples)} rows, and is right on {share(report.accuracy)} of
+        rows it had not seen.
       </Text>
       <Table verticalSpacing={4} maw={420}>
         <Table.Thead>
@@ -68,7 +62,7 @@ export function Trained({
         to={`/projects/${project}/models/threshold?model=${trained.model}&version=${trained.version}`}
         fz="sm"
       >
-        Try a threshold for it
+        Try a threshold
       </Anchor>
     </Stack>
   );

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Schemas } from '../../shared/api/client';
 import { Problem } from '../../shared/api/problem';
+import type { Project } from '../../shared/api/types';
 import { useChangePolicy } from '../../shared/projects/mutations';
 import { policyOf } from '../../shared/projects/policy';
 import { Failed } from '../../shared/ui/Asking';
@@ -18,7 +18,7 @@ export function UseThreshold({
   opened,
   onClose,
 }: {
-  project: Schemas['ProjectView'];
+  project: Project;
   model: string;
   thresholds: Thresholds;
   auditShare: number;
@@ -46,7 +46,7 @@ export function UseThreshold({
       },
     );
   const was = (value: number | undefined) =>
-    value === undefined ? '' : `, until now ${share(value)}`;
+    value === undefined ? '' : `, currently ${share(value)}`;
   return (
     <Modal opened={opened} onClose={onClose} title="Use this threshold" size="lg">
       <Stack>
@@ -64,22 +64,22 @@ export function UseThreshold({
             Rows are accepted without a person from {share(acceptFrom)}
             {was(before?.acceptFrom)}
           </List.Item>
-          <List.Item>{share(auditShare)} of those are reviewed all the same</List.Item>
+          <List.Item>{share(auditShare)} of those are still reviewed</List.Item>
         </List>
         <Text fz="sm" c="dimmed">
-          Rows that come in from now on follow version {project.policyVersion + 1}. Rows that are in
-          already keep the version that they came under.
+          New rows follow version {project.policyVersion + 1}. Existing rows keep the version they
+          were imported under.
         </Text>
         {stale && (
           <Alert color="orange" variant="light" role="alert">
-            Somebody has changed the settings meanwhile. What is above compares with theirs now;
-            nothing of theirs is lost when you save.
+            Someone else has changed the settings. The comparison above now uses theirs; nothing of
+            theirs is lost when you save.
           </Alert>
         )}
         {change.isError && !stale && <Failed error={change.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Not yet
+            Cancel
           </Button>
           <Button onClick={save} loading={change.isPending} data-autofocus>
             Save as version {project.policyVersion + 1}

@@ -1,7 +1,7 @@
-import type { Schemas } from '../../shared/api/client';
+import type { ModelEntry, Project as AnyProject } from '../../shared/api/types';
 
-type Model = Pick<Schemas['ModelEntry'], 'classes' | 'mediaType' | 'trainedOn'>;
-type Project = Pick<Schemas['ProjectView'], 'id' | 'mediaType' | 'ontology'>;
+type Model = Pick<ModelEntry, 'classes' | 'mediaType' | 'trainedOn'>;
+type Project = Pick<AnyProject, 'id' | 'mediaType' | 'ontology'>;
 
 const family = (mediaType: string): string | undefined => mediaType.split('/')[0];
 

@@ -1,7 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../../shared/api/client';
+import { answerOf, api } from '../../shared/api/client';
+import type { BegunRun, RunPreview, TrainingForm } from '../../shared/api/types';
 
-export type Preview = Schemas['RunPreviewView'];
+export type Preview = RunPreview;
 
 /** What a model would propose for a sample of a batch; the sample is the same each time. */
 export const previewQuery = (
@@ -42,7 +43,7 @@ export const runQuery = (run: string) =>
 
 export function useTrain(project: string) {
   return useMutation({
-    mutationFn: (body: Schemas['TrainingForm']) =>
+    mutationFn: (body: TrainingForm) =>
       answerOf(
         api.POST('/api/v1/projects/{project}/models/train', {
           params: { path: { project } },
@@ -58,7 +59,7 @@ export function useStartRun(project: string) {
     mutationFn: async (body: { model: string; version: string; batch: string }) =>
       (await answerOf(
         api.POST('/api/v1/projects/{project}/model-runs', { params: { path: { project } }, body }),
-      )) as Schemas['BegunRun'],
+      )) as BegunRun,
     onSuccess: () => void client.invalidateQueries({ queryKey: ['batches'] }),
   });
 }

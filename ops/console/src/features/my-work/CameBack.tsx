@@ -1,11 +1,9 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { Schemas } from '../../shared/api/client';
+import type { Task } from '../../shared/api/types';
 import { spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
-
-type Task = Schemas['TaskView'];
 
 function Returned({ task, project }: { task: Task; project: string }) {
   const why = task.rejection;
@@ -22,7 +20,7 @@ function Returned({ task, project }: { task: Task; project: string }) {
           </Text>{' '}
           {why !== undefined && (
             <>
-              came back from {why.reviewerName}, <When at={why.at} />:{' '}
+              returned by {why.reviewerName}, <When at={why.at} />:{' '}
               <b>{spoken(why.reason ?? 'no reason given')}</b>
             </>
           )}

@@ -1,15 +1,13 @@
 import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { Schemas } from '../../shared/api/client';
+import type { Task } from '../../shared/api/types';
 import { clock } from '../../shared/time/format';
 import { useNow } from '../../shared/time/now';
 import { complain } from '../../shared/ui/notify';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { spoken } from '../../shared/ui/status';
 import { useGiveBack } from './mutations';
-
-type Task = Schemas['TaskView'];
 
 const SECOND = 1_000;
 const SOON_MILLISECONDS = 120_000;
@@ -20,9 +18,9 @@ function TimeLeft({ until }: { until: string | undefined }) {
   const soon = left < SOON_MILLISECONDS;
   return (
     <Group gap={4} wrap="nowrap" c={soon ? 'var(--cs-at-risk)' : 'inherit'}>
-      {soon && <IconClockExclamation size={15} aria-label="About to run out" />}
+      {soon && <IconClockExclamation size={15} aria-label="Expires soon" />}
       <Text fz="sm" span inherit={false} style={{ fontVariantNumeric: 'tabular-nums' }}>
-        {left <= 0 ? 'Time is over' : clock(left)}
+        {left <= 0 ? 'Time is up' : clock(left)}
       </Text>
     </Group>
   );
@@ -67,10 +65,10 @@ export function HeldTasks({
                 <Button
                   size="compact-xs"
                   variant="default"
-                  aria-label={`Give ${task.key} back`}
+                  aria-label={`Release ${task.key}`}
                   onClick={() => giveBack.mutate(task.id, { onError: complain })}
                 >
-                  Give back
+                  Release
                 </Button>
               </Table.Td>
             </Table.Tr>

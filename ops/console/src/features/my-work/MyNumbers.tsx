@@ -7,7 +7,15 @@ import { Failed } from '../../shared/ui/Asking';
 import { count, share } from '../../shared/ui/numbers';
 import { ownFiguresQuery, type Figures } from './queries';
 
-const HEADS = ['Project', 'Labels', 'Each', 'Decisions', 'Each', 'Rejected', 'Agreement'];
+const HEADS = [
+  'Project',
+  'Labels',
+  'Time per label',
+  'Decisions',
+  'Time per decision',
+  'Rejected',
+  'Agreement',
+];
 const speed = (seconds: number | null | undefined) =>
   seconds === undefined || seconds === null ? '–' : duration(seconds);
 
@@ -46,7 +54,7 @@ export function MyNumbers({ places }: { places: MyProject[] }) {
   if (done.length === 0) {
     return (
       <Text fz="sm" c="dimmed">
-        Nothing yet. Days are those of UTC.
+        Nothing yet. Days are in UTC.
       </Text>
     );
   }

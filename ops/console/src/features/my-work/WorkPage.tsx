@@ -2,7 +2,7 @@ import { Anchor, Badge, Button, Group, Kbd, Stack, Table, Text, Title } from '@m
 import { useQueries } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Schemas } from '../../shared/api/client';
+import type { Task } from '../../shared/api/types';
 import { useKeys } from '../../shared/keys/registry';
 import { undoableHere } from '../../shared/outbox/runner';
 import { Refused } from '../../shared/outbox/Refused';
@@ -18,8 +18,6 @@ import { HeldTasks } from './HeldTasks';
 import { MyNumbers } from './MyNumbers';
 import { heldQuery, reworkQuery, waitingQuery } from './queries';
 import { waitingByStage } from './waiting';
-
-type Task = Schemas['TaskView'];
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
@@ -37,13 +35,13 @@ function Outgoing() {
   const entries = useEntries().filter((entry) => entry.state !== 'refused');
   const away = useAway();
   const last = undoableHere(entries);
-  useKeys([{ key: 'u', does: 'Take the last decision back', run: () => void outbox.undo() }]);
+  useKeys([{ key: 'u', does: 'Undo the last decision', run: () => void outbox.undo() }]);
   if (entries.length === 0) return null;
   return (
     <Group gap="sm" role="status">
       <Text fz="sm" c={away ? 'var(--cs-at-risk)' : 'dimmed'}>
         {decisions(entries.length)}{' '}
-        {away ? 'kept here until the server is back' : 'on the way to the server'}
+        {away ? 'saved here until the server is back' : 'on the way to the server'}
       </Text>
       {last !== undefined && (
         <Button size="compact-xs" variant="default" onClick={() => outbox.undo()}>
@@ -84,7 +82,7 @@ function PlaceRow({
           ))}
           {open !== undefined && stages.length === 0 && (
             <Text fz="sm" c="dimmed">
-              Nothing is open for you
+              No open tasks for you
             </Text>
           )}
         </Group>
@@ -152,14 +150,14 @@ function Mine({ places }: { places: MyProject[] }) {
   return (
     <>
       {back.length > 0 && (
-        <Section title="Came back to you">
+        <Section title="Returned to you">
           <CameBack tasks={back} nameOf={nameOf} />
         </Section>
       )}
-      <Section title="You hold">
+      <Section title="Your tasks">
         {mine.length === 0 ? (
           <Text fz="sm" c="dimmed">
-            Nothing. Press Enter to take the next task.
+            None. Press Enter to take the next task.
           </Text>
         ) : (
           <HeldTasks tasks={mine} nameOf={nameOf} />
@@ -187,10 +185,10 @@ export function WorkPage() {
       <Outgoing />
       <Refused />
       {places.length === 0 ? (
-        <Empty title="Nothing to do: you work in no project yet">
-          Whoever manages a project can make you a labeller, reviewer or lead of it.{' '}
+        <Empty title="You are not in any project yet">
+          A project manager can add you as a labeller, reviewer or lead.{' '}
           <Anchor component={Link} to="/">
-            See the projects
+            Show projects
           </Anchor>
         </Empty>
       ) : (

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../../shared/api/client';
+import { answerOf, api } from '../../shared/api/client';
+import type { OwnFigures } from '../../shared/api/types';
 
-export type Figures = Schemas['OwnFigures']['today'];
+export type Figures = OwnFigures['today'];
 
 /** Most tasks of a kind that the page looks at in a project. */
 const MOST = 100;

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Schemas } from '../../shared/api/client';
+import type { Task } from '../../shared/api/types';
 import { waitingByStage } from './waiting';
-
-type Task = Schemas['TaskView'];
 
 const task = (stage: string, group: Task['group'], author?: string): Task =>
   ({

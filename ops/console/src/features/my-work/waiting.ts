@@ -1,7 +1,4 @@
-import type { Schemas } from '../../shared/api/client';
-import type { Role } from '../../shared/session/roles';
-
-type Task = Schemas['TaskView'];
+import type { Role, Task } from '../../shared/api/types';
 
 const GROUP_OF: Partial<Record<Role, string>> = {
   labeller: 'labellers',
@@ -16,7 +13,7 @@ export interface Waiting {
 }
 
 /** Whether somebody with these roles may take the task: never a review of one's own label. */
-export function isFor(task: Pick<Task, 'group' | 'kind' | 'label'>, roles: Role[], me: string) {
+function isFor(task: Pick<Task, 'group' | 'kind' | 'label'>, roles: Role[], me: string) {
   const mayTake = roles.some((role) => GROUP_OF[role] === task.group);
   const own = task.kind === 'REVIEW' && task.label?.author === me;
   return mayTake && !own;

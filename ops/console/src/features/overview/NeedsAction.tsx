@@ -1,5 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { OpenBatch } from '../../shared/api/types';
 import type { Scheduled } from '../../shared/batches/ScheduleForm';
 import { MANAGERS, useHolds } from '../../shared/session/roles';
 import { ButtonLink, PageLink } from '../../shared/ui/links';
@@ -8,7 +9,7 @@ import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
 import classes from './NeedsAction.module.css';
-import type { Need, OpenBatch, ProjectWork, TaskNeed } from './needs';
+import type { Need, ProjectWork, TaskNeed } from './needs';
 
 const rows = (number: number): string => `${count(number)} ${number === 1 ? 'row' : 'rows'}`;
 const tasks = (number: number): string => `${count(number)} ${number === 1 ? 'task' : 'tasks'}`;
@@ -40,9 +41,8 @@ function TaskSentence({ need }: { need: TaskNeed }) {
   return (
     <>
       <b>{tasks(late ? need.work.breached : need.work.atRisk)}</b> of{' '}
-      <ProjectLink project={need.project} />{' '}
-      {late ? 'are past their due time' : 'are close to their due time'}, most of them at{' '}
-      {spoken(need.stage)}. Assign them to people who are free.
+      <ProjectLink project={need.project} /> {late ? 'are overdue' : 'are due soon'}, most of them
+      at {spoken(need.stage)}. Assign them to someone who is free.
     </>
   );
 }
@@ -61,15 +61,16 @@ function Sentence({ need }: { need: Need }) {
             ; likely done <When at={batch.forecast.p50} />
           </>
         )}{' '}
-        – agree on a new due time, or raise its priority.
+        – agree on a new due time or raise its priority.
       </>
     );
   }
   return (
     <>
-      <BatchLink project={project} batch={batch} /> of {of} will be late with{' '}
-      <b>{share(batch.forecast.breachProbability)}</b>: {rows(batch.open)} open, due{' '}
-      {batch.dueAt && <When at={batch.dueAt} />} – raise its priority, or assign more people.
+      <BatchLink project={project} batch={batch} /> of {of} is{' '}
+      <b>{share(batch.forecast.breachProbability)} likely to miss its due time</b>:{' '}
+      {rows(batch.open)} open, due {batch.dueAt && <When at={batch.dueAt} />} – raise its priority
+      or assign more people.
     </>
   );
 }
@@ -100,7 +101,7 @@ function Actions({ need, onSchedule }: { need: Need; onSchedule: (batch: Schedul
     const sla = need.kind === 'TASKS_BREACHED' ? 'BREACHED' : 'AT_RISK';
     return (
       <Open project={need.project} search={{ sla }}>
-        Open the tasks
+        Show tasks
       </Open>
     );
   }
@@ -113,7 +114,7 @@ function Actions({ need, onSchedule }: { need: Need; onSchedule: (batch: Schedul
         </Button>
       )}
       <Open project={need.project} search={{ batch: batch.id }}>
-        Open its tasks
+        Show tasks
       </Open>
     </>
   );
@@ -159,7 +160,7 @@ export function NeedsAction({
       </ul>
       {needs.length === 0 && (
         <Text fz="sm" c="dimmed">
-          Nothing: all batches and tasks are on track.
+          Nothing: every batch and task is on track.
         </Text>
       )}
     </section>

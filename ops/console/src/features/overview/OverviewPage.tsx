@@ -17,16 +17,16 @@ function FirstProject() {
   if (!manages) {
     return (
       <Empty title="No projects yet">
-        Ask a manager to make you a member of a project, or an administrator to make the first one.
+        Ask a manager to add you to a project, or an administrator to create the first one.
       </Empty>
     );
   }
   return (
-    <Empty title="Make the first project">
+    <Empty title="Create the first project">
       <Stack align="center" gap="sm">
-        <Text>A project says what is labelled, how it is reviewed and until when.</Text>
+        <Text>A project defines what is labelled, how it is reviewed and when it is due.</Text>
         <ButtonLink to="/projects/new">New project</ButtonLink>
-        <Text>Then bring rows in:</Text>
+        <Text>Then import rows:</Text>
         <Code block>
           countersign import PROJECT rows.ndjson --batch first --due 2026-12-01T17:00Z
         </Code>

@@ -1,4 +1,5 @@
 import { Button, Table, Text } from '@mantine/core';
+import type { OpenBatch, SlaState } from '../../shared/api/types';
 import { ForecastBar } from '../../shared/batches/ForecastBar';
 import { batchStatus } from '../../shared/batches/risk';
 import type { Scheduled } from '../../shared/batches/ScheduleForm';
@@ -9,14 +10,14 @@ import { PageLink } from '../../shared/ui/links';
 import { NumberLink } from '../../shared/ui/NumberLink';
 import { share } from '../../shared/ui/numbers';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
-import { SLA, type SlaStatus } from '../../shared/ui/status';
+import { SLA } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
-import type { OpenBatch, ProjectWork } from './needs';
+import type { ProjectWork } from './needs';
 import classes from './ProjectTable.module.css';
 
 type OnSchedule = (batch: Scheduled) => void;
 
-const STATUSES: SlaStatus[] = ['BREACHED', 'AT_RISK', 'ON_TRACK'];
+const STATUSES: SlaState[] = ['BREACHED', 'AT_RISK', 'ON_TRACK'];
 
 function ProjectLine({ project }: { project: ProjectWork }) {
   const work = sumOf(project.stages);
@@ -131,8 +132,8 @@ export function ProjectTable({
             <Table.Th>Project and batch</Table.Th>
             <Table.Th>Status</Table.Th>
             <Table.Th>Due</Table.Th>
-            <Table.Th>Done by (p50 – p95), mark: due</Table.Th>
-            <Table.Th ta="end">Late with</Table.Th>
+            <Table.Th>Forecast</Table.Th>
+            <Table.Th ta="end">Likely to be late</Table.Th>
             <Table.Th ta="end">Open rows</Table.Th>
             <Table.Th ta="end">Priority</Table.Th>
           </Table.Tr>

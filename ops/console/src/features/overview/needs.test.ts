@@ -8,7 +8,15 @@ function project(name: string, work: Partial<ProjectWork>): ProjectWork {
 }
 
 function batch(name: string, dueAt: string, breachProbability: number) {
-  return { id: name, name, priority: 50, dueAt, open: 3, forecast: { breachProbability } };
+  return {
+    id: name,
+    name,
+    project: 'p',
+    priority: 50,
+    dueAt,
+    open: 3,
+    forecast: { breachProbability },
+  };
 }
 
 const stage = (name: string, breached: number, atRisk: number) => ({

@@ -1,12 +1,6 @@
-import { batchStatus, type Deadline } from '../../shared/batches/risk';
-import { sumOf, worst, type OpenWork, type StageWork } from '../../shared/sla/sum';
-
-/** A batch with open rows. */
-export interface OpenBatch extends Deadline {
-  id: string;
-  name: string;
-  priority: number;
-}
+import type { OpenBatch, StageWork } from '../../shared/api/types';
+import { batchStatus } from '../../shared/batches/risk';
+import { sumOf, worst, type OpenWork } from '../../shared/sla/sum';
 
 /** A project with its open work. */
 export interface ProjectWork {
@@ -19,7 +13,7 @@ export interface ProjectWork {
 /** Something that goes wrong unless somebody does something. */
 export type Need = BatchNeed | TaskNeed;
 
-export interface BatchNeed {
+interface BatchNeed {
   kind: 'BATCH_LATE' | 'BATCH_AT_RISK';
   project: ProjectWork;
   urgency: number;

@@ -2,11 +2,12 @@ import { Autocomplete, Button, Checkbox, Group, Stack, Title } from '@mantine/co
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Problem } from '../../shared/api/problem';
+import type { Member, Role } from '../../shared/api/types';
 import { wordsFor } from '../../shared/api/words';
-import { EVERYBODY, useMe, type Role } from '../../shared/session/roles';
+import { EVERYBODY, useMe } from '../../shared/session/roles';
 import { tell } from '../../shared/ui/notify';
 import { peopleQuery, useChangeRoles } from './queries';
-import { ROLE_WORDS, type Member } from './team';
+import { ROLE_WORDS } from './team';
 
 interface Added {
   name: string;
@@ -22,9 +23,9 @@ export function AddMember({ project, members }: { project: string; members: Memb
     initialValues: { name: '', roles: ['labeller'] },
     validate: {
       name: (name) => {
-        if (name.trim() === '') return 'Give the name';
+        if (name.trim() === '') return 'Enter a name';
         return members.some((member) => member.name === name.trim())
-          ? 'This person is in already: change the roles above'
+          ? 'Already in this project: change the roles above'
           : null;
       },
       roles: (roles) => (roles.length === 0 ? 'Choose at least one role' : null),
@@ -35,14 +36,14 @@ export function AddMember({ project, members }: { project: string; members: Memb
       { user: name.trim(), roles },
       {
         onSuccess: () => {
-          tell(`${name.trim()} is in the project`);
+          tell(`${name.trim()} was added to the project`);
           form.reset();
         },
         onError: (error) =>
           form.setFieldError(
             'name',
             error instanceof Problem && error.code === 'USER_NOT_FOUND'
-              ? 'Nobody here has this name; an administrator adds people'
+              ? 'No one has this name; an administrator can add them'
               : wordsFor(error),
           ),
       },

@@ -12,7 +12,7 @@ export function AddPerson({ onAdded }: { onAdded: (given: Given) => void }) {
   const form = useForm({
     initialValues: { name: '' },
     validate: {
-      name: (name) => (NAME.test(name) ? null : 'Give a name like anna or anna@example.org'),
+      name: (name) => (NAME.test(name) ? null : 'Enter a name like anna or anna@example.org'),
     },
   });
   const submit = ({ name }: { name: string }) => {
@@ -33,7 +33,7 @@ export function AddPerson({ onAdded }: { onAdded: (given: Given) => void }) {
       <Group align="flex-start">
         <TextInput
           label="Name of a new person"
-          description="A password is made for them"
+          description="A password is generated"
           w={300}
           {...form.getInputProps('name')}
         />

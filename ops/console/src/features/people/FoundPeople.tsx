@@ -1,6 +1,6 @@
 import { Stack, Text, TextInput } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
-import type { Schemas } from '../../shared/api/client';
+import type { Person } from '../../shared/api/types';
 import type { Given } from './password';
 import { PersonTable } from './PersonTable';
 
@@ -9,7 +9,7 @@ export function FoundPeople({
   people,
   onGiven,
 }: {
-  people: Schemas['Person'][];
+  people: Person[];
   onGiven: (given: Given) => void;
 }) {
   const [name, setName] = useState('');
@@ -27,7 +27,7 @@ export function FoundPeople({
       />
       {found.length === 0 ? (
         <Text c="dimmed" role="status">
-          Nobody here has such a name.
+          No one found.
         </Text>
       ) : (
         <PersonTable people={found} onGiven={onGiven} />

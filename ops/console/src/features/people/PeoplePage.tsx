@@ -18,8 +18,8 @@ export function PeoplePage() {
   if (!me.admin) {
     return (
       <Page title="People">
-        <Empty title="Only those who run this installation see its people">
-          The people of a project are on its own page.
+        <Empty title="Only administrators can see this page">
+          The people of a project are on its People page.
         </Empty>
       </Page>
     );
@@ -30,9 +30,9 @@ export function PeoplePage() {
         <AddPerson onAdded={setGiven} />
         {given !== undefined && (
           <Secret
-            title={`The password of ${given.name}, shown only now`}
+            title={`The password of ${given.name}, shown only once`}
             value={given.password}
-            hint="Pass it on; it can be changed under the account."
+            hint="Pass it on. It can be changed on the Account page."
           />
         )}
         <Asking query={people} lines={8}>

@@ -1,12 +1,10 @@
 import { Badge, Button, Group, Table } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
-import type { Schemas } from '../../shared/api/client';
+import type { Person } from '../../shared/api/types';
 import { When } from '../../shared/ui/When';
 import { useAskActive } from './useAskActive';
 import { useAskPassword } from './useAskPassword';
 import type { Given } from './password';
-
-type Person = Schemas['Person'];
 
 /** Everybody, and what those who run the installation can do about them. */
 export function PersonTable({
@@ -23,7 +21,7 @@ export function PersonTable({
           <Table.Tr>
             <Table.Th>Name</Table.Th>
             <Table.Th>Since</Table.Th>
-            <Table.Th aria-label="What can be done" />
+            <Table.Th aria-label="Actions" />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -52,12 +50,12 @@ function Name({ person }: { person: Person }) {
       {person.name}
       {person.admin && (
         <Badge size="sm" variant="default" tt="none">
-          runs this installation
+          administrator
         </Badge>
       )}
       {!person.active && (
         <Badge size="sm" variant="default" tt="none" leftSection={<IconUserOff size={12} />}>
-          not active
+          inactive
         </Badge>
       )}
     </Group>

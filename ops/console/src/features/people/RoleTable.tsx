@@ -1,9 +1,10 @@
 import { Checkbox, Table, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { EVERYBODY, useMe, type Role } from '../../shared/session/roles';
+import type { Member, Role } from '../../shared/api/types';
+import { EVERYBODY, useMe } from '../../shared/session/roles';
 import { complain } from '../../shared/ui/notify';
 import { useChangeRoles } from './queries';
-import { ROLE_WORDS, toggled, type Member } from './team';
+import { ROLE_WORDS, toggled } from './team';
 
 /** Each person with a box for each role. */
 export function RoleTable({
@@ -25,8 +26,8 @@ export function RoleTable({
     else {
       modals.openConfirmModal({
         title: question,
-        children: <Text fz="sm">Somebody who manages the project can undo it.</Text>,
-        labels: { confirm: 'Yes', cancel: 'No' },
+        children: <Text fz="sm">Anyone who manages the project can undo this.</Text>,
+        labels: { confirm: 'Continue', cancel: 'Cancel' },
         onConfirm: run,
       });
     }
@@ -86,5 +87,5 @@ function warning(member: Member, roles: Role[], me: string): string | undefined 
   if (member.user === me && manages(member.roles) && !manages(roles)) {
     return 'Stop managing this project yourself?';
   }
-  return roles.length === 0 ? `Let ${member.name} leave the project?` : undefined;
+  return roles.length === 0 ? `Remove ${member.name} from the project?` : undefined;
 }

@@ -39,7 +39,7 @@ export function TeamPage() {
             )}
             <section>
               <Title order={2} mb="xs">
-                What each role may do
+                What each role can do
               </Title>
               <List fz="sm" spacing={2}>
                 {EVERYBODY.map((role) => (
@@ -49,7 +49,7 @@ export function TeamPage() {
                 ))}
               </List>
               <Text fz="sm" c="dimmed" mt="xs">
-                Whoever wrote a label never reviews it.
+                Nobody reviews a label of their own.
               </Text>
             </section>
           </Stack>
@@ -62,12 +62,7 @@ export function TeamPage() {
 function Gaps({ found }: { found: string[] }) {
   if (found.length === 0) return null;
   return (
-    <Alert
-      color="orange"
-      variant="light"
-      icon={<IconAlertTriangle />}
-      title="Work would come to a standstill"
-    >
+    <Alert color="orange" variant="light" icon={<IconAlertTriangle />} title="Work would get stuck">
       <List fz="sm">
         {found.map((gap) => (
           <List.Item key={gap}>{gap}</List.Item>

@@ -1,8 +1,7 @@
 import { Table, Text, Title } from '@mantine/core';
-import type { Reviewer } from '../../shared/projects/reviewers';
+import type { Member, Reviewer } from '../../shared/api/types';
 import { duration } from '../../shared/time/format';
 import { count, share } from '../../shared/ui/numbers';
-import type { Member } from './team';
 
 const COLUMNS: { title: string; of: (one: Reviewer) => string }[] = [
   { title: 'Decisions', of: (one) => count(one.decisions) },
@@ -13,7 +12,7 @@ const COLUMNS: { title: string; of: (one: Reviewer) => string }[] = [
     title: 'Median time',
     of: (one) => (one.medianSeconds === undefined ? '–' : duration(one.medianSeconds)),
   },
-  { title: 'Borne out', of: (one) => share(one.agreement) },
+  { title: 'Confirmed', of: (one) => share(one.agreement) },
 ];
 
 /** What each person has decided in review, and how often the final label agrees. */
@@ -52,7 +51,7 @@ export function WorkTable({ reviewers, members }: { reviewers: Reviewer[]; membe
         </Table>
       </Table.ScrollContainer>
       <Text fz="xs" c="dimmed">
-        Borne out: how often the final label agrees with the decision.
+        Confirmed: how often the final label agrees with the decision.
       </Text>
     </section>
   );

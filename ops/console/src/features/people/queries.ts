@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../shared/api/client';
+import type { Role } from '../../shared/api/types';
 import { ME } from '../../shared/session/queries';
-import type { Role } from '../../shared/session/roles';
 
 /** Everybody who can log in here. */
 export const peopleQuery = (allowed: boolean) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { EVERYBODY, type Role } from '../../shared/session/roles';
-import { gaps, toggled, type Member } from './team';
+import type { Member, Role } from '../../shared/api/types';
+import { EVERYBODY } from '../../shared/session/roles';
+import { gaps, toggled } from './team';
 
 const member = (name: string, ...roles: Role[]): Member => ({ user: name, name, roles });
 const review = {

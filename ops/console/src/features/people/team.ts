@@ -1,30 +1,22 @@
-import type { Policy } from '../../shared/projects/policy';
-import type { Role } from '../../shared/session/roles';
-
-/** A person in a project. */
-export interface Member {
-  user: string;
-  name: string;
-  roles: Role[];
-}
+import type { Group, Member, Policy, Role } from '../../shared/api/types';
 
 /** What each role may do, in plain words. */
 export const ROLE_WORDS: Record<Role, { label: string; may: string }> = {
-  labeller: { label: 'Labeller', may: 'labels rows, and labels them anew after a rejection' },
+  labeller: { label: 'Labeller', may: 'labels rows, and relabels them after a rejection' },
   reviewer: { label: 'Reviewer', may: 'reviews labels that others wrote' },
   lead: {
     label: 'Lead',
-    may: 'reviews, decides where rounds are used up, assigns, releases and escalates work',
+    may: 'reviews, adjudicates, and assigns, releases and escalates work',
   },
   manager: {
     label: 'Manager',
     may: 'changes settings and people, imports rows, trains models, sees every figure',
   },
   auditor: { label: 'Auditor', may: 'reads everything, changes nothing' },
-  admin: { label: 'Administrator', may: 'what a manager may, and assigns work' },
+  admin: { label: 'Administrator', may: 'does what a manager does, and assigns work' },
 };
 
-const GROUP_ROLES: Record<string, Role> = {
+const GROUP_ROLES: Record<Group, Role> = {
   labellers: 'labeller',
   reviewers: 'reviewer',
   leads: 'lead',
@@ -36,7 +28,7 @@ export function gaps(members: Member[], review: Policy['review'] | undefined): s
   const found: string[] = [];
   if (holders('labeller').length === 0) found.push('Nobody can label: add a labeller.');
   for (const stage of review?.stages ?? []) {
-    const role = GROUP_ROLES[stage.group] ?? 'reviewer';
+    const role = GROUP_ROLES[stage.group];
     const able = holders(role);
     if (able.length === 0) {
       found.push(`Nobody can do "${stage.name}": add a ${role}.`);
@@ -48,7 +40,7 @@ export function gaps(members: Member[], review: Policy['review'] | undefined): s
     }
   }
   if (holders('lead').length === 0) {
-    found.push('There is no lead: rows whose rounds are used up would wait for ever.');
+    found.push('There is no lead: rows with no rounds left would wait forever.');
   }
   if (holders('manager').length === 0) found.push('Nobody manages this project: add a manager.');
   return found;

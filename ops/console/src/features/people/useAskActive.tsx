@@ -1,22 +1,22 @@
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import type { Schemas } from '../../shared/api/client';
+import type { Person } from '../../shared/api/types';
 import { complain, tell } from '../../shared/ui/notify';
 import { useSetActive } from './queries';
 
 const OUT =
-  'They can no longer log in; their sessions and tokens end at once. What they did stays theirs,' +
-  ' and tasks that they hold go back to the queue when the time for them is up.';
-const IN = 'They log in again with the password that they had. Tokens have to be made anew.';
+  'They can no longer log in; their sessions and tokens end at once. Their past work stays theirs,' +
+  ' and tasks they hold return to the queue when their time is up.';
+const IN = 'They can log in again with their old password. Tokens have to be created again.';
 
 /** Lets somebody in no longer, or again, after asking. */
 export function useAskActive() {
   const change = useSetActive();
-  return ({ id, name, active }: Schemas['Person']) =>
+  return ({ id, name, active }: Person) =>
     modals.openConfirmModal({
       title: `${active ? 'Deactivate' : 'Activate'} ${name}?`,
       children: <Text fz="sm">{active ? OUT : IN}</Text>,
-      labels: { confirm: active ? 'Deactivate' : 'Activate', cancel: 'Leave it' },
+      labels: { confirm: active ? 'Deactivate' : 'Activate', cancel: 'Cancel' },
       confirmProps: active ? { color: 'red.9' } : {},
       onConfirm: () =>
         change.mutate(

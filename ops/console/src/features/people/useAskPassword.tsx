@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import type { Schemas } from '../../shared/api/client';
+import type { Person } from '../../shared/api/types';
 import { complain } from '../../shared/ui/notify';
 import { newPassword, type Given } from './password';
 import { useResetPassword } from './queries';
@@ -8,13 +8,15 @@ import { useResetPassword } from './queries';
 /** Makes a new password for somebody, after asking. */
 export function useAskPassword(onGiven: (given: Given) => void) {
   const reset = useResetPassword();
-  return (person: Schemas['Person']) =>
+  return (person: Person) =>
     modals.openConfirmModal({
-      title: `A new password for ${person.name}?`,
+      title: `Reset the password of ${person.name}?`,
       children: (
-        <Text fz="sm">The old one no longer counts, and they have to log in again everywhere.</Text>
+        <Text fz="sm">
+          The old password stops working, and they have to log in again everywhere.
+        </Text>
       ),
-      labels: { confirm: 'Make a new password', cancel: 'Leave it' },
+      labels: { confirm: 'Reset password', cancel: 'Cancel' },
       onConfirm: () => {
         const password = newPassword();
         reset.mutate(

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Dashboard } from '../../shared/api/types';
 import { NumberLink, PlaceLink } from '../../shared/ui/NumberLink';
 import { count, share } from '../../shared/ui/numbers';
 import { stateName } from '../../shared/ui/status';
 import classes from './Figures.module.css';
 import { rowsOf } from './links';
-import type { Dashboard } from './queries';
 
 function Figure({
   label,
@@ -63,7 +63,7 @@ export function QualityFigures({ project, board }: { project: string; board: Das
         note={
           <PlaceLink
             link={rowsOf(project, { reviewed: 'true', firstPass: 'true' })}
-            text="passed at once"
+            text="passed the first time"
           />
         }
       >
@@ -82,10 +82,10 @@ export function QualityFigures({ project, board }: { project: string; board: Das
         {share(auto.share)}
       </Figure>
       <Figure
-        label="Its accuracy, as audited"
+        label="Accuracy in audits"
         note={
           auto.audited === 0 ? (
-            'None were audited yet'
+            'No audits yet'
           ) : (
             <>of {link(auto.audited, 'audited rows', { audited: 'true' })} audited</>
           )

@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { Dashboard } from '../../shared/api/types';
 import { ChartPanel } from '../../shared/chart/ChartPanel';
 import { Asking } from '../../shared/ui/Asking';
 import { NumberLink, type Place } from '../../shared/ui/NumberLink';
@@ -7,7 +8,6 @@ import { count, share } from '../../shared/ui/numbers';
 import classes from './ProjectPage.module.css';
 import { rowsOf } from './links';
 import { qualityQuery, type Quality } from '../../shared/models/queries';
-import type { Dashboard } from './queries';
 
 type Go = (place: Place) => void;
 
@@ -36,7 +36,7 @@ function ShareChart({ title, note, what, rows, go }: ShareChartProps) {
       note={note}
       rows={rows}
       height={260}
-      empty="Nobody has decided on what the model proposed yet"
+      empty="No decisions on proposals yet"
       onOpen={(row) => go(row.link)}
       columns={[
         { key: 'name', title: what, value: (row) => row.name },
@@ -106,7 +106,7 @@ function QualityOf({ project, quality, go }: { project: string; quality: Quality
       />
       <ShareChart
         title={`Precision of ${name} by confidence`}
-        note="A good model is right as often as it is sure"
+        note="A well-calibrated model is right as often as it is confident"
         what="Confidence"
         rows={bands}
         go={go}
@@ -133,7 +133,7 @@ export function ModelCharts({ project, board, go }: { project: string; board: Da
       <div className={classes['charts']}>
         <ShareChart
           title="Agreement of pre-label and final label by class"
-          note="How often people came to what the model had proposed"
+          note="How often the final label matches the proposal"
           what="Class"
           rows={agreement}
           go={go}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Reviewer } from '../../shared/api/types';
 import { ChartPanel } from '../../shared/chart/ChartPanel';
 import { useNameOf } from '../../shared/projects/people';
 import { duration } from '../../shared/time/format';
@@ -6,7 +7,7 @@ import { Asking } from '../../shared/ui/Asking';
 import { NumberLink, type Place } from '../../shared/ui/NumberLink';
 import { share } from '../../shared/ui/numbers';
 import { rowsOf } from './links';
-import { reviewersQuery, type Reviewer } from '../../shared/projects/reviewers';
+import { reviewersQuery } from '../../shared/projects/reviewers';
 
 const OUTCOMES = [
   { key: 'approved', title: 'Approved', outcome: 'APPROVED' },
@@ -26,9 +27,9 @@ export function PeopleChart({ project, go }: { project: string; go: (place: Plac
       {({ items }) => (
         <ChartPanel
           title="People"
-          note="Review decisions; agreement is with the label that stood in the end"
+          note="Review decisions, and how often they agree with the final label"
           rows={items}
-          empty="Nobody has reviewed yet"
+          empty="No reviews yet"
           onOpen={(person, series) =>
             go(link(person, OUTCOMES.find(({ title }) => title === series)?.outcome))
           }

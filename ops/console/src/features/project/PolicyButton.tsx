@@ -4,9 +4,9 @@ import { IconAdjustments } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '../../shared/api/problem';
+import type { Project } from '../../shared/api/types';
 import { PolicyPreview } from '../../shared/projects/PolicyPreview';
 import { projectQuery } from '../../shared/projects/queries';
-import type { Schemas } from '../../shared/api/client';
 import { MANAGERS, useHolds } from '../../shared/session/roles';
 import { Failed } from '../../shared/ui/Asking';
 import { share } from '../../shared/ui/numbers';
@@ -65,7 +65,7 @@ function DialField({ dial, value, before, onChange }: DialFieldProps) {
 }
 
 interface PolicyFormProps {
-  project: Schemas['ProjectView'];
+  project: Project;
   onDone: () => void;
 }
 
@@ -82,7 +82,7 @@ function PolicyForm({ project, onDone }: PolicyFormProps) {
       { policy: policyWith(project, dialled), version },
       {
         onSuccess: () => {
-          tell('Saved; it counts for rows that come in from now on');
+          tell('Saved; applies to new rows');
           onDone();
         },
       },
@@ -100,10 +100,9 @@ function PolicyForm({ project, onDone }: PolicyFormProps) {
       ))}
       <PolicyPreview project={project.id} policy={policyWith(project, settled)} />
       {conflict && (
-        <Alert color="orange" variant="light" title="Somebody else changed the settings">
+        <Alert color="orange" variant="light" title="Someone else changed the settings">
           <Text fz="sm">
-            What you dialled is kept, on top of what they saved. Look at the preview, then save
-            again.
+            Your changes are kept on top of theirs. Check the preview, then save again.
           </Text>
           <Button
             size="xs"
@@ -114,14 +113,14 @@ function PolicyForm({ project, onDone }: PolicyFormProps) {
               save.reset();
             }}
           >
-            Go on with their settings
+            Continue with their settings
           </Button>
         </Alert>
       )}
       {save.isError && !conflict && <Failed error={save.error} />}
       <Group justify="flex-end">
         <Button variant="default" disabled={!changed} onClick={() => setDialled({})}>
-          Back to now
+          Reset
         </Button>
         <Button disabled={!changed || conflict} loading={save.isPending} onClick={submit}>
           Save

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
+import type { Dashboard } from '../../shared/api/types';
 import { BurnUpPanel } from '../../shared/burnup/BurnUpPanel';
 import { projectQuery } from '../../shared/projects/queries';
 import { slaQuery } from '../../shared/sla/queries';
@@ -13,7 +14,7 @@ import { ModelCharts } from './ModelCharts';
 import { PeopleChart } from './PeopleChart';
 import { PolicyButton } from './PolicyButton';
 import classes from './ProjectPage.module.css';
-import { dashboardQuery, type Dashboard } from './queries';
+import { dashboardQuery } from './queries';
 import { SlaPanel } from './SlaPanel';
 import { CycleTimeChart, ThroughputChart } from './WorkCharts';
 
@@ -69,7 +70,7 @@ export function ProjectPage() {
         {(found) =>
           found.rows === 0 ? (
             <Empty title="No rows yet">
-              Bring some in with{' '}
+              Import some with{' '}
               <code>countersign import {name ?? 'PROJECT'} rows.ndjson --batch first</code>
             </Empty>
           ) : (

@@ -1,17 +1,15 @@
 import { Table, Text, Title } from '@mantine/core';
+import type { Sla, SlaState } from '../../shared/api/types';
 import { ChartPanel } from '../../shared/chart/ChartPanel';
-import type { Schemas } from '../../shared/api/client';
-import { sumOf, type StageWork } from '../../shared/sla/sum';
+import { sumOf, type OpenWork as Sum } from '../../shared/sla/sum';
 import { NumberLink, type Place } from '../../shared/ui/NumberLink';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
-import { SLA, spoken, type SlaStatus } from '../../shared/ui/status';
+import { SLA, spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
 import { rowsOf, tasksOf } from './links';
 import classes from './ProjectPage.module.css';
 
-type Sla = Schemas['Sla'];
-
-const STATUSES: [SlaStatus, 'breached' | 'atRisk' | 'onTrack'][] = [
+const STATUSES: [SlaState, 'breached' | 'atRisk' | 'onTrack'][] = [
   ['BREACHED', 'breached'],
   ['AT_RISK', 'atRisk'],
   ['ON_TRACK', 'onTrack'],
@@ -21,7 +19,7 @@ interface LineProps {
   project: string;
   name: string;
   stage: string | undefined;
-  work: Omit<StageWork, 'stage'>;
+  work: Omit<Sum, 'total'>;
 }
 
 function StageLine({ project, name, stage, work }: LineProps) {
@@ -47,7 +45,7 @@ function OpenWork({ project, sla }: { project: string; sla: Sla }) {
     <div className={classes['panel']}>
       <Title order={3}>Open work by stage</Title>
       <Text fz="xs" c="dimmed" mb={6}>
-        Tasks that wait for a person, against their due times
+        Tasks that wait for a person, by how they stand against their due times
       </Text>
       <Table fz="sm" verticalSpacing={5} horizontalSpacing={8}>
         <Table.Thead>
@@ -94,10 +92,10 @@ export function SlaPanel({ project, sla, go }: SlaPanelProps) {
       <OpenWork project={project} sla={sla} />
       <ChartPanel
         title="Breaches by day"
-        note="Tasks that passed their due time, by stage; days in UTC"
+        note="Tasks that missed their due time, by stage; days in UTC"
         rows={breaches}
         height={180}
-        empty="Nothing was late in the last days"
+        empty="Nothing was late in the last few days"
         onOpen={(day, series) =>
           go(
             link(

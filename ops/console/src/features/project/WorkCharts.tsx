@@ -1,9 +1,9 @@
+import type { Dashboard } from '../../shared/api/types';
 import { ChartPanel } from '../../shared/chart/ChartPanel';
 import { duration, shortTime } from '../../shared/time/format';
 import { NumberLink, type Place } from '../../shared/ui/NumberLink';
 import { spoken } from '../../shared/ui/status';
 import { hourAfter, rowsOf, tasksOf } from './links';
-import type { Dashboard } from './queries';
 
 interface ChartOf {
   project: string;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Schemas } from '../../shared/api/client';
+import type { Project } from '../../shared/api/types';
 import { dialsOf, numbersOf, policyWith } from './policy';
 
-const project: Schemas['ProjectView'] = {
+const project: Project = {
   id: 'p',
   name: 'p',
   mediaType: 'text/plain',

@@ -1,10 +1,7 @@
-import type { Schemas } from '../../shared/api/client';
-
-type Project = Schemas['ProjectView'];
-export type Policy = Schemas['Policy'];
+import type { Policy, Project } from '../../shared/api/types';
 
 /** The numbers of a policy that say how much people look at, by a name for each. */
-export type Dials = Record<string, number>;
+type Dials = Record<string, number>;
 
 /** One of them: what it does, in the words of the page. */
 export interface Dial {
@@ -17,17 +14,17 @@ const MODEL_DIALS: Dial[] = [
   {
     name: 'acceptFrom',
     label: 'Accept from',
-    description: 'A confidence from which the model’s label is accepted without a person',
+    description: 'Minimum confidence to accept the model’s label automatically',
   },
   {
     name: 'suggestFrom',
     label: 'Suggest from',
-    description: 'A confidence from which it goes to review rather than to be labelled',
+    description: 'Minimum confidence to send it to review instead of labelling',
   },
   {
     name: 'auditShare',
     label: 'Audit share',
-    description: 'The share of what would be accepted that a person looks at all the same',
+    description: 'Share of automatically accepted rows that a person still reviews',
   },
 ];
 
@@ -36,7 +33,7 @@ export function dialsOf(project: Project): Dial[] {
   const stages = project.review.stages.map((stage) => ({
     name: `stage ${stage.name}`,
     label: `Share of ${stage.name}`,
-    description: 'The share of rows that are drawn into this stage',
+    description: 'Share of rows that go through this stage',
   }));
   return [...(project.preLabel === undefined ? [] : MODEL_DIALS), ...stages];
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../shared/api/client';
-import type { Policy } from './policy';
+import type { Policy } from '../../shared/api/types';
 
 /** Saves a policy, unless somebody else changed it since it was read. */
 export function useSavePolicy(project: string) {

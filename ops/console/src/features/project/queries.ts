@@ -1,7 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../../shared/api/client';
-
-export type Dashboard = Schemas['Dashboard'];
+import { answerOf, api } from '../../shared/api/client';
 
 /** The figures of a project's work. */
 export const dashboardQuery = (project: string) =>

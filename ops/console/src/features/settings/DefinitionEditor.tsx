@@ -9,21 +9,13 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
-import { ANNOTATION_TYPES, type AnnotationType } from '../../shared/projects/policy';
-import { fits } from './checks';
+import { ANNOTATION_TYPES, fits, kindOf } from '../../shared/annotationKinds/registry';
+import type { AnnotationType } from '../../shared/api/types';
+import { isImageType } from '../../shared/content/content';
 import type { DraftDefinition } from './draft';
 import { Doubt, Wrong } from './Doubt';
 import { useDrafting } from './form';
 import { Options } from './Options';
-
-export const TYPE_LABELS: Record<AnnotationType, string> = {
-  choice: 'One of several options',
-  choices: 'Any of several options',
-  box: 'Boxes on the image',
-  polygon: 'Outlines on the image',
-  span: 'Spans of the text',
-  text: 'Free text',
-};
 
 interface DefinitionEditorProps {
   definition: DraftDefinition;
@@ -41,11 +33,10 @@ export function DefinitionEditor(props: DefinitionEditorProps) {
   const { draft, at: faultAt, doubtAt } = useDrafting();
   const path = `ontology.annotations[${at}]`;
   const types = ANNOTATION_TYPES.filter(
-    (type) => fits(draft.mediaType, type) || type === definition.type,
+    (type) => fits({ type }, isImageType(draft.mediaType)) || type === definition.type,
   );
-  const chooses = definition.type === 'choice' || definition.type === 'choices';
   return (
-    <Fieldset legend={definition.name || 'Without a name'} p="sm">
+    <Fieldset legend={definition.name || 'Unnamed'} p="sm">
       <Stack gap="sm">
         <Group align="flex-start" wrap="wrap">
           <TextInput
@@ -59,7 +50,7 @@ export function DefinitionEditor(props: DefinitionEditorProps) {
             label="Answer"
             flex="1 1 190px"
             allowDeselect={false}
-            data={types.map((type) => ({ value: type, label: TYPE_LABELS[type] }))}
+            data={types.map((type) => ({ value: type, label: kindOf({ type }).title }))}
             value={definition.type}
             error={faultAt(`${path}.type`)}
             onChange={(type) => onChange(typed(definition, type as AnnotationType))}
@@ -76,11 +67,11 @@ export function DefinitionEditor(props: DefinitionEditorProps) {
           onChange={(event) => onChange({ description: event.currentTarget.value })}
         />
         <Switch
-          label="Has to be answered"
+          label="Required"
           checked={definition.required}
           onChange={(event) => onChange({ required: event.currentTarget.checked })}
         />
-        {chooses && (
+        {kindOf(definition).hasOptions && (
           <Options
             name={definition.name}
             options={definition.options}
@@ -97,9 +88,8 @@ export function DefinitionEditor(props: DefinitionEditorProps) {
 
 /** Another type; what can be chosen from begins with two options. */
 function typed(definition: DraftDefinition, type: AnnotationType): Partial<DraftDefinition> {
-  const chooses = type === 'choice' || type === 'choices';
   const none = definition.options.length === 0;
-  return { type, ...(chooses && none ? { options: ['Yes', 'No'] } : {}) };
+  return { type, ...(kindOf({ type }).hasOptions && none ? { options: ['Yes', 'No'] } : {}) };
 }
 
 function DefinitionActions({ definition, at, count, onMove, onRemove }: DefinitionEditorProps) {

@@ -10,7 +10,7 @@ export function InstructionsSection() {
       <Grid.Col span={{ base: 12, md: 6 }}>
         <Textarea
           label="Instructions"
-          description="In Markdown: # for a heading, - for a list, ** around what matters"
+          description="Markdown: # for headings, - for lists, ** for bold"
           autosize
           minRows={16}
           maxRows={32}
@@ -25,12 +25,12 @@ export function InstructionsSection() {
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 6 }}>
         <Text fz="sm" fw={500} mb={4}>
-          As it is read
+          Preview
         </Text>
         <Paper withBorder p="md" mih={120}>
           {draft.instructions.trim() === '' ? (
             <Text fz="sm" c="dimmed">
-              Nothing yet. Say what each option means, and what to choose in doubt.
+              Nothing yet. Explain each option, and what to choose when in doubt.
             </Text>
           ) : (
             <Markdown text={draft.instructions} />

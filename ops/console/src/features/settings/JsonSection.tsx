@@ -49,7 +49,7 @@ function FaultList({ faults }: { faults: Fault[] }) {
   if (faults.length === 0) {
     return (
       <Text fz="sm" c="var(--cs-on-track)" role="status">
-        This is valid.
+        Valid.
       </Text>
     );
   }

@@ -1,13 +1,10 @@
-import { Box, Checkbox, Group, Kbd, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
-import { looks } from '../../shared/annotation/palette';
+import { Box, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { drawingOf, kindOf, markingOf } from '../../shared/annotationKinds/registry';
+import { isImageType } from '../../shared/content/content';
+import { looks } from '../../shared/ui/look';
 import type { DraftDefinition } from './draft';
 import { useDrafting } from './form';
 import classes from './LabellerPreview.module.css';
-
-/** How many options have a key of their own. */
-const KEYS = 9;
-/** How many options are shown; more would only be longer. */
-const SHOWN = 30;
 
 /** How the ontology looks to those who label. */
 export function LabellerPreview() {
@@ -26,108 +23,78 @@ export function LabellerPreview() {
         <Title order={3} size="h3">
           What a labeller sees
         </Title>
-        <Sample image={draft.mediaType.startsWith('image/')} definitions={definitions} />
+        <Sample image={isImageType(draft.mediaType)} definitions={definitions} />
         {definitions.map((definition) => (
-          <Stack key={definition.id} gap={4}>
-            <Group gap={6}>
-              <Box
-                className={classes['swatch']}
-                style={{ background: lookOf(definition.name).color }}
-                aria-hidden
-              />
-              <Text fz="sm" fw={600}>
-                {definition.name || 'Without a name'}
-              </Text>
-              {definition.required && (
-                <Text fz="xs" c="dimmed">
-                  has to be answered
-                </Text>
-              )}
-            </Group>
-            {definition.description !== '' && (
-              <Text fz="xs" c="dimmed">
-                {definition.description}
-              </Text>
-            )}
-            <Answer definition={definition} />
-          </Stack>
+          <Question
+            key={definition.id}
+            definition={definition}
+            color={lookOf(definition.name).color}
+          />
         ))}
       </Stack>
     </Paper>
   );
 }
 
-function Answer({ definition }: { definition: DraftDefinition }) {
-  switch (definition.type) {
-    case 'choice':
-    case 'choices':
-      return <Choices definition={definition} />;
-    case 'text':
-      return <Textarea size="xs" readOnly tabIndex={-1} aria-label={definition.name} rows={2} />;
-    case 'span':
-      return <Hint>Select words to mark them</Hint>;
-    case 'box':
-      return <Hint>Drag from corner to corner to draw a box</Hint>;
-    case 'polygon':
-      return <Hint>Click corner after corner to draw an outline</Hint>;
-  }
-}
-
-const Hint = ({ children }: { children: string }) => (
-  <Text fz="xs" c="dimmed">
-    {children}
-  </Text>
-);
-
-function Choices({ definition }: { definition: DraftDefinition }) {
-  const more = definition.options.length - SHOWN;
+function Question({ definition, color }: { definition: DraftDefinition; color: string }) {
+  const kind = kindOf(definition);
   return (
-    <Group gap={6}>
-      {definition.options.slice(0, SHOWN).map((option, i) => (
-        <Group key={`${i} ${option}`} gap={6} className={classes['option']} wrap="nowrap">
-          {definition.type === 'choices' && (
-            <Checkbox size="xs" readOnly tabIndex={-1} aria-label={option} />
-          )}
-          {i < KEYS && <Kbd size="xs">{i + 1}</Kbd>}
-          <Text fz="xs">{option}</Text>
-        </Group>
-      ))}
-      {more > 0 && <Hint>{`and ${more} more`}</Hint>}
-    </Group>
+    <Stack gap={4}>
+      <Group gap={6}>
+        <Box className={classes['swatch']} style={{ background: color }} aria-hidden />
+        <Text fz="sm" fw={600}>
+          {definition.name || 'Unnamed'}
+        </Text>
+        {definition.required && (
+          <Text fz="xs" c="dimmed">
+            required
+          </Text>
+        )}
+      </Group>
+      {definition.description !== '' && (
+        <Text fz="xs" c="dimmed">
+          {definition.description}
+        </Text>
+      )}
+      <kind.Preview definition={definition} />
+    </Stack>
   );
 }
 
 /** A row that is none, with a mark of each kind that can be drawn. */
 function Sample({ image, definitions }: { image: boolean; definitions: DraftDefinition[] }) {
+  return image ? (
+    <SampleImage definitions={definitions} />
+  ) : (
+    <SampleText definitions={definitions} />
+  );
+}
+
+function SampleText({ definitions }: { definitions: DraftDefinition[] }) {
+  const marked = definitions.find((definition) => markingOf(definition) !== undefined);
+  const color = marked === undefined ? 'none' : looks(definitions)(marked.name).color;
+  return (
+    <Text fz="sm" className={classes['text']}>
+      The parcel reached <span style={{ borderBottom: `3px solid ${color}` }}>Ada Lovelace</span> in
+      Hamburg two days late.
+    </Text>
+  );
+}
+
+function SampleImage({ definitions }: { definitions: DraftDefinition[] }) {
   const lookOf = looks(definitions);
-  const drawn = definitions.filter(({ type }) => ['box', 'polygon', 'span'].includes(type));
-  const color = (type: string) => {
-    const one = drawn.find((definition) => definition.type === type);
-    return one === undefined ? 'none' : lookOf(one.name).color;
-  };
-  if (!image) {
-    return (
-      <Text fz="sm" className={classes['text']}>
-        The parcel reached{' '}
-        <span style={{ borderBottom: `3px solid ${color('span')}` }}>Ada Lovelace</span> in Hamburg
-        two days late.
-      </Text>
-    );
-  }
+  const first = definitions.filter(
+    ({ type }, place) => definitions.findIndex((one) => one.type === type) === place,
+  );
   return (
     <svg viewBox="0 0 320 140" className={classes['image']} role="img" aria-label="A sample image">
       <circle cx="90" cy="70" r="34" className={classes['thing']} />
       <path d="M190 105 L230 35 L275 105 Z" className={classes['thing']} />
-      <rect
-        x="52"
-        y="32"
-        width="76"
-        height="76"
-        fill="none"
-        stroke={color('box')}
-        strokeWidth="3"
-      />
-      <path d="M182 110 L230 26 L284 110 Z" fill="none" stroke={color('polygon')} strokeWidth="3" />
+      {first.map((definition) => {
+        const drawing = drawingOf(definition);
+        if (drawing === undefined) return null;
+        return <drawing.Sample key={definition.id} color={lookOf(definition.name).color} />;
+      })}
     </svg>
   );
 }

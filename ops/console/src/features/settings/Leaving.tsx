@@ -17,13 +17,13 @@ export function Leaving({ unsaved, saved }: { unsaved: boolean; saved?: RefObjec
       onClose={() => blocked && blocker.reset()}
       title="Leave without saving?"
     >
-      <Text fz="sm">Your changes to this page are not saved yet.</Text>
+      <Text fz="sm">Your changes are not saved yet.</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={() => blocked && blocker.reset()} data-autofocus>
           Stay
         </Button>
         <Button color="red.9" onClick={() => blocked && blocker.proceed()}>
-          Leave, and lose them
+          Leave without saving
         </Button>
       </Group>
     </Modal>

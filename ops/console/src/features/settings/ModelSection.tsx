@@ -1,6 +1,6 @@
 import { Autocomplete, Group, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { PreLabelPolicy } from '../../shared/projects/policy';
+import type { PreLabelPolicy } from '../../shared/api/types';
 import { share } from '../../shared/ui/numbers';
 import { Doubt } from './Doubt';
 import { useDrafting } from './form';
@@ -41,7 +41,7 @@ function ModelFields({ preLabel, names }: { preLabel: PreLabelPolicy; names: str
     <>
       <Autocomplete
         label="Model"
-        description="The newest version of this name is asked."
+        description="The latest version is used."
         data={names}
         value={preLabel.model}
         error={at('preLabel.model')}
@@ -64,7 +64,7 @@ function ModelFields({ preLabel, names }: { preLabel: PreLabelPolicy; names: str
           w={200}
         />
         <PercentInput
-          label="Checked all the same"
+          label="Still reviewed"
           value={preLabel.auditShare}
           error={at('preLabel.auditShare')}
           onChange={(auditShare) => set({ auditShare })}
@@ -91,7 +91,7 @@ function Thresholds({ preLabel }: { preLabel: PreLabelPolicy }) {
     {
       kind: 'accept',
       width: 1 - acceptFrom,
-      text: `accepted, ${share(auditShare)} of them reviewed all the same`,
+      text: `accepted, ${share(auditShare)} of them still reviewed`,
     },
   ];
   return (

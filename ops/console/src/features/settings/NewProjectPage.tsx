@@ -49,20 +49,20 @@ export function NewProjectPage() {
       {
         onSuccess: (project) => {
           made.current = true;
-          tell(`${project.name} is made`);
+          tell(`${project.name} created`);
           void navigate({ to: '/projects/$project/start', params: { project: project.id } });
         },
         onError: (error) => error instanceof Problem && drafting.refuse(error.errors),
       },
     );
   };
-  useKeys([{ key: 'Mod+s', does: 'Make the project', run: save }]);
+  useKeys([{ key: 'Mod+s', does: 'Create project', run: save }]);
   return (
     <Page
       title="New project"
       actions={
         <Button onClick={save} loading={make.isPending}>
-          Make the project
+          Create project
         </Button>
       }
     >
@@ -93,7 +93,7 @@ function Basics({ nameRef }: { nameRef: React.RefObject<HTMLInputElement | null>
         w={320}
       />
       <Select
-        label="The rows are"
+        label="Rows are"
         allowDeselect={false}
         data={[
           { value: 'image/png', label: 'Images (PNG)' },
@@ -106,7 +106,7 @@ function Basics({ nameRef }: { nameRef: React.RefObject<HTMLInputElement | null>
         w={200}
       />
       <Text fz="xs" c="dimmed" mt={30}>
-        Neither can be changed later.
+        These cannot be changed later.
       </Text>
     </Group>
   );

@@ -29,7 +29,7 @@ export function OntologySection() {
       <Grid.Col span={{ base: 12, lg: 7 }}>
         <Stack>
           <Text fz="sm" c="dimmed">
-            What people and models may say of a row. Labels are checked against it.
+            What people and models can say about a row. Every label is checked against it.
           </Text>
           <Wrong text={at('ontology.annotations')} />
           {definitions.map((definition, i) => (
@@ -57,7 +57,7 @@ export function OntologySection() {
             onClick={add}
             style={{ alignSelf: 'flex-start' }}
           >
-            Ask for another thing
+            Add a question
           </Button>
           {announcer}
         </Stack>

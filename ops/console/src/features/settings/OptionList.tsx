@@ -116,8 +116,8 @@ function AddOptions({ what, onAdd }: { what: string; onAdd: (added: string[]) =>
         <TextInput
           flex={1}
           size="xs"
-          placeholder={`Another ${what}`}
-          aria-label={`Another ${what}`}
+          placeholder={`New ${what}`}
+          aria-label={`New ${what}`}
           aria-describedby={hint}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -139,7 +139,7 @@ function AddOptions({ what, onAdd }: { what: string; onAdd: (added: string[]) =>
         </Button>
       </Group>
       <Text id={hint} fz="xs" c="dimmed" pl={54}>
-        Enter adds it; several pasted lines become several {what}s.
+        Press Enter to add it; paste several lines to add several {what}s.
       </Text>
     </>
   );

@@ -67,8 +67,8 @@ function OptionLines({
   const [text, setText] = useState(options.join('\n'));
   return (
     <Textarea
-      aria-label={`Options of ${name}, one a line`}
-      description="One option a line"
+      aria-label={`Options of ${name}, one per line`}
+      description="One option per line"
       autosize
       minRows={4}
       maxRows={18}

@@ -23,23 +23,23 @@ export function Overtaken({
       color="orange"
       variant="light"
       icon={<IconGitMerge />}
-      title={`Somebody saved version ${version} while you were editing`}
+      title={`Someone saved version ${version} while you were editing`}
       role="alert"
     >
       <Text fz="sm" mb="xs">
-        They changed this; your own edits are still here:
+        Their changes are listed below; your edits are still here:
       </Text>
       <DifferenceList
         differences={theirs}
         marked={both}
-        mark="you changed this too: yours is kept"
+        mark="you changed this too; your edit is kept"
       />
       <Group mt="md">
         <Button size="xs" onClick={onKeep}>
-          Put my edits on top of version {version}
+          Apply my edits to version {version}
         </Button>
         <Button size="xs" variant="default" onClick={onDiscard}>
-          Drop my edits
+          Discard my edits
         </Button>
       </Group>
     </Alert>

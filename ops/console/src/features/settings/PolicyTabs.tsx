@@ -10,15 +10,7 @@ import { OntologySection } from './OntologySection';
 import { ReviewSection } from './ReviewSection';
 import { SlaSection } from './SlaSection';
 
-export const TABS = [
-  'ontology',
-  'review',
-  'sla',
-  'preLabel',
-  'instructions',
-  'json',
-  'versions',
-] as const;
+const TABS = ['ontology', 'review', 'sla', 'preLabel', 'instructions', 'json', 'versions'] as const;
 export type Tab = (typeof TABS)[number];
 
 export const SECTION_LABELS: Record<Section, string> = {
@@ -67,7 +59,7 @@ export function PolicyTabs({
               value={section}
               rightSection={
                 wrong > 0 && (
-                  <Badge size="sm" color="red" variant="light" aria-label={`${wrong} to mend`}>
+                  <Badge size="sm" color="red" variant="light" aria-label={`${wrong} to fix`}>
                     {wrong}
                   </Badge>
                 )

@@ -1,9 +1,10 @@
 import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { FLOWS, type Policy } from '../../shared/projects/policy';
+import { kindOf } from '../../shared/annotationKinds/registry';
+import type { Policy } from '../../shared/api/types';
+import { flowOf } from '../../shared/projects/flows';
 import { share } from '../../shared/ui/numbers';
 import { Markdown } from '../../shared/ui/Markdown';
-import { TYPE_LABELS } from './DefinitionEditor';
 import { spokenCalendar } from './differences';
 import { spokenDuration } from './durations';
 
@@ -24,7 +25,7 @@ export function ReadOnlySettings({ policy, mediaType }: { policy: Policy; mediaT
   return (
     <Stack gap="lg" maw={860}>
       <Text fz="sm" c="dimmed">
-        Rows are {mediaType}. Managers of the project can change these settings;{' '}
+        Rows are {mediaType}. Only managers can change these settings;{' '}
         <Anchor fz="sm" href="#instructions">
           the instructions
         </Anchor>{' '}
@@ -36,9 +37,9 @@ export function ReadOnlySettings({ policy, mediaType }: { policy: Policy; mediaT
             {ontology.annotations.map((one) => (
               <Table.Tr key={one.name}>
                 <Table.Th scope="row">{one.name}</Table.Th>
-                <Table.Td>{TYPE_LABELS[one.type]}</Table.Td>
+                <Table.Td>{kindOf(one).title}</Table.Td>
                 <Table.Td>{one.options.join(', ')}</Table.Td>
-                <Table.Td>{one.required ? 'has to be answered' : ''}</Table.Td>
+                <Table.Td>{one.required ? 'required' : ''}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -46,11 +47,11 @@ export function ReadOnlySettings({ policy, mediaType }: { policy: Policy; mediaT
       </Part>
       <Part title="Review">
         <Text fz="sm">
-          {FLOWS[review.flow]?.label ?? review.flow}:{' '}
+          {flowOf(review.flow)?.label ?? review.flow}:{' '}
           {review.stages
             .map((stage) => `${stage.group} see ${share(stage.share)} in "${stage.name}"`)
             .join(', ')}
-          . After {review.maxRounds} rounds a lead decides. A taken task is kept for{' '}
+          . After {review.maxRounds} rounds a lead decides. Claims expire after{' '}
           {review.claimMinutes} minutes.
         </Text>
       </Part>

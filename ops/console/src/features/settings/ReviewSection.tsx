@@ -7,24 +7,15 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import {
-  FLOWS,
-  GROUPS,
-  type Group as Reviewers,
-  type ReviewStage,
-} from '../../shared/projects/policy';
+import type { Group as Reviewers, ReviewStage } from '../../shared/api/types';
+import { FLOWS } from '../../shared/projects/flows';
+import { groupOptions } from '../../shared/projects/policy';
 import { useAnnouncer } from './Announcer';
 import { Doubt, Wrong } from './Doubt';
 import { withFlow, withStageName, type Draft } from './draft';
 import { useDrafting } from './form';
 import { OptionList } from './OptionList';
 import { PercentInput } from './PercentInput';
-
-const GROUP_LABELS: Record<Reviewers, string> = {
-  labellers: 'Labellers',
-  reviewers: 'Reviewers',
-  leads: 'Leads',
-};
 
 /** Who looks at labels, at how many of them, and what a rejection may say. */
 export function ReviewSection() {
@@ -43,7 +34,7 @@ export function ReviewSection() {
           aria-labelledby="flow-label"
           value={review.flow}
           onChange={(flow) => change(() => ({ review: withFlow(review, flow) }))}
-          data={Object.entries(FLOWS).map(([value, { label }]) => ({ value, label }))}
+          data={FLOWS.map(({ key, label }) => ({ value: key, label }))}
           style={{ alignSelf: 'flex-start' }}
         />
         <Wrong text={at('review.flow')} />
@@ -56,7 +47,7 @@ export function ReviewSection() {
       <Group align="flex-start">
         <NumberInput
           label="Rounds of labelling"
-          description="After these a lead decides"
+          description="After that, a lead decides"
           value={Number.isNaN(review.maxRounds) ? '' : review.maxRounds}
           error={at('review.maxRounds')}
           onChange={(rounds) => set({ maxRounds: rounds === '' ? Number.NaN : Number(rounds) })}
@@ -64,8 +55,8 @@ export function ReviewSection() {
           w={220}
         />
         <NumberInput
-          label="A taken task is kept for"
-          description="Then others can take it"
+          label="Claims expire after"
+          description="After that, others can take the task"
           suffix=" minutes"
           value={Number.isNaN(review.claimMinutes) ? '' : review.claimMinutes}
           error={at('review.claimMinutes')}
@@ -115,12 +106,12 @@ function StageFields({ stage, place }: { stage: ReviewStage; place: number }) {
         label="Done by"
         allowDeselect={false}
         value={stage.group}
-        data={GROUPS.map((value) => ({ value, label: GROUP_LABELS[value] }))}
+        data={groupOptions}
         onChange={(group) => set({ group: group as Reviewers })}
         w={160}
       />
       <PercentInput
-        label="Share of the rows"
+        label="Share of rows"
         value={stage.share}
         error={at(`${path}.share`)}
         onChange={(share) => set({ share })}

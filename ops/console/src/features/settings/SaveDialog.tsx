@@ -1,6 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import type { Schemas } from '../../shared/api/client';
-import type { Policy } from '../../shared/projects/policy';
+import type { Policy } from '../../shared/api/types';
 import { PolicyPreview } from '../../shared/projects/PolicyPreview';
 import { Failed } from '../../shared/ui/Asking';
 import type { Difference, Section } from './differences';
@@ -9,7 +8,7 @@ import { DifferenceList } from './DifferenceList';
 /** The parts of the rules that say how much people look at. */
 const FELT = new Set<Section>(['preLabel', 'review']);
 
-/** What would change, before it does. */
+/** What changes, before it does. */
 export function SaveDialog({
   opened,
   project,
@@ -32,20 +31,20 @@ export function SaveDialog({
   onClose: () => void;
 }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="What would change" size="lg">
+    <Modal opened={opened} onClose={onClose} title="What changes" size="lg">
       <Stack>
         <DifferenceList differences={changes} />
         {changes.some(({ section }) => FELT.has(section)) && (
-          <PolicyPreview project={project} policy={policy as unknown as Schemas['Policy']} />
+          <PolicyPreview project={project} policy={policy} />
         )}
         <Text fz="sm" c="dimmed">
-          Rows that come in from now on follow version {version + 1}. Rows that are in already keep
-          the version that they came under.
+          New rows follow version {version + 1}. Existing rows keep the version they were imported
+          under.
         </Text>
         {failure !== null && failure !== undefined && <Failed error={failure} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Go on editing
+            Keep editing
           </Button>
           <Button onClick={onSave} loading={saving} data-autofocus>
             Save as version {version + 1}

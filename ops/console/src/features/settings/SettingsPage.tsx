@@ -2,8 +2,8 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Schemas } from '../../shared/api/client';
 import { Problem } from '../../shared/api/problem';
+import type { Project } from '../../shared/api/types';
 import { useKeys } from '../../shared/keys/registry';
 import { policyOf } from '../../shared/projects/policy';
 import { projectQuery } from '../../shared/projects/queries';
@@ -44,7 +44,7 @@ export function SettingsPage() {
   );
 }
 
-function Editor({ project }: { project: Schemas['ProjectView'] }) {
+function Editor({ project }: { project: Project }) {
   const drafting = useDraftForm(draftOf(project.name, project.mediaType, policyOf(project)), false);
   const saving = useSaving(project, drafting);
   const navigate = useNavigate();
@@ -65,7 +65,7 @@ function Editor({ project }: { project: Schemas['ProjectView'] }) {
       {saving.newer && theirs === undefined && (
         <Alert color="blue" variant="light" role="status" p="xs">
           <Group justify="space-between">
-            <Text fz="sm">Somebody saved version {project.policyVersion}.</Text>
+            <Text fz="sm">Someone saved version {project.policyVersion}.</Text>
             <Button size="xs" variant="default" onClick={saving.takeTheirs}>
               Show it
             </Button>
@@ -90,7 +90,7 @@ function Editor({ project }: { project: Schemas['ProjectView'] }) {
             {changes.length === 0 ? 'Nothing changed' : `${changes.length} changed, not saved`}
           </Text>
           <Button onClick={ask} disabled={changes.length === 0 || overtaken}>
-            {faulty === undefined ? 'Review and save' : 'Show what to mend'}
+            {faulty === undefined ? 'Review and save' : 'Show what to fix'}
           </Button>
         </Group>
       </Group>

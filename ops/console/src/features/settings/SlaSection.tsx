@@ -8,25 +8,18 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { DAYS, type Calendar, type Day, type SlaPolicy } from '../../shared/projects/policy';
+import type { Calendar, DayOfWeek, SlaPolicy } from '../../shared/api/types';
+import { DAYS } from '../../shared/projects/policy';
 import { spoken } from '../../shared/ui/status';
 import { Wrong } from './Doubt';
-import { stagesOf, withLimit } from './draft';
+import { stagesOf, withCalendar, withLimit } from './draft';
 import { isoOf, minutesOf } from './durations';
 import { useDrafting } from './form';
 import { PercentInput } from './PercentInput';
 
-const FIRST: SlaPolicy = { stages: { label: 'PT8H', rework: 'PT4H' }, warnAt: 0.8, calendar: null };
+const FIRST: SlaPolicy = { stages: { label: 'PT8H', rework: 'PT4H' }, warnAt: 0.8 };
 
-const DAY_NAMES: Record<Day, string> = {
-  MON: 'Monday',
-  TUE: 'Tuesday',
-  WED: 'Wednesday',
-  THU: 'Thursday',
-  FRI: 'Friday',
-  SAT: 'Saturday',
-  SUN: 'Sunday',
-};
+const WEEK = Object.keys(DAYS) as DayOfWeek[];
 
 const ZONES = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
@@ -40,7 +33,7 @@ export function SlaSection() {
     <Stack maw={720} gap="lg">
       <Switch
         label="Work has a due time"
-        description="Counted from the moment at which a task opens."
+        description="Counted from when a task opens."
         checked={sla !== null}
         onChange={(event) => change(() => ({ sla: event.currentTarget.checked ? FIRST : null }))}
       />
@@ -52,6 +45,8 @@ export function SlaSection() {
 function SlaFields({ sla }: { sla: SlaPolicy }) {
   const { draft, change, at } = useDrafting();
   const set = (part: Partial<SlaPolicy>) => change(() => ({ sla: { ...sla, ...part } }));
+  const setCalendar = (calendar: Calendar | undefined) =>
+    change(() => ({ sla: withCalendar(sla, calendar) }));
   return (
     <>
       <Stack gap="xs">
@@ -74,18 +69,18 @@ function SlaFields({ sla }: { sla: SlaPolicy }) {
       />
       <Switch
         label="Only working hours count"
-        description="Else the clock never stops."
-        checked={sla.calendar != null}
+        description="Otherwise, every hour counts."
+        checked={sla.calendar !== undefined}
         onChange={(event) =>
-          set({
-            calendar: event.currentTarget.checked
-              ? { zone: here(), days: [...DAYS.slice(0, 5)], from: '09:00', to: '17:00' }
-              : null,
-          })
+          setCalendar(
+            event.currentTarget.checked
+              ? { zone: here(), days: WEEK.slice(0, 5), from: '09:00', to: '17:00' }
+              : undefined,
+          )
         }
       />
-      {sla.calendar != null && (
-        <CalendarFields calendar={sla.calendar} onChange={(calendar) => set({ calendar })} />
+      {sla.calendar !== undefined && (
+        <CalendarFields calendar={sla.calendar} onChange={setCalendar} />
       )}
     </>
   );
@@ -163,11 +158,11 @@ function CalendarFields({
         label="Working days"
         value={calendar.days}
         error={at('sla.calendar.days')}
-        onChange={(days) => set({ days: DAYS.filter((day) => days.includes(day)) })}
+        onChange={(days) => set({ days: WEEK.filter((day) => days.includes(day)) })}
       >
         <Group mt={6} gap="sm">
-          {DAYS.map((day) => (
-            <Checkbox key={day} value={day} label={DAY_NAMES[day]} />
+          {WEEK.map((day) => (
+            <Checkbox key={day} value={day} label={DAYS[day]} />
           ))}
         </Group>
       </Checkbox.Group>

@@ -19,8 +19,8 @@ export function StartPage() {
         <Step icon={<IconUsers size={16} />} title="Add people">
           <Text fz="sm" c="dimmed">
             {members.data !== undefined && members.data.items.length > 1
-              ? `${members.data.items.length} people are in. `
-              : 'Only you are in. '}
+              ? `${members.data.items.length} people are in this project. `
+              : 'You are the only one in this project. '}
             Labels need labellers, reviews need reviewers, and a lead decides where they do not
             agree.
           </Text>
@@ -28,18 +28,18 @@ export function StartPage() {
         </Step>
         <Step icon={<IconFileImport size={16} />} title="Import rows">
           <Text fz="sm" c="dimmed">
-            Drop files on the page, or let a program send them:
+            Drop files on the import page, or send them from a program:
           </Text>
           <Code
             block
             style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
           >{`countersign import ${quoted(name)} rows.ndjson --batch first`}</Code>
-          <Go to={`/projects/${project}/import`}>Import on the page</Go>
+          <Go to={`/projects/${project}/import`}>Import files</Go>
         </Step>
-        <Step icon={<IconRobot size={16} />} title="Let a model help, later">
+        <Step icon={<IconRobot size={16} />} title="Add a model later">
           <Text fz="sm" c="dimmed">
-            Once some rows are accepted, train a model from them, look at what it would do, and let
-            it propose labels from then on.
+            Once some rows are accepted, train a model on them, preview what it would do, and let it
+            propose labels.
           </Text>
           <Anchor component={Link} to={`/projects/${project}/models`} fz="sm">
             Models

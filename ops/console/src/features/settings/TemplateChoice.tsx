@@ -15,7 +15,7 @@ export function TemplateChoice({
       value={value}
       onChange={onChange}
       label="Start from"
-      description="Everything can be changed below, and later."
+      description="You can change everything below, now or later."
     >
       <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} mt="xs">
         {TEMPLATES.map((template) => (

@@ -1,6 +1,6 @@
 import { Accordion, Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '../../shared/api/client';
+import type { Project } from '../../shared/api/types';
 import { policyOf } from '../../shared/projects/policy';
 import { Asking } from '../../shared/ui/Asking';
 import { DifferenceList } from './DifferenceList';
@@ -13,20 +13,20 @@ import { projectVersionQuery } from '../../shared/projects/queries';
 const SHOWN = 50;
 
 /** The versions of the rules so far, with what each changed. */
-export function VersionList({ project }: { project: Schemas['ProjectView'] }) {
+export function VersionList({ project }: { project: Project }) {
   const newest = project.policyVersion;
   const versions = Array.from({ length: Math.min(SHOWN, newest) }, (_, i) => newest - i);
   return (
     <Stack maw={760}>
       <Text fz="sm" c="dimmed">
-        A row keeps the version that it came under.
+        Rows keep the version they were imported under.
       </Text>
       <Accordion variant="separated">
         {versions.map((version) => (
           <Accordion.Item key={version} value={String(version)}>
             <Accordion.Control>
               Version {version}
-              {version === newest ? ', in force' : ''}
+              {version === newest ? ', current' : ''}
             </Accordion.Control>
             <Accordion.Panel>
               <Version project={project} version={version} />
@@ -38,7 +38,7 @@ export function VersionList({ project }: { project: Schemas['ProjectView'] }) {
   );
 }
 
-function Version({ project, version }: { project: Schemas['ProjectView']; version: number }) {
+function Version({ project, version }: { project: Project; version: number }) {
   const { form } = useDrafting();
   const then = useQuery(projectVersionQuery(project.id, version));
   const before = useQuery({
@@ -49,7 +49,7 @@ function Version({ project, version }: { project: Schemas['ProjectView']; versio
     <Asking query={then} lines={2}>
       {(answer) => (
         <Stack align="flex-start" gap="sm">
-          {version === 1 && <Text fz="sm">As the project was made.</Text>}
+          {version === 1 && <Text fz="sm">As the project was created.</Text>}
           {before.data !== undefined && (
             <DifferenceList differences={differences(policyOf(before.data), policyOf(answer))} />
           )}
@@ -61,7 +61,7 @@ function Version({ project, version }: { project: Schemas['ProjectView']; versio
                 form.setValues(draftOf(project.name, project.mediaType, policyOf(answer)))
               }
             >
-              Put version {version} into the form
+              Load version {version} into the form
             </Button>
           )}
         </Stack>

@@ -1,3 +1,4 @@
+import { fits, kindOf } from '../../shared/annotationKinds/registry';
 import type {
   Calendar,
   Definition,
@@ -5,8 +6,9 @@ import type {
   PreLabelPolicy,
   ReviewPolicy,
   SlaPolicy,
-} from '../../shared/projects/policy';
-import { FLOWS } from '../../shared/projects/policy';
+} from '../../shared/api/types';
+import { isImageType } from '../../shared/content/content';
+import { flowOf } from '../../shared/projects/flows';
 import { minutesOf } from './durations';
 
 /** Something in the rules that the server would not take, at the server's path of the field. */
@@ -39,18 +41,13 @@ class Faults {
   }
 
   share(path: string, value: number): void {
-    this.require(value >= 0 && value <= 1, path, 'Give a share from 0 to 100 %');
+    this.require(value >= 0 && value <= 1, path, 'Enter 0 to 100 %');
   }
 
   whole(path: string, value: number, most: number): void {
     const fits = Number.isInteger(value) && value >= 1 && value <= most;
-    this.require(fits, path, `Give a whole number from 1 to ${most.toLocaleString()}`);
+    this.require(fits, path, `Enter a whole number from 1 to ${most.toLocaleString()}`);
   }
-}
-
-/** Whether rows of the media type can carry annotations of the type. */
-export function fits(mediaType: string, type: Definition['type']): boolean {
-  return mediaType.startsWith('image/') ? type !== 'span' : type !== 'box' && type !== 'polygon';
 }
 
 function checkOptions(faults: Faults, path: string, options: string[], what: string): void {
@@ -60,16 +57,17 @@ function checkOptions(faults: Faults, path: string, options: string[], what: str
     `At most ${MOST.options.toLocaleString()} ${what}s`,
   );
   const twice = options.find((option, i) => options.indexOf(option) !== i);
-  faults.require(twice === undefined, path, `"${twice ?? ''}" is there twice`);
+  faults.require(twice === undefined, path, `"${twice ?? ''}" appears twice`);
   const blank = options.some((option) => option.trim() === '');
-  faults.require(!blank, path, `Give each ${what} a text`);
+  faults.require(!blank, path, `Every ${what} needs a text`);
   const long = options.some((option) => option.length > MOST.option);
   faults.require(!long, path, `A ${what} has at most ${MOST.option} characters`);
 }
 
 function checkDefinition(faults: Faults, path: string, mediaType: string, one: Definition): void {
   faults.require(NAME.test(one.name), `${path}.name`, NAME_FORM);
-  const chooses = one.type === 'choice' || one.type === 'choices';
+  const chooses = kindOf(one).hasOptions;
+  const image = isImageType(mediaType);
   faults.require(
     chooses === one.options.length > 0,
     `${path}.options`,
@@ -83,9 +81,9 @@ function checkDefinition(faults: Faults, path: string, mediaType: string, one: D
     `At most ${MOST.description.toLocaleString()} characters`,
   );
   faults.require(
-    fits(mediaType, one.type),
+    fits(one, image),
     `${path}.type`,
-    mediaType.startsWith('image/') ? 'Images have no spans' : 'Texts have no boxes or polygons',
+    `${image ? 'Images' : 'Texts'} cannot be answered like this`,
   );
 }
 
@@ -93,7 +91,7 @@ function checkOntology(faults: Faults, mediaType: string, definitions: Definitio
   faults.require(
     definitions.length > 0 && definitions.length <= MOST.definitions,
     'ontology.annotations',
-    `Ask for 1 to ${MOST.definitions} things`,
+    `Ask 1 to ${MOST.definitions} questions`,
   );
   definitions.forEach((one, i) => {
     const path = `ontology.annotations[${i}]`;
@@ -111,12 +109,12 @@ function checkPreLabel(faults: Faults, preLabel: PreLabelPolicy): void {
   faults.require(
     preLabel.suggestFrom <= preLabel.acceptFrom,
     'preLabel.suggestFrom',
-    'Suggest from a confidence that is at most the one to accept from',
+    'Suggest from a confidence no higher than the one to accept from',
   );
 }
 
 function checkReview(faults: Faults, review: ReviewPolicy): void {
-  const flow = FLOWS[review.flow];
+  const flow = flowOf(review.flow);
   faults.require(flow !== undefined, 'review.flow', 'Choose one of the flows');
   faults.require(
     flow === undefined || flow.stages === review.stages.length,
@@ -131,7 +129,7 @@ function checkReview(faults: Faults, review: ReviewPolicy): void {
     faults.require(
       !RESERVED.includes(stage.name),
       `${path}.name`,
-      `${RESERVED.join(', ')} are stages already`,
+      `${RESERVED.join(', ')} are reserved names`,
     );
     faults.share(`${path}.share`, stage.share);
   });
@@ -140,13 +138,13 @@ function checkReview(faults: Faults, review: ReviewPolicy): void {
   faults.require(
     review.rejectionReasons.length > 0,
     'review.rejectionReasons',
-    'Give at least one reason',
+    'Add at least one reason',
   );
   checkOptions(faults, 'review.rejectionReasons', review.rejectionReasons, 'reason');
 }
 
 /** Whether the zone is one that clocks know, such as Europe/Berlin. */
-export function isZone(zone: string): boolean {
+function isZone(zone: string): boolean {
   try {
     return zone !== '' && new Intl.DateTimeFormat('en', { timeZone: zone }) instanceof Object;
   } catch {
@@ -160,7 +158,7 @@ const clockMinutes = (time: string): number => {
 };
 
 /** The working minutes of a week; not a number where the times are none. */
-export const weeklyMinutes = (calendar: Calendar): number =>
+const weeklyMinutes = (calendar: Calendar): number =>
   (clockMinutes(calendar.to) - clockMinutes(calendar.from)) * calendar.days.length;
 
 function checkCalendar(faults: Faults, calendar: Calendar): void {
@@ -169,14 +167,14 @@ function checkCalendar(faults: Faults, calendar: Calendar): void {
   faults.require(calendar.days.length > 0, `${path}.days`, 'Choose at least one day');
   const from = clockMinutes(calendar.from);
   const to = clockMinutes(calendar.to);
-  faults.require(!Number.isNaN(from), `${path}.from`, 'Give a time like 09:00');
-  faults.require(!Number.isNaN(to), `${path}.to`, 'Give a time like 17:00');
-  faults.require(!(from >= to), `${path}.to`, 'The day has to end after it begins');
+  faults.require(!Number.isNaN(from), `${path}.from`, 'Enter a time like 09:00');
+  faults.require(!Number.isNaN(to), `${path}.to`, 'Enter a time like 17:00');
+  faults.require(!(from >= to), `${path}.to`, 'The day must end after it starts');
 }
 
 function checkSla(faults: Faults, sla: SlaPolicy, review: ReviewPolicy): void {
   const stages = [...RESERVED, ...review.stages.map((stage) => stage.name)];
-  const week = sla.calendar == null ? Number.NaN : weeklyMinutes(sla.calendar);
+  const week = sla.calendar === undefined ? Number.NaN : weeklyMinutes(sla.calendar);
   for (const [stage, iso] of Object.entries(sla.stages)) {
     const path = `sla.stages.${stage}`;
     const minutes = minutesOf(iso) ?? Number.NaN;
@@ -184,16 +182,16 @@ function checkSla(faults: Faults, sla: SlaPolicy, review: ReviewPolicy): void {
     faults.require(
       minutes > 0 && minutes <= MOST.days * 1440,
       path,
-      `Give a time above 0, up to ${MOST.days} days`,
+      `Enter a time above 0, up to ${MOST.days} days`,
     );
     faults.require(
       !(week > 0 && minutes > week * MOST.weeks),
       path,
-      `The calendar does not get through this in ${MOST.weeks} weeks`,
+      `With this calendar, it takes more than ${MOST.weeks} weeks`,
     );
   }
-  faults.require(sla.warnAt > 0 && sla.warnAt <= 1, 'sla.warnAt', 'Give a share above 0 %');
-  if (sla.calendar != null) checkCalendar(faults, sla.calendar);
+  faults.require(sla.warnAt > 0 && sla.warnAt <= 1, 'sla.warnAt', 'Enter a share above 0 %');
+  if (sla.calendar !== undefined) checkCalendar(faults, sla.calendar);
 }
 
 /** What the server would refuse in these rules: the checks are those of its domain. */
@@ -201,9 +199,9 @@ export function policyFaults(mediaType: string, policy: Policy): Fault[] {
   const faults = new Faults();
   faults.require(MEDIA_TYPES.includes(mediaType), 'mediaType', 'Choose what the rows are');
   checkOntology(faults, mediaType, policy.ontology.annotations);
-  if (policy.preLabel != null) checkPreLabel(faults, policy.preLabel);
+  if (policy.preLabel !== undefined) checkPreLabel(faults, policy.preLabel);
   checkReview(faults, policy.review);
-  if (policy.sla != null) checkSla(faults, policy.sla, policy.review);
+  if (policy.sla !== undefined) checkSla(faults, policy.sla, policy.review);
   faults.require(
     (policy.instructions?.length ?? 0) <= MOST.instructions,
     'instructions',
@@ -230,11 +228,11 @@ export function policyDoubts(policy: Policy): Fault[] {
   );
   const seen = policy.review.stages.some((stage) => stage.share > 0);
   doubts.require(seen, 'review.stages', 'With every share at 0 %, nobody reviews any row');
-  const unaudited = policy.preLabel != null && policy.preLabel.auditShare === 0;
+  const unaudited = policy.preLabel !== undefined && policy.preLabel.auditShare === 0;
   doubts.require(
     !unaudited,
     'preLabel.auditShare',
-    'Without an audit nobody learns how often the model is wrong',
+    'Without audits, nobody learns how often the model is wrong',
   );
   return doubts.found;
 }

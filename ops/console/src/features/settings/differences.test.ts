@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Policy } from '../../shared/projects/policy';
+import type { Policy } from '../../shared/api/types';
 import { differences } from './differences';
 import { TEMPLATES } from './templates';
 
@@ -19,9 +19,7 @@ describe('the ontology', () => {
     expect(options(['Product', 'Person', 'Animal'])).toEqual([
       'Options of "category": adds "Animal", removes "Other"',
     ]);
-    expect(options(['Other', 'Person', 'Product'])).toEqual([
-      'Options of "category": another order',
-    ]);
+    expect(options(['Other', 'Person', 'Product'])).toEqual(['Options of "category": reordered']);
   });
   it('tells what is asked for anew and no longer', () =>
     expect(
@@ -63,9 +61,9 @@ describe('the service levels', () => {
   it('tells another limit, one less, and another calendar', () =>
     expect(
       said((p) => {
-        if (p.sla == null) return;
+        if (p.sla === undefined) return;
         p.sla.stages = { label: 'PT4H30M', review: 'PT4H', acceptance: 'PT8H' };
-        p.sla.calendar = null;
+        delete p.sla.calendar;
       }),
     ).toEqual([
       '"label" is due within 4 h 30 min instead of 8 h',

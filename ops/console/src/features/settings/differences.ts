@@ -1,11 +1,5 @@
-import {
-  FLOWS,
-  type Calendar,
-  type Definition,
-  type Policy,
-  type ReviewPolicy,
-  type SlaPolicy,
-} from '../../shared/projects/policy';
+import type { Calendar, Definition, Policy, ReviewPolicy, SlaPolicy } from '../../shared/api/types';
+import { flowOf } from '../../shared/projects/flows';
 import { share, count } from '../../shared/ui/numbers';
 import { spokenDuration } from './durations';
 
@@ -51,7 +45,7 @@ function listChange(what: string, before: string[], after: string[]): string {
     added.length > 0 ? `adds ${quoted(added)}` : '',
     gone.length > 0 ? `removes ${quoted(gone)}` : '',
   ].filter(Boolean);
-  return `${what}: ${parts.join(', ') || 'another order'}`;
+  return `${what}: ${parts.join(', ') || 'reordered'}`;
 }
 
 function definitionChange(into: Differences, path: string, before: Definition, after: Definition) {
@@ -66,13 +60,13 @@ function definitionChange(into: Differences, path: string, before: Definition, a
     listChange(`Options of ${name}`, was, is),
   );
   into.field('ontology', `${path}.required`, [before.required, after.required], (_, is) =>
-    is ? `${name} has to be answered` : `${name} may be left out`,
+    is ? `${name} is required` : `${name} is optional`,
   );
   into.field(
     'ontology',
     `${path}.description`,
     [before.description ?? '', after.description ?? ''],
-    () => `${name} is described anew`,
+    () => `The description of ${name} changes`,
   );
 }
 
@@ -93,17 +87,17 @@ function ontologyChanges(into: Differences, before: Definition[], after: Definit
   const kept = (all: Definition[], others: Definition[]) =>
     all.map((one) => one.name).filter((name) => others.some((other) => other.name === name));
   if (!same(kept(before, after), kept(after, before))) {
-    into.add('ontology', 'ontology.annotations', 'Asks in another order');
+    into.add('ontology', 'ontology.annotations', 'Questions are reordered');
   }
 }
 
 function preLabelChanges(into: Differences, before: Policy['preLabel'], after: Policy['preLabel']) {
-  if (before == null && after == null) return;
-  if (after == null) {
+  if (before === undefined && after === undefined) return;
+  if (after === undefined) {
     into.add('preLabel', 'preLabel', 'No model proposes labels: every row goes to people');
     return;
   }
-  if (before == null) {
+  if (before === undefined) {
     into.add('preLabel', 'preLabel', `The model "${after.model}" proposes labels`);
   }
   const was = before ?? {
@@ -137,7 +131,7 @@ function preLabelChanges(into: Differences, before: Policy['preLabel'], after: P
     'preLabel',
     'preLabel.auditShare',
     [was.auditShare, after.auditShare],
-    (old) => `A person checks ${share(after.auditShare)} of those rows all the same${instead(old)}`,
+    (old) => `A person checks ${share(after.auditShare)} of those rows anyway${instead(old)}`,
   );
 }
 
@@ -169,7 +163,7 @@ function stageChanges(into: Differences, before: ReviewPolicy, after: ReviewPoli
 }
 
 function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPolicy): void {
-  const flow = (key: string) => (FLOWS[key]?.label ?? key).toLowerCase();
+  const flow = (key: string) => (flowOf(key)?.label ?? key).toLowerCase();
   into.field(
     'review',
     'review.flow',
@@ -187,7 +181,7 @@ function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPol
     'review',
     'review.claimMinutes',
     [before.claimMinutes, after.claimMinutes],
-    (was, is) => `A taken task is kept for ${count(is)} minutes instead of ${count(was)}`,
+    (was, is) => `Claims expire after ${count(is)} minutes instead of ${count(was)}`,
   );
   into.field(
     'review',
@@ -197,14 +191,18 @@ function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPol
   );
 }
 
-export const spokenCalendar = (calendar: Calendar | null | undefined): string =>
-  calendar == null
+export const spokenCalendar = (calendar: Calendar | undefined): string =>
+  calendar === undefined
     ? 'around the clock'
     : `${calendar.days.join(', ')} from ${calendar.from} to ${calendar.to} in ${calendar.zone}`;
 
-function slaChanges(into: Differences, before: SlaPolicy | null, after: SlaPolicy | null): void {
-  if (after === null) {
-    if (before !== null) into.add('sla', 'sla', 'Work no longer has a due time');
+function slaChanges(
+  into: Differences,
+  before: SlaPolicy | undefined,
+  after: SlaPolicy | undefined,
+): void {
+  if (after === undefined) {
+    if (before !== undefined) into.add('sla', 'sla', 'Work no longer has a due time');
     return;
   }
   const stages = new Set([...Object.keys(before?.stages ?? {}), ...Object.keys(after.stages)]);
@@ -241,14 +239,14 @@ export function differences(before: Policy, after: Policy): Difference[] {
   ontologyChanges(into, before.ontology.annotations, after.ontology.annotations);
   preLabelChanges(into, before.preLabel, after.preLabel);
   reviewChanges(into, before.review, after.review);
-  slaChanges(into, before.sla ?? null, after.sla ?? null);
+  slaChanges(into, before.sla, after.sla);
   into.field(
     'instructions',
     'instructions',
     [before.instructions ?? '', after.instructions ?? ''],
     (was, is) => {
-      if (is === '') return 'There are no instructions any more';
-      return was === '' ? 'There are instructions now' : 'The instructions are worded anew';
+      if (is === '') return 'The instructions are removed';
+      return was === '' ? 'Instructions are added' : 'The instructions are reworded';
     },
   );
   return into.found;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Policy } from '../../shared/projects/policy';
+import type { Policy } from '../../shared/api/types';
 import { draftOf, policyOfDraft, withFlow, withLimit, withStageName } from './draft';
 import { TEMPLATES } from './templates';
 

@@ -1,11 +1,13 @@
-import {
-  FLOWS,
-  type Definition,
-  type Policy,
-  type PreLabelPolicy,
-  type ReviewPolicy,
-  type SlaPolicy,
-} from '../../shared/projects/policy';
+import { kindOf } from '../../shared/annotationKinds/registry';
+import type {
+  Calendar,
+  Definition,
+  Policy,
+  PreLabelPolicy,
+  ReviewPolicy,
+  SlaPolicy,
+} from '../../shared/api/types';
+import { flowOf } from '../../shared/projects/flows';
 
 /** A definition in the form; `id` only tells it from its neighbours. */
 export interface DraftDefinition extends Omit<Definition, 'description'> {
@@ -44,13 +46,11 @@ export function draftOf(name: string, mediaType: string, policy: Policy): Draft 
   };
 }
 
-const chooses = (type: Definition['type']): boolean => type === 'choice' || type === 'choices';
-
 function definitionOf(draft: DraftDefinition): Definition {
   return {
     name: draft.name.trim(),
     type: draft.type,
-    options: chooses(draft.type) ? draft.options.map((option) => option.trim()) : [],
+    options: kindOf(draft).hasOptions ? draft.options.map((option) => option.trim()) : [],
     required: draft.required,
     ...(draft.description.trim() === '' ? {} : { description: draft.description.trim() }),
   };
@@ -59,11 +59,7 @@ function definitionOf(draft: DraftDefinition): Definition {
 /** Limits of stages that the flow no longer has go with them. */
 function slaOf(sla: SlaPolicy, stages: string[]): SlaPolicy {
   const kept = Object.entries(sla.stages).filter(([stage]) => stages.includes(stage));
-  return {
-    stages: Object.fromEntries(kept),
-    warnAt: sla.warnAt,
-    ...(sla.calendar == null ? {} : { calendar: sla.calendar }),
-  };
+  return { ...sla, stages: Object.fromEntries(kept) };
 }
 
 /** The stages that work goes through, in order, with those that every flow has. */
@@ -83,10 +79,10 @@ export function policyOfDraft(draft: Draft): Policy {
   };
   return {
     ontology: { annotations: draft.ontology.annotations.map(definitionOf) },
-    preLabel: draft.preLabel,
     review,
-    sla: draft.sla === null ? null : slaOf(draft.sla, stagesOf(review)),
-    instructions: draft.instructions.trim() === '' ? null : draft.instructions,
+    ...(draft.preLabel === null ? {} : { preLabel: draft.preLabel }),
+    ...(draft.sla === null ? {} : { sla: slaOf(draft.sla, stagesOf(review)) }),
+    ...(draft.instructions.trim() === '' ? {} : { instructions: draft.instructions }),
   };
 }
 
@@ -94,7 +90,7 @@ const SECOND_STAGE: ReviewPolicy['stages'][0] = { name: 'acceptance', group: 'le
 
 /** The review in another flow: stages that are missing are added, those too many dropped. */
 export function withFlow(review: ReviewPolicy, flow: string): ReviewPolicy {
-  const stages = [...review.stages, SECOND_STAGE].slice(0, FLOWS[flow]?.stages ?? 1);
+  const stages = [...review.stages, SECOND_STAGE].slice(0, flowOf(flow)?.stages ?? 1);
   return { ...review, flow, stages };
 }
 
@@ -123,4 +119,10 @@ export function withLimit(sla: SlaPolicy, stage: string, iso: string | undefined
   const others = Object.entries(sla.stages).filter(([one]) => one !== stage);
   const own = iso === undefined ? [] : [[stage, iso] as const];
   return { ...sla, stages: Object.fromEntries([...others, ...own]) };
+}
+
+/** The service levels counted in working hours; without a calendar, around the clock. */
+export function withCalendar(sla: SlaPolicy, calendar: Calendar | undefined): SlaPolicy {
+  const { stages, warnAt } = sla;
+  return calendar === undefined ? { stages, warnAt } : { stages, warnAt, calendar };
 }

@@ -1,7 +1,6 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { createContext, useContext, useMemo, useState } from 'react';
-import type { FieldError } from '../../shared/api/problem';
-import type { Policy } from '../../shared/projects/policy';
+import type { FieldError, Policy } from '../../shared/api/types';
 import { policyDoubts, policyFaults, projectFaults, type Fault } from './checks';
 import { policyOfDraft, type Draft } from './draft';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Policy } from '../../shared/projects/policy';
+import type { Policy } from '../../shared/api/types';
 import { mergePolicies } from './merge';
 import { TEMPLATES } from './templates';
 
@@ -46,8 +46,8 @@ it('merges stages by their name', () => {
 
 it('takes away what others took away', () => {
   const mine = changed((p) => (p.review.claimMinutes = 10));
-  const theirs = changed((p) => (p.sla = null));
+  const theirs = changed((p) => delete p.sla);
   const merged = mergePolicies({ base, mine, theirs });
-  expect(merged.sla).toBeNull();
+  expect(merged.sla).toBeUndefined();
   expect(merged.review.claimMinutes).toBe(10);
 });

@@ -1,4 +1,4 @@
-import type { Policy } from '../../shared/projects/policy';
+import type { Policy } from '../../shared/api/types';
 
 /** What a value was, what one made of it, and what others made of it. */
 interface Versions<T> {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../../shared/api/client';
-import type { Policy } from '../../shared/projects/policy';
+import { answerOf, api } from '../../shared/api/client';
+import type { Policy } from '../../shared/api/types';
 import { ME } from '../../shared/session/queries';
 
 /** Makes a project; whoever makes it manages it. */
@@ -8,9 +8,7 @@ export function useMakeProject() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (project: { name: string; mediaType: string } & Policy) =>
-      answerOf(
-        api.POST('/api/v1/projects', { body: project as unknown as Schemas['ProjectForm'] }),
-      ),
+      answerOf(api.POST('/api/v1/projects', { body: project })),
     onSuccess: async (made) => {
       client.setQueryData(['project', made.id], made);
       await client.invalidateQueries({ queryKey: ME });

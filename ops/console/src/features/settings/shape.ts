@@ -1,29 +1,31 @@
-import { ANNOTATION_TYPES, DAYS, GROUPS, type Policy } from '../../shared/projects/policy';
+import { ANNOTATION_TYPES } from '../../shared/annotationKinds/registry';
+import type { Policy } from '../../shared/api/types';
+import { DAYS, GROUPS } from '../../shared/projects/policy';
 import type { Fault } from './checks';
 
 type Check = (value: unknown, path: string) => Fault[];
 
 const wrong = (path: string, text: string): Fault[] => [{ path, text }];
 
-const text: Check = (value, path) => (typeof value === 'string' ? [] : wrong(path, 'Give a text'));
+const text: Check = (value, path) => (typeof value === 'string' ? [] : wrong(path, 'Must be text'));
 const number: Check = (value, path) =>
-  typeof value === 'number' ? [] : wrong(path, 'Give a number');
+  typeof value === 'number' ? [] : wrong(path, 'Must be a number');
 const truth: Check = (value, path) =>
-  typeof value === 'boolean' ? [] : wrong(path, 'Give true or false');
+  typeof value === 'boolean' ? [] : wrong(path, 'Must be true or false');
 
 const oneOf =
   (all: readonly string[]): Check =>
   (value, path) =>
     typeof value === 'string' && all.includes(value)
       ? []
-      : wrong(path, `Give one of ${all.join(', ')}`);
+      : wrong(path, `Must be one of ${all.join(', ')}`);
 
 const list =
   (item: Check): Check =>
   (value, path) =>
     Array.isArray(value)
       ? value.flatMap((one, i) => item(one, `${path}[${i}]`))
-      : wrong(path, 'Give a list');
+      : wrong(path, 'Must be a list');
 
 const optional =
   (check: Check): Check =>
@@ -38,10 +40,10 @@ const below = (path: string, key: string): string => (path === '' ? key : `${pat
 const fields =
   (checks: Record<string, Check>): Check =>
   (value, path) => {
-    if (!isObject(value)) return wrong(path, 'Give an object');
+    if (!isObject(value)) return wrong(path, 'Must be an object');
     const unknown = Object.keys(value).filter((key) => !(key in checks));
     return [
-      ...unknown.flatMap((key) => wrong(below(path, key), 'There is no such field')),
+      ...unknown.flatMap((key) => wrong(below(path, key), 'Unknown field')),
       ...Object.entries(checks).flatMap(([key, check]) => check(value[key], below(path, key))),
     ];
   };
@@ -49,7 +51,7 @@ const fields =
 const durations: Check = (value, path) =>
   isObject(value)
     ? Object.entries(value).flatMap(([key, one]) => text(one, below(path, key)))
-    : wrong(path, 'Give an object');
+    : wrong(path, 'Must be an object');
 
 const POLICY = fields({
   ontology: fields({
@@ -77,14 +79,25 @@ const POLICY = fields({
     fields({
       stages: durations,
       warnAt: number,
-      calendar: optional(fields({ zone: text, days: list(oneOf(DAYS)), from: text, to: text })),
+      calendar: optional(
+        fields({ zone: text, days: list(oneOf(Object.keys(DAYS))), from: text, to: text }),
+      ),
     }),
   ),
   instructions: optional(text),
 });
 
+/** Without what is null, which means the same as leaving it out. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isObject(value)) return value;
+  const given = Object.entries(value).filter(([, one]) => one !== null);
+  return Object.fromEntries(given.map(([key, one]) => [key, withoutNulls(one)]));
+}
+
 /** The rules with what may be left out of a definition. */
-function filled(policy: Policy): Policy {
+function filled(value: unknown): Policy {
+  const policy = withoutNulls(value) as Policy;
   const annotations = policy.ontology.annotations.map((one) => ({
     ...{ options: [], required: false },
     ...one,
@@ -93,7 +106,7 @@ function filled(policy: Policy): Policy {
 }
 
 /** Rules that were read, or what is wrong with the text. */
-export type Read = { policy: Policy; faults: [] } | { policy?: undefined; faults: Fault[] };
+type Read = { policy: Policy; faults: [] } | { policy?: undefined; faults: Fault[] };
 
 /** Reads rules that somebody wrote as JSON. */
 export function readPolicy(json: string): Read {
@@ -101,8 +114,8 @@ export function readPolicy(json: string): Read {
   try {
     value = JSON.parse(json);
   } catch (failure) {
-    return { faults: wrong('', failure instanceof Error ? failure.message : 'This is not JSON') };
+    return { faults: wrong('', failure instanceof Error ? failure.message : 'Not valid JSON') };
   }
   const faults = POLICY(value, '');
-  return faults.length > 0 ? { faults } : { policy: filled(value as Policy), faults: [] };
+  return faults.length > 0 ? { faults } : { policy: filled(value), faults: [] };
 }

@@ -1,4 +1,4 @@
-import type { Definition, Policy } from '../../shared/projects/policy';
+import type { Definition, Policy } from '../../shared/api/types';
 
 /** A project to start from. */
 export interface Template {
@@ -23,7 +23,6 @@ const REVIEW: Policy['review'] = {
 function policy(definition: Definition, instructions: string, reasons?: string[]): Policy {
   return {
     ontology: { annotations: [definition] },
-    preLabel: null,
     review: { ...REVIEW, rejectionReasons: reasons ?? REVIEW.rejectionReasons },
     sla: {
       stages: { label: 'PT8H', review: 'PT4H', acceptance: 'PT8H', rework: 'PT4H' },

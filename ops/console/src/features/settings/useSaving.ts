@@ -1,18 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '../../shared/api/problem';
+import type { Policy, Project } from '../../shared/api/types';
 import { useChangePolicy } from '../../shared/projects/mutations';
-import { policyOf, type Policy } from '../../shared/projects/policy';
-import type { Schemas } from '../../shared/api/client';
+import { policyOf } from '../../shared/projects/policy';
 import { tell } from '../../shared/ui/notify';
 import { differences, type Difference } from './differences';
 import { draftOf } from './draft';
 import type { Drafting } from './form';
 import { mergePolicies } from './merge';
 
-type Project = Schemas['ProjectView'];
-
-export interface Saving {
+interface Saving {
   /** The version that the edits are made on. */
   version: number;
   changes: Difference[];

@@ -2,14 +2,13 @@ import { Button, Group, Radio, Stack, Table, Text, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { answerOf, api, type Schemas } from '../../shared/api/client';
+import { answerOf, api } from '../../shared/api/client';
+import type { RebuildForm, Verified } from '../../shared/api/types';
 import { OperationProgress } from '../../shared/operation/OperationProgress';
 import { useMe } from '../../shared/session/roles';
 import { Empty, Failed } from '../../shared/ui/Asking';
 import { count } from '../../shared/ui/numbers';
 import { Page } from '../../shared/ui/Page';
-
-type Verified = Schemas['Verified'];
 
 function useVerify() {
   return useMutation({ mutationFn: () => answerOf(api.POST('/api/v1/verify')) });
@@ -17,7 +16,7 @@ function useVerify() {
 
 function useRebuild() {
   return useMutation({
-    mutationFn: (what: Schemas['RebuildForm']['what']) =>
+    mutationFn: (what: RebuildForm['what']) =>
       answerOf(api.POST('/api/v1/rebuild', { body: { what } })),
   });
 }
@@ -33,7 +32,7 @@ export function SystemPage() {
           <Rebuild />
         </Stack>
       ) : (
-        <Empty title="Only those who run this installation see this page" />
+        <Empty title="Only administrators can see this page" />
       )}
     </Page>
   );
@@ -56,7 +55,7 @@ function Verify() {
   return (
     <Part
       title="Verify"
-      text="Compares the process state, the queue and the figures with what the event log says. Work goes on meanwhile."
+      text="Compares the process state, the queue and the figures with the event log. Work continues meanwhile."
     >
       <Button onClick={() => verify.mutate()} loading={verify.isPending} w="fit-content">
         Verify now
@@ -100,7 +99,7 @@ function Findings({ verified }: { verified: Verified }) {
               <Table.Tr>
                 <Table.Th>Store</Table.Th>
                 <Table.Th>About</Table.Th>
-                <Table.Th>What differs</Table.Th>
+                <Table.Th>Difference</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -130,20 +129,20 @@ function Rebuild() {
   const rebuild = useRebuild();
   const ask = () =>
     modals.openConfirmModal({
-      title: 'Make this anew from the event log?',
+      title: 'Rebuild this from the event log?',
       children: (
         <Text fz="sm">
-          The log itself is not changed. Until it is done, figures may be behind, and commands may
+          The log itself is not changed. Until the rebuild is done, figures may lag and commands may
           have to wait.
         </Text>
       ),
-      labels: { confirm: 'Rebuild', cancel: 'Leave it' },
+      labels: { confirm: 'Rebuild', cancel: 'Cancel' },
       onConfirm: () => rebuild.mutate(what),
     });
   return (
     <Part
       title="Rebuild"
-      text="Makes a store anew from the event log, which is the only truth. Needed where verify finds a difference."
+      text="Rebuilds a store from the event log, the only source of truth. Needed when Verify finds a difference."
     >
       <Radio.Group aria-label="What to rebuild" value={what} onChange={(value) => setWhat(value)}>
         <Stack gap={6}>
@@ -166,7 +165,7 @@ function Rebuild() {
         >
           {() => (
             <Text fz="sm" role="status" c="var(--cs-on-track)">
-              ✓ Done. Verify tells whether all agrees now.
+              ✓ Done. Run Verify to check that everything agrees.
             </Text>
           )}
         </OperationProgress>

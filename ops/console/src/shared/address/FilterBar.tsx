@@ -72,7 +72,7 @@ export function FilterBar<Name extends string>(props: FilterBarProps<Name>) {
             onChange={(value) => onChange(name, value)}
             searchable={options.length >= SEARCHED_FROM}
             clearable
-            nothingFoundMessage="Nothing of this name"
+            nothingFoundMessage="No matches"
           />
         ),
       )}

@@ -25,7 +25,7 @@ export function changed<Name extends string>(
 }
 
 /** A search as a query to the server, which checks what somebody wrote into the address. */
-export const queryOf = (search: Search<string>) => search as Record<string, never>;
+const queryOf = (search: Search<string>) => search as Record<string, never>;
 
 /** How many items of a list come at once. */
 const PAGE = 200;

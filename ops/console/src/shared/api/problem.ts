@@ -1,9 +1,4 @@
-/** One thing that is wrong with an input, as the server tells it. */
-export interface FieldError {
-  path: string;
-  code?: string;
-  detail: string;
-}
+import type { FieldError } from './types';
 
 /** An answer of the server that is not a success; `code` is stable, `detail` is for people. */
 export class Problem extends Error {

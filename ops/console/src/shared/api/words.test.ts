@@ -13,7 +13,9 @@ describe('detailOf', () => {
   it('names the fields that are wrong', () =>
     expect(
       detailOf(
-        new Problem(422, 'POLICY_INVALID', 'x', [{ path: 'sla.warnAt', detail: 'at most 1' }]),
+        new Problem(422, 'POLICY_INVALID', 'x', [
+          { path: 'sla.warnAt', code: 'INVALID', detail: 'at most 1' },
+        ]),
       ),
     ).toBe('sla.warnAt: at most 1'));
   it('is silent where the server was not reached', () =>

@@ -1,17 +1,18 @@
 import { Problem } from './problem';
+import type { ProblemCode } from './types';
 
 /** What each code of the public contract means to the person at the screen. */
-const WORDS: Record<string, string> = {
+const WORDS: Partial<Record<ProblemCode | 'UNREACHABLE', string>> = {
   UNREACHABLE: 'The server cannot be reached.',
-  UNAUTHENTICATED: 'This name and password are not known here.',
-  TOO_MANY_ATTEMPTS: 'Too many failed log-ins. Wait a minute, then try again.',
-  TOO_MANY_AT_ONCE: 'The server is busy with as much as it takes at once. Try again in a moment.',
-  TOO_LARGE: 'This is larger than the server takes.',
-  TASK_CLAIMED_BY_ANOTHER: 'Somebody else has this task now.',
-  TASK_NOT_CLAIMED: 'Nobody holds this task any more. Take it again to go on.',
-  TASK_RESERVED: 'This task is kept for the person who wrote the label.',
+  UNAUTHENTICATED: 'Wrong name or password.',
+  TOO_MANY_ATTEMPTS: 'Too many failed attempts. Wait a minute, then try again.',
+  TOO_MANY_AT_ONCE: 'The server is busy. Try again in a moment.',
+  TOO_LARGE: 'This is larger than the server accepts.',
+  TASK_CLAIMED_BY_ANOTHER: 'Someone else has this task now.',
+  TASK_NOT_CLAIMED: 'You no longer hold this task. Take it again to continue.',
+  TASK_RESERVED: 'This task is reserved for the person who wrote the label.',
   CLAIM_EXPIRED: 'Your time on this task ran out, and it went back to the queue.',
-  STAGE_PASSED: 'This row has moved on to another stage in the meantime.',
+  STAGE_PASSED: 'This row has already moved on to another stage.',
   WRONG_TASK_KIND: 'This task takes another kind of decision.',
   DATA_ROW_FINISHED: 'This row is finished. A lead can reopen it.',
   DATA_ROW_NOT_FINISHED: 'This row is still being worked on.',
@@ -23,13 +24,14 @@ const WORDS: Record<string, string> = {
   REASON_NOT_LISTED: 'The project does not have this reason.',
   POLICY_INVALID: 'These settings do not fit together.',
   NAME_TAKEN: 'This name is taken.',
-  ALREADY_EXISTS: 'This exists already.',
-  TOO_FEW_ACCEPTED: 'Too few rows are accepted to train a model from.',
-  MODEL_INVALID: 'This model cannot be taken.',
-  LAST_ADMIN: 'Nobody else runs this installation, so this person has to stay.',
-  USER_NOT_FOUND: 'There is no person of this name.',
-  OPERATION_RUNNING: 'This is already going on. Wait until it is done.',
-  OPERATION_NOT_FOUND: 'This is no longer known: the server was started anew, or it is long ago.',
+  ALREADY_EXISTS: 'This already exists.',
+  TOO_FEW_ACCEPTED: 'There are too few accepted rows to train a model.',
+  MODEL_INVALID: 'This model cannot be used.',
+  LAST_ADMIN: 'This is the only administrator, who has to stay.',
+  USER_NOT_FOUND: 'No one has this name.',
+  OPERATION_RUNNING: 'This is already in progress. Wait until it is done.',
+  OPERATION_NOT_FOUND:
+    'This is no longer available: the server was restarted, or it is too long ago.',
   PROJECT_NOT_FOUND: 'There is no such project, or you are not a member of it.',
   BATCH_NOT_FOUND: 'There is no such batch.',
   DATA_ROW_NOT_FOUND: 'There is no such row.',
@@ -39,17 +41,20 @@ const WORDS: Record<string, string> = {
   ROUTE_NOT_FOUND: 'There is no such page.',
   PROJECTION_BEHIND: 'The figures are catching up. Try again in a moment.',
   VIEWS_UNAVAILABLE:
-    'These figures are away for the moment. Work goes on, and they come back by themselves.',
+    'These figures are unavailable for the moment. Work continues, and they will come back by themselves.',
   DATABASE_UNAVAILABLE: 'The server cannot reach its database. Try again in a moment.',
   NODE_STARTING: 'The server is starting. Try again in a moment.',
-  NODE_STOPPING: 'The server is being restarted. Try again in a moment.',
-  IMPORT_STOPPED: 'The server is being restarted. Send the same files again to go on.',
+  NODE_STOPPING: 'The server is restarting. Try again in a moment.',
+  IMPORT_STOPPED: 'The server is restarting. Send the same files again to continue.',
   INTERNAL_ERROR: 'Something went wrong in the server.',
 };
 
+const said = ({ code }: Problem): string | undefined =>
+  (WORDS as Partial<Record<string, string>>)[code];
+
 /** What to tell the reader: words for the code where there are some, else the server's detail. */
 export function wordsFor(error: unknown): string {
-  if (error instanceof Problem) return WORDS[error.code] ?? error.detail;
+  if (error instanceof Problem) return said(error) ?? error.detail;
   return error instanceof Error ? error.message : 'Something went wrong.';
 }
 
@@ -58,5 +63,5 @@ export function detailOf(error: unknown): string | undefined {
   if (!(error instanceof Problem) || error.status === 0) return undefined;
   const fields = error.errors.map((field) => `${field.path}: ${field.detail}`).join('\n');
   const number = error.id === undefined ? '' : ` (${error.id})`;
-  return fields || (WORDS[error.code] === undefined ? undefined : error.detail + number);
+  return fields || (said(error) === undefined ? undefined : error.detail + number);
 }

@@ -8,9 +8,9 @@ const percent = (part: number): string => `${(part * 100).toFixed(1)}%`;
 
 function words({ dueAt, forecast }: Deadline): string {
   const due = dueAt ? `Due ${dateTime(dueAt)}. ` : 'No due time. ';
-  if (!forecast.p50) return `${due}No forecast: nothing was finished in the last days.`;
-  const late = forecast.p95 ? dateTime(forecast.p95) : 'later than can be said';
-  return `${due}Half of the futures end by ${dateTime(forecast.p50)}, 95 % by ${late}.`;
+  if (!forecast.p50) return `${due}No forecast: nothing was finished recently.`;
+  const late = forecast.p95 ? dateTime(forecast.p95) : 'an unknown date';
+  return `${due}Forecast: 50 % likely by ${dateTime(forecast.p50)}, 95 % by ${late}.`;
 }
 
 /** From when to when a batch will be done (p50 to p95), against the line of its due time. */

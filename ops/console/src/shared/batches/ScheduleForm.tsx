@@ -45,7 +45,7 @@ function ScheduleForm({ batch, onDone }: { batch: Scheduled; onDone: () => void 
       },
       {
         onSuccess: () => {
-          tell(`${batch.name} is rescheduled`);
+          tell(`${batch.name} rescheduled`);
           onDone();
         },
       },
@@ -56,7 +56,7 @@ function ScheduleForm({ batch, onDone }: { batch: Scheduled; onDone: () => void 
       <Stack>
         <DateTimePicker
           label="Due"
-          description="In your time zone. Empty: nothing is late."
+          description="In your time zone. Leave empty for no due time."
           valueFormat="D MMM YYYY HH:mm"
           clearable
           data-autofocus
@@ -64,7 +64,7 @@ function ScheduleForm({ batch, onDone }: { batch: Scheduled; onDone: () => void 
         />
         <NumberInput
           label="Priority"
-          description="0 to 100; tasks of the highest number are handed out first."
+          description="0 to 100; higher numbers are handed out first."
           min={0}
           max={MOST_URGENT}
           allowDecimal={false}

@@ -10,7 +10,7 @@ export const batchQuery = (batch: string) =>
   });
 
 /** What is set for a batch; without a due time nothing can be late. */
-export interface ScheduleOf {
+interface ScheduleOf {
   batch: string;
   priority: number;
   dueAt: string | undefined;

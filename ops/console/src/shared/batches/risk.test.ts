@@ -5,7 +5,11 @@ const NOW = Date.parse('2026-03-02T12:00:00Z');
 const due = (dueAt: string | undefined, breachProbability?: number, open = 5) => ({
   dueAt,
   open,
-  forecast: { p50: '2026-03-02T13:00:00Z', p95: '2026-03-02T14:00:00Z', breachProbability },
+  forecast: {
+    p50: '2026-03-02T13:00:00Z',
+    p95: '2026-03-02T14:00:00Z',
+    ...(breachProbability === undefined ? {} : { breachProbability }),
+  },
 });
 
 describe('batchStatus', () => {

@@ -1,25 +1,15 @@
-import type { SlaStatus } from '../ui/status';
-
-/** When open work will be done; what is absent cannot be said. */
-export interface Forecast {
-  p50?: string | undefined;
-  p85?: string | undefined;
-  p95?: string | undefined;
-  breachProbability?: number | undefined;
-}
+import type { OpenBatch, SlaState } from '../api/types';
 
 /** What says whether a batch will be in time. */
-export interface Deadline {
+export interface Deadline extends Pick<OpenBatch, 'open' | 'forecast'> {
   dueAt?: string | undefined;
-  open: number;
-  forecast: Forecast;
 }
 
 /** From this probability of being late on, a batch is at risk. */
-export const AT_RISK_FROM = 0.2;
+const AT_RISK_FROM = 0.2;
 
 /** How a batch stands; nothing can be said of one without a due time. */
-export function batchStatus(batch: Deadline, now: number): SlaStatus | undefined {
+export function batchStatus(batch: Deadline, now: number): SlaState | undefined {
   if (!batch.dueAt) return undefined;
   if (batch.open > 0 && new Date(batch.dueAt).getTime() < now) return 'BREACHED';
   return (batch.forecast.breachProbability ?? 0) >= AT_RISK_FROM ? 'AT_RISK' : 'ON_TRACK';

@@ -1,25 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
+import type { BurnUp } from '../api/types';
 import { ChartPanel } from '../chart/ChartPanel';
 import { dateTime, shortTime } from '../time/format';
 import { Asking } from '../ui/Asking';
 import { count } from '../ui/numbers';
 import { line, moments, width, type Moment } from './growth';
-import { burnUpQuery, type BurnUp } from './queries';
+import { burnUpQuery } from './queries';
 
 const FIGURES = [
   ['registered', 'Registered'],
   ['accepted', 'Accepted'],
-  ['low', 'Expected at least (p5)'],
-  ['likely', 'Expected (p50)'],
-  ['high', 'Expected at most (p95)'],
+  ['low', 'Forecast, low (p5)'],
+  ['likely', 'Forecast (p50)'],
+  ['high', 'Forecast, high (p95)'],
 ] as const;
 
 function note({ forecast, dueAt }: BurnUp): string {
   const { p50, p95 } = forecast;
   const done =
     p50 === undefined || p95 === undefined
-      ? 'No forecast yet: it takes some accepted rows'
-      : `Done by ${shortTime(p50)} (p50) to ${shortTime(p95)} (p95)`;
+      ? 'No forecast yet: some rows have to be accepted first'
+      : `Forecast: ${shortTime(p50)} (p50) to ${shortTime(p95)} (p95)`;
   return dueAt === undefined ? done : `${done}; due ${shortTime(dueAt)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { BurnUp } from './queries';
+import type { BurnUp } from '../api/types';
 
 /** One moment of a burn-up: what had happened by then, or what is to be expected. */
 export interface Moment {

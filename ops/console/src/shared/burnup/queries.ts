@@ -1,7 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../api/client';
-
-export type BurnUp = Schemas['BurnUp'];
+import { answerOf, api } from '../api/client';
 
 /** How a project, or one of its batches, grew, and how it will go on. */
 export const burnUpQuery = (project: string, batch?: string) =>

@@ -7,7 +7,7 @@ import { Chart, type ChartProps, type Picked } from './Chart';
 import classes from './ChartPanel.module.css';
 import { ChartTable, type ChartColumn } from './ChartTable';
 
-export interface ChartPanelProps<T> {
+interface ChartPanelProps<T> {
   title: string;
   /** One sentence on what the figures mean. */
   note?: ReactNode;

@@ -15,7 +15,7 @@ import { StepList } from './StepList';
 import { stepsOf, type StepCount } from './steps';
 import { useDiagramView } from './useDiagramView';
 
-export interface DiagramProps {
+interface DiagramProps {
   label: string;
   xml: string;
   /** What is at each step, by the step's id. */

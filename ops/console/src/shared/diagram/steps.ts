@@ -1,4 +1,4 @@
-import type { SlaStatus } from '../ui/status';
+import type { SlaState } from '../api/types';
 
 /** A step of a process where rows can wait or pass. */
 export interface Step {
@@ -9,7 +9,7 @@ export interface Step {
 /** How many rows are at a step, and how the most urgent of them stands. */
 export interface StepCount {
   rows: number;
-  status?: SlaStatus | undefined;
+  status?: SlaState | undefined;
 }
 
 const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';

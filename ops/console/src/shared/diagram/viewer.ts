@@ -1,7 +1,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
-import type { SlaStatus } from '../ui/status';
+import type { SlaState } from '../api/types';
 import classes from './Diagram.module.css';
 import type { Step, StepCount } from './steps';
 import { stepWords } from './words';
@@ -34,7 +34,7 @@ interface Services {
   zoomScroll: { stepZoom: (delta: number) => void };
 }
 
-const MARKERS: Record<SlaStatus, string> = {
+const MARKERS: Record<SlaState, string> = {
   BREACHED: classes['breached'] ?? '',
   AT_RISK: classes['atRisk'] ?? '',
   ON_TRACK: classes['onTrack'] ?? '',

@@ -5,9 +5,9 @@ import { useFigures } from './state';
 
 const WHY = {
   AWAY:
-    'The document store can’t be reached. Decisions are not affected; figures go on by themselves' +
+    'The document store can’t be reached. Decisions are not affected; figures catch up by themselves' +
     ' when it is back.',
-  BEHIND: 'They are catching up with what has happened. Decisions are not affected.',
+  BEHIND: 'They are catching up. Decisions are not affected.',
 };
 
 /** Says that figures are old, and what that means, while they are. */

@@ -1,8 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { answerOf, api, type Schemas } from '../api/client';
-
-type Views = Schemas['Views'];
+import { answerOf, api } from '../api/client';
+import type { Views } from '../api/types';
 
 /** First keys of the queries that read figures, which follow what has happened with some delay. */
 const FIGURES = new Set([

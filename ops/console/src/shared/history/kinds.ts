@@ -8,6 +8,8 @@ import {
   IconUserCheck,
   type Icon,
 } from '@tabler/icons-react';
+import type { EventType } from '../api/types';
+import { spoken } from '../ui/status';
 
 /** What an event is about. */
 export type EventKind = 'row' | 'model' | 'label' | 'review' | 'task' | 'sla' | 'project';
@@ -29,17 +31,25 @@ export const KINDS: Record<EventKind, Look> = {
   project: { label: 'Project', icon: IconFolderCog, color: 'var(--mantine-color-dimmed)' },
 };
 
-/** What each type of event is about and is called; the order is that of a row's way. */
-export const EVENT_TYPES: Record<string, { kind: EventKind; name: string }> = {
+interface TypeLook {
+  kind: EventKind;
+  name: string;
+}
+
+/**
+ * What each type of event is about and is called, in the order of a row's way: typed by the
+ * catalogue, so that a new type does not compile before it has a name here.
+ */
+export const EVENT_TYPES: Record<EventType, TypeLook> = {
   'data-row-registered': { kind: 'row', name: 'Row registered' },
-  'pre-label-requested': { kind: 'model', name: 'Model asked' },
+  'pre-label-requested': { kind: 'model', name: 'Proposal requested' },
   'pre-label-proposed': { kind: 'model', name: 'Label proposed' },
   'pre-label-failed': { kind: 'model', name: 'No label proposed' },
   'data-row-routed': { kind: 'row', name: 'Row routed' },
   'task-opened': { kind: 'task', name: 'Task opened' },
   'task-claimed': { kind: 'task', name: 'Task taken' },
-  'task-released': { kind: 'task', name: 'Task given back' },
-  'claim-expired': { kind: 'task', name: 'Time on a task ran out' },
+  'task-released': { kind: 'task', name: 'Task released' },
+  'claim-expired': { kind: 'task', name: 'Claim expired' },
   'label-submitted': { kind: 'label', name: 'Label submitted' },
   'label-approved': { kind: 'review', name: 'Label approved' },
   'label-corrected': { kind: 'review', name: 'Label corrected' },
@@ -60,9 +70,14 @@ export const EVENT_TYPES: Record<string, { kind: EventKind; name: string }> = {
   'batch-import-finished': { kind: 'project', name: 'Import finished' },
   'model-registered': { kind: 'model', name: 'Model registered' },
   'model-run-started': { kind: 'model', name: 'Model run started' },
-  'model-run-requested': { kind: 'model', name: 'Rows asked for' },
+  'model-run-requested': { kind: 'model', name: 'Model run requested' },
 };
 
-export const kindOf = (type: string): EventKind => EVENT_TYPES[type]?.kind ?? 'row';
+export const isEventType = (value: unknown): value is EventType =>
+  typeof value === 'string' && value in EVENT_TYPES;
+
+/** The look of a type; a page older than the server may meet one that it does not know. */
+export const typeLook = (type: string): TypeLook =>
+  isEventType(type) ? EVENT_TYPES[type] : { kind: 'row', name: spoken(type) };
 
 export const isKind = (value: string): value is EventKind => value in KINDS;

@@ -42,7 +42,7 @@ function named(event: KeyboardEvent): string {
 }
 
 /** Whether the key goes into a field where a person types. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { create } from '../store/store';
 
 /** Whether changes arrive as they happen. */
-export type Connection = 'connecting' | 'live' | 'lost';
+type Connection = 'connecting' | 'live' | 'lost';
 
 export const connection = create<Connection>('connecting');
 

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../api/client';
+import { answerOf, api } from '../api/client';
+import type { ModelQuality } from '../api/types';
 
-export type Quality = Schemas['ModelsModelQuality'];
+export type Quality = ModelQuality;
 
 const ALL = 1000;
 

@@ -1,8 +1,8 @@
 import { Alert, Group, Loader, Progress, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Schemas } from '../api/client';
 import { Problem } from '../api/problem';
+import type { Operation } from '../api/types';
 import { wordsFor } from '../api/words';
 import { Failed } from '../ui/Asking';
 import { count } from '../ui/numbers';
@@ -16,7 +16,7 @@ export function OperationProgress({
 }: {
   operation: string;
   label: string;
-  children: (result: Schemas['OperationView']) => ReactNode;
+  children: (result: Operation) => ReactNode;
 }) {
   const { data, isError, error, refetch } = useQuery(operationQuery(operation));
   if (isError) return <Failed error={error} retry={() => void refetch()} />;

@@ -15,7 +15,7 @@ export function OutboxSign() {
   const said = [
     waiting > 0 &&
       `${decisions(waiting)} ${away ? 'wait here until the server is back' : 'on the way'}`,
-    refused > 0 && `${decisions(refused)} the server did not take`,
+    refused > 0 && `${decisions(refused)} refused by the server`,
   ]
     .filter(Boolean)
     .join('; ');

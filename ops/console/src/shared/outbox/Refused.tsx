@@ -31,7 +31,7 @@ function save(entry: Entry): void {
 
 async function copy(entry: Entry): Promise<void> {
   await navigator.clipboard.writeText(asText(entry));
-  tell('What you did is in the clipboard.');
+  tell('Your work is in the clipboard.');
 }
 
 /** One decision the server did not take, and what can be made of it. */
@@ -48,10 +48,10 @@ function RefusedOne({ entry }: { entry: Entry }) {
       color="red"
       variant="light"
       icon={<IconAlertTriangle />}
-      title={`${decided(entry)}: not taken`}
+      title={`${decided(entry)}: refused`}
       role="alert"
     >
-      <Text fz="sm">{why(entry)} What you did is kept here.</Text>
+      <Text fz="sm">{why(entry)} Your work is kept here.</Text>
       <Group gap="xs" mt="xs">
         <Button
           component={Link}
@@ -64,10 +64,10 @@ function RefusedOne({ entry }: { entry: Entry }) {
           Open it again
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => void copy(entry)}>
-          Copy what I did
+          Copy my work
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => save(entry)}>
-          Save it as a file
+          Save as a file
         </Button>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={discard}>
           Discard

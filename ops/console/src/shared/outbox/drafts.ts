@@ -1,4 +1,4 @@
-import type { Annotation } from '../annotation/annotation';
+import type { Annotation } from '../api/types';
 
 /** Unfinished work on a task, as it outlives a reload. */
 export interface Draft {

@@ -1,5 +1,4 @@
-import type { Annotation } from '../annotation/annotation';
-import type { FieldError } from '../api/problem';
+import type { Annotation, FieldError } from '../api/types';
 
 /** What somebody decides about a task. */
 export type Verb = 'submit' | 'approve' | 'correct' | 'reject' | 'skip';

@@ -1,5 +1,6 @@
-import { answerOf, api, type Schemas } from '../api/client';
+import { answerOf, api } from '../api/client';
 import { Problem } from '../api/problem';
+import type { Submission } from '../api/types';
 import type { Entry } from './entry';
 
 /** What a browser sends at most after its page is gone, in bytes. */
@@ -11,7 +12,7 @@ type SubmitPath = '/api/v1/tasks/{task}/submit';
 function post(entry: Entry, keepalive: boolean) {
   return api.POST(`/api/v1/tasks/{task}/${entry.verb}` as SubmitPath, {
     params: { path: { task: entry.task }, header: { 'Idempotency-Key': entry.key } },
-    body: entry.said as Schemas['Submission'],
+    body: entry.said as Submission,
     keepalive,
   });
 }

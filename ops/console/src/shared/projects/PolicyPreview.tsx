@@ -1,43 +1,44 @@
 import { Alert, Loader, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { Expected, Policy } from '../api/types';
 import { Failed } from '../ui/Asking';
 import { count, share } from '../ui/numbers';
-import type { Schemas } from '../api/client';
 import { previewQuery } from './preview';
-
-type Expected = Schemas['Expected'];
 
 const LINES: { label: string; value: (side: Expected) => string }[] = [
   { label: 'Accepted by the model', value: (side) => share(side.acceptedByModel) },
-  { label: 'Go to review at once', value: (side) => share(side.reviewed) },
+  { label: 'Sent straight to review', value: (side) => share(side.reviewed) },
   { label: 'Labelled by a person', value: (side) => share(side.labelled) },
   {
-    label: 'Human decisions for 100 rows',
+    label: 'Human decisions per 100 rows',
     value: (side) => count(Math.round(side.decisionsPerRow * 100)),
   },
-  { label: 'Accuracy of what the model accepts', value: (side) => share(side.acceptedAccuracy) },
+  {
+    label: 'Accuracy of automatically accepted rows',
+    value: (side) => share(side.acceptedAccuracy),
+  },
 ];
 
 /** What the numbers at hand would change, beside how it is now. */
-export function PolicyPreview({ project, policy }: { project: string; policy: Schemas['Policy'] }) {
+export function PolicyPreview({ project, policy }: { project: string; policy: Policy }) {
   const preview = useQuery(previewQuery(project, policy));
   if (preview.isError) return <Failed error={preview.error} />;
-  if (preview.data === undefined) return <Loader size="xs" aria-label="Working it out" />;
+  if (preview.data === undefined) return <Loader size="xs" aria-label="Calculating" />;
   const { now, then, sample, model } = preview.data;
   return (
     <section aria-labelledby="preview" aria-live="polite" aria-busy={preview.isFetching}>
       <Title order={3} id="preview" mb={4}>
-        What would change {preview.isFetching && <Loader size={12} aria-label="Working it out" />}
+        What would change {preview.isFetching && <Loader size={12} aria-label="Calculating" />}
       </Title>
       {sample === 0 && model !== undefined && (
         <Alert color="gray" variant="light" p="xs">
-          The model has proposed nothing yet, so nothing can be said of it.
+          The model has not proposed anything yet, so there is nothing to preview.
         </Alert>
       )}
       <Table fz="sm" verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Of rows to come</Table.Th>
+            <Table.Th>Of new rows</Table.Th>
             <Table.Th ta="end">Now</Table.Th>
             <Table.Th ta="end">Then</Table.Th>
           </Table.Tr>
@@ -56,8 +57,8 @@ export function PolicyPreview({ project, policy }: { project: string; policy: Sc
       </Table>
       {sample > 0 && (
         <Text fz="xs" c="dimmed" mt={4}>
-          As the last {count(sample)} rows that the model proposed for would have gone. Rows that
-          are in already keep the policy they came with.
+          As the last {count(sample)} rows that the model proposed for would have gone. Existing
+          rows keep their policy.
         </Text>
       )}
     </section>

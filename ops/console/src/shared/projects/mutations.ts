@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../api/client';
-import type { Policy } from './policy';
+import { answerOf, api } from '../api/client';
+import type { Policy } from '../api/types';
 
 /** Changes a project's rules, if they are still at the version that was changed. */
 export function useChangePolicy(project: string) {
@@ -10,7 +10,7 @@ export function useChangePolicy(project: string) {
       answerOf(
         api.PUT('/api/v1/projects/{project}/policy', {
           params: { path: { project }, query: { expectedVersion } },
-          body: policy as unknown as Schemas['Policy'],
+          body: policy,
         }),
       ),
     onSuccess: (changed) => {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useMe, WORKERS, type Role } from '../session/roles';
+import type { Role } from '../api/types';
+import { useMe, WORKERS } from '../session/roles';
 import { projectsQuery } from './queries';
 
 /** A project that one takes tasks in. */

@@ -1,82 +1,35 @@
-import type { Schemas } from '../api/client';
+import type { DayOfWeek, Group, Policy } from '../api/types';
 
-/** What may be said of a row, by form. */
-export const ANNOTATION_TYPES = ['choice', 'choices', 'box', 'polygon', 'span', 'text'] as const;
-export type AnnotationType = (typeof ANNOTATION_TYPES)[number];
+const GROUP_LABELS: Record<Group, string> = {
+  labellers: 'Labellers',
+  reviewers: 'Reviewers',
+  leads: 'Leads',
+};
 
-/** One kind of statement that a label makes. */
-export interface Definition {
-  name: string;
-  type: AnnotationType;
-  options: string[];
-  required: boolean;
-  description?: string | null;
-}
+/** Who can do a stage of review. */
+export const GROUPS = Object.keys(GROUP_LABELS) as Group[];
 
-export interface PreLabelPolicy {
-  model: string;
-  suggestFrom: number;
-  acceptFrom: number;
-  auditShare: number;
-}
+export const groupOptions = GROUPS.map((value) => ({ value, label: GROUP_LABELS[value] }));
 
-export const GROUPS = ['labellers', 'reviewers', 'leads'] as const;
-export type Group = (typeof GROUPS)[number];
-
-export interface ReviewStage {
-  name: string;
-  group: Group;
-  share: number;
-}
-
-export interface ReviewPolicy {
-  flow: string;
-  stages: ReviewStage[];
-  maxRounds: number;
-  claimMinutes: number;
-  rejectionReasons: string[];
-}
-
-export const DAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
-export type Day = (typeof DAYS)[number];
-
-export interface Calendar {
-  zone: string;
-  days: Day[];
-  from: string;
-  to: string;
-}
-
-export interface SlaPolicy {
-  /** ISO durations by stage. */
-  stages: Record<string, string>;
-  warnAt: number;
-  calendar?: Calendar | null;
-}
-
-/** The rules that rows are labelled under, as they go over the wire. */
-export interface Policy {
-  ontology: { annotations: Definition[] };
-  preLabel?: PreLabelPolicy | null;
-  review: ReviewPolicy;
-  sla?: SlaPolicy | null;
-  instructions?: string | null;
-}
-
-/** The processes to choose from, and how many review stages each has. */
-export const FLOWS: Record<string, { label: string; stages: number }> = {
-  'single-review': { label: 'One review', stages: 1 },
-  'two-stage-review': { label: 'Two reviews, one after the other', stages: 2 },
+/** The days of a week in their order, by the names that the server has for them. */
+export const DAYS: Record<DayOfWeek, string> = {
+  MON: 'Monday',
+  TUE: 'Tuesday',
+  WED: 'Wednesday',
+  THU: 'Thursday',
+  FRI: 'Friday',
+  SAT: 'Saturday',
+  SUN: 'Sunday',
 };
 
 /** The rules of a project as it is now. */
-export function policyOf(project: Schemas['ProjectView']): Policy {
-  const { ontology, preLabel, review, sla, instructions } = project as unknown as Policy;
+export function policyOf(project: Policy): Policy {
+  const { ontology, preLabel, review, sla, instructions } = project;
   return {
     ontology,
-    preLabel: preLabel ?? null,
     review,
-    sla: sla ?? null,
-    instructions: instructions ?? null,
+    ...(preLabel === undefined ? {} : { preLabel }),
+    ...(sla === undefined ? {} : { sla }),
+    ...(instructions === undefined ? {} : { instructions }),
   };
 }

@@ -1,8 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../api/client';
+import { answerOf, api } from '../api/client';
+import type { Policy } from '../api/types';
 
 /** What a policy would change, as far as the latest rows tell. */
-export const previewQuery = (project: string, policy: Schemas['Policy']) =>
+export const previewQuery = (project: string, policy: Policy) =>
   queryOptions({
     queryKey: ['policy-preview', project, policy],
     queryFn: ({ signal }) =>

@@ -1,7 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../api/client';
-
-export type Reviewer = Schemas['ReviewerLine'];
+import { answerOf, api } from '../api/client';
 
 /** What each person of a project has decided, and how well that held. */
 export const reviewersQuery = (project: string) =>

@@ -50,7 +50,7 @@ export function LogInPage() {
         <Stack gap="lg">
           <div>
             <Title order={1}>Countersign</Title>
-            <Text c="dimmed">Labels that somebody stands for</Text>
+            <Text c="dimmed">Labels someone stands behind</Text>
           </div>
           <LogInForm />
         </Stack>

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { answerOf, api, signedOut, type Schemas } from '../api/client';
+import { answerOf, api, signedOut } from '../api/client';
+import type { Credentials, Me } from '../api/types';
 import { openedSignedOut } from './document';
 
 export const ME = ['me'] as const;
@@ -16,9 +17,9 @@ export const meQuery = queryOptions({
 export function useLogIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Schemas['Credentials']) => answerOf(api.POST('/api/v1/login', { body })),
-    onSuccess: (me: Schemas['Me']) => {
-      const before = client.getQueryData<Schemas['Me']>(ME);
+    mutationFn: (body: Credentials) => answerOf(api.POST('/api/v1/login', { body })),
+    onSuccess: (me: Me) => {
+      const before = client.getQueryData<Me>(ME);
       if (before !== undefined && before.id !== me.id) client.clear();
       client.setQueryData(ME, me);
       signedOut.set(() => false);

@@ -1,11 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '../api/client';
+import type { Me, Role } from '../api/types';
 import { meQuery } from './queries';
-
-type Me = Schemas['Me'];
-
-/** What one may be in a project. */
-export type Role = NonNullable<Me['projects'][string]>[number];
 
 /** Every role, from those who label to those who run the installation. */
 export const EVERYBODY: Role[] = ['labeller', 'reviewer', 'lead', 'manager', 'auditor', 'admin'];

@@ -6,7 +6,7 @@ const stage = (breached: number, atRisk: number, oldest?: string) => ({
   onTrack: 1,
   atRisk,
   breached,
-  oldest,
+  ...(oldest === undefined ? {} : { oldest }),
 });
 
 it('adds up stages and keeps the oldest task', () => {

@@ -1,16 +1,10 @@
-import type { SlaStatus } from '../ui/status';
-
-/** The open tasks of a stage. */
-export interface StageWork {
-  stage: string;
-  onTrack: number;
-  atRisk: number;
-  breached: number;
-  oldest?: string | undefined;
-}
+import type { SlaState, StageWork } from '../api/types';
 
 /** The open tasks of several stages. */
-export type OpenWork = Omit<StageWork, 'stage'> & { total: number };
+export interface OpenWork extends Omit<StageWork, 'stage' | 'oldest'> {
+  oldest?: string | undefined;
+  total: number;
+}
 
 function earlier(one: string | undefined, other: string | undefined): string | undefined {
   if (other === undefined) return one;
@@ -36,7 +30,7 @@ export function sumOf(stages: StageWork[]): OpenWork {
 }
 
 /** How the most urgent of the tasks stands. */
-export function worst(work: Pick<StageWork, 'atRisk' | 'breached'>): SlaStatus {
+export function worst(work: Pick<StageWork, 'atRisk' | 'breached'>): SlaState {
   if (work.breached > 0) return 'BREACHED';
   return work.atRisk > 0 ? 'AT_RISK' : 'ON_TRACK';
 }

@@ -31,7 +31,7 @@ export function KeysetTable<T>({
       <RowTable items={items} more={more} loading={query.isFetchingNextPage} {...table} />
       <Group gap="xs" h={20}>
         <Text fz="xs" c="dimmed" role="status">
-          {count(items.length)} {more === undefined ? 'in all' : 'so far; more as you scroll'}
+          {count(items.length)} {more === undefined ? 'in all' : 'so far; scroll for more'}
         </Text>
         {query.isFetchingNextPage && <Loader size={12} aria-label="Loading more" />}
       </Group>

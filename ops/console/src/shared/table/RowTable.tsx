@@ -21,7 +21,7 @@ export interface Selection<T> {
   nameOf: (item: T) => string;
 }
 
-export interface RowTableProps<T> {
+interface RowTableProps<T> {
   label: string;
   columns: Column<T>[];
   items: T[];
@@ -44,7 +44,7 @@ function MarkAll<T>({ selection, items }: { selection: Selection<T>; items: numb
     <div role="columnheader">
       <Checkbox
         size="xs"
-        aria-label="Mark all that are loaded"
+        aria-label="Select all that are loaded"
         checked={marked > 0 && marked >= items}
         indeterminate={marked > 0 && marked < items}
         onChange={(event) => selection.all(event.currentTarget.checked)}
@@ -59,7 +59,7 @@ function Mark<T>({ selection, id, item }: { selection: Selection<T>; id: string;
       <Checkbox
         size="xs"
         tabIndex={-1}
-        aria-label={`Mark ${selection.nameOf(item)}`}
+        aria-label={`Select ${selection.nameOf(item)}`}
         checked={selection.ids.has(id)}
         onChange={() => selection.toggle(id)}
       />

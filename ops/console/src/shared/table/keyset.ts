@@ -6,7 +6,7 @@ import {
 import { useCallback, useMemo } from 'react';
 
 /** A page of a list: its items and where the next one begins. */
-export interface KeysetPage<T> {
+interface KeysetPage<T> {
   items: T[];
   next?: string | null | undefined;
   asOf?: string | undefined;

@@ -5,10 +5,10 @@ import { Empty } from './Asking';
 /** For addresses that lead nowhere, or to what one may not know of. */
 export function Missing() {
   return (
-    <Empty title="There is no such page">
-      It may have been moved, or belong to a project that you are not a member of.{' '}
+    <Empty title="Page not found">
+      It may have moved, or belong to a project you are not a member of.{' '}
       <Anchor component={Link} to="/">
-        Go to the start
+        Go to the start page
       </Anchor>
     </Empty>
   );

@@ -5,7 +5,7 @@ import { StaleFigures } from '../figures/StaleFigures';
 import { AsOf } from './AsOf';
 
 /** One step of the way to a page. */
-export interface Crumb {
+interface Crumb {
   label: string;
   to: string;
 }

@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { IconAlertTriangleFilled, IconCircleCheck, IconFlameFilled } from '@tabler/icons-react';
-import { SLA, type SlaStatus } from './status';
+import type { SlaState } from '../api/types';
+import { SLA } from './status';
 
 const ICONS = {
   BREACHED: IconFlameFilled,
@@ -9,7 +10,7 @@ const ICONS = {
 };
 
 /** A status by shape, word and colour, so that none of them carries it alone. */
-export function SlaBadge({ status }: { status: SlaStatus }) {
+export function SlaBadge({ status }: { status: SlaState }) {
   const Icon = ICONS[status];
   return (
     <Group gap={4} wrap="nowrap" c={SLA[status].variable} display="inline-flex">

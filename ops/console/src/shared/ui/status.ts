@@ -1,9 +1,8 @@
-/** How an open piece of work stands against its due time. */
-export type SlaStatus = 'ON_TRACK' | 'AT_RISK' | 'BREACHED';
+import type { DataRowState, SlaState } from '../api/types';
 
 /** The name, the colour and the order of each status: what needs an action comes first. */
 export const SLA: Record<
-  SlaStatus,
+  SlaState,
   { label: string; color: string; variable: string; order: number }
 > = {
   BREACHED: { label: 'Breached', color: 'red', variable: 'var(--cs-breached)', order: 0 },
@@ -12,7 +11,7 @@ export const SLA: Record<
 };
 
 /** States of a data row in the words of the page. */
-export const STATES: Record<string, string> = {
+export const STATES: Record<DataRowState, string> = {
   REGISTERED: 'Registered',
   AWAITING_PRE_LABEL: 'Waiting for the model',
   LABEL: 'To label',
@@ -23,7 +22,9 @@ export const STATES: Record<string, string> = {
   SKIPPED: 'Skipped',
 };
 
-export const stateName = (state: string): string => STATES[state] ?? state;
+/** The name of a state; what somebody wrote into the address may be none. */
+export const stateName = (state: string): string =>
+  (STATES as Partial<Record<string, string>>)[state] ?? state;
 
 /** "first-pass-yield" or "FIRST_PASS" as a person would write it. */
 export function spoken(name: string): string {

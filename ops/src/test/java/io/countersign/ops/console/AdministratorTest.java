@@ -61,14 +61,14 @@ class AdministratorTest {
   void aChangeThatOthersOvertookIsPutOnTopOfTheirs(Browse browse) {
     Crew crew = Crew.of(Subject.IMAGES);
     Page page = browse.as(crew.manager(), "/projects/" + crew.project() + "/settings?tab=review");
-    page.getByLabel("Share of the rows").last().fill("50");
+    page.getByLabel("Share of rows").last().fill("50");
     page.getByRole(AriaRole.BUTTON, named("Review and save")).click();
     assertThat(page.getByText("\"acceptance\" sees 50% of the rows instead of 0%")).isVisible();
-    assertThat(page.getByText("Human decisions for 100 rows")).isVisible();
+    assertThat(page.getByText("Human decisions per 100 rows")).isVisible();
     overtake(crew);
-    assertThat(page.getByText("The instructions are worded anew")).isVisible();
+    assertThat(page.getByText("The instructions are reworded")).isVisible();
     browse.keep(page, "overtaken");
-    page.getByRole(AriaRole.BUTTON, named("Put my edits on top of version 2")).click();
+    page.getByRole(AriaRole.BUTTON, named("Apply my edits to version 2")).click();
     page.getByRole(AriaRole.BUTTON, named("Save as version 3")).click();
     assertThat(page.getByText("Nothing changed")).isVisible();
     assertThat(page.getByText("· version 3")).isVisible();
@@ -100,7 +100,7 @@ class AdministratorTest {
     Page zoes = browse.as(zoe, "/account");
     Locator find = page.getByLabel("Find people by name");
     find.fill("nobody of this name");
-    assertThat(page.getByText("Nobody here has such a name.")).isVisible();
+    assertThat(page.getByText("No one found.")).isVisible();
     find.fill(zoe.name().toUpperCase(Locale.ROOT));
     page.getByRole(AriaRole.BUTTON, exactlyNamed("Deactivate " + zoe.name())).click();
     browse.expectAccessible(page);
@@ -124,7 +124,7 @@ class AdministratorTest {
     Page page = browse.as(Crew.admin(), "/admin/people");
     page.getByRole(AriaRole.BUTTON, exactlyNamed("Deactivate admin")).click();
     confirm(page, "Deactivate");
-    assertThat(page.getByText("Nobody else runs this installation")).isVisible();
+    assertThat(page.getByText("This is the only administrator")).isVisible();
   }
 
   private static void confirm(Page page, String what) {
@@ -137,13 +137,13 @@ class AdministratorTest {
   void aTokenIsMadeShownOnceAndRevoked(Browse browse) {
     Page page = browse.as(CREW.auditor(), "/account");
     page.getByPlaceholder("nightly import").fill("from the page");
-    page.getByRole(AriaRole.BUTTON, named("Make a token")).click();
-    assertThat(page.getByText("shown only now")).isVisible();
+    page.getByRole(AriaRole.BUTTON, named("Create token")).click();
+    assertThat(page.getByText("shown only once")).isVisible();
     browse.expectAccessible(page);
     browse.keep(page, "account");
     page.getByRole(AriaRole.BUTTON, named("Revoke from the page")).click();
-    page.getByRole(AriaRole.BUTTON, named("Revoke it")).click();
-    assertThat(page.getByText("You have no tokens.")).isVisible();
+    page.getByRole(AriaRole.BUTTON, exactlyNamed("Revoke")).click();
+    assertThat(page.getByText("No tokens yet.")).isVisible();
   }
 
   @Test
@@ -159,8 +159,8 @@ class AdministratorTest {
     page.getByRole(AriaRole.BUTTON, named("Train from accepted rows")).click();
     page.getByRole(AriaRole.DIALOG).getByLabel("Name").fill("m-" + crew.name());
     page.getByRole(AriaRole.BUTTON, exactlyNamed("Train")).click();
-    page.getByText("Try a threshold for it").click();
-    assertThat(page.getByText("Accepted without a person")).isVisible();
+    page.getByText("Try a threshold").click();
+    assertThat(page.getByText("Accepted automatically")).isVisible();
     Locator accept = page.getByRole(AriaRole.TEXTBOX, named("Accept from"));
     accept.fill("99");
     browse.expectAccessible(page);

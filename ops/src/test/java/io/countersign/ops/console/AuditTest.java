@@ -87,7 +87,7 @@ class AuditTest {
 
   private static void requireLabel(Locator label, JsonNode annotations) {
     if (annotations.isEmpty()) {
-      assertThat(label).containsText("Nothing is said about this row.");
+      assertThat(label).containsText("No annotations.");
     }
     for (JsonNode annotation : annotations) {
       assertThat(label).containsText(annotation.path("value").asString());
@@ -134,13 +134,13 @@ class AuditTest {
     assertThat(field(page, "annotation.category").locator("td"))
         .hasText(new String[] {"Shirt", "Bag"});
     assertThat(field(page, "key")).hasCount(0);
-    page.getByLabel("Only what differs").uncheck();
+    page.getByLabel("Only differences").uncheck();
     assertThat(field(page, "key")).hasAttribute("data-changed", "false");
     browse.expectAccessible(page);
     browse.keep(page, "row-compare");
-    page.getByLabel("Version on the left").selectOption(Integer.toString(last));
-    page.getByLabel("Only what differs").check();
-    assertThat(page.getByText("Nothing differs")).isVisible();
+    page.getByLabel("Left version").selectOption(Integer.toString(last));
+    page.getByLabel("Only differences").check();
+    assertThat(page.getByText("No differences")).isVisible();
     page.getByText("Show one version").click();
     assertThat(heading(page, "At version " + last)).isVisible();
   }
@@ -216,7 +216,7 @@ class AuditTest {
     browse.keep(page, "events");
     choose(page, "Person", crew.reviewer().name());
     page.waitForURL("**actor=**");
-    choose(page, "Kind of event", "Label rejected");
+    choose(page, "Event type", "Label rejected");
     page.waitForURL("**types=**");
     assertThat(found).hasCount(2);
     assertThat(found.nth(1)).containsText(crew.reviewer().name());
@@ -282,8 +282,8 @@ class AuditTest {
             .path("dataRow")
             .asString();
     Page page = browse.as(crew.auditor(), "/projects/" + crew.project() + "/rows/" + theirs);
-    assertThat(page.getByText("There is no such page")).isVisible();
+    assertThat(page.getByText("Page not found")).isVisible();
     page.navigate("/projects/" + others.project() + "/rows/" + row);
-    assertThat(page.getByText("There is no such page")).isVisible();
+    assertThat(page.getByText("Page not found")).isVisible();
   }
 }

@@ -67,8 +67,7 @@ record Desk(Page page) {
 
   void awaitSent() {
     assertThat(page.locator("body"))
-        .containsText(
-            "Everything is sent", new ContainsTextOptions().setTimeout(SENT_WITHIN_MILLIS));
+        .containsText("Everything sent", new ContainsTextOptions().setTimeout(SENT_WITHIN_MILLIS));
   }
 
   /** Where the image lies on the screen. */

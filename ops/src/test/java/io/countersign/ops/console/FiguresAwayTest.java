@@ -52,7 +52,7 @@ class FiguresAwayTest {
     browse.expect("refused: 503 GET");
     TestServer.wire().cut();
     Page page = browse.as(crew.manager(), "/projects/" + crew.project());
-    assertThat(page.getByText("These figures are away").first()).isVisible(WHEN_BACK);
+    assertThat(page.getByText("These figures are unavailable").first()).isVisible(WHEN_BACK);
     TestServer.wire().mend();
     assertThat(page.getByRole(AriaRole.LINK, named("2 rows: To label"))).isVisible(WHEN_BACK);
   }
@@ -66,7 +66,7 @@ class FiguresAwayTest {
     Desk desk = Desk.next(browse, crew, crew.reviewer());
     desk.decide("a").decide("a").awaitSent();
     Page page = browse.as(crew.reviewer(), "/my-work");
-    assertThat(page.getByText("These figures are away")).isVisible(WHEN_BACK);
+    assertThat(page.getByText("These figures are unavailable")).isVisible(WHEN_BACK);
     assertThat(page.getByRole(AriaRole.BUTTON, named("Take the next task"))).isEnabled();
     browse.expectAccessible(page);
   }

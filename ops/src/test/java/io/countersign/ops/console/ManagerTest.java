@@ -39,7 +39,7 @@ class ManagerTest {
     assertThat(breached)
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(BREACH_MILLIS));
     assertThat(page.getByRole(AriaRole.LISTITEM).filter(withText("3 tasks of " + crew.name())))
-        .containsText("past their due time");
+        .containsText("are overdue");
     assertThat(page.evaluate("() => window.notReloaded")).isEqualTo(true);
 
     breached.click();
@@ -63,14 +63,14 @@ class ManagerTest {
     for (String key : new String[] {"x", "j", "x", "j", "x"}) {
       page.keyboard().press(key);
     }
-    assertThat(page.getByText("3 marked")).isVisible();
+    assertThat(page.getByText("3 selected")).isVisible();
     page.getByRole(AriaRole.BUTTON, named("Assign to")).press("Enter");
     page.getByRole(AriaRole.MENUITEM, named(crew.labeller().name())).press("Enter");
 
     Locator result = page.getByRole(AriaRole.STATUS).filter(withText("assigned to"));
     assertThat(result).containsText("2 tasks assigned to " + crew.labeller().name() + ", 1 not");
     assertThat(tasks.getByText(crew.labeller().name())).hasCount(2);
-    result.getByRole(AriaRole.BUTTON, in("Try these again")).click();
+    result.getByRole(AriaRole.BUTTON, in("Try again")).click();
     assertThat(tasks.getByText(crew.labeller().name())).hasCount(3);
     result.getByRole(AriaRole.BUTTON, in("Undo")).click();
     assertThat(tasks.getByText(crew.labeller().name())).hasCount(2);
@@ -110,21 +110,21 @@ class ManagerTest {
     Page page = browse.as(crew.manager(), "/projects/" + crew.project());
     page.getByRole(AriaRole.BUTTON, named("Shares and thresholds")).click();
     Locator share = page.getByRole(AriaRole.TEXTBOX, named("Share of acceptance"));
-    assertThat(page.getByText("Human decisions for 100 rows")).isVisible();
+    assertThat(page.getByText("Human decisions per 100 rows")).isVisible();
     List<Route> held = new ArrayList<>();
     page.route("**/policy/preview", held::add);
     share.fill("0.5");
-    assertThat(page.getByRole(AriaRole.STATUS, named("Working it out"))).isVisible();
+    assertThat(page.getByRole(AriaRole.STATUS, named("Calculating"))).isVisible();
     browse.expectAccessible(page);
     page.unroute("**/policy/preview");
     held.forEach(Route::resume);
-    assertThat(page.getByRole(AriaRole.STATUS, named("Working it out"))).isHidden();
+    assertThat(page.getByRole(AriaRole.STATUS, named("Calculating"))).isHidden();
     browse.expectAccessible(page);
     setPolicy(crew, policy -> policy.put("instructions", "Others were here."));
     page.getByRole(AriaRole.BUTTON, named("Save")).click();
-    assertThat(page.getByText("Somebody else changed the settings")).isVisible();
+    assertThat(page.getByText("Someone else changed the settings")).isVisible();
     assertThat(share).hasValue("0.5");
-    page.getByRole(AriaRole.BUTTON, named("Go on with their settings")).click();
+    page.getByRole(AriaRole.BUTTON, named("Continue with their settings")).click();
     page.getByRole(AriaRole.BUTTON, named("Save")).click();
     assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
     JsonNode now = crew.manager().http().get(crew.api("")).json();

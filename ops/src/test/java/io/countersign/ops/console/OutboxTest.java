@@ -87,7 +87,7 @@ class OutboxTest {
     assertThat(slower.getByText("Nobody has this task")).isVisible();
     crew.act(crew.reviewer(), task, "claim", "{}");
     slower.keyboard().press("Enter");
-    assertThat(slower.getByText(crew.reviewer().name() + " was faster")).isVisible();
+    assertThat(slower.getByText(crew.reviewer().name() + " has taken this task")).isVisible();
     browse.expectAccessible(slower);
     browse.keep(slower, "task-taken");
   }
@@ -100,7 +100,7 @@ class OutboxTest {
     String task = desk.task();
     crew.act(crew.manager(), task, "assign", "{\"user\":\"" + crew.otherReviewer().name() + "\"}");
     desk.decide("c", "9", "Enter");
-    assertThat(page.getByText("Somebody else has this task now.")).isVisible(PATIENTLY);
+    assertThat(page.getByText("Someone else has this task now.")).isVisible(PATIENTLY);
     browse.expectAccessible(page);
     browse.keep(page, "task-conflict");
     crew.act(crew.otherReviewer(), task, "release", "{}");

@@ -80,16 +80,16 @@ class ReviewByKeyTest {
   void whatCameBackSaysWhyAndByWhom(Browse browse) {
     crew.reject(1);
     Page page = browse.as(crew.labeller(), "/my-work");
-    assertThat(page.getByLabel("Came back to you")).containsText("Wrong class");
-    assertThat(page.getByLabel("Came back to you")).containsText("Look again.");
-    assertThat(page.getByLabel("Came back to you")).containsText(crew.reviewer().name());
+    assertThat(page.getByLabel("Returned to you")).containsText("Wrong class");
+    assertThat(page.getByLabel("Returned to you")).containsText("Look again.");
+    assertThat(page.getByLabel("Returned to you")).containsText(crew.reviewer().name());
     browse.keep(page, "my-work-came-back");
   }
 
   @Test
   void whereNothingIsOpenThePageSaysSo(Browse browse) {
     Page page = browse.as(crew.lead(), "/my-work/" + crew.project() + "/next");
-    assertThat(page.getByText("Nothing to do here")).isVisible();
+    assertThat(page.getByText("No open tasks for you here")).isVisible();
     browse.expectAccessible(page);
   }
 }

@@ -1,0 +1,81 @@
+import type { Filter } from '../../shared/address/FilterBar';
+import { stageOptions } from '../../shared/projects/stages';
+import { shortTime } from '../../shared/time/format';
+import { SLA, spoken, STATES } from '../../shared/ui/status';
+import type { Choices } from '../../shared/projects/choices';
+import type { RowSearch } from './search';
+
+const STATUSES = Object.entries(SLA).map(([value, { label }]) => ({ value, label }));
+const ROW_STATES = Object.entries(STATES).map(([value, label]) => ({ value, label }));
+const ACCEPTED_BY = [
+  { value: 'MODEL', label: 'Model' },
+  { value: 'REVIEW', label: 'Review' },
+];
+
+const same = (values: string[]) => values.map((value) => ({ value, label: value }));
+
+/** What the ontology's choices can be answered with. */
+function classesOf({ project }: Choices): string[] {
+  const options = project?.ontology.annotations.flatMap((one) => one.options) ?? [];
+  return [...new Set(options)];
+}
+
+/** What numbers elsewhere count by; shown where the address asks for it. */
+const FURTHER: { [name in keyof RowSearch]?: string } = {
+  step: 'Step',
+  acceptedFrom: 'Accepted from',
+  acceptedTo: 'Accepted before',
+  outcome: 'Outcome',
+  model: 'Model',
+  modelVersion: 'Model version',
+  predictedClass: 'Proposed class',
+  confidenceFrom: 'Confidence from',
+  confidenceTo: 'Confidence to',
+  reviewed: 'Has been reviewed',
+  rejected: 'Was rejected',
+  firstPass: 'Passed the first time',
+  audited: 'Drawn for audit',
+  agreed: 'Model was right',
+  breached: 'Was late',
+  breachedOn: 'Late on (UTC)',
+  breachedStage: 'Late at',
+};
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+
+function said(value: string): string {
+  if (value === 'true') return 'Yes';
+  if (value === 'false') return 'No';
+  return INSTANT.test(value) ? shortTime(value) : value;
+}
+
+/** The filters that every list of rows has, and those that the address asks for. */
+export function filtersOf(choices: Choices, search: RowSearch): Filter<keyof RowSearch>[] {
+  const people = choices.members.map(({ user, name }) => ({ value: user, label: name }));
+  const batches = choices.batches.map(({ id, name }) => ({ value: id, label: name }));
+  const always: Filter<keyof RowSearch>[] = [
+    { name: 'state', label: 'State', options: ROW_STATES, width: 150 },
+    { name: 'stage', label: 'Stage', options: stageOptions(choices.project), width: 120 },
+    { name: 'sla', label: 'Status', options: STATUSES, width: 140 },
+    { name: 'batch', label: 'Batch', options: batches },
+    { name: 'key', label: 'Key starts with', width: 130 },
+    {
+      name: 'finalClass',
+      label: 'Final class',
+      options: same(classesOf(choices)),
+      width: 130,
+    },
+    { name: 'acceptedBy', label: 'Accepted by', options: ACCEPTED_BY, width: 110 },
+    { name: 'author', label: 'Labelled by', options: people, width: 120 },
+    { name: 'reviewer', label: 'Reviewed by', options: people, width: 120 },
+  ];
+  const shown = new Set(always.map((filter) => filter.name));
+  const asked = Object.entries(search) as [keyof RowSearch, string][];
+  const further = asked
+    .filter(([name]) => !shown.has(name))
+    .map(([name, value]): Filter<keyof RowSearch> => {
+      const label = FURTHER[name] ?? spoken(name);
+      return { name, label, options: [{ value, label: said(value) }] };
+    });
+  return [...always, ...further];
+}

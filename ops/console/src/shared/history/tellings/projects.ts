@@ -1,0 +1,34 @@
+import { count } from '../../ui/numbers';
+import { due, type SomeTellings } from './telling';
+
+/** Of a project: its rules, its people and its batches. */
+export const projects = {
+  'project-created': (data) => ({
+    does: `created the project “${data.name}”`,
+    facts: [['Content', data.mediaType]],
+  }),
+  'project-policy-changed': (data) => ({
+    does: `changed the policy: version ${data.policyVersion}`,
+  }),
+  'member-roles-changed': (data, nameOf) => ({
+    does:
+      data.roles.length === 0
+        ? `removed ${nameOf(data.member)} from the project`
+        : `made ${nameOf(data.member)} ${data.roles.join(' and ')}`,
+  }),
+  'batch-created': (data) => ({
+    does: `created the batch “${data.name}”`,
+    facts: [due(data.dueAt), ['Priority', String(data.priority)]],
+  }),
+  'batch-rescheduled': (data) => ({
+    does: 'rescheduled the batch',
+    facts: [due(data.dueAt), ['Priority', String(data.priority)], ['Batch', data.batchId]],
+  }),
+  'batch-import-finished': (data) => ({
+    does: `finished an import: ${count(data.registered)} of ${count(data.received)} lines registered`,
+    facts: [
+      ['Duplicates', count(data.duplicates)],
+      ['Failed', count(data.failed)],
+    ],
+  }),
+} satisfies SomeTellings;

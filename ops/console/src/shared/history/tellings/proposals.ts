@@ -1,0 +1,41 @@
+import { count, share } from '../../ui/numbers';
+import { labelText, modelText, type SomeTellings } from './telling';
+
+/** Of models: what they propose, and the models themselves. */
+export const proposals = {
+  'pre-label-requested': ({ model }) => ({
+    does: `asked the model ${modelText(model)}`,
+    facts: [['Model hash', model.sha256]],
+  }),
+  'pre-label-proposed': (data) => ({
+    who: modelText(data.model),
+    does: `proposed ${labelText(data.annotations)}`,
+    facts: [
+      ['Confidence', share(data.confidence)],
+      ['Model hash', data.model.sha256],
+      ['Source', data.modelRunId === undefined ? 'with the import' : `from run ${data.modelRunId}`],
+    ],
+  }),
+  'pre-label-failed': ({ model, reason }) => ({
+    ...(model === undefined ? {} : { who: modelText(model) }),
+    does: 'could not propose a label',
+    facts: [
+      ['Reason', reason],
+      ['Model hash', model?.sha256],
+    ],
+  }),
+  'model-registered': (data) => ({
+    does: `registered the model ${modelText(data.model)}`,
+    facts: [
+      ['Model hash', data.model.sha256],
+      ['Trained on', data.examples > 0 ? `${count(data.examples)} rows` : undefined],
+    ],
+  }),
+  'model-run-started': (data) => ({
+    does: `ran the model ${modelText(data.model)} on ${count(data.rows)} rows`,
+    facts: [['Model hash', data.model.sha256]],
+  }),
+  'model-run-requested': (data) => ({
+    does: `asked the model for ${count(data.rows)} rows`,
+  }),
+} satisfies SomeTellings;

@@ -1,0 +1,52 @@
+import type { Route, RouteReason } from '../../api/types';
+import { spoken } from '../../ui/status';
+import { labelText, reasonText, type SomeTellings } from './telling';
+
+const REASONS: Record<RouteReason, string> = {
+  CONFIDENT: 'the model is confident enough',
+  AUDIT: 'confident enough, but drawn for an audit',
+  UNCERTAIN: 'the model is not confident enough to skip review',
+  UNSURE: 'the model is too unsure to show its proposal',
+  BENCHMARK: 'a benchmark: its true label is known',
+  MODEL_FAILED: 'the model could not propose a label',
+};
+
+const ROUTES: Record<Route, string> = {
+  ACCEPT: 'to acceptance',
+  REVIEW: 'to review',
+  LABEL: 'to labelling',
+};
+
+/** Of a row on its way. */
+export const rows = {
+  'data-row-registered': (data) => ({
+    does: `registered the row “${data.key}”`,
+    facts: [
+      ['Content', `${data.content.mediaType}, ${data.content.bytes} bytes`],
+      ['SHA-256', data.content.sha256],
+      ['Policy', `version ${data.policyVersion}`],
+      ['Benchmark', data.benchmark?.length ? labelText(data.benchmark) : undefined],
+      ['Next', data.awaitsPreLabel ? 'a model is asked' : 'no model is asked'],
+    ],
+  }),
+  'data-row-routed': (data) => ({
+    does: `sent the row ${ROUTES[data.route]}`,
+    facts: [['Because', data.reason && REASONS[data.reason]]],
+  }),
+  'data-row-skipped': (data) => ({
+    does: 'skipped the row: it cannot be labelled',
+    facts: [
+      ['Stage', spoken(data.stage)],
+      ['Reason', reasonText(data.reason)],
+    ],
+    comment: data.comment,
+  }),
+  'data-row-accepted': (data) => ({
+    does: `accepted ${labelText(data.annotations)}`,
+    facts: [
+      ['Accepted by', data.acceptedBy === 'MODEL' ? 'the model, automatically' : 'review'],
+      ['Round', String(data.round)],
+    ],
+  }),
+  'data-row-reopened': (data) => ({ does: 'reopened the row', comment: data.reason }),
+} satisfies SomeTellings;

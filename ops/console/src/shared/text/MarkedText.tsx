@@ -1,0 +1,78 @@
+import { Fragment, type CSSProperties, type ReactNode } from 'react';
+import type { Span } from '../api/types';
+import type { Look } from '../ui/look';
+import type { CodePoints } from './codePoints';
+import { segments, type Segment } from './segments';
+import classes from './text.module.css';
+
+/** How far the line under an overlapping mark lies below the one before, in pixels. */
+const LINE_GAP = 5;
+
+/** A stretch of the text that stands out, under a name. */
+export interface Mark {
+  span: Span;
+  name: string;
+  look: Look;
+  /** What is painted before it; its name unless it says more. */
+  tag: string;
+  faint?: boolean;
+  selected?: boolean;
+}
+
+function markStyle({ look, selected = false }: Mark, depth: number): CSSProperties {
+  return {
+    '--mark': look.color,
+    backgroundColor: `color-mix(in srgb, ${look.color} ${selected ? 38 : 16}%, transparent)`,
+    textDecorationColor: look.color,
+    textDecorationStyle: look.underline,
+    textUnderlineOffset: 3 + depth * LINE_GAP,
+  } as CSSProperties;
+}
+
+/** A text with marks over it; the tags of the marks are painted, never part of the text. */
+export function MarkedText({
+  points,
+  marks,
+  caret,
+}: {
+  points: CodePoints;
+  marks: Mark[];
+  /** Where the keyboard's caret stands, in code points. */
+  caret?: number | undefined;
+}) {
+  const marked = (segment: Segment): ReactNode =>
+    segment.marks.reduceRight<ReactNode>(
+      (inner, place) => {
+        const mark = marks[place];
+        if (mark === undefined) return inner;
+        return (
+          <span
+            className={classes.mark}
+            style={markStyle(mark, segment.marks.indexOf(place))}
+            data-name={mark.span.start === segment.start ? mark.tag : undefined}
+            data-faint={mark.faint === true || undefined}
+            data-mark={place}
+            title={mark.name}
+          >
+            {inner}
+          </span>
+        );
+      },
+      points.slice(segment.start, segment.end),
+    );
+  const cuts = marks.map(({ span }) => span);
+  const cut = caret === undefined ? cuts : [...cuts, { start: caret, end: caret }];
+  const stretches = segments(points.length, cut);
+  const here = <span className={classes.caret} aria-hidden />;
+  return (
+    <>
+      {stretches.map((segment) => (
+        <Fragment key={segment.start}>
+          {segment.start === caret && here}
+          {marked(segment)}
+        </Fragment>
+      ))}
+      {caret === points.length && here}
+    </>
+  );
+}
