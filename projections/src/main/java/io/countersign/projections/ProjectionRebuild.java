@@ -76,8 +76,8 @@ public final class ProjectionRebuild {
   }
 
   private Progress fill(Generation next, ReadAhead ahead, Consumer<Progress> progress) {
-    ParkingPipeline pipeline =
-        new ParkingPipeline(next, events, settings.rowsKept(), Clock.systemUTC());
+    DeadLetterPipeline pipeline =
+        new DeadLetterPipeline(next, events, settings.rowsKept(), Clock.systemUTC());
     Progress reached = new Progress(0, 0, events.lastPosition());
     boolean more = true;
     while (more) {

@@ -3,11 +3,11 @@ package io.countersign.projections;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.projections.store.DeadLetter;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Generations;
 import io.countersign.projections.store.Paging;
-import io.countersign.projections.store.ParkedStream;
 import io.countersign.projections.store.ViewCollection;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class ProjectionVerify {
       ProjectionSettings settings) {
     this.events = events;
     this.database = database;
-    this.generations = new Generations(database);
+    this.generations = ReadModels.generations(database);
     this.lease = lease;
     this.settings = settings;
   }
@@ -70,13 +70,13 @@ public final class ProjectionVerify {
     }
   }
 
-  private record Key(ViewCollection kind, String id) {}
+  private record Key(ViewCollection documents, String id) {}
 
   private final class Comparison {
     private final Generation scratch;
     private final Generation served = generations.servingOrEmpty();
     private final Paging paging = Paging.of(database);
-    private final ParkingPipeline pipeline;
+    private final DeadLetterPipeline pipeline;
     private final List<Difference> differences = new ArrayList<>();
     private List<Key> ahead = new ArrayList<>();
     private long position;
@@ -84,28 +84,29 @@ public final class ProjectionVerify {
 
     Comparison(Generation scratch) {
       this.scratch = scratch;
-      this.pipeline = new ParkingPipeline(scratch, events, settings.rowsKept(), Clock.systemUTC());
+      this.pipeline =
+          new DeadLetterPipeline(scratch, events, settings.rowsKept(), Clock.systemUTC());
     }
 
     Verification run() throws InterruptedException {
       catchUp();
-      for (ViewCollection kind : ViewCollection.values()) {
+      for (ViewCollection kind : ReadModels.collections()) {
         paging.forIds(scratch.collection(kind), COMPARED_AT_ONCE, ids -> compare(kind, ids));
         paging.forIds(served.collection(kind), COMPARED_AT_ONCE, ids -> findUnexpected(kind, ids));
       }
       long unsettled = settle();
-      served.parked().all().forEach(this::reportParked);
+      served.deadLetters().all().forEach(this::report);
       return new Verification(position, documents, differences, unsettled);
     }
 
-    private void reportParked(ParkedStream parked) {
+    private void report(DeadLetter letter) {
       report(
           new Difference(
-              "parked",
-              parked.stream(),
+              "dead_letter",
+              letter.stream(),
               Fields.POSITION,
-              "to be followed past " + parked.position(),
-              parked.failure()));
+              "to be followed past " + letter.position(),
+              letter.failure()));
     }
 
     /** Folds into the scratch set what the served one surely includes. */
@@ -166,7 +167,7 @@ public final class ProjectionVerify {
                 (field, values) ->
                     report(
                         new Difference(
-                            key.kind().wireName(),
+                            key.documents().name(),
                             key.id(),
                             field,
                             values.expected(),
@@ -203,13 +204,13 @@ public final class ProjectionVerify {
 
     private void compareAgain(Key key) {
       List<String> id = List.of(key.id());
-      Document found = find(served, key.kind(), id).get(key.id());
-      compare(key, find(scratch, key.kind(), id).get(key.id()), found);
+      Document found = find(served, key.documents(), id).get(key.id());
+      compare(key, find(scratch, key.documents(), id).get(key.id()), found);
     }
 
     private Difference aheadOfCheckpoint(Key key) {
       return new Difference(
-          key.kind().wireName(), key.id(), Fields.POSITION, "at most " + position, "more");
+          key.documents().name(), key.id(), Fields.POSITION, "at most " + position, "more");
     }
 
     private static Map<String, Document> find(

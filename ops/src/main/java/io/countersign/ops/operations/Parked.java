@@ -3,7 +3,9 @@ package io.countersign.ops.operations;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.processes.Processes;
 import io.countersign.processes.upkeep.SetAside;
-import io.countersign.projections.ProjectionQueries;
+import io.countersign.projections.query.AllDeadLetters;
+import io.countersign.projections.query.Views;
+import io.countersign.projections.store.Generations;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +14,20 @@ import org.springframework.stereotype.Component;
 /** What projections and background work leave out, and how it is tried again. */
 @Component
 public final class Parked {
-  private final ProjectionQueries projections;
+  private final Views views;
+  private final Generations generations;
   private final SetAside processes;
 
-  Parked(ProjectionQueries projections, Processes processes) {
-    this.projections = projections;
+  Parked(Views views, Generations generations, Processes processes) {
+    this.views = views;
+    this.generations = generations;
     this.processes = processes.setAside();
   }
 
   /** All of it. */
   public List<ParkedRow> rows() {
     return Stream.concat(
-            projections.parked().stream().map(ParkedRow::of),
+            views.ask(new AllDeadLetters()).stream().map(ParkedRow::of),
             processes.rows().stream().map(ParkedRow::of))
         .toList();
   }
@@ -36,7 +40,7 @@ public final class Parked {
    */
   public long retry(@Nullable String subject) {
     List<String> subjects = subject == null ? List.of() : List.of(subject);
-    return projections.retry(subjects)
+    return generations.retryDeadLetters(subjects)
         + processes.retry(subjects.stream().map(DataRowId::new).toList());
   }
 }

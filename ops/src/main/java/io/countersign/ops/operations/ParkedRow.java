@@ -1,7 +1,7 @@
 package io.countersign.ops.operations;
 
 import io.countersign.processes.upkeep.SetAside;
-import io.countersign.projections.store.ParkedStream;
+import io.countersign.projections.store.DeadLetter;
 import java.time.Instant;
 
 /**
@@ -15,7 +15,7 @@ import java.time.Instant;
  */
 public record ParkedRow(
     String store, String subject, String work, Instant since, long tries, String failure) {
-  static ParkedRow of(ParkedStream stream) {
+  static ParkedRow of(DeadLetter stream) {
     return new ParkedRow(
         "projections",
         stream.stream(),

@@ -4,6 +4,9 @@ import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.sla.SlaState;
 import io.countersign.projections.row.DoneTask;
+import io.countersign.engine.task.TaskKind;
+import io.countersign.engine.task.TaskState;
+import io.countersign.projections.task.DoneTask;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

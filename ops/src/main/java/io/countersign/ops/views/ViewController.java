@@ -1,9 +1,9 @@
 package io.countersign.ops.views;
 
 import io.countersign.engine.datarow.DataRowState;
-import io.countersign.ops.answers.Freshly;
 import io.countersign.ops.answers.LineWriter;
 import io.countersign.ops.answers.Parameters;
+import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
@@ -12,11 +12,15 @@ import io.countersign.ops.security.Access;
 import io.countersign.ops.security.Caller;
 import io.countersign.ops.security.Permission;
 import io.countersign.ops.security.ProjectAccess;
-import io.countersign.projections.ProjectionQueries;
 import io.countersign.projections.dashboard.Dashboard;
+import io.countersign.projections.dashboard.DashboardOf;
 import io.countersign.projections.model.Models;
+import io.countersign.projections.model.ModelsOf;
 import io.countersign.projections.row.ExportRow;
+import io.countersign.projections.row.ExportRows;
 import io.countersign.projections.sla.Sla;
+import io.countersign.projections.sla.SlaOf;
+import io.countersign.projections.sla.SlaOfAll;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -40,15 +44,16 @@ final class ViewController {
   private static final int MOST_DAYS = 90;
   private static final int MOST_PROJECTS = 200;
 
-  private final Freshly fresh;
+  private final ReadYourWrites views;
   private final LineWriter lines;
   private final Access access;
   private final Lookup lookup;
   private final Limits limits;
   private final Semaphore exports;
 
-  ViewController(Freshly fresh, LineWriter lines, Access access, Lookup lookup, Limits limits) {
-    this.fresh = fresh;
+  ViewController(
+      ReadYourWrites views, LineWriter lines, Access access, Lookup lookup, Limits limits) {
+    this.views = views;
     this.lines = lines;
     this.access = access;
     this.lookup = lookup;
@@ -64,25 +69,25 @@ final class ViewController {
     if (days < 1 || days > MOST_DAYS) {
       throw RequestRefused.parameter("days", "Expected 1 to " + MOST_DAYS + " days");
     }
-    return fresh.at(atLeast).dashboard(granted.id(), days);
+    return views.ask(new DashboardOf(granted.id(), days), atLeast);
   }
 
   @GetMapping("/projects/{project}/sla")
   Sla sla(ProjectAccess granted, @RequestParam(required = false) @Nullable Long atLeast) {
-    return fresh.at(atLeast).sla(granted.id());
+    return views.ask(new SlaOf(granted.id()), atLeast);
   }
 
   @GetMapping("/projects/{project}/models")
   Models models(ProjectAccess granted, @RequestParam(required = false) @Nullable Long atLeast) {
-    return fresh.at(atLeast).models(granted.id());
+    return views.ask(new ModelsOf(granted.id()), atLeast);
   }
 
   /** All projects for those who run the installation; else one view for each that one oversees. */
   @GetMapping("/sla")
   Sla sla(Caller caller, @RequestParam(required = false) @Nullable Long atLeast) {
-    ProjectionQueries views = fresh.at(atLeast);
+    views.await(atLeast);
     if (caller.runsInstallation()) {
-      return views.sla();
+      return views.ask(new SlaOfAll());
     }
     List<Sla> overseen =
         lookup.projects(caller.id(), "", MOST_PROJECTS).stream()
@@ -90,7 +95,7 @@ final class ViewController {
                 project ->
                     !Collections.disjoint(
                         access.roles(caller, project.id()), Permission.OVERSEE.roles()))
-            .map(project -> views.sla(project.id()))
+            .map(project -> views.ask(new SlaOf(project.id())))
             .toList();
     return SlaSum.of(overseen);
   }
@@ -114,7 +119,7 @@ final class ViewController {
       throw RequestRefused.parameter("format", "Expected ndjson");
     }
     DataRowState wanted = Parameters.constant("state", state, DataRowState.class);
-    ProjectionQueries views = fresh.at(atLeast);
+    views.await(atLeast);
     if (!exports.tryAcquire()) {
       throw new RequestRefused(
           ProblemCode.TOO_MANY_AT_ONCE,
@@ -127,7 +132,7 @@ final class ViewController {
               .filename(granted.project().name() + ".ndjson")
               .build()
               .toString());
-      lines.write(response, sink -> views.export(granted.id(), wanted, sink::accept));
+      lines.write(response, sink -> views.ask(new ExportRows(granted.id(), wanted, sink::accept)));
     } finally {
       exports.release();
     }

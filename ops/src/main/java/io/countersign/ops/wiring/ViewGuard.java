@@ -4,17 +4,16 @@ import com.mongodb.MongoException;
 import io.countersign.ops.answers.StoreTrouble;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.projections.InvalidPageMark;
-import io.countersign.projections.ProjectionQueries;
-import io.countersign.projections.StoreAway;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import io.countersign.projections.query.CurrentFreshness;
+import io.countersign.projections.query.InvalidPageMark;
+import io.countersign.projections.query.Query;
+import io.countersign.projections.query.Views;
+import io.countersign.projections.store.StoreAway;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,49 +23,64 @@ import org.slf4j.LoggerFactory;
  * once, and while the document store is away one looks whether it is back and the others are
  * refused at once.
  */
-final class ViewGuard {
+final class ViewGuard implements Views {
   private static final Logger LOG = LoggerFactory.getLogger(ViewGuard.class);
   private static final long PATIENCE_MILLIS = 100;
 
-  private final ProjectionQueries queries;
+  private final Views views;
   private final Semaphore seats;
   private final ReentrantLock looking = new ReentrantLock();
   private final AtomicBoolean away = new AtomicBoolean();
 
-  private ViewGuard(ProjectionQueries queries, int atOnce) {
-    this.queries = queries;
+  /**
+   * @param atOnce how many ask at once
+   */
+  ViewGuard(Views views, int atOnce) {
+    this.views = views;
     this.seats = new Semaphore(atOnce, true);
   }
 
-  /**
-   * The same queries, which refuse the request where they would fail.
-   *
-   * @param atOnce how many are asked at once
-   */
-  static ProjectionQueries around(ProjectionQueries queries, int atOnce) {
-    ViewGuard guard = new ViewGuard(queries, atOnce);
-    return (ProjectionQueries)
-        Proxy.newProxyInstance(
-            ViewGuard.class.getClassLoader(),
-            new Class<?>[] {ProjectionQueries.class},
-            (proxy, method, arguments) -> guard.ask(method, arguments));
+  @Override
+  public <R> R ask(Query<R> query) {
+    try {
+      return guarded(() -> views.ask(query));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw tooMany();
+    }
   }
 
-  private @Nullable Object ask(Method method, Object @Nullable [] arguments) throws Throwable {
+  @Override
+  public boolean waitFor(long position, Duration atMost) throws InterruptedException {
+    return guarded(() -> views.waitFor(position, atMost));
+  }
+
+  private interface Question<R> {
+    R ask() throws InterruptedException;
+  }
+
+  private <R> R guarded(Question<R> question) throws InterruptedException {
     if (away.get()) {
       requireBack();
     }
     if (!seats.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-      throw new RequestRefused(
-          ProblemCode.TOO_MANY_AT_ONCE, "Too many ask for views at once; try again");
+      throw tooMany();
     }
     try {
-      return method.invoke(queries, arguments);
-    } catch (InvocationTargetException e) {
-      throw meaning(e.getCause() == null ? e : e.getCause());
+      return question.ask();
+    } catch (InvalidPageMark mark) {
+      throw RequestRefused.parameter("after", String.valueOf(mark.getMessage()));
+    } catch (MongoException unanswered) {
+      note(unanswered);
+      throw StoreTrouble.VIEWS_AWAY.refused();
     } finally {
       seats.release();
     }
+  }
+
+  private static RequestRefused tooMany() {
+    return new RequestRefused(
+        ProblemCode.TOO_MANY_AT_ONCE, "Too many ask for views at once; try again");
   }
 
   private void requireBack() {
@@ -75,7 +89,7 @@ final class ViewGuard {
     }
     try {
       if (away.get()) {
-        queries.freshness();
+        views.ask(new CurrentFreshness());
         away.set(false);
         LOG.info("The views can be reached again");
       }
@@ -84,17 +98,6 @@ final class ViewGuard {
     } finally {
       looking.unlock();
     }
-  }
-
-  private Throwable meaning(Throwable failure) {
-    if (failure instanceof InvalidPageMark mark) {
-      return RequestRefused.parameter("after", String.valueOf(mark.getMessage()));
-    }
-    if (failure instanceof MongoException unanswered) {
-      note(unanswered);
-      return StoreTrouble.VIEWS_AWAY.refused();
-    }
-    return failure;
   }
 
   /** Logged once while the store is away, and not for each who asks. */

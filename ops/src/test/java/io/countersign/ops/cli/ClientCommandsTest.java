@@ -215,7 +215,7 @@ class ClientCommandsTest {
 
   private static String page(String type, int version, String next) {
     return ("{\"items\":[{\"version\":%d,\"position\":1,\"type\":\"%s\",\"at\":\"2026-11-02T09:30:00Z\","
-            + "\"actor\":\"01KA\",\"actorName\":\"anna\",\"data\":{\"reason\":\"UNCLEAR\"}}],\"next\":%s}")
+                + "\"actor\":\"01KA\",\"actorName\":\"anna\",\"data\":{\"reason\":\"UNCLEAR\"}}],\"next\":%s}")
         .formatted(version, type, next);
   }
 

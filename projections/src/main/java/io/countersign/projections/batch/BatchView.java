@@ -5,6 +5,7 @@ import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchImportFinished;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
 import io.countersign.projections.fold.Occurrence;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.View;
 import io.countersign.projections.store.Fields;
@@ -17,13 +18,18 @@ import java.util.List;
 
 /** Counts the rows of each batch by state, and what its imports said. */
 public final class BatchView implements View {
+  static final String PROJECT = "project";
+  public static final ViewCollection DOCUMENTS =
+      new ViewCollection("batch", List.of(List.of(PROJECT, Fields.ID)));
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, BatchView::new);
+
   /** When the last row was done so far, whatever came first into this view. */
   private static final String LAST_DONE = "lastDoneMillis";
 
   private final ViewDocuments batches;
 
-  public BatchView(Generation generation) {
-    batches = generation.documents(ViewCollection.BATCH);
+  private BatchView(Generation generation) {
+    batches = generation.documents(DOCUMENTS);
   }
 
   @Override
@@ -51,7 +57,7 @@ public final class BatchView implements View {
 
   private static void create(ViewDocument batch, BatchCreated event, Occurrence occurrence) {
     batch
-        .set("project", event.projectId().value())
+        .set(PROJECT, event.projectId().value())
         .set("name", event.name())
         .set("priority", event.priority())
         .set("dueAt", Fields.date(event.dueAt()))

@@ -1,6 +1,7 @@
 package io.countersign.projections.burnup;
 
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.View;
 import io.countersign.projections.store.Generation;
@@ -17,6 +18,9 @@ import java.util.List;
  * each batch came in and were accepted; one that is reopened is taken back.
  */
 public final class ProgressView implements View {
+  public static final ViewCollection DOCUMENTS = new ViewCollection("progress");
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, ProgressView::new);
+
   static final Duration SLOT = Duration.ofMinutes(5);
   static final String SLOTS = "slots";
   static final String REGISTERED = "registered";
@@ -24,8 +28,8 @@ public final class ProgressView implements View {
 
   private final ViewDocuments progress;
 
-  public ProgressView(Generation generation) {
-    progress = generation.documents(ViewCollection.PROGRESS);
+  private ProgressView(Generation generation) {
+    progress = generation.documents(DOCUMENTS);
   }
 
   /** Where a day of a project or a batch is counted. */

@@ -5,6 +5,7 @@ import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.projections.fold.Answers;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.View;
@@ -22,13 +23,16 @@ import java.util.List;
  * of an accepted row it takes back when the row is reopened.
  */
 public final class DashboardView implements View {
+  public static final ViewCollection DOCUMENTS = new ViewCollection("dashboard");
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, DashboardView::new);
+
   /** The cycle from registration to acceptance. */
   static final String TOTAL = "total";
 
   private final ViewDocuments dashboards;
 
-  public DashboardView(Generation generation) {
-    dashboards = generation.documents(ViewCollection.DASHBOARD);
+  private DashboardView(Generation generation) {
+    dashboards = generation.documents(DOCUMENTS);
   }
 
   @Override

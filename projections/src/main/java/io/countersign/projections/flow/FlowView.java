@@ -1,6 +1,7 @@
 package io.countersign.projections.flow;
 
 import io.countersign.engine.sla.SlaState;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.View;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the open rows of each project by the step of the flow that they wait at. */
 public final class FlowView implements View {
+  public static final ViewCollection DOCUMENTS = new ViewCollection("flow");
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, FlowView::new);
+
   static final String FLOWS = "flows";
 
   private final ViewDocuments flows;
 
-  public FlowView(Generation generation) {
-    flows = generation.documents(ViewCollection.FLOW);
+  private FlowView(Generation generation) {
+    flows = generation.documents(DOCUMENTS);
   }
 
   @Override

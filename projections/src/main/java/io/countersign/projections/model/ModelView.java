@@ -7,6 +7,7 @@ import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.fold.Answers;
 import io.countersign.projections.fold.Judgement;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.RowStep.Acceptance;
@@ -24,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  * proposals for a row the last one before its acceptance counts.
  */
 public final class ModelView implements View {
+  public static final ViewCollection DOCUMENTS = new ViewCollection("model");
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, ModelView::new);
+
   static final int BANDS = 10;
 
   private final ViewDocuments models;
 
-  public ModelView(Generation generation) {
-    models = generation.documents(ViewCollection.MODEL);
+  private ModelView(Generation generation) {
+    models = generation.documents(DOCUMENTS);
   }
 
   @Override

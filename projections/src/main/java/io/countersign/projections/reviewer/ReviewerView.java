@@ -25,6 +25,7 @@ import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.projections.fold.Judgement;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.StepHandlers;
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what each reviewer of a project decided, and how often the final label bears it out. */
 public final class ReviewerView implements View {
+  public static final ViewCollection DOCUMENTS = new ViewCollection("reviewer");
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, ReviewerView::new);
+
   static final String SECONDS = "seconds";
   static final String COMPARED = "compared";
   static final String AGREED = "agreed";
@@ -85,8 +89,8 @@ public final class ReviewerView implements View {
               TaskEscalated.class)
           .complete();
 
-  public ReviewerView(Generation generation) {
-    reviewers = generation.documents(ViewCollection.REVIEWER);
+  private ReviewerView(Generation generation) {
+    reviewers = generation.documents(DOCUMENTS);
   }
 
   private static String id(ProjectId project, UserId reviewer) {

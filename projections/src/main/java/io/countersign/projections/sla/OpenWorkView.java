@@ -1,6 +1,8 @@
 package io.countersign.projections.sla;
 
 import io.countersign.engine.datarow.fold.Task;
+import io.countersign.engine.datarow.Task;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.View;
@@ -16,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * the hour that they were opened in.
  */
 public final class OpenWorkView implements View {
+  public static final ViewCollection DOCUMENTS = new ViewCollection("open_work");
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, OpenWorkView::new);
+
   private final ViewDocuments openWork;
 
-  public OpenWorkView(Generation generation) {
-    openWork = generation.documents(ViewCollection.OPEN_WORK);
+  private OpenWorkView(Generation generation) {
+    openWork = generation.documents(DOCUMENTS);
   }
 
   @Override
