@@ -25,6 +25,7 @@ import io.countersign.projections.query.CurrentFreshness;
 import io.countersign.projections.query.InvalidPageMark;
 import io.countersign.projections.query.Page;
 import io.countersign.projections.query.PageRequest;
+import io.countersign.projections.query.Reached;
 import io.countersign.projections.query.Views;
 import io.countersign.projections.row.DataRowFilter;
 import io.countersign.projections.row.DataRowItem;
@@ -310,8 +311,8 @@ class ListsTest {
         .isEqualTo(new Page<>(List.of(), null, null, 0));
     assertThat(nothing.ask(new SlaOfAll()).open()).isEmpty();
     assertThat(nothing.ask(new ModelsOf(Story.PROJECT)).items()).isEmpty();
-    assertThat(nothing.waitFor(1, Duration.ofMillis(30))).isFalse();
-    assertThat(nothing.waitFor(0, Duration.ZERO)).isTrue();
+    assertThat(nothing.ask(new Reached(1, Duration.ofMillis(30)))).isFalse();
+    assertThat(nothing.ask(new Reached(0, Duration.ZERO))).isTrue();
     assertThat(requireNonNull(nothing.ask(new CurrentFreshness())).asOf()).isNull();
   }
 }

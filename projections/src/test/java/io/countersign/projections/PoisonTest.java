@@ -13,6 +13,7 @@ import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.log.UnreadableEvent;
 import io.countersign.engine.task.TaskKind;
 import io.countersign.projections.query.AllDeadLetters;
+import io.countersign.projections.query.Reached;
 import io.countersign.projections.query.Views;
 import io.countersign.projections.store.DocumentWriter;
 import io.countersign.projections.store.Freshness;
@@ -140,7 +141,7 @@ class PoisonTest {
     RecordedEvent poison = source.poison(anyEventOfARow());
     try (ProjectionRunner runner = runner()) {
       runner.start();
-      assertThat(views().waitFor(story.lastPosition(), SOON)).as("seed %d", seed).isTrue();
+      assertThat(views().ask(new Reached(story.lastPosition(), SOON))).as("seed %d", seed).isTrue();
       assertThat(runner.lag().failure()).isNull();
     }
     assertThat(views().ask(new AllDeadLetters()))

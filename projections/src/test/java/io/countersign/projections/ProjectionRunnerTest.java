@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import io.countersign.projections.dashboard.DashboardOf;
+import io.countersign.projections.query.Reached;
 import io.countersign.projections.query.Views;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,9 +57,9 @@ class ProjectionRunnerTest {
             50, 50, 10, Duration.ofMillis(5), Duration.ofHours(1), SOON, Duration.ofHours(1));
     try (ProjectionRunner runner = runner(ProjectorLease.ALWAYS, patient)) {
       runner.start();
-      assertThat(views.waitFor(story.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(story.lastPosition(), SOON))).isTrue();
       story.row("r1");
-      assertThat(views.waitFor(story.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(story.lastPosition(), SOON))).isTrue();
     }
     assertThat(views.ask(new DashboardOf(Story.PROJECT, 1)).rows()).isEqualTo(1);
   }
@@ -71,9 +72,9 @@ class ProjectionRunnerTest {
         new ProjectionRunner(
             deaf, ReadModels.generations(database), ProjectorLease.ALWAYS, SETTINGS, clock)) {
       runner.start();
-      assertThat(views.waitFor(silent.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(silent.lastPosition(), SOON))).isTrue();
       silent.row("r1");
-      assertThat(views.waitFor(silent.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(silent.lastPosition(), SOON))).isTrue();
     }
   }
 
@@ -82,9 +83,9 @@ class ProjectionRunnerTest {
     AtomicBoolean mine = new AtomicBoolean();
     try (ProjectionRunner runner = runner(new Switched(mine), SETTINGS)) {
       runner.start();
-      assertThat(views.waitFor(story.lastPosition(), Duration.ofMillis(300))).isFalse();
+      assertThat(views.ask(new Reached(story.lastPosition(), Duration.ofMillis(300)))).isFalse();
       mine.set(true);
-      assertThat(views.waitFor(story.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(story.lastPosition(), SOON))).isTrue();
     }
   }
 
@@ -102,12 +103,12 @@ class ProjectionRunnerTest {
   void goesOnWhereItStopped() throws InterruptedException {
     try (ProjectionRunner first = runner(ProjectorLease.ALWAYS, SETTINGS)) {
       first.start();
-      views.waitFor(story.lastPosition(), SOON);
+      views.ask(new Reached(story.lastPosition(), SOON));
     }
     Story longer = story.row("r1").labelledBy("ada", "bag").then();
     try (ProjectionRunner second = runner(ProjectorLease.ALWAYS, SETTINGS)) {
       second.start();
-      assertThat(views.waitFor(longer.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(longer.lastPosition(), SOON))).isTrue();
     }
     assertThat(Projected.documents(ReadModels.generations(database).servingOrEmpty()))
         .isEqualTo(Projected.of(longer).documents());
@@ -118,7 +119,7 @@ class ProjectionRunnerTest {
   void followsAgainWhatTheStoreHasLost() throws InterruptedException {
     try (ProjectionRunner runner = runner(ProjectorLease.ALWAYS, SETTINGS)) {
       runner.start();
-      assertThat(views.waitFor(story.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(story.lastPosition(), SOON))).isTrue();
       database.drop();
       Story longer = story.row("r1").labelledBy("ada", "bag").then();
       await()
@@ -135,7 +136,7 @@ class ProjectionRunnerTest {
     Story longer = Story.begun().row("r1").then().row("r2").then();
     try (ProjectionRunner first = runner(longer, database, ProjectorLease.ALWAYS, SETTINGS)) {
       first.start();
-      views.waitFor(longer.lastPosition(), SOON);
+      views.ask(new Reached(longer.lastPosition(), SOON));
     }
     assertThat(longer.lastPosition()).isGreaterThan(story.lastPosition());
     try (ProjectionRunner second = runner(ProjectorLease.ALWAYS, SETTINGS)) {

@@ -12,6 +12,7 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.projections.batch.BatchesOf;
 import io.countersign.projections.query.PageRequest;
+import io.countersign.projections.query.Reached;
 import io.countersign.projections.query.Views;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class StoredLogTest {
       for (int i = 0; i < 20; i++) {
         CreateBatch command = new CreateBatch(new BatchId("b" + i), PROJECT, "Batch", 50, null);
         long position = engine.commands().send(command, UserId.SYSTEM).position();
-        assertThat(views.waitFor(position, Duration.ofSeconds(20))).isTrue();
+        assertThat(views.ask(new Reached(position, Duration.ofSeconds(20)))).isTrue();
       }
       assertThat(runner.lag().behind()).isZero();
     }

@@ -59,12 +59,7 @@ public final class ReadYourWrites {
   }
 
   private boolean waited(long position) {
-    try {
-      return views.waitFor(position, limits.behind());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return views.ask(new Reached(position, limits.behind()));
   }
 
   private static RequestRefused behind(String detail) {

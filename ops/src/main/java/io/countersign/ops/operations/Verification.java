@@ -7,6 +7,7 @@ import io.countersign.ops.problem.RequestRefused;
 import io.countersign.processes.Processes;
 import io.countersign.projections.ProjectionVerify;
 import io.countersign.projections.query.CurrentFreshness;
+import io.countersign.projections.query.Reached;
 import io.countersign.projections.query.Views;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,7 +83,10 @@ public final class Verification {
   private void awaitProjections(long position) throws InterruptedException {
     long reached = -1;
     long since = System.nanoTime();
-    while (!views.waitFor(position, LOOK)) {
+    while (!views.ask(new Reached(position, LOOK))) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       long now = views.ask(new CurrentFreshness()).position();
       if (now > reached) {
         reached = now;

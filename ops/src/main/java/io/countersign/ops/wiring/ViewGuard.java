@@ -9,101 +9,91 @@ import io.countersign.projections.query.InvalidPageMark;
 import io.countersign.projections.query.Query;
 import io.countersign.projections.query.Views;
 import io.countersign.projections.store.StoreAway;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnErrorEvent;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands between requests and the projections, and says over HTTP what is wrong where they can't
- * answer. It leaves threads for commands, which need no projections: only so many requests ask at
- * once, and while the document store is away one looks whether it is back and the others are
- * refused at once.
+ * A bulkhead and a circuit breaker between requests and the projections, so that threads are left
+ * for commands, which need no projections: only so many requests ask at once, and while the
+ * document store is away one looks whether it is back and the others are refused at once. How long
+ * an answer may take is for the driver to limit.
  */
 final class ViewGuard implements Views {
   private static final Logger LOG = LoggerFactory.getLogger(ViewGuard.class);
-  private static final long PATIENCE_MILLIS = 100;
+  private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final Views views;
-  private final Semaphore seats;
-  private final ReentrantLock looking = new ReentrantLock();
-  private final AtomicBoolean away = new AtomicBoolean();
+  private final Bulkhead bulkhead;
+  private final CircuitBreaker breaker = CircuitBreaker.of("views", openWhileAway());
 
   /**
    * @param atOnce how many ask at once
    */
   ViewGuard(Views views, int atOnce) {
     this.views = views;
-    this.seats = new Semaphore(atOnce, true);
+    this.bulkhead =
+        Bulkhead.of(
+            "views",
+            BulkheadConfig.custom().maxConcurrentCalls(atOnce).maxWaitDuration(PATIENCE).build());
+    breaker.getEventPublisher().onError(this::log).onStateTransition(ViewGuard::log);
+  }
+
+  /** One failure opens it, the next who asks tries whether it can be closed. */
+  private static CircuitBreakerConfig openWhileAway() {
+    return CircuitBreakerConfig.custom()
+        .slidingWindowSize(1)
+        .minimumNumberOfCalls(1)
+        .failureRateThreshold(100)
+        .waitDurationInOpenState(Duration.ofMillis(1))
+        .permittedNumberOfCallsInHalfOpenState(1)
+        .ignoreException(failure -> !StoreAway.isCauseOf(failure))
+        .build();
   }
 
   @Override
   public <R> R ask(Query<R> query) {
     try {
-      return guarded(() -> views.ask(query));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw tooMany();
-    }
-  }
-
-  @Override
-  public boolean waitFor(long position, Duration atMost) throws InterruptedException {
-    return guarded(() -> views.waitFor(position, atMost));
-  }
-
-  private interface Question<R> {
-    R ask() throws InterruptedException;
-  }
-
-  private <R> R guarded(Question<R> question) throws InterruptedException {
-    if (away.get()) {
-      requireBack();
-    }
-    if (!seats.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-      throw tooMany();
-    }
-    try {
-      return question.ask();
+      if (breaker.getState() != State.CLOSED) {
+        // Not by the query itself: others are refused until it is answered, which may take long.
+        breaker.executeSupplier(() -> views.ask(new CurrentFreshness()));
+      }
+      return breaker.executeSupplier(Bulkhead.decorateSupplier(bulkhead, () -> views.ask(query)));
     } catch (InvalidPageMark mark) {
       throw RequestRefused.parameter("after", String.valueOf(mark.getMessage()));
+    } catch (BulkheadFullException full) {
+      throw new RequestRefused(
+          ProblemCode.TOO_MANY_AT_ONCE, "Too many ask for views at once; try again");
+    } catch (CallNotPermittedException open) {
+      throw StoreTrouble.VIEWS_AWAY.refused();
     } catch (MongoException unanswered) {
-      note(unanswered);
-      throw StoreTrouble.VIEWS_AWAY.refused();
-    } finally {
-      seats.release();
-    }
-  }
-
-  private static RequestRefused tooMany() {
-    return new RequestRefused(
-        ProblemCode.TOO_MANY_AT_ONCE, "Too many ask for views at once; try again");
-  }
-
-  private void requireBack() {
-    if (!looking.tryLock()) {
-      throw StoreTrouble.VIEWS_AWAY.refused();
-    }
-    try {
-      if (away.get()) {
-        views.ask(new CurrentFreshness());
-        away.set(false);
-        LOG.info("The views can be reached again");
+      if (!StoreAway.isCauseOf(unanswered)) {
+        LOG.warn("The views can't answer: {}", unanswered.getMessage());
       }
-    } catch (MongoException e) {
       throw StoreTrouble.VIEWS_AWAY.refused();
-    } finally {
-      looking.unlock();
     }
   }
 
   /** Logged once while the store is away, and not for each who asks. */
-  private void note(MongoException unanswered) {
-    if (!StoreAway.isCauseOf(unanswered) || !away.getAndSet(true)) {
-      LOG.warn("The views can't be reached: {}", unanswered.getMessage());
+  private void log(CircuitBreakerOnErrorEvent failed) {
+    if (breaker.getState() == State.CLOSED) {
+      LOG.warn("The views can't be reached: {}", failed.getThrowable().getMessage());
+    }
+  }
+
+  private static void log(CircuitBreakerOnStateTransitionEvent changed) {
+    if (changed.getStateTransition() == StateTransition.HALF_OPEN_TO_CLOSED) {
+      LOG.info("The views can be reached again");
     }
   }
 }

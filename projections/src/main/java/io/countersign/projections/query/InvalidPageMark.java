@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidPageMark extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
-  InvalidPageMark(String mark, @Nullable Throwable cause) {
+  public InvalidPageMark(String mark, @Nullable Throwable cause) {
     super("Expected the next of another page, but got " + mark, cause);
   }
 }

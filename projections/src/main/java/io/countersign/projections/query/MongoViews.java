@@ -5,14 +5,10 @@ import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Generations;
 import io.countersign.projections.store.Paging;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from the served generation, on any node. */
 public final class MongoViews implements Views {
-  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
-
   private final MongoDatabase database;
   private final Generations generations;
   private final Clock clock;
@@ -37,19 +33,6 @@ public final class MongoViews implements Views {
 
   private Reading served() {
     return reading(generations.servingOrEmpty());
-  }
-
-  @Override
-  public boolean waitFor(long position, Duration atMost) throws InterruptedException {
-    long deadline = System.nanoTime() + atMost.toNanos();
-    while (ask(new CurrentFreshness()).position() < position) {
-      long left = deadline - System.nanoTime();
-      if (left <= 0) {
-        return false;
-      }
-      TimeUnit.NANOSECONDS.sleep(Math.min(left, LOOK_EVERY.toNanos()));
-    }
-    return true;
   }
 
   private Paging paging() {

@@ -1,18 +1,13 @@
 package io.countersign.projections.query;
 
-import java.time.Duration;
-
-/**
- * What people look at. Every method may throw {@link com.mongodb.MongoException} while MongoDB is
- * away, and {@link InvalidPageMark} for the page after a mark that no page gave.
- */
+/** What people look at. */
+@FunctionalInterface
 public interface Views {
-  <R> R ask(Query<R> query);
-
   /**
-   * Waits until the views include the event at {@code position}.
+   * Answers a question.
    *
-   * @return whether they do; {@code false} once {@code atMost} has passed
+   * @throws com.mongodb.MongoException while MongoDB is away
+   * @throws InvalidPageMark for the page after a mark that no page gave
    */
-  boolean waitFor(long position, Duration atMost) throws InterruptedException;
+  <R> R ask(Query<R> query);
 }
