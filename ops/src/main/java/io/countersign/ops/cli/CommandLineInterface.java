@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       Rebuild.class,
       Backup.class,
       Restore.class,
-      ShowParked.class,
+      ShowDeadLetters.class,
       Retry.class
     },
     footer = {

@@ -11,11 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/** Has what is parked tried again, and waits to see what comes of it. */
+/** Retries dead letters, and waits to see what comes of it. */
 @Command(
     name = "retry",
-    description = "Try again what is left out since it failed.",
-    footer = {"", "The exit code is 1 if some of it fails again."},
+    description = "Try dead letters again.",
+    footer = {"", "The exit code is 1 if one of them fails again."},
     mixinStandardHelpOptions = true)
 final class Retry implements Callable<Integer> {
   private static final long PATIENCE_SECONDS = 20;
@@ -24,7 +24,7 @@ final class Retry implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "SUBJECT",
-      description = "Id of what to try again (default: all of it).")
+      description = "Id of what to try again (default: all of them).")
   private @Nullable String subject;
 
   @Mixin private Connection connection;
@@ -35,19 +35,19 @@ final class Retry implements Callable<Integer> {
   @Override
   public Integer call() {
     CountersignClient client = connection.client();
-    client.post("/parked/retry", subject == null ? Map.of() : Map.of("subject", subject));
+    client.post("/dead-letters/retry", subject == null ? Map.of() : Map.of("subject", subject));
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    JsonNode left = client.get("/parked");
+    JsonNode left = client.get("/dead-letters");
     while (anyOfThem(left) && System.nanoTime() < deadline) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
-      left = client.get("/parked");
+      left = client.get("/dead-letters");
     }
-    output.print(left, ShowParked.readable(left));
+    output.print(left, ShowDeadLetters.readable(left));
     return anyOfThem(left) ? 1 : 0;
   }
 
-  private boolean anyOfThem(JsonNode parked) {
-    return parked
+  private boolean anyOfThem(JsonNode deadLetters) {
+    return deadLetters
         .path("items")
         .valueStream()
         .anyMatch(one -> subject == null || one.path("subject").asString("").equals(subject));

@@ -42,9 +42,9 @@ final class Status implements Callable<Integer> {
     try (var projects = client.items("/projects")) {
       projects.forEach(found -> lines.add(line(client, found)));
     }
-    JsonNode parked = client.health().path("parked");
-    if (parked.asInt(0) > 0) {
-      overview.set("parked", parked);
+    JsonNode deadLetters = client.health().path("deadLetters");
+    if (deadLetters.asInt(0) > 0) {
+      overview.set("deadLetters", deadLetters);
     }
     return overview;
   }

@@ -2,8 +2,8 @@ package io.countersign.ops.views;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.project.UserId;
-import io.countersign.ops.datarows.RowFilters;
 import io.countersign.ops.answers.ReadYourWrites;
+import io.countersign.ops.datarows.RowFilters;
 import io.countersign.ops.directory.Names;
 import io.countersign.ops.security.ProjectAccess;
 import io.countersign.projections.burnup.BatchBurnUp;
@@ -47,7 +47,7 @@ final class FigureController {
    * @param decisions of all kinds
    * @param medianSeconds for a decision, as told by the client, else since the claim
    * @param rejectionRate share of the decisions that rejected
-   * @param agreement share of the decisions that the final labels of accepted rows bear out
+   * @param agreement share of the decisions that the final labels of accepted rows confirm
    */
   record ReviewerLine(
       UserId reviewer,

@@ -11,24 +11,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What projections and background work leave out, and how it is tried again. */
+/** What projections and background work leave out since it failed, and how it is retried. */
 @Component
-public final class Parked {
+public final class DeadLetters {
   private final Views views;
   private final Generations generations;
   private final SetAside processes;
 
-  Parked(Views views, Generations generations, Processes processes) {
+  DeadLetters(Views views, Generations generations, Processes processes) {
     this.views = views;
     this.generations = generations;
     this.processes = processes.setAside();
   }
 
   /** All of it. */
-  public List<ParkedRow> rows() {
+  public List<DeadLetterLine> all() {
     return Stream.concat(
-            views.ask(new AllDeadLetters()).stream().map(ParkedRow::of),
-            processes.rows().stream().map(ParkedRow::of))
+            views.ask(new AllDeadLetters()).stream().map(DeadLetterLine::of),
+            processes.rows().stream().map(DeadLetterLine::of))
         .toList();
   }
 

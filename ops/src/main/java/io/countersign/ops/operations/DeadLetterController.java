@@ -16,15 +16,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is left out since it failed, and how it is tried again. */
+/** Dead letters, and how they are retried. */
 @RestController
-@RequestMapping("/api/v1/parked")
-final class ParkedController {
-  private final Parked parked;
+@RequestMapping("/api/v1/dead-letters")
+final class DeadLetterController {
+  private final DeadLetters deadLetters;
   private final CommandAnswers answers;
 
-  ParkedController(Parked parked, CommandAnswers answers) {
-    this.parked = parked;
+  DeadLetterController(DeadLetters deadLetters, CommandAnswers answers) {
+    this.deadLetters = deadLetters;
     this.answers = answers;
   }
 
@@ -34,20 +34,20 @@ final class ParkedController {
   /** How many are tried again. */
   record Retried(long asked) {}
 
-  @Operation(summary = "What projections and background work leave out, as it failed")
+  @Operation(summary = "What projections and background work leave out since it failed")
   @GetMapping
-  ItemList<ParkedRow> list() {
-    return ItemList.whole(parked.rows());
+  ItemList<DeadLetterLine> list() {
+    return ItemList.whole(deadLetters.all());
   }
 
   @Operation(
-      summary = "Has what is left out tried again within seconds",
+      summary = "Retries dead letters within seconds",
       description = "What fails once more stays in the list, with one more try")
   @PostMapping("/retry")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<KeptAnswer<Retried>> retry(
       Caller caller, HttpServletRequest request, @RequestBody RetryForm form) {
     return answers.answer(
-        caller, request, form, 202, () -> new Retried(parked.retry(form.subject())));
+        caller, request, form, 202, () -> new Retried(deadLetters.retry(form.subject())));
   }
 }

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** An event that this version can't read, in the log of a server at work. */
-class ParkedTest {
+class DeadLettersTest {
   private static final String POISON =
       """
       INSERT INTO event (position, stream_id, version, type, revision, at, actor, payload)
@@ -30,8 +30,8 @@ class ParkedTest {
   private final TransactionTemplate transaction =
       new TransactionTemplate(TestServer.server().part(JdbcTransactionManager.class));
 
-  private JsonNode parked() {
-    return staff.admin().get("/api/v1/parked").json().path("items");
+  private JsonNode deadLetters() {
+    return staff.admin().get("/api/v1/dead-letters").json().path("items");
   }
 
   private static void await(org.awaitility.core.ThrowingRunnable holds) {
@@ -47,18 +47,18 @@ class ParkedTest {
           jdbc.update("DELETE FROM event WHERE type = 'from-the-future'");
           jdbc.execute("ALTER TABLE event ENABLE TRIGGER event_is_append_only");
         });
-    staff.admin().post("/api/v1/parked/retry", "{}");
-    await(() -> assertThat(parked()).isEmpty());
+    staff.admin().post("/api/v1/dead-letters/retry", "{}");
+    await(() -> assertThat(deadLetters()).isEmpty());
   }
 
   @Test
-  void oneRowIsParkedAndShownAndTheOthersGoOn() {
+  void oneRowBecomesADeadLetterAndIsShownAndTheOthersGoOn() {
     staff.importTexts("rows", 3);
     String row = staff.claimNext(staff.labeller()).json().path("dataRow").asString();
     jdbc.update(POISON, row, row);
-    await(() -> assertThat(parked()).hasSize(1));
-    assertThat(parked().get(0).path("subject").asString()).isEqualTo(row);
-    assertThat(parked().get(0).path("failure").asString()).contains("from-the-future");
+    await(() -> assertThat(deadLetters()).hasSize(1));
+    assertThat(deadLetters().get(0).path("subject").asString()).isEqualTo(row);
+    assertThat(deadLetters().get(0).path("failure").asString()).contains("from-the-future");
     requireShown();
     requireOthersGoOn();
     JsonNode verified =
@@ -66,16 +66,16 @@ class ParkedTest {
     assertThat(verified.path("items").valueStream().map(one -> one.path("subject").asString()))
         .isNotEmpty()
         .allMatch(subject -> subject.contains(row));
-    assertThat(staff.manager().get("/api/v1/parked").code()).isEqualTo("ROLE_MISSING");
+    assertThat(staff.manager().get("/api/v1/dead-letters").code()).isEqualTo("ROLE_MISSING");
     retryDrainsIt(row);
   }
 
   private static void requireShown() {
     await(
         () -> {
-          assertThat(Http.nobody().get("/health").json().path("parked").asInt()).isEqualTo(1);
+          assertThat(Http.nobody().get("/health").json().path("deadLetters").asInt()).isEqualTo(1);
           assertThat(Http.nobody().get("/metrics").body())
-              .containsPattern("countersign_parked_streams\\{[^}]*} 1.0");
+              .containsPattern("countersign_dead_letters\\{[^}]*} 1.0");
         });
   }
 

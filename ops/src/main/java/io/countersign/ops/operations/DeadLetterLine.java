@@ -13,10 +13,10 @@ import java.time.Instant;
  * @param tries how often it was tried
  * @param failure for people: why it failed the last time
  */
-public record ParkedRow(
+public record DeadLetterLine(
     String store, String subject, String work, Instant since, long tries, String failure) {
-  static ParkedRow of(DeadLetter stream) {
-    return new ParkedRow(
+  static DeadLetterLine of(DeadLetter stream) {
+    return new DeadLetterLine(
         "projections",
         stream.stream(),
         stream.type(),
@@ -25,8 +25,8 @@ public record ParkedRow(
         stream.failure());
   }
 
-  static ParkedRow of(SetAside.Row row) {
-    return new ParkedRow(
+  static DeadLetterLine of(SetAside.Row row) {
+    return new DeadLetterLine(
         "processes", row.dataRow().value(), row.work(), row.since(), row.tries(), row.failure());
   }
 }

@@ -9,25 +9,25 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * How much is parked, as looked up every few seconds on a thread of its own: asking neither costs
- * anything nor waits for a store that is away.
+ * How many dead letters there are, as looked up every few seconds on a thread of its own: asking
+ * neither costs anything nor waits for a store that is away.
  */
 @Component
-public final class ParkedCount implements DisposableBean {
+public final class DeadLetterCount implements DisposableBean {
   private static final long PAUSE_SECONDS = 5;
 
-  private final Parked parked;
+  private final DeadLetters deadLetters;
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
-            Thread thread = new Thread(task, "parked-count");
+            Thread thread = new Thread(task, "dead-letter-count");
             thread.setDaemon(true);
             return thread;
           });
   private volatile double count = Double.NaN;
 
-  ParkedCount(Parked parked) {
-    this.parked = parked;
+  DeadLetterCount(DeadLetters deadLetters) {
+    this.deadLetters = deadLetters;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -35,14 +35,14 @@ public final class ParkedCount implements DisposableBean {
     looking.scheduleWithFixedDelay(this::look, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** How much; not a number where it could not be found out. */
+  /** How many; not a number where it could not be found out. */
   public double get() {
     return count;
   }
 
   private void look() {
     try {
-      count = parked.rows().size();
+      count = deadLetters.all().size();
     } catch (RuntimeException away) {
       count = Double.NaN;
     }
