@@ -4,7 +4,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 
-/** Has the projections made anew by the next runner, where the log is another than theirs was. */
+/** Has the next runner rebuild the projections, where the log is another than theirs was. */
 public final class ProjectionReset {
   private ProjectionReset() {}
 

@@ -99,7 +99,7 @@ public final class ProjectionRunner implements AutoCloseable {
     failure = e.toString();
     Duration wait = settings.backOffAfter(failures);
     log.warn(
-        "Projections stand at {} and are tried again in {} ms: {}",
+        "Projections are stuck at {}; next try in {} ms: {}",
         reached.position(),
         wait.toMillis(),
         e.toString(),
@@ -158,12 +158,12 @@ public final class ProjectionRunner implements AutoCloseable {
     return current;
   }
 
-  /** Projections of another log, such as one that was restored since, are made anew. */
+  /** Projections of another log, such as one that was restored since, are rebuilt. */
   private Generation notAheadOfTheLog(Generation serving, long position) {
     if (position <= events.lastPosition()) {
       return serving;
     }
-    log.warn("Projections stand at {}, past the end of the log, and are made anew", position);
+    log.warn("Projections are at {}, past the end of the log, and are rebuilt", position);
     Generation next = generations.createNext();
     generations.serve(next);
     return next;

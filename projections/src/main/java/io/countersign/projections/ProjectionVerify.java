@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +93,7 @@ public final class ProjectionVerify {
         paging.forIds(scratch.collection(kind), COMPARED_AT_ONCE, ids -> compare(kind, ids));
         paging.forIds(served.collection(kind), COMPARED_AT_ONCE, ids -> findUnexpected(kind, ids));
       }
-      long unsettled = settle();
+      long unsettled = compareChanged();
       served.deadLetters().all().forEach(this::report);
       return new Verification(position, documents, differences, unsettled);
     }
@@ -184,11 +183,10 @@ public final class ProjectionVerify {
     /**
      * Compares again what the runner changed on the way; returns how much of it never stood still.
      */
-    private long settle() throws InterruptedException {
-      CountDownLatch never = new CountDownLatch(1);
+    private long compareChanged() throws InterruptedException {
       long before = position;
       for (int round = 0; round < ROUNDS && !ahead.isEmpty(); round++) {
-        never.await(ROUND_MILLIS, TimeUnit.MILLISECONDS);
+        TimeUnit.MILLISECONDS.sleep(ROUND_MILLIS);
         before = position;
         catchUp();
         List<Key> again = ahead;

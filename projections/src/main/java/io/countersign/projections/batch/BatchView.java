@@ -4,20 +4,19 @@ import io.countersign.engine.batch.BatchEvent;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchImportFinished;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
+import io.countersign.projections.fold.DocumentView;
 import io.countersign.projections.fold.Occurrence;
 import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowStep;
-import io.countersign.projections.fold.View;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
-import io.countersign.projections.store.ViewDocuments;
 import java.time.Instant;
 import java.util.List;
 
 /** Counts the rows of each batch by state, and what its imports said. */
-public final class BatchView implements View {
+public final class BatchView extends DocumentView {
   static final String PROJECT = "project";
   public static final ViewCollection DOCUMENTS =
       new ViewCollection("batch", List.of(List.of(PROJECT, Fields.ID)));
@@ -26,20 +25,13 @@ public final class BatchView implements View {
   /** When the last row was done so far, whatever came first into this view. */
   private static final String LAST_DONE = "lastDoneMillis";
 
-  private final ViewDocuments batches;
-
   private BatchView(Generation generation) {
-    batches = generation.documents(DOCUMENTS);
-  }
-
-  @Override
-  public List<ViewDocuments> documents() {
-    return List.of(batches);
+    super(generation, DOCUMENTS);
   }
 
   @Override
   public void on(BatchEvent event, Occurrence occurrence) {
-    batches.change(
+    documents.change(
         event.batchId().value(),
         occurrence.position(),
         batch -> {
@@ -75,7 +67,7 @@ public final class BatchView implements View {
   @Override
   public void on(RowStep step) {
     if (step.reached().isPresent()) {
-      batches.change(step.batch().value(), step.position(), batch -> move(batch, step));
+      documents.change(step.batch().value(), step.position(), batch -> move(batch, step));
     }
   }
 

@@ -23,20 +23,18 @@ import io.countersign.engine.datarow.DataRowEvent.TaskEscalated;
 import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.fold.DocumentView;
 import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.StepHandlers;
-import io.countersign.projections.fold.View;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Keys;
 import io.countersign.projections.store.ViewCollection;
-import io.countersign.projections.store.ViewDocuments;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
 
 /** Counts what was done on each day in each project, by hour, and the breaches; in UTC. */
-public final class DayView implements View {
+public final class DayView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("day");
   public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, DayView::new);
 
@@ -45,7 +43,6 @@ public final class DayView implements View {
   static final String LABELLED = "labelled";
   static final String REVIEWED = "reviewed";
 
-  private final ViewDocuments days;
   private final StepHandlers handlers =
       new StepHandlers()
           .on(DataRowAccepted.class, this::accepted)
@@ -55,7 +52,7 @@ public final class DayView implements View {
           .on(LabelRejected.class, (event, step) -> count(step, REVIEWED))
           .on(LabelAdjudicated.class, (event, step) -> count(step, REVIEWED))
           .on(SlaBreached.class, this::breached)
-          .passOver(
+          .ignore(
               DataRowRegistered.class,
               PreLabelRequested.class,
               PreLabelProposed.class,
@@ -73,16 +70,11 @@ public final class DayView implements View {
           .complete();
 
   private DayView(Generation generation) {
-    days = generation.documents(DOCUMENTS);
+    super(generation, DOCUMENTS);
   }
 
   static String id(ProjectId project, LocalDate day) {
     return Keys.join(project.value(), day.toString());
-  }
-
-  @Override
-  public List<ViewDocuments> documents() {
-    return List.of(days);
   }
 
   @Override
@@ -100,7 +92,7 @@ public final class DayView implements View {
 
   private void count(RowStep step, String... counts) {
     LocalDateTime at = step.utc();
-    days.change(
+    documents.change(
         id(step.project(), at.toLocalDate()),
         step.position(),
         day -> {
@@ -112,7 +104,7 @@ public final class DayView implements View {
 
   private void breached(SlaBreached event, RowStep step) {
     LocalDate date = step.utc().toLocalDate();
-    days.change(
+    documents.change(
         id(step.project(), date), step.position(), day -> day.add(1, "breaches", event.stage()));
   }
 }

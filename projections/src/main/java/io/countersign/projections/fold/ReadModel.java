@@ -9,7 +9,7 @@ import java.util.function.Function;
  *
  * @param documents whose name is that of the read model
  * @param revision of the form of the documents; raised with each change, so that what is stored is
- *     made anew
+ *     rebuilt
  * @param view that folds events into the documents of a generation
  */
 public record ReadModel(ViewCollection documents, int revision, Function<Generation, View> view) {

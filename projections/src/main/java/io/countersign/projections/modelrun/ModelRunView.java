@@ -7,22 +7,20 @@ import io.countersign.engine.modelrun.ModelEvent;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunRequested;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.modelrun.ModelRunId;
+import io.countersign.projections.fold.DocumentView;
 import io.countersign.projections.fold.Occurrence;
 import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowStep;
-import io.countersign.projections.fold.View;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.ViewCollection;
-import io.countersign.projections.store.ViewDocuments;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the answers of each model run: of those to rows that came in, and of those to rows that
  * somebody asked about.
  */
-public final class ModelRunView implements View {
+public final class ModelRunView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("model_run");
   public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, ModelRunView::new);
 
@@ -42,21 +40,14 @@ public final class ModelRunView implements View {
 
   static final String ANSWERED = "answered";
 
-  private final ViewDocuments runs;
-
   private ModelRunView(Generation generation) {
-    runs = generation.documents(DOCUMENTS);
-  }
-
-  @Override
-  public List<ViewDocuments> documents() {
-    return List.of(runs);
+    super(generation, DOCUMENTS);
   }
 
   @Override
   public void on(ModelEvent event, Occurrence occurrence) {
     if (event instanceof ModelRunStarted started) {
-      runs.change(
+      documents.change(
           started.modelRunId().value(),
           occurrence.position(),
           run ->
@@ -67,7 +58,7 @@ public final class ModelRunView implements View {
                   .set(ROWS, started.rows())
                   .set("startedAt", Fields.date(occurrence.at())));
     } else if (event instanceof ModelRunRequested requested) {
-      runs.change(
+      documents.change(
           requested.modelRunId().value(),
           occurrence.position(),
           run -> {
@@ -97,7 +88,7 @@ public final class ModelRunView implements View {
 
   private void count(RowStep step, @Nullable ModelRunId modelRun, String... counts) {
     if (modelRun != null) {
-      runs.change(
+      documents.change(
           modelRun.value(),
           step.position(),
           run -> {

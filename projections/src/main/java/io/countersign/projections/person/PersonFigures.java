@@ -15,13 +15,13 @@ public record PersonFigures(
   /**
    * What somebody did in some days.
    *
-   * @param labelled labels made, or made anew
+   * @param labelled labels made, first or in rework
    * @param medianLabelSeconds for a label, as told by the client, else since the claim
    * @param decisions about labels, of all kinds
    * @param medianSeconds for a decision
    * @param rejectionRate share of the decisions that rejected
    * @param agreement share of the decisions on rows accepted in these days that the final labels
-   *     bear out
+   *     confirm
    */
   public record Figures(
       long labelled,

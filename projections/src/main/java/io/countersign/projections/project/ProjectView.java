@@ -8,21 +8,20 @@ import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
 import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.fold.DocumentView;
 import io.countersign.projections.fold.Occurrence;
 import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowStep;
-import io.countersign.projections.fold.View;
 import io.countersign.projections.query.Reading;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
-import io.countersign.projections.store.ViewDocuments;
 import java.util.List;
 import org.bson.conversions.Bson;
 
 /** Counts the batches of each project, and its rows by state. */
-public final class ProjectView implements View {
+public final class ProjectView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("project");
   public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, ProjectView::new);
 
@@ -30,15 +29,8 @@ public final class ProjectView implements View {
   private static final String FIRST_ROW = "firstRow";
   private static final String LAST_ROW = "lastRow";
 
-  private final ViewDocuments projects;
-
   private ProjectView(Generation generation) {
-    projects = generation.documents(DOCUMENTS);
-  }
-
-  @Override
-  public List<ViewDocuments> documents() {
-    return List.of(projects);
+    super(generation, DOCUMENTS);
   }
 
   @Override
@@ -46,7 +38,7 @@ public final class ProjectView implements View {
     if (event instanceof MemberRolesChanged) {
       return;
     }
-    projects.change(
+    documents.change(
         event.projectId().value(),
         occurrence.position(),
         project -> {
@@ -69,7 +61,7 @@ public final class ProjectView implements View {
   @Override
   public void on(BatchEvent event, Occurrence occurrence) {
     if (event instanceof BatchCreated created) {
-      projects.change(
+      documents.change(
           created.projectId().value(), occurrence.position(), project -> project.add(1, "batches"));
     }
   }
@@ -77,7 +69,7 @@ public final class ProjectView implements View {
   @Override
   public void on(RowStep step) {
     if (step.reached().isPresent()) {
-      projects.change(
+      documents.change(
           step.project().value(),
           step.position(),
           project -> {

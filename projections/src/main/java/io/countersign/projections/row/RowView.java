@@ -80,7 +80,7 @@ public final class RowView implements View {
   private Map<String, Long> storedPositions() {
     Map<String, Long> positions = new HashMap<>();
     if (!loaded.isEmpty()) {
-      generation.settle();
+      generation.flush();
       generation
           .collection(DOCUMENTS)
           .find(Filters.in(Fields.ID, loaded))

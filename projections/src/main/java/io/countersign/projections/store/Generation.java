@@ -37,17 +37,17 @@ public final class Generation {
   }
 
   /** The same, which stores behind what is being folded. */
-  public Generation writtenBy(WriterBehind behind) {
+  public Generation writtenBy(WriteBehind behind) {
     return new Generation(database, name, behind);
   }
 
-  public WriterBehind behind() {
-    return new WriterBehind(writer);
+  public WriteBehind behind() {
+    return new WriteBehind(writer);
   }
 
   /** Returns once all that was given is stored; to be called before it is read. */
-  public void settle() {
-    writer.settle();
+  public void flush() {
+    writer.flush();
   }
 
   /** Stores documents that are new. */

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a generation consists of.
  *
- * @param form of all its documents; a generation of another form is made anew
+ * @param form of all its documents; a generation of another form is rebuilt
  */
 public record Schema(String form, List<ViewCollection> collections) {
   public Schema {

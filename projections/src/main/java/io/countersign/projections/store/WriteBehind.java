@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * bounded. A failure shows when the next is given, and nothing is stored after it. For a generation
  * that nobody reads yet.
  */
-public final class WriterBehind implements DocumentWriter, AutoCloseable {
+public final class WriteBehind implements DocumentWriter, AutoCloseable {
   private static final int WAITING = 32;
 
   private final DocumentWriter writer;
   private final Semaphore room = new Semaphore(WAITING);
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(WriterBehind::thread);
+  private final ExecutorService thread = Executors.newSingleThreadExecutor(WriteBehind::thread);
   private volatile @Nullable RuntimeException failure;
 
-  WriterBehind(DocumentWriter writer) {
+  WriteBehind(DocumentWriter writer) {
     this.writer = writer;
   }
 
@@ -56,7 +56,7 @@ public final class WriterBehind implements DocumentWriter, AutoCloseable {
   }
 
   @Override
-  public void settle() {
+  public void flush() {
     room.acquireUninterruptibly(WAITING);
     room.release(WAITING);
     requireNoFailure();
