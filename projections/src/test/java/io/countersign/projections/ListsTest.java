@@ -14,7 +14,6 @@ import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
-import io.countersign.engine.task.TaskKind;
 import io.countersign.projections.batch.BatchOf;
 import io.countersign.projections.batch.BatchProgress;
 import io.countersign.projections.batch.BatchesOf;

@@ -11,7 +11,6 @@ import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.log.UnreadableEvent;
-import io.countersign.engine.task.TaskKind;
 import io.countersign.projections.query.AllDeadLetters;
 import io.countersign.projections.query.Reached;
 import io.countersign.projections.query.Views;

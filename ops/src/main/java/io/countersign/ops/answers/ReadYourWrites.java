@@ -5,6 +5,7 @@ import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.projections.query.Query;
+import io.countersign.projections.query.Reached;
 import io.countersign.projections.query.Views;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.countersign.projections.flow;
 
-import io.countersign.engine.datarow.FlowStep;
+import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.query.Query;
 import io.countersign.projections.query.Reading;

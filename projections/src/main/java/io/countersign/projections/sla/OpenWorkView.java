@@ -1,7 +1,6 @@
 package io.countersign.projections.sla;
 
 import io.countersign.engine.datarow.fold.Task;
-import io.countersign.engine.datarow.Task;
 import io.countersign.projections.fold.DocumentView;
 import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowSnapshot;
