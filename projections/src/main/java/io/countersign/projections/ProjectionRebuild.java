@@ -5,7 +5,7 @@ import io.countersign.engine.log.RecordedEvent;
 import io.countersign.projections.store.Freshness;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Generations;
-import io.countersign.projections.store.WriterBehind;
+import io.countersign.projections.store.WriteBehind;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the projections anew from the event log, beside those that are served, and serves them
+ * Rebuilds the projections from the event log, beside those that are served, and serves them
  * instead when they have caught up. One that is cut off leaves what is served as it was; the next
  * one clears away what it left.
  */
@@ -67,17 +67,17 @@ public final class ProjectionRebuild {
 
   /** One thread reads ahead and one stores behind, as nobody else reads or writes it yet. */
   private Progress fillBehind(Generation next, Consumer<Progress> progress) {
-    try (WriterBehind behind = next.behind();
+    try (WriteBehind behind = next.behind();
         ReadAhead ahead = new ReadAhead(events, settings.rebuildBatchSize())) {
       Progress end = fill(next.writtenBy(behind), ahead, progress);
-      behind.settle();
+      behind.flush();
       return end;
     }
   }
 
   private Progress fill(Generation next, ReadAhead ahead, Consumer<Progress> progress) {
-    ParkingPipeline pipeline =
-        new ParkingPipeline(next, events, settings.rowsKept(), Clock.systemUTC());
+    DeadLetterPipeline pipeline =
+        new DeadLetterPipeline(next, events, settings.rowsKept(), Clock.systemUTC());
     Progress reached = new Progress(0, 0, events.lastPosition());
     boolean more = true;
     while (more) {

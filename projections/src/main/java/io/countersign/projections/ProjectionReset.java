@@ -3,9 +3,8 @@ package io.countersign.projections;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import io.countersign.projections.store.Generations;
 
-/** Has the projections made anew by the next runner, where the log is another than theirs was. */
+/** Has the next runner rebuild the projections, where the log is another than theirs was. */
 public final class ProjectionReset {
   private ProjectionReset() {}
 
@@ -21,7 +20,7 @@ public final class ProjectionReset {
       throw new IllegalArgumentException("Expected an address with the name of a database");
     }
     try (MongoClient client = MongoClients.create(address)) {
-      new Generations(client.getDatabase(name)).dropAll();
+      ReadModels.generations(client.getDatabase(name)).dropAll();
     }
   }
 }

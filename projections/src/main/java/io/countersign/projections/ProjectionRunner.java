@@ -34,7 +34,7 @@ public final class ProjectionRunner implements AutoCloseable {
   private volatile Freshness reached = Freshness.NOTHING;
   private volatile @Nullable String failure;
   private volatile boolean stopped;
-  private @Nullable ParkingPipeline running;
+  private @Nullable DeadLetterPipeline running;
   private int failures;
 
   public ProjectionRunner(
@@ -99,7 +99,7 @@ public final class ProjectionRunner implements AutoCloseable {
     failure = e.toString();
     Duration wait = settings.backOffAfter(failures);
     log.warn(
-        "Projections stand at {} and are tried again in {} ms: {}",
+        "Projections are stuck at {}; next try in {} ms: {}",
         reached.position(),
         wait.toMillis(),
         e.toString(),
@@ -120,15 +120,15 @@ public final class ProjectionRunner implements AutoCloseable {
   }
 
   private void drainAsked() {
-    ParkingPipeline current = running;
-    if (current != null && current.parkedStreams() > 0 && lease.held()) {
+    DeadLetterPipeline current = running;
+    if (current != null && current.deadLetters() > 0 && lease.held()) {
       current.drainAsked(reached);
     }
   }
 
   /** Whether there may be more at once. */
   private boolean foldNext() {
-    ParkingPipeline current = current();
+    DeadLetterPipeline current = current();
     List<RecordedEvent> batch = events.readAfter(reached.position(), settings.batchSize());
     if (batch.isEmpty()) {
       return false;
@@ -143,27 +143,27 @@ public final class ProjectionRunner implements AutoCloseable {
    * The served generation, which a rebuild may have changed, or a store that was opened again as it
    * was some time before.
    */
-  private ParkingPipeline current() {
+  private DeadLetterPipeline current() {
     Generation serving = generations.servingOrNew();
     Freshness stored = serving.checkpoint();
-    ParkingPipeline current = running;
+    DeadLetterPipeline current = running;
     if (current == null
         || !current.generation().name().equals(serving.name())
         || stored.position() != reached.position()) {
       Generation followed = notAheadOfTheLog(serving, stored.position());
-      current = new ParkingPipeline(followed, events, settings.rowsKept(), clock);
+      current = new DeadLetterPipeline(followed, events, settings.rowsKept(), clock);
       reached = followed.checkpoint();
       running = current;
     }
     return current;
   }
 
-  /** Projections of another log, such as one that was restored since, are made anew. */
+  /** Projections of another log, such as one that was restored since, are rebuilt. */
   private Generation notAheadOfTheLog(Generation serving, long position) {
     if (position <= events.lastPosition()) {
       return serving;
     }
-    log.warn("Projections stand at {}, past the end of the log, and are made anew", position);
+    log.warn("Projections are at {}, past the end of the log, and are rebuilt", position);
     Generation next = generations.createNext();
     generations.serve(next);
     return next;

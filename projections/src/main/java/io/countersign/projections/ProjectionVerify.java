@@ -3,18 +3,17 @@ package io.countersign.projections;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.projections.store.DeadLetter;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Generations;
 import io.countersign.projections.store.Paging;
-import io.countersign.projections.store.ParkedStream;
 import io.countersign.projections.store.ViewCollection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ public final class ProjectionVerify {
       ProjectionSettings settings) {
     this.events = events;
     this.database = database;
-    this.generations = new Generations(database);
+    this.generations = ReadModels.generations(database);
     this.lease = lease;
     this.settings = settings;
   }
@@ -70,13 +69,13 @@ public final class ProjectionVerify {
     }
   }
 
-  private record Key(ViewCollection kind, String id) {}
+  private record Key(ViewCollection documents, String id) {}
 
   private final class Comparison {
     private final Generation scratch;
     private final Generation served = generations.servingOrEmpty();
     private final Paging paging = Paging.of(database);
-    private final ParkingPipeline pipeline;
+    private final DeadLetterPipeline pipeline;
     private final List<Difference> differences = new ArrayList<>();
     private List<Key> ahead = new ArrayList<>();
     private long position;
@@ -84,28 +83,29 @@ public final class ProjectionVerify {
 
     Comparison(Generation scratch) {
       this.scratch = scratch;
-      this.pipeline = new ParkingPipeline(scratch, events, settings.rowsKept(), Clock.systemUTC());
+      this.pipeline =
+          new DeadLetterPipeline(scratch, events, settings.rowsKept(), Clock.systemUTC());
     }
 
     Verification run() throws InterruptedException {
       catchUp();
-      for (ViewCollection kind : ViewCollection.values()) {
+      for (ViewCollection kind : ReadModels.collections()) {
         paging.forIds(scratch.collection(kind), COMPARED_AT_ONCE, ids -> compare(kind, ids));
         paging.forIds(served.collection(kind), COMPARED_AT_ONCE, ids -> findUnexpected(kind, ids));
       }
-      long unsettled = settle();
-      served.parked().all().forEach(this::reportParked);
+      long unsettled = compareChanged();
+      served.deadLetters().all().forEach(this::report);
       return new Verification(position, documents, differences, unsettled);
     }
 
-    private void reportParked(ParkedStream parked) {
+    private void report(DeadLetter letter) {
       report(
           new Difference(
-              "parked",
-              parked.stream(),
+              "dead_letter",
+              letter.stream(),
               Fields.POSITION,
-              "to be followed past " + parked.position(),
-              parked.failure()));
+              "to be followed past " + letter.position(),
+              letter.failure()));
     }
 
     /** Folds into the scratch set what the served one surely includes. */
@@ -166,7 +166,7 @@ public final class ProjectionVerify {
                 (field, values) ->
                     report(
                         new Difference(
-                            key.kind().wireName(),
+                            key.documents().name(),
                             key.id(),
                             field,
                             values.expected(),
@@ -183,11 +183,10 @@ public final class ProjectionVerify {
     /**
      * Compares again what the runner changed on the way; returns how much of it never stood still.
      */
-    private long settle() throws InterruptedException {
-      CountDownLatch never = new CountDownLatch(1);
+    private long compareChanged() throws InterruptedException {
       long before = position;
       for (int round = 0; round < ROUNDS && !ahead.isEmpty(); round++) {
-        never.await(ROUND_MILLIS, TimeUnit.MILLISECONDS);
+        TimeUnit.MILLISECONDS.sleep(ROUND_MILLIS);
         before = position;
         catchUp();
         List<Key> again = ahead;
@@ -203,13 +202,13 @@ public final class ProjectionVerify {
 
     private void compareAgain(Key key) {
       List<String> id = List.of(key.id());
-      Document found = find(served, key.kind(), id).get(key.id());
-      compare(key, find(scratch, key.kind(), id).get(key.id()), found);
+      Document found = find(served, key.documents(), id).get(key.id());
+      compare(key, find(scratch, key.documents(), id).get(key.id()), found);
     }
 
     private Difference aheadOfCheckpoint(Key key) {
       return new Difference(
-          key.kind().wireName(), key.id(), Fields.POSITION, "at most " + position, "more");
+          key.documents().name(), key.id(), Fields.POSITION, "at most " + position, "more");
     }
 
     private static Map<String, Document> find(

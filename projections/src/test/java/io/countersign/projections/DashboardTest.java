@@ -10,6 +10,8 @@ import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.dashboard.Dashboard;
+import io.countersign.projections.dashboard.DashboardOf;
+import io.countersign.projections.day.Throughput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,12 +22,12 @@ class DashboardTest {
   private final Story story = Story.begun();
 
   private Dashboard dashboard() {
-    return Projected.queries(story).dashboard(Story.PROJECT, 7);
+    return Projected.views(story).ask(new DashboardOf(Story.PROJECT, 7));
   }
 
   @Test
   void aProjectWithoutEventsHasAnEmptyDashboard() {
-    Dashboard empty = Projected.queries(story).dashboard(new ProjectId("other"), 7);
+    Dashboard empty = Projected.views(story).ask(new DashboardOf(new ProjectId("other"), 7));
 
     assertThat(empty.rows()).isZero();
     assertThat(empty.states()).isEmpty();
@@ -61,8 +63,8 @@ class DashboardTest {
 
     assertThat(dashboard().throughput())
         .containsExactly(
-            new Dashboard.Throughput(Instant.parse("2026-03-02T10:00:00Z"), 0, 1, 1),
-            new Dashboard.Throughput(Instant.parse("2026-03-02T11:00:00Z"), 1, 1, 0));
+            new Throughput(Instant.parse("2026-03-02T10:00:00Z"), 0, 1, 1),
+            new Throughput(Instant.parse("2026-03-02T11:00:00Z"), 1, 1, 0));
   }
 
   @Test
@@ -70,8 +72,10 @@ class DashboardTest {
     story.row("r1").labelledBy("ada", "bag");
     story.pass(Duration.ofDays(3));
 
-    assertThat(Projected.queries(story).dashboard(Story.PROJECT, 3).throughput()).isEmpty();
-    assertThat(Projected.queries(story).dashboard(Story.PROJECT, 4).throughput()).hasSize(1);
+    assertThat(Projected.views(story).ask(new DashboardOf(Story.PROJECT, 3)).throughput())
+        .isEmpty();
+    assertThat(Projected.views(story).ask(new DashboardOf(Story.PROJECT, 4)).throughput())
+        .hasSize(1);
   }
 
   @Test

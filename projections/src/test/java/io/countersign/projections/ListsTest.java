@@ -14,14 +14,28 @@ import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
+import io.countersign.projections.batch.BatchOf;
 import io.countersign.projections.batch.BatchProgress;
+import io.countersign.projections.batch.BatchesOf;
+import io.countersign.projections.model.ModelsOf;
+import io.countersign.projections.project.ProjectOf;
 import io.countersign.projections.project.ProjectSummary;
+import io.countersign.projections.query.CurrentFreshness;
+import io.countersign.projections.query.InvalidPageMark;
+import io.countersign.projections.query.Page;
+import io.countersign.projections.query.PageRequest;
+import io.countersign.projections.query.Reached;
+import io.countersign.projections.query.Views;
 import io.countersign.projections.row.DataRowFilter;
 import io.countersign.projections.row.DataRowItem;
-import io.countersign.projections.row.DoneTask;
-import io.countersign.projections.row.DoneTask.Outcome;
-import io.countersign.projections.row.DoneTaskFilter;
 import io.countersign.projections.row.ExportRow;
+import io.countersign.projections.row.ExportRows;
+import io.countersign.projections.row.RowsOf;
+import io.countersign.projections.sla.SlaOfAll;
+import io.countersign.projections.task.DoneTask;
+import io.countersign.projections.task.DoneTask.Outcome;
+import io.countersign.projections.task.DoneTaskFilter;
+import io.countersign.projections.task.DoneTasksOf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,12 +50,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListsTest {
   private final Story story = Story.begun();
 
-  private ProjectionQueries queries() {
-    return Projected.queries(story);
+  private Views views() {
+    return Projected.views(story);
   }
 
   private List<String> rows(DataRowFilter filter) {
-    return queries().dataRows(Story.PROJECT, filter, null, 100).items().stream()
+    return views()
+        .ask(new RowsOf(Story.PROJECT, filter, new PageRequest(null, 100)))
+        .items()
+        .stream()
         .map(row -> row.id().value())
         .toList();
   }
@@ -56,7 +73,10 @@ class ListsTest {
     assertThat(rows(DataRowFilter.ALL)).containsExactly("r1", "r3");
     assertThat(rows(DataRowFilter.ALL.ids(List.of(new DataRowId("r2"), new DataRowId("r3")))))
         .containsExactly("r3");
-    assertThat(queries().dataRows(new ProjectId("p3"), DataRowFilter.ALL, null, 9).items())
+    assertThat(
+            views()
+                .ask(new RowsOf(new ProjectId("p3"), DataRowFilter.ALL, new PageRequest(null, 9)))
+                .items())
         .isEmpty();
   }
 
@@ -84,7 +104,11 @@ class ListsTest {
   void showsARowWithItsTaskAndLabel() {
     story.row("r1").labelledBy("ada", "bag").inReviewBy("ben").atRisk();
 
-    DataRowItem row = queries().dataRows(Story.PROJECT, DataRowFilter.ALL, null, 1).items().get(0);
+    DataRowItem row =
+        views()
+            .ask(new RowsOf(Story.PROJECT, DataRowFilter.ALL, new PageRequest(null, 1)))
+            .items()
+            .get(0);
     assertThat(row.key()).isEqualTo("sku-r1");
     assertThat(row.state()).isEqualTo(DataRowState.REVIEW);
     assertThat(row.stage()).isEqualTo("review");
@@ -105,7 +129,8 @@ class ListsTest {
     List<String> found = new ArrayList<>();
     String after = null;
     do {
-      Page<DataRowItem> page = queries().dataRows(Story.PROJECT, DataRowFilter.ALL, after, 10);
+      Page<DataRowItem> page =
+          views().ask(new RowsOf(Story.PROJECT, DataRowFilter.ALL, new PageRequest(after, 10)));
       page.items().forEach(row -> found.add(row.id().value()));
       lengths.add(page.items().size());
       after = page.next();
@@ -119,13 +144,19 @@ class ListsTest {
   void aPageThatEndsWithTheListHasNoNext() {
     story.row("r1").then().row("r2");
 
-    assertThat(queries().dataRows(Story.PROJECT, DataRowFilter.ALL, null, 2).next()).isNull();
+    assertThat(
+            views()
+                .ask(new RowsOf(Story.PROJECT, DataRowFilter.ALL, new PageRequest(null, 2)))
+                .next())
+        .isNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "%", "r1", "cjE="})
   void refusesAMarkThatNoPageGave(String mark) {
-    assertThatThrownBy(() -> queries().dataRows(Story.PROJECT, DataRowFilter.ALL, mark, 2))
+    assertThatThrownBy(
+            () ->
+                views().ask(new RowsOf(Story.PROJECT, DataRowFilter.ALL, new PageRequest(mark, 2))))
         .isInstanceOf(InvalidPageMark.class);
   }
 
@@ -135,11 +166,16 @@ class ListsTest {
     story.row("r2").opened(TaskKind.LABEL, "label").claimed("lea").skipped();
     story.row("r3").opened(TaskKind.LABEL, "label").requested();
 
-    Page<DoneTask> page = queries().doneTasks(Story.PROJECT, DoneTaskFilter.ALL, null, 2);
+    Page<DoneTask> page =
+        views().ask(new DoneTasksOf(Story.PROJECT, DoneTaskFilter.ALL, new PageRequest(null, 2)));
     assertThat(page.items())
         .extracting(DoneTask::outcome)
         .containsExactly(Outcome.SKIPPED, Outcome.REJECTED);
-    Page<DoneTask> rest = queries().doneTasks(Story.PROJECT, DoneTaskFilter.ALL, page.next(), 2);
+    Page<DoneTask> rest =
+        views()
+            .ask(
+                new DoneTasksOf(
+                    Story.PROJECT, DoneTaskFilter.ALL, new PageRequest(page.next(), 2)));
     assertThat(rest.items()).extracting(task -> task.id().toString()).containsExactly("r1.1");
     assertThat(rest.next()).isNull();
   }
@@ -154,7 +190,10 @@ class ListsTest {
   }
 
   private List<String> tasks(DoneTaskFilter filter) {
-    return queries().doneTasks(Story.PROJECT, filter, null, 10).items().stream()
+    return views()
+        .ask(new DoneTasksOf(Story.PROJECT, filter, new PageRequest(null, 10)))
+        .items()
+        .stream()
         .map(task -> task.id().toString())
         .toList();
   }
@@ -166,7 +205,7 @@ class ListsTest {
     story.imported(new BatchId("b2"), 3, 0, 3, 0);
     story.row(Story.PROJECT, new BatchId("b2"), "r1");
 
-    BatchProgress batch = queries().batch(new BatchId("b2")).orElseThrow();
+    BatchProgress batch = views().ask(new BatchOf(new BatchId("b2"))).orElseThrow();
     assertThat(batch.name()).isEqualTo("Batch b2");
     assertThat(batch.priority()).isEqualTo(70);
     assertThat(batch.dueAt()).isEqualTo(due);
@@ -174,8 +213,8 @@ class ListsTest {
     assertThat(batch.states()).containsExactly(Map.entry(DataRowState.REGISTERED, 1L));
     assertThat(batch.imported()).isEqualTo(new BatchProgress.Imported(13, 7, 5, 1));
     assertThat(batch.forecast().p50()).isNull();
-    assertThat(queries().batch(Story.BATCH).orElseThrow().imported()).isNull();
-    assertThat(queries().batch(new BatchId("none"))).isEmpty();
+    assertThat(views().ask(new BatchOf(Story.BATCH)).orElseThrow().imported()).isNull();
+    assertThat(views().ask(new BatchOf(new BatchId("none")))).isEmpty();
   }
 
   @Test
@@ -183,7 +222,7 @@ class ListsTest {
     story.rescheduled(Story.BATCH, 50, Story.START);
     story.row("r1").labelledBy("ada", "bag").accepted(AcceptedBy.REVIEW);
 
-    BatchProgress batch = queries().batch(Story.BATCH).orElseThrow();
+    BatchProgress batch = views().ask(new BatchOf(Story.BATCH)).orElseThrow();
     assertThat(batch.openRows()).isZero();
     assertThat(batch.forecast().p95()).isEqualTo(story.now());
     assertThat(batch.forecast().breachProbability()).isEqualTo(1.0);
@@ -194,28 +233,29 @@ class ListsTest {
     story.batch(new BatchId("b0"), 1, null);
     story.batch(new ProjectId("p2"), new BatchId("b2"), 1, null);
 
-    Page<BatchProgress> first = queries().batches(Story.PROJECT, null, 1);
-    Page<BatchProgress> second = queries().batches(Story.PROJECT, first.next(), 1);
+    Page<BatchProgress> first = views().ask(new BatchesOf(Story.PROJECT, new PageRequest(null, 1)));
+    Page<BatchProgress> second =
+        views().ask(new BatchesOf(Story.PROJECT, new PageRequest(first.next(), 1)));
     assertThat(first.items()).extracting(BatchProgress::id).containsExactly(new BatchId("b0"));
     assertThat(second.items()).extracting(BatchProgress::id).containsExactly(Story.BATCH);
     assertThat(second.next()).isNull();
   }
 
   @Test
-  void listsProjectsWithTheirCounts() {
+  void showsAProjectWithItsCounts() {
     story.project(new ProjectId("p2"), "Texts");
     story.row("r1").then().row("r2").opened(TaskKind.LABEL, "label");
 
-    List<ProjectSummary> projects = queries().projects(null, 10).items();
-    assertThat(projects)
-        .extracting(ProjectSummary::name)
-        .containsExactly("Product images", "Texts");
-    assertThat(projects.get(0).rows()).isEqualTo(2);
-    assertThat(projects.get(0).batches()).isEqualTo(1);
-    assertThat(projects.get(0).states())
+    ProjectSummary project = views().ask(new ProjectOf(Story.PROJECT)).orElseThrow();
+    assertThat(project.name()).isEqualTo("Product images");
+    assertThat(project.rows()).isEqualTo(2);
+    assertThat(project.batches()).isEqualTo(1);
+    assertThat(project.states())
         .isEqualTo(Map.of(DataRowState.REGISTERED, 1L, DataRowState.LABEL, 1L));
-    assertThat(queries().project(new ProjectId("p2"))).contains(projects.get(1));
-    assertThat(queries().project(new ProjectId("none"))).isEmpty();
+    assertThat(views().ask(new ProjectOf(new ProjectId("p2"))))
+        .map(ProjectSummary::name)
+        .hasValue("Texts");
+    assertThat(views().ask(new ProjectOf(new ProjectId("none")))).isEmpty();
   }
 
   @Test
@@ -258,19 +298,20 @@ class ListsTest {
 
   private List<ExportRow> export(@Nullable DataRowState state) {
     List<ExportRow> exported = new ArrayList<>();
-    queries().export(Story.PROJECT, state, exported::add);
+    views().ask(new ExportRows(Story.PROJECT, state, exported::add));
     return exported;
   }
 
   @Test
   void beforeTheFirstEventEverythingIsEmpty() throws InterruptedException {
-    ProjectionQueries nothing = Projected.nothingOf(story).queries();
+    Views nothing = Projected.nothingOf(story).views();
 
-    assertThat(nothing.projects(null, 10)).isEqualTo(new Page<>(List.of(), null, null, 0));
-    assertThat(nothing.sla().open()).isEmpty();
-    assertThat(nothing.models(Story.PROJECT).items()).isEmpty();
-    assertThat(nothing.waitFor(1, Duration.ofMillis(30))).isFalse();
-    assertThat(nothing.waitFor(0, Duration.ZERO)).isTrue();
-    assertThat(requireNonNull(nothing.freshness()).asOf()).isNull();
+    assertThat(nothing.ask(new BatchesOf(Story.PROJECT, new PageRequest(null, 10))))
+        .isEqualTo(new Page<>(List.of(), null, null, 0));
+    assertThat(nothing.ask(new SlaOfAll()).open()).isEmpty();
+    assertThat(nothing.ask(new ModelsOf(Story.PROJECT)).items()).isEmpty();
+    assertThat(nothing.ask(new Reached(1, Duration.ofMillis(30)))).isFalse();
+    assertThat(nothing.ask(new Reached(0, Duration.ZERO))).isTrue();
+    assertThat(requireNonNull(nothing.ask(new CurrentFreshness())).asOf()).isNull();
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoDatabase;
 import io.countersign.engine.TestSeed;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.projections.query.AllDeadLetters;
 import io.countersign.projections.store.Generations;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class LogAwayTest {
   private final Random random = new Random(seed);
   private final Story story = RandomStory.of(150, random);
   private final MongoDatabase database = TestMongo.freshDatabase();
-  private final Generations generations = new Generations(database);
+  private final Generations generations = ReadModels.generations(database);
   private final Clock clock = Clock.fixed(Story.START, ZoneOffset.UTC);
 
   /** Each third reading fails, whatever is read. */
@@ -70,7 +71,9 @@ class LogAwayTest {
           .until(
               () -> generations.servingOrEmpty().checkpoint().position() == story.lastPosition());
     }
-    assertThat(new MongoQueries(database, clock).parked()).as("seed %d", seed).isEmpty();
+    assertThat(ReadModels.views(database, clock).ask(new AllDeadLetters()))
+        .as("seed %d", seed)
+        .isEmpty();
     assertThat(Projected.documents(generations.servingOrEmpty()))
         .as("seed %d", seed)
         .isEqualTo(Projected.of(story).documents());

@@ -50,11 +50,11 @@ class OvertakenTest {
     int size = story.events().size();
     int from = random.nextInt(size / 2);
     int to = from + 1 + random.nextInt(size - from - 1);
-    foldAll(new Generations(database, DocumentWriter.FENCED), 0, from);
+    foldAll(ReadModels.generations(database, DocumentWriter.FENCED), 0, from);
     Frozen frozen = new Frozen();
-    foldAll(new Generations(database, frozen), from, to);
+    foldAll(ReadModels.generations(database, frozen), from, to);
 
-    foldAll(new Generations(database, DocumentWriter.FENCED), from, size);
+    foldAll(ReadModels.generations(database, DocumentWriter.FENCED), from, size);
     frozen.late.forEach(Runnable::run);
 
     assertThat(shared.documents()).as("seed %d", seed).isEqualTo(uninterrupted);
@@ -72,7 +72,7 @@ class OvertakenTest {
   void aRebuildThatWasOvertakenIsNotServed() {
     Projected live = Projected.of(story);
     Map<String, Document> before = live.documents();
-    Generations generations = new Generations(live.database());
+    Generations generations = ReadModels.generations(live.database());
     ProjectionRebuild rebuild =
         new ProjectionRebuild(
             story, generations, ProjectorLease.ALWAYS, ProjectionSettings.DEFAULT);

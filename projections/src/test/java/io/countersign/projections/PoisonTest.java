@@ -11,6 +11,9 @@ import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.log.UnreadableEvent;
+import io.countersign.projections.query.AllDeadLetters;
+import io.countersign.projections.query.Reached;
+import io.countersign.projections.query.Views;
 import io.countersign.projections.store.DocumentWriter;
 import io.countersign.projections.store.Freshness;
 import io.countersign.projections.store.Generation;
@@ -29,14 +32,17 @@ import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** Events that cannot be taken: their stream is parked, the others go on, and it can be drained. */
+/**
+ * Events that cannot be taken: their stream becomes a dead letter, the others go on, and it can be
+ * drained.
+ */
 class PoisonTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final long seed = TestSeed.next();
   private final Random random = new Random(seed);
   private final MongoDatabase database = TestMongo.freshDatabase();
-  private final Generations generations = new Generations(database);
+  private final Generations generations = ReadModels.generations(database);
   private final Clock clock = Clock.fixed(Story.START, ZoneOffset.UTC);
   private final Story story = RandomStory.of(500, random);
   private final Poisoned source = new Poisoned(story);
@@ -111,8 +117,8 @@ class PoisonTest {
         source, generations, ProjectorLease.ALWAYS, ProjectionRunnerTest.SETTINGS, clock);
   }
 
-  private ProjectionQueries queries() {
-    return new MongoQueries(database, clock);
+  private Views views() {
+    return ReadModels.views(database, clock);
   }
 
   /** From what a fold of the whole story in its order comes to. */
@@ -134,27 +140,27 @@ class PoisonTest {
     RecordedEvent poison = source.poison(anyEventOfARow());
     try (ProjectionRunner runner = runner()) {
       runner.start();
-      assertThat(queries().waitFor(story.lastPosition(), SOON)).as("seed %d", seed).isTrue();
+      assertThat(views().ask(new Reached(story.lastPosition(), SOON))).as("seed %d", seed).isTrue();
       assertThat(runner.lag().failure()).isNull();
     }
-    assertThat(queries().parked())
+    assertThat(views().ask(new AllDeadLetters()))
         .singleElement()
         .satisfies(
-            parked -> {
-              assertThat(parked.stream()).isEqualTo(poison.streamId());
-              assertThat(parked.position()).isEqualTo(poison.position());
-              assertThat(parked.failure()).contains("not known here");
+            letter -> {
+              assertThat(letter.stream()).isEqualTo(poison.streamId());
+              assertThat(letter.position()).isEqualTo(poison.position());
+              assertThat(letter.failure()).contains("not known here");
             });
   }
 
   @RepeatedTest(8)
-  void aDrainedStreamIsAsIfItHadNeverBeenParked() {
+  void aDrainedStreamIsAsIfItHadNeverBeenADeadLetter() {
     drains(source.poison(anyEvent()));
   }
 
-  /** Its rows can't be followed without its policy, and are parked with it. */
+  /** Its rows can't be followed without its policy, and are left out with it. */
   @Test
-  void aProjectIsParkedWithItsRowsAndDrainedBeforeThem() {
+  void aProjectIsLeftOutWithItsRowsAndDrainedBeforeThem() {
     drains(source.poison(story.events().get(0)));
   }
 
@@ -171,12 +177,12 @@ class PoisonTest {
     try (ProjectionRunner runner = runner()) {
       runner.start();
       await().atMost(SOON).until(() -> runner.lag().position() == story.lastPosition());
-      assertThat(queries().retry(List.of(poison.streamId()))).isOne();
-      await().atMost(SOON).until(() -> queries().parked().get(0).tries() == 2);
+      assertThat(generations.retryDeadLetters(List.of(poison.streamId()))).isOne();
+      await().atMost(SOON).until(() -> views().ask(new AllDeadLetters()).get(0).tries() == 2);
       source.heal();
       story.row("later");
-      assertThat(queries().retry(List.of())).isPositive();
-      await().atMost(SOON).until(() -> queries().parked().isEmpty());
+      assertThat(generations.retryDeadLetters(List.of())).isPositive();
+      await().atMost(SOON).until(() -> views().ask(new AllDeadLetters()).isEmpty());
       await().atMost(SOON).until(() -> runner.lag().position() == story.lastPosition());
     }
     assertThat(differences())
@@ -191,18 +197,18 @@ class PoisonTest {
     boolean whole = false;
     fold(generations);
     source.heal();
-    queries().retry(List.of());
+    generations.retryDeadLetters(List.of());
     while (!whole) {
       whole = drainWithAtMost(writes++);
     }
-    assertThat(queries().parked()).isEmpty();
+    assertThat(views().ask(new AllDeadLetters())).isEmpty();
     assertThat(differences()).as("seed %d", seed).isEmpty();
   }
 
   private void fold(Generations into) {
-    ParkingPipeline pipeline = new ParkingPipeline(into.servingOrNew(), source, 10, clock);
+    DeadLetterPipeline pipeline = new DeadLetterPipeline(into.servingOrNew(), source, 10, clock);
     pipeline.fold(source.readAfter(0, Integer.MAX_VALUE));
-    assertThat(pipeline.parkedStreams()).isPositive();
+    assertThat(pipeline.deadLetters()).isPositive();
   }
 
   private boolean drainWithAtMost(int writes) {
@@ -215,9 +221,9 @@ class PoisonTest {
           DocumentWriter.FENCED.write(collection, documents);
         };
     try {
-      Generation serving = new Generations(database, failing).servingOrEmpty();
+      Generation serving = ReadModels.generations(database, failing).servingOrEmpty();
       Freshness reached = serving.checkpoint();
-      new ParkingPipeline(serving, source, 10, clock).drainAsked(reached);
+      new DeadLetterPipeline(serving, source, 10, clock).drainAsked(reached);
       return true;
     } catch (MongoException cutOff) {
       return false;
@@ -225,7 +231,7 @@ class PoisonTest {
   }
 
   @Test
-  void verificationTellsWhatIsParked() throws InterruptedException {
+  void verificationTellsOfDeadLetters() throws InterruptedException {
     RecordedEvent poison = source.poison(anyEventOfARow());
     fold(generations);
     ProjectionVerify verify =
@@ -235,7 +241,7 @@ class PoisonTest {
         .singleElement()
         .satisfies(
             difference -> {
-              assertThat(difference.collection()).isEqualTo("parked");
+              assertThat(difference.collection()).isEqualTo("dead_letter");
               assertThat(difference.id()).isEqualTo(poison.streamId());
             });
   }
@@ -247,7 +253,7 @@ class PoisonTest {
     source.heal();
     new ProjectionRebuild(source, generations, ProjectorLease.ALWAYS, ProjectionRunnerTest.SETTINGS)
         .run(progress -> {});
-    assertThat(queries().parked()).isEmpty();
+    assertThat(views().ask(new AllDeadLetters())).isEmpty();
     assertThat(differences()).as("seed %d", seed).isEmpty();
   }
 }

@@ -2,8 +2,8 @@ package io.countersign.projections;
 
 import com.mongodb.client.MongoDatabase;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.projections.query.Views;
 import io.countersign.projections.store.Generation;
-import io.countersign.projections.store.Generations;
 import io.countersign.projections.store.ViewCollection;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -25,8 +25,8 @@ final class Projected {
   }
 
   /** Folds a whole story at once, and answers as at its end. */
-  static ProjectionQueries queries(Story story) {
-    return of(story).queries();
+  static Views views(Story story) {
+    return of(story).views();
   }
 
   static Projected of(Story story) {
@@ -41,11 +41,11 @@ final class Projected {
   }
 
   void fold(List<RecordedEvent> batch) {
-    new Pipeline(new Generations(database).servingOrNew(), story, ROWS_KEPT).fold(batch);
+    new Pipeline(ReadModels.generations(database).servingOrNew(), story, ROWS_KEPT).fold(batch);
   }
 
-  ProjectionQueries queries() {
-    return new MongoQueries(database, Clock.fixed(story.now(), ZoneOffset.UTC));
+  Views views() {
+    return ReadModels.views(database, Clock.fixed(story.now(), ZoneOffset.UTC));
   }
 
   MongoDatabase database() {
@@ -53,7 +53,7 @@ final class Projected {
   }
 
   Generation serving() {
-    return new Generations(database).servingOrEmpty();
+    return ReadModels.generations(database).servingOrEmpty();
   }
 
   /** Every stored document, by collection and id. */
@@ -63,9 +63,9 @@ final class Projected {
 
   static Map<String, Document> documents(Generation generation) {
     Map<String, Document> documents = new TreeMap<>();
-    for (ViewCollection kind : ViewCollection.values()) {
+    for (ViewCollection kind : ReadModels.collections()) {
       for (Document found : generation.collection(kind).find().into(new ArrayList<>())) {
-        documents.put(kind.wireName() + " " + found.getString("_id"), found);
+        documents.put(kind.name() + " " + found.getString("_id"), found);
       }
     }
     return documents;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import io.countersign.projections.ProjectionRebuild.Progress;
+import io.countersign.projections.row.RowView;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Generations;
-import io.countersign.projections.store.ViewCollection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ class ProjectionRebuildTest {
   private final Story story = RandomStory.of(400, new Random(3));
   private final Projected live = Projected.of(story);
   private final MongoDatabase database = live.database();
-  private final Generations generations = new Generations(database);
+  private final Generations generations = ReadModels.generations(database);
 
   private ProjectionRebuild rebuild() {
     return rebuild(ProjectorLease.ALWAYS);
@@ -58,7 +58,7 @@ class ProjectionRebuildTest {
   @Test
   void repairsWhatWasDamaged() {
     Map<String, Document> before = live.documents();
-    live.serving().collection(ViewCollection.ROW).drop();
+    live.serving().collection(RowView.DOCUMENTS).drop();
 
     rebuild().run(progress -> {});
 

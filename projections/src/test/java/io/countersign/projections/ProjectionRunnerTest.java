@@ -9,7 +9,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
-import io.countersign.projections.store.Generations;
+import io.countersign.projections.dashboard.DashboardOf;
+import io.countersign.projections.query.Reached;
+import io.countersign.projections.query.Views;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +39,7 @@ class ProjectionRunnerTest {
   private final Story story = Story.begun();
   private final MongoDatabase database = TestMongo.freshDatabase();
   private final Clock clock = Clock.fixed(Story.START.plusSeconds(60), ZoneOffset.UTC);
-  private final ProjectionQueries queries = new MongoQueries(database, clock);
+  private final Views views = ReadModels.views(database, clock);
 
   private ProjectionRunner runner(ProjectorLease lease, ProjectionSettings settings) {
     return runner(story, database, lease, settings);
@@ -45,7 +47,7 @@ class ProjectionRunnerTest {
 
   private ProjectionRunner runner(
       Story log, MongoDatabase into, ProjectorLease lease, ProjectionSettings settings) {
-    return new ProjectionRunner(log, new Generations(into), lease, settings, clock);
+    return new ProjectionRunner(log, ReadModels.generations(into), lease, settings, clock);
   }
 
   @Test
@@ -55,11 +57,11 @@ class ProjectionRunnerTest {
             50, 50, 10, Duration.ofMillis(5), Duration.ofHours(1), SOON, Duration.ofHours(1));
     try (ProjectionRunner runner = runner(ProjectorLease.ALWAYS, patient)) {
       runner.start();
-      assertThat(queries.waitFor(story.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(story.lastPosition(), SOON))).isTrue();
       story.row("r1");
-      assertThat(queries.waitFor(story.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(story.lastPosition(), SOON))).isTrue();
     }
-    assertThat(queries.dashboard(Story.PROJECT, 1).rows()).isEqualTo(1);
+    assertThat(views.ask(new DashboardOf(Story.PROJECT, 1)).rows()).isEqualTo(1);
   }
 
   @Test
@@ -68,11 +70,11 @@ class ProjectionRunnerTest {
     EventSource deaf = new WithoutHints(silent);
     try (ProjectionRunner runner =
         new ProjectionRunner(
-            deaf, new Generations(database), ProjectorLease.ALWAYS, SETTINGS, clock)) {
+            deaf, ReadModels.generations(database), ProjectorLease.ALWAYS, SETTINGS, clock)) {
       runner.start();
-      assertThat(queries.waitFor(silent.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(silent.lastPosition(), SOON))).isTrue();
       silent.row("r1");
-      assertThat(queries.waitFor(silent.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(silent.lastPosition(), SOON))).isTrue();
     }
   }
 
@@ -81,9 +83,9 @@ class ProjectionRunnerTest {
     AtomicBoolean mine = new AtomicBoolean();
     try (ProjectionRunner runner = runner(new Switched(mine), SETTINGS)) {
       runner.start();
-      assertThat(queries.waitFor(story.lastPosition(), Duration.ofMillis(300))).isFalse();
+      assertThat(views.ask(new Reached(story.lastPosition(), Duration.ofMillis(300)))).isFalse();
       mine.set(true);
-      assertThat(queries.waitFor(story.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(story.lastPosition(), SOON))).isTrue();
     }
   }
 
@@ -101,14 +103,14 @@ class ProjectionRunnerTest {
   void goesOnWhereItStopped() throws InterruptedException {
     try (ProjectionRunner first = runner(ProjectorLease.ALWAYS, SETTINGS)) {
       first.start();
-      queries.waitFor(story.lastPosition(), SOON);
+      views.ask(new Reached(story.lastPosition(), SOON));
     }
     Story longer = story.row("r1").labelledBy("ada", "bag").then();
     try (ProjectionRunner second = runner(ProjectorLease.ALWAYS, SETTINGS)) {
       second.start();
-      assertThat(queries.waitFor(longer.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(longer.lastPosition(), SOON))).isTrue();
     }
-    assertThat(Projected.documents(new Generations(database).servingOrEmpty()))
+    assertThat(Projected.documents(ReadModels.generations(database).servingOrEmpty()))
         .isEqualTo(Projected.of(longer).documents());
   }
 
@@ -117,14 +119,14 @@ class ProjectionRunnerTest {
   void followsAgainWhatTheStoreHasLost() throws InterruptedException {
     try (ProjectionRunner runner = runner(ProjectorLease.ALWAYS, SETTINGS)) {
       runner.start();
-      assertThat(queries.waitFor(story.lastPosition(), SOON)).isTrue();
+      assertThat(views.ask(new Reached(story.lastPosition(), SOON))).isTrue();
       database.drop();
       Story longer = story.row("r1").labelledBy("ada", "bag").then();
       await()
           .atMost(SOON)
           .untilAsserted(
               () ->
-                  assertThat(Projected.documents(new Generations(database).servingOrEmpty()))
+                  assertThat(Projected.documents(ReadModels.generations(database).servingOrEmpty()))
                       .isEqualTo(Projected.of(longer).documents()));
     }
   }
@@ -134,14 +136,14 @@ class ProjectionRunnerTest {
     Story longer = Story.begun().row("r1").then().row("r2").then();
     try (ProjectionRunner first = runner(longer, database, ProjectorLease.ALWAYS, SETTINGS)) {
       first.start();
-      queries.waitFor(longer.lastPosition(), SOON);
+      views.ask(new Reached(longer.lastPosition(), SOON));
     }
     assertThat(longer.lastPosition()).isGreaterThan(story.lastPosition());
     try (ProjectionRunner second = runner(ProjectorLease.ALWAYS, SETTINGS)) {
       second.start();
       await().atMost(SOON).until(() -> second.lag().position() == story.lastPosition());
     }
-    assertThat(Projected.documents(new Generations(database).servingOrEmpty()))
+    assertThat(Projected.documents(ReadModels.generations(database).servingOrEmpty()))
         .isEqualTo(Projected.of(story).documents());
   }
 
@@ -182,7 +184,8 @@ class ProjectionRunnerTest {
         await().atMost(SOON).until(() -> runner.lag().position() == told.lastPosition());
         assertThat(runner.lag().failure()).isNull();
         Map<String, Document> documents =
-            Projected.documents(new Generations(client.getDatabase("away")).servingOrEmpty());
+            Projected.documents(
+                ReadModels.generations(client.getDatabase("away")).servingOrEmpty());
         assertThat(documents).isEqualTo(Projected.of(told).documents());
       } finally {
         back.shutdownNow();

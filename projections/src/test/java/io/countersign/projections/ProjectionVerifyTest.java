@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import io.countersign.projections.store.Generations;
+import io.countersign.projections.dashboard.DashboardView;
 import io.countersign.projections.store.ViewCollection;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProjectionVerifyTest {
   private final Story story = RandomStory.of(1_500, new Random(5));
@@ -24,6 +25,10 @@ class ProjectionVerifyTest {
     return new ProjectionVerify(
             story, live.database(), ProjectorLease.ALWAYS, ProjectionSettings.DEFAULT)
         .run();
+  }
+
+  static List<ViewCollection> kinds() {
+    return ReadModels.collections();
   }
 
   private MongoCollection<Document> collection(ViewCollection kind) {
@@ -45,39 +50,38 @@ class ProjectionVerifyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(ViewCollection.class)
+  @MethodSource("kinds")
   void findsAnAlteredField(ViewCollection kind) throws InterruptedException {
     String id = someId(kind);
     collection(kind).updateOne(Filters.eq("_id", id), Updates.set("planted.deep", 1L));
 
     assertThat(verify().differences())
-        .containsExactly(
-            new Difference(kind.wireName(), id, "planted", null, "Document{{deep=1}}"));
+        .containsExactly(new Difference(kind.name(), id, "planted", null, "Document{{deep=1}}"));
   }
 
   @ParameterizedTest
-  @EnumSource(ViewCollection.class)
+  @MethodSource("kinds")
   void findsAMissingDocument(ViewCollection kind) throws InterruptedException {
     String id = someId(kind);
     collection(kind).deleteOne(Filters.eq("_id", id));
 
     assertThat(verify().differences())
-        .containsExactly(new Difference(kind.wireName(), id, "_id", id, null));
+        .containsExactly(new Difference(kind.name(), id, "_id", id, null));
   }
 
   @ParameterizedTest
-  @EnumSource(ViewCollection.class)
+  @MethodSource("kinds")
   void findsADocumentThatShouldNotBeThere(ViewCollection kind) throws InterruptedException {
     collection(kind).insertOne(new Document("_id", "planted"));
 
     assertThat(verify().differences())
-        .containsExactly(new Difference(kind.wireName(), "planted", "_id", null, "planted"));
+        .containsExactly(new Difference(kind.name(), "planted", "_id", null, "planted"));
   }
 
   @Test
   void findsADocumentThatClaimsToBeAheadOfTheLog() throws InterruptedException {
-    String id = someId(ViewCollection.DASHBOARD);
-    collection(ViewCollection.DASHBOARD)
+    String id = someId(DashboardView.DOCUMENTS);
+    collection(DashboardView.DOCUMENTS)
         .updateOne(Filters.eq("_id", id), Updates.set("position", Long.MAX_VALUE));
 
     assertThat(verify().differences()).extracting(Difference::field).containsExactly("position");
@@ -110,7 +114,7 @@ class ProjectionVerifyTest {
     try (ProjectionRunner runner =
         new ProjectionRunner(
             story,
-            new Generations(live.database()),
+            ReadModels.generations(live.database()),
             ProjectorLease.ALWAYS,
             ProjectionSettings.DEFAULT,
             Clock.systemUTC())) {

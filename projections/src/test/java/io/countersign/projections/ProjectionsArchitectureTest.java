@@ -46,7 +46,7 @@ class ProjectionsArchitectureTest {
                       "org.slf4j")
                   .or(nameMatching(READING_THE_LOG)));
 
-  /** Views are asked by their queries, and know nothing of who runs them. */
+  /** Views are asked by their views, and know nothing of who runs them. */
   @ArchTest
   static final ArchRule VIEWS_DO_NOT_KNOW_THE_RUNNER =
       noClasses()

@@ -7,12 +7,15 @@ import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.project.UserId;
-import io.countersign.projections.model.ModelRunProgress;
-import io.countersign.projections.model.ModelRunProgress.State;
 import io.countersign.projections.model.Models.Band;
 import io.countersign.projections.model.Models.ModelQuality;
 import io.countersign.projections.model.Models.Precision;
+import io.countersign.projections.model.ModelsOf;
+import io.countersign.projections.modelrun.ModelRunOf;
+import io.countersign.projections.modelrun.ModelRunProgress;
+import io.countersign.projections.modelrun.ModelRunProgress.State;
 import io.countersign.projections.reviewer.Reviewers.Reviewer;
+import io.countersign.projections.reviewer.ReviewersOf;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,14 +24,14 @@ class QualityTest {
   private final Story story = Story.begun();
 
   private Reviewer reviewer(String name) {
-    return Projected.queries(story).reviewers(Story.PROJECT).items().stream()
+    return Projected.views(story).ask(new ReviewersOf(Story.PROJECT)).items().stream()
         .filter(reviewer -> reviewer.reviewer().equals(new UserId(name)))
         .findFirst()
         .orElseThrow();
   }
 
   private ModelQuality model() {
-    return Projected.queries(story).models(Story.PROJECT).items().get(0);
+    return Projected.views(story).ask(new ModelsOf(Story.PROJECT)).items().get(0);
   }
 
   private RowStory shown(String id, String category, double confidence) {
@@ -53,7 +56,7 @@ class QualityTest {
     assertThat(ben.adjudicated()).isEqualTo(1);
     assertThat(ben.rejectionRate()).isEqualTo(0.25);
     assertThat(ben.agreement()).isNull();
-    assertThat(Projected.queries(story).reviewers(Story.PROJECT).items()).hasSize(1);
+    assertThat(Projected.views(story).ask(new ReviewersOf(Story.PROJECT)).items()).hasSize(1);
   }
 
   @Test
@@ -113,8 +116,8 @@ class QualityTest {
     story.row("r1").labelledBy("ada", "bag").inReviewBy("ben").approved();
 
     assertThat(
-            Projected.queries(story)
-                .reviewers(new io.countersign.engine.project.ProjectId("p"))
+            Projected.views(story)
+                .ask(new ReviewersOf(new io.countersign.engine.project.ProjectId("p")))
                 .items())
         .isEmpty();
   }
@@ -208,6 +211,6 @@ class QualityTest {
   }
 
   private ModelRunProgress modelRun() {
-    return Projected.queries(story).modelRun(Story.RUN).orElseThrow();
+    return Projected.views(story).ask(new ModelRunOf(Story.RUN)).orElseThrow();
   }
 }

@@ -54,7 +54,7 @@ class RepeatedBatchTest {
 
   private static Pipeline pipeline(Projected projected, Story story) {
     return new Pipeline(
-        new Generations(projected.database()).servingOrNew(), story, Projected.ROWS_KEPT);
+        ReadModels.generations(projected.database()).servingOrNew(), story, Projected.ROWS_KEPT);
   }
 
   @Test
@@ -66,9 +66,9 @@ class RepeatedBatchTest {
     while (crashed) {
       MongoDatabase database = TestMongo.freshDatabase();
       Killed killed = new Killed(writes);
-      crashed = foldUntilKilled(story, new Generations(database, killed), 25);
-      foldUntilKilled(story, new Generations(database), 1 + random.nextInt(40));
-      assertThat(Projected.documents(new Generations(database).servingOrEmpty()))
+      crashed = foldUntilKilled(story, ReadModels.generations(database, killed), 25);
+      foldUntilKilled(story, ReadModels.generations(database), 1 + random.nextInt(40));
+      assertThat(Projected.documents(ReadModels.generations(database).servingOrEmpty()))
           .as("seed %d, killed after %d documents", seed, writes)
           .isEqualTo(uninterrupted);
       writes++;

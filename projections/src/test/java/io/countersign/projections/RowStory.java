@@ -1,5 +1,6 @@
 package io.countersign.projections;
 
+import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.ContentRef;
@@ -143,16 +144,13 @@ final class RowStory {
   }
 
   RowStory submitted(String category) {
+    return submitted(Story.saying(category));
+  }
+
+  RowStory submitted(List<Annotation> annotations) {
     return and(
         new LabelSubmitted(
-            id,
-            task().id(),
-            task().stage(),
-            row.round(),
-            holder(),
-            Story.saying(category),
-            null,
-            null));
+            id, task().id(), task().stage(), row.round(), holder(), annotations, null, null));
   }
 
   RowStory approved() {

@@ -9,6 +9,8 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.sla.Sla;
 import io.countersign.projections.sla.Sla.Breaches;
 import io.countersign.projections.sla.Sla.StageWork;
+import io.countersign.projections.sla.SlaOf;
+import io.countersign.projections.sla.SlaOfAll;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +24,7 @@ class SlaTest {
   private final Story story = Story.begun();
 
   private Sla sla() {
-    return Projected.queries(story).sla(Story.PROJECT);
+    return Projected.views(story).ask(new SlaOf(Story.PROJECT));
   }
 
   @Test
@@ -102,7 +104,7 @@ class SlaTest {
     story.pass(Duration.ofHours(3));
     story.row("r2").opened(TaskKind.LABEL, "label");
 
-    Sla all = Projected.queries(story).sla();
+    Sla all = Projected.views(story).ask(new SlaOfAll());
     assertThat(all.project()).isNull();
     assertThat(all.open()).containsExactly(new StageWork("label", 1, 0, 1, Story.START));
     assertThat(all.breaches()).extracting(Breaches::count).containsExactly(1L);

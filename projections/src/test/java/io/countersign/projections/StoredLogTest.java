@@ -10,7 +10,10 @@ import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.TestPostgres;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
-import io.countersign.projections.store.Generations;
+import io.countersign.projections.batch.BatchesOf;
+import io.countersign.projections.query.PageRequest;
+import io.countersign.projections.query.Reached;
+import io.countersign.projections.query.Views;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -21,14 +24,14 @@ class StoredLogTest {
 
   @Test
   void aCommandsPositionIsReachedSoonAfterItsCommit() throws InterruptedException {
-    MongoDatabase views = TestMongo.freshDatabase();
-    ProjectionQueries queries = new MongoQueries(views, Clock.systemUTC());
+    MongoDatabase store = TestMongo.freshDatabase();
+    Views views = ReadModels.views(store, Clock.systemUTC());
     try (HikariDataSource database = TestPostgres.freshDatabase();
         EventEngine engine = EventEngine.builder(database).build();
         ProjectionRunner runner =
             new ProjectionRunner(
                 EventSource.of(engine.eventLog()),
-                new Generations(views),
+                ReadModels.generations(store),
                 new AdvisoryLease(database, AdvisoryLease.PROJECTOR),
                 ProjectionSettings.DEFAULT,
                 Clock.systemUTC())) {
@@ -36,10 +39,10 @@ class StoredLogTest {
       for (int i = 0; i < 20; i++) {
         CreateBatch command = new CreateBatch(new BatchId("b" + i), PROJECT, "Batch", 50, null);
         long position = engine.commands().send(command, UserId.SYSTEM).position();
-        assertThat(queries.waitFor(position, Duration.ofSeconds(20))).isTrue();
+        assertThat(views.ask(new Reached(position, Duration.ofSeconds(20)))).isTrue();
       }
       assertThat(runner.lag().behind()).isZero();
     }
-    assertThat(queries.batches(PROJECT, null, 100).items()).hasSize(20);
+    assertThat(views.ask(new BatchesOf(PROJECT, new PageRequest(null, 100))).items()).hasSize(20);
   }
 }

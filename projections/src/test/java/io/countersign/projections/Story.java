@@ -132,7 +132,7 @@ final class Story implements EventSource {
     return List.of(new Annotation.Choice("category", category, null));
   }
 
-  private static Policy policy() {
+  static Policy policy() {
     return new Policy(
         new Ontology(
             List.of(

@@ -4,7 +4,7 @@ import io.countersign.engine.log.retry.DatabaseTrouble;
 import io.countersign.ops.problem.Problem;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.projections.StoreAway;
+import io.countersign.projections.store.StoreAway;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -4,10 +4,10 @@ import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.batch.RescheduleBatch;
 import io.countersign.engine.log.Commands;
 import io.countersign.ops.answers.CommandAnswers;
-import io.countersign.ops.answers.Freshly;
 import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.answers.LineWriter;
 import io.countersign.ops.answers.Parameters;
+import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.imports.BatchImport;
 import io.countersign.ops.imports.ImportAnswer;
 import io.countersign.ops.imports.ImportFailures;
@@ -20,8 +20,11 @@ import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.ops.security.access.ProjectAccess;
-import io.countersign.projections.Page;
+import io.countersign.projections.batch.BatchOf;
 import io.countersign.projections.batch.BatchProgress;
+import io.countersign.projections.batch.BatchesOf;
+import io.countersign.projections.query.Page;
+import io.countersign.projections.query.PageRequest;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -64,7 +67,7 @@ final class BatchController {
   private final RepeatedImports repeated;
   private final ImportFailures failures;
   private final LineWriter lines;
-  private final Freshly fresh;
+  private final ReadYourWrites views;
   private final Parameters parameters;
   private final Limits limits;
   private final Clock clock;
@@ -77,7 +80,7 @@ final class BatchController {
       RepeatedImports repeated,
       ImportFailures failures,
       LineWriter lines,
-      Freshly fresh,
+      ReadYourWrites views,
       Parameters parameters,
       Limits limits,
       Clock clock) {
@@ -88,7 +91,7 @@ final class BatchController {
     this.repeated = repeated;
     this.failures = failures;
     this.lines = lines;
-    this.fresh = fresh;
+    this.views = views;
     this.parameters = parameters;
     this.limits = limits;
     this.clock = clock;
@@ -200,14 +203,15 @@ final class BatchController {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Long atLeast) {
-    return fresh.at(atLeast).batches(granted.id(), after, parameters.limit(limit));
+    return views.ask(
+        new BatchesOf(granted.id(), new PageRequest(after, parameters.limit(limit))), atLeast);
   }
 
   @GetMapping("/batches/{batch}")
   BatchProgress get(
       @PathVariable String batch, @RequestParam(required = false) @Nullable Long atLeast) {
     BatchId id = new BatchId(batch);
-    return fresh.existing(() -> fresh.at(atLeast).batch(id));
+    return views.askExisting(new BatchOf(id), atLeast);
   }
 
   @PutMapping("/batches/{batch}/schedule")

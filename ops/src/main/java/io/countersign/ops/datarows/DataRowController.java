@@ -11,9 +11,9 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.answers.AsOf;
 import io.countersign.ops.answers.EventData;
-import io.countersign.ops.answers.Freshly;
 import io.countersign.ops.answers.ItemList;
 import io.countersign.ops.answers.Parameters;
+import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.content.StoredContent;
 import io.countersign.ops.datarows.DataRowView.Sight;
@@ -22,9 +22,11 @@ import io.countersign.ops.directory.Names;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.ops.security.access.Permission;
 import io.countersign.ops.security.access.ProjectAccess;
-import io.countersign.projections.Page;
+import io.countersign.projections.query.Page;
+import io.countersign.projections.query.PageRequest;
 import io.countersign.projections.row.DataRowFilter;
 import io.countersign.projections.row.DataRowItem;
+import io.countersign.projections.row.RowsOf;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -66,7 +68,7 @@ final class DataRowController {
   private final RowFilters filters;
   private final Names names;
   private final JsonMapper json;
-  private final Freshly fresh;
+  private final ReadYourWrites views;
   private final Parameters parameters;
   private final Clock clock;
 
@@ -77,7 +79,7 @@ final class DataRowController {
       RowFilters filters,
       Names names,
       JsonMapper json,
-      Freshly fresh,
+      ReadYourWrites views,
       Parameters parameters,
       Clock clock) {
     this.rows = rows;
@@ -86,7 +88,7 @@ final class DataRowController {
     this.filters = filters;
     this.names = names;
     this.json = json;
-    this.fresh = fresh;
+    this.views = views;
     this.parameters = parameters;
     this.clock = clock;
   }
@@ -115,7 +117,9 @@ final class DataRowController {
       @RequestParam(required = false) @Nullable Long atLeast) {
     DataRowFilter filter = filters.of(granted, wish);
     Page<DataRowItem> page =
-        fresh.at(atLeast).dataRows(granted.id(), filter, after, parameters.limit(limit));
+        views.ask(
+            new RowsOf(granted.id(), filter, new PageRequest(after, parameters.limit(limit))),
+            atLeast);
     return new ItemList<>(
         DataRowLine.of(page.items(), names), page.next(), page.asOf(), page.position());
   }

@@ -1,15 +1,15 @@
 package io.countersign.ops.export;
 
 import io.countersign.engine.datarow.DataRowState;
-import io.countersign.ops.answers.Freshly;
 import io.countersign.ops.answers.Parameters;
+import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.answers.StreamedBody;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.ops.security.ProjectAccess;
-import io.countersign.projections.ProjectionQueries;
+import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.projections.row.ExportRow;
+import io.countersign.projections.row.ExportRows;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -30,13 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 final class ExportController {
   private final ExportFormats formats;
-  private final Freshly fresh;
+  private final ReadYourWrites views;
   private final Limits limits;
   private final Semaphore exports;
 
-  ExportController(ExportFormats formats, Freshly fresh, Limits limits) {
+  ExportController(ExportFormats formats, ReadYourWrites views, Limits limits) {
     this.formats = formats;
-    this.fresh = fresh;
+    this.views = views;
     this.limits = limits;
     this.exports = new Semaphore(limits.exports());
   }
@@ -58,7 +58,7 @@ final class ExportController {
       throws IOException {
     ExportFormat form = formats.named(format).orElseThrow(this::unknown);
     DataRowState wanted = Parameters.constant("state", state, DataRowState.class);
-    ProjectionQueries views = fresh.at(atLeast);
+    views.await(atLeast);
     if (!exports.tryAcquire()) {
       throw new RequestRefused(
           ProblemCode.TOO_MANY_AT_ONCE,
@@ -72,7 +72,7 @@ final class ExportController {
           form.mediaType(),
           body -> {
             ExportFormat.RowWriter rows = form.open(body);
-            views.export(granted.id(), wanted, row -> write(rows, row));
+            views.ask(new ExportRows(granted.id(), wanted, row -> write(rows, row)));
             rows.end();
           });
     } finally {

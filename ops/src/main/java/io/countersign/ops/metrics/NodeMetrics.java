@@ -5,7 +5,7 @@ import io.countersign.ops.backup.BackupRuns;
 import io.countersign.ops.node.NodeRole;
 import io.countersign.ops.node.NodeRoles;
 import io.countersign.ops.node.NodeState;
-import io.countersign.ops.operations.ParkedCount;
+import io.countersign.ops.operations.DeadLetterCount;
 import io.countersign.projections.Lag;
 import io.countersign.projections.ProjectionRunner;
 import io.micrometer.core.instrument.Gauge;
@@ -57,10 +57,10 @@ public class NodeMetrics {
   }
 
   @Bean
-  MeterBinder parkedStreams(ParkedCount parked) {
+  MeterBinder deadLetters(DeadLetterCount deadLetters) {
     return registry ->
-        Gauge.builder("countersign.parked.streams", parked::get)
-            .description("What projections and background work leave out, as it failed")
+        Gauge.builder("countersign.dead.letters", deadLetters::get)
+            .description("What projections and background work leave out since it failed")
             .register(registry);
   }
 

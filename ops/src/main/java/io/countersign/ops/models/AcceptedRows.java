@@ -7,8 +7,10 @@ import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.project.ProjectId;
-import io.countersign.projections.ProjectionQueries;
+import io.countersign.projections.dashboard.DashboardOf;
+import io.countersign.projections.query.Views;
 import io.countersign.projections.row.ExportRow;
+import io.countersign.projections.row.ExportRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,11 +22,11 @@ import java.util.PriorityQueue;
 public final class AcceptedRows {
   private static final int CHUNK = 500;
 
-  private final ProjectionQueries queries;
+  private final Views views;
   private final EventLog log;
 
-  public AcceptedRows(ProjectionQueries queries, EventLog log) {
-    this.queries = queries;
+  public AcceptedRows(Views views, EventLog log) {
+    this.views = views;
     this.log = log;
   }
 
@@ -35,7 +37,7 @@ public final class AcceptedRows {
 
   /** How many rows of the project are accepted. */
   long count(ProjectId project) {
-    return queries.dashboard(project, 1).states().getOrDefault(DataRowState.ACCEPTED, 0L);
+    return views.ask(new DashboardOf(project, 1)).states().getOrDefault(DataRowState.ACCEPTED, 0L);
   }
 
   /**
@@ -44,15 +46,16 @@ public final class AcceptedRows {
    */
   List<AcceptedRow> newest(ProjectId project, String annotation, int most) {
     PriorityQueue<Candidate> newest = new PriorityQueue<>(Comparator.comparing(Candidate::at));
-    queries.export(
-        project,
-        DataRowState.ACCEPTED,
-        row -> {
-          add(newest, row, annotation);
-          if (newest.size() > most) {
-            newest.remove();
-          }
-        });
+    views.ask(
+        new ExportRows(
+            project,
+            DataRowState.ACCEPTED,
+            row -> {
+              add(newest, row, annotation);
+              if (newest.size() > most) {
+                newest.remove();
+              }
+            }));
     List<Candidate> found = new ArrayList<>(newest);
     found.sort(Comparator.comparing(candidate -> candidate.id().value()));
     List<AcceptedRow> rows = new ArrayList<>();

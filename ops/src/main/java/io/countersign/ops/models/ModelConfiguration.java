@@ -10,7 +10,7 @@ import io.countersign.ops.content.ContentStore;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.security.access.Access;
-import io.countersign.projections.ProjectionQueries;
+import io.countersign.projections.query.Views;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -53,12 +53,12 @@ public class ModelConfiguration {
       ModelRegistry registry,
       ModelStore store,
       Models models,
-      ProjectionQueries queries,
+      Views views,
       EventLog log,
       ContentStore contents,
       Limits limits) {
     return new Training(
-        registry, store, new HeadTrainer(models), new AcceptedRows(queries, log), contents, limits);
+        registry, store, new HeadTrainer(models), new AcceptedRows(views, log), contents, limits);
   }
 
   @Bean

@@ -6,10 +6,10 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.answers.AsOf;
-import io.countersign.ops.answers.Freshly;
 import io.countersign.ops.answers.ItemList;
 import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.answers.Parameters;
+import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.directory.ModelEntry;
 import io.countersign.ops.directory.ProjectEntry;
@@ -45,7 +45,7 @@ final class ModelController {
   private final OperationAnswers operations;
   private final Policies policies;
   private final Lookup lookup;
-  private final Freshly fresh;
+  private final ReadYourWrites views;
   private final Parameters parameters;
 
   ModelController(
@@ -55,7 +55,7 @@ final class ModelController {
       OperationAnswers operations,
       Policies policies,
       Lookup lookup,
-      Freshly fresh,
+      ReadYourWrites views,
       Parameters parameters) {
     this.upload = upload;
     this.registry = registry;
@@ -63,7 +63,7 @@ final class ModelController {
     this.operations = operations;
     this.policies = policies;
     this.lookup = lookup;
-    this.fresh = fresh;
+    this.views = views;
     this.parameters = parameters;
   }
 
@@ -83,7 +83,7 @@ final class ModelController {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
     int length = parameters.limit(limit);
-    AsOf asOf = fresh.now();
+    AsOf asOf = views.now();
     @Nullable UserId member = caller.admin() ? null : caller.id();
     List<ModelEntry> found = lookup.models(member, position(after), length + 1);
     return ItemList.of(found, length, model -> Long.toString(model.position()), asOf);
@@ -123,7 +123,7 @@ final class ModelController {
     String annotation =
         Training.annotation(
             policies.policy(project.id(), project.policyVersion()).ontology(), form.annotation());
-    fresh.at(fresh.now().position());
+    views.await(views.now().position());
     training.requireEnough(project);
     Training.Plan plan = new Training.Plan(project, form.name(), annotation, granted.person());
     return operations.start(

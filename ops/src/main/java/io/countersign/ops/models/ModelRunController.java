@@ -10,8 +10,8 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.answers.CommandAnswers;
-import io.countersign.ops.answers.Freshly;
 import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.directory.BatchEntry;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.directory.ModelRunEntry;
@@ -23,7 +23,8 @@ import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.processes.prelabel.ModelRuns;
-import io.countersign.projections.model.ModelRunProgress;
+import io.countersign.projections.modelrun.ModelRunOf;
+import io.countersign.projections.modelrun.ModelRunProgress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -60,7 +61,7 @@ final class ModelRunController {
   private final CommandAnswers answers;
   private final Policies policies;
   private final Lookup lookup;
-  private final Freshly fresh;
+  private final ReadYourWrites views;
   private final Limits limits;
   private final Semaphore previews = new Semaphore(PREVIEWS);
 
@@ -73,7 +74,7 @@ final class ModelRunController {
       CommandAnswers answers,
       Policies policies,
       Lookup lookup,
-      Freshly fresh,
+      ReadYourWrites views,
       Limits limits) {
     this.registry = registry;
     this.preview = preview;
@@ -83,7 +84,7 @@ final class ModelRunController {
     this.answers = answers;
     this.policies = policies;
     this.lookup = lookup;
-    this.fresh = fresh;
+    this.views = views;
     this.limits = limits;
   }
 
@@ -252,6 +253,6 @@ final class ModelRunController {
   ModelRunProgress modelRun(
       @PathVariable String modelRun, @RequestParam(required = false) @Nullable Long atLeast) {
     ModelRunId id = new ModelRunId(modelRun);
-    return fresh.existing(() -> fresh.at(atLeast).modelRun(id));
+    return views.askExisting(new ModelRunOf(id), atLeast);
   }
 }

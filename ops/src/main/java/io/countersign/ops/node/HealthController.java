@@ -1,6 +1,6 @@
 package io.countersign.ops.node;
 
-import io.countersign.ops.operations.ParkedCount;
+import io.countersign.ops.operations.DeadLetterCount;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +13,20 @@ import org.springframework.web.bind.annotation.RestController;
 final class HealthController {
   private final JdbcTemplate jdbc;
   private final NodeState state;
-  private final ParkedCount parked;
+  private final DeadLetterCount deadLetters;
 
-  HealthController(JdbcTemplate jdbc, NodeState state, ParkedCount parked) {
+  HealthController(JdbcTemplate jdbc, NodeState state, DeadLetterCount deadLetters) {
     this.jdbc = jdbc;
     this.state = state;
-    this.parked = parked;
+    this.deadLetters = deadLetters;
   }
 
   /**
    * That it does.
    *
-   * @param parked how much is left out, as it failed; missing if that can't be found out
+   * @param deadLetters how much failed and is left out; missing if that can't be found out
    */
-  record Health(String status, @Nullable Long parked) {}
+  record Health(String status, @Nullable Long deadLetters) {}
 
   @GetMapping("/health")
   Health health() {
@@ -37,7 +37,7 @@ final class HealthController {
       case READY -> {}
     }
     jdbc.queryForObject("SELECT 1", Integer.class);
-    double count = parked.get();
+    double count = deadLetters.get();
     return new Health("UP", Double.isNaN(count) ? null : (long) count);
   }
 }

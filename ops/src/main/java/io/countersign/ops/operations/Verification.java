@@ -5,8 +5,10 @@ import io.countersign.ops.directory.DirectoryVerify;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.processes.Processes;
-import io.countersign.projections.ProjectionQueries;
 import io.countersign.projections.ProjectionVerify;
+import io.countersign.projections.query.CurrentFreshness;
+import io.countersign.projections.query.Reached;
+import io.countersign.projections.query.Views;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ public final class Verification {
   private final DirectoryVerify directory;
   private final Processes processes;
   private final ProjectionVerify projections;
-  private final ProjectionQueries queries;
+  private final Views views;
   private final JdbcTemplate jdbc;
 
   Verification(
@@ -37,13 +39,13 @@ public final class Verification {
       DirectoryVerify directory,
       Processes processes,
       ProjectionVerify projections,
-      ProjectionQueries queries,
+      Views views,
       JdbcTemplate jdbc) {
     this.log = log;
     this.directory = directory;
     this.processes = processes;
     this.projections = projections;
-    this.queries = queries;
+    this.views = views;
     this.jdbc = jdbc;
   }
 
@@ -81,8 +83,11 @@ public final class Verification {
   private void awaitProjections(long position) throws InterruptedException {
     long reached = -1;
     long since = System.nanoTime();
-    while (!queries.waitFor(position, LOOK)) {
-      long now = queries.freshness().position();
+    while (!views.ask(new Reached(position, LOOK))) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      long now = views.ask(new CurrentFreshness()).position();
       if (now > reached) {
         reached = now;
         since = System.nanoTime();

@@ -6,10 +6,11 @@ import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.ops.answers.AsOf;
 import io.countersign.ops.answers.CommandAnswers;
-import io.countersign.ops.answers.Freshly;
 import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.projections.model.Models.ModelQuality;
+import io.countersign.projections.model.ModelsOf;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +28,19 @@ final class PreviewController {
   private final CommandAnswers answers;
   private final Policies policies;
   private final ConfidenceSample sample;
-  private final Freshly fresh;
+  private final ReadYourWrites views;
   private final JsonMapper json;
 
   PreviewController(
       CommandAnswers answers,
       Policies policies,
       ConfidenceSample sample,
-      Freshly fresh,
+      ReadYourWrites views,
       JsonMapper json) {
     this.answers = answers;
     this.policies = policies;
     this.sample = sample;
-    this.fresh = fresh;
+    this.views = views;
     this.json = json;
   }
 
@@ -52,7 +53,7 @@ final class PreviewController {
   }
 
   private PolicyPreview preview(ProjectAccess granted, Policy wanted) {
-    AsOf asOf = fresh.now();
+    AsOf asOf = views.now();
     int version = granted.project().policyVersion();
     Policy now = policies.policy(granted.id(), version);
     String model = model(now, wanted);
@@ -77,7 +78,7 @@ final class PreviewController {
   /** Of the newest version that people have looked at. */
   private Precisions precisions(ProjectId project, @Nullable String model) {
     List<ModelQuality> versions =
-        fresh.at(null).models(project).items().stream()
+        views.ask(new ModelsOf(project)).items().stream()
             .filter(quality -> quality.model().equals(model) && !quality.byConfidence().isEmpty())
             .toList();
     return new Precisions(

@@ -4,10 +4,11 @@ import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.ReviewPolicy;
-import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.processes.flow.FlowDiagram;
+import io.countersign.projections.flow.FlowOf;
 import io.countersign.projections.flow.FlowWork;
 import io.countersign.projections.sla.OpenCounts;
 import java.time.Instant;
@@ -28,11 +29,11 @@ final class FlowController {
   private static final OpenCounts NOTHING = new OpenCounts(0, 0, 0, null);
 
   private final Policies policies;
-  private final Freshly fresh;
+  private final ReadYourWrites views;
 
-  FlowController(Policies policies, Freshly fresh) {
+  FlowController(Policies policies, ReadYourWrites views) {
     this.policies = policies;
-    this.fresh = fresh;
+    this.views = views;
   }
 
   /**
@@ -80,7 +81,7 @@ final class FlowController {
     Flow known =
         Flow.ofKey(wanted)
             .orElseThrow(() -> RequestRefused.parameter("flow", "Expected one of " + flows()));
-    FlowWork work = fresh.at(atLeast).flow(granted.id());
+    FlowWork work = views.ask(new FlowOf(granted.id()), atLeast);
     FlowDiagram diagram = FlowDiagram.of(known);
     Map<FlowStep, OpenCounts> counts = work.flows().getOrDefault(wanted, Map.of());
     return new FlowAnswer(

@@ -18,10 +18,10 @@ import io.countersign.engine.refusal.Refusal;
 import io.countersign.engine.sla.SlaPolicy;
 import io.countersign.ops.answers.AsOf;
 import io.countersign.ops.answers.CommandAnswers;
-import io.countersign.ops.answers.Freshly;
 import io.countersign.ops.answers.ItemList;
 import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.answers.Parameters;
+import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.directory.MemberEntry;
 import io.countersign.ops.directory.ProjectEntry;
@@ -58,7 +58,7 @@ final class ProjectController {
   private final Lookup lookup;
   private final Access access;
   private final People people;
-  private final Freshly fresh;
+  private final ReadYourWrites views;
   private final Parameters parameters;
 
   ProjectController(
@@ -68,7 +68,7 @@ final class ProjectController {
       Lookup lookup,
       Access access,
       People people,
-      Freshly fresh,
+      ReadYourWrites views,
       Parameters parameters) {
     this.answers = answers;
     this.commands = commands;
@@ -76,7 +76,7 @@ final class ProjectController {
     this.lookup = lookup;
     this.access = access;
     this.people = people;
-    this.fresh = fresh;
+    this.views = views;
     this.parameters = parameters;
   }
 
@@ -151,7 +151,7 @@ final class ProjectController {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
     int length = parameters.limit(limit);
-    AsOf asOf = fresh.now();
+    AsOf asOf = views.now();
     @Nullable UserId member = caller.admin() ? null : caller.id();
     List<ProjectEntry> found = lookup.projects(member, Parameters.after(after), length + 1);
     return ItemList.of(found, length, project -> project.id().value(), asOf)
@@ -164,7 +164,7 @@ final class ProjectController {
       ProjectAccess granted, @RequestParam(required = false) @Nullable Integer policyVersion) {
     ProjectEntry project = granted.project();
     int version = policyVersion == null ? project.policyVersion() : policyVersion;
-    return view(granted.caller(), project, version, fresh.now().position());
+    return view(granted.caller(), project, version, views.now().position());
   }
 
   @PutMapping("/{project}/policy")
@@ -196,7 +196,7 @@ final class ProjectController {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
     int length = parameters.limit(limit);
-    AsOf asOf = fresh.now();
+    AsOf asOf = views.now();
     List<MemberEntry> found = lookup.members(granted.id(), Parameters.after(after), length + 1);
     return ItemList.of(found, length, member -> member.user().value(), asOf);
   }
@@ -256,7 +256,7 @@ final class ProjectController {
         policy.instructions(),
         project.createdAt(),
         access.roles(caller, project.id()),
-        fresh.now().asOf(),
+        views.now().asOf(),
         position);
   }
 }

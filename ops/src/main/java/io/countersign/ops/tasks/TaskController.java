@@ -13,10 +13,10 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.answers.AsOf;
 import io.countersign.ops.answers.CommandAnswers;
-import io.countersign.ops.answers.Freshly;
 import io.countersign.ops.answers.ItemList;
 import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.answers.Parameters;
+import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.datarows.RowFilters;
 import io.countersign.ops.datarows.RowReader;
 import io.countersign.ops.datarows.RowReader.Read;
@@ -30,9 +30,11 @@ import io.countersign.processes.queue.ClaimNext;
 import io.countersign.processes.queue.QueuedTask;
 import io.countersign.processes.queue.TaskFilter;
 import io.countersign.processes.queue.WorkQueue;
-import io.countersign.projections.Page;
-import io.countersign.projections.row.DoneTask;
-import io.countersign.projections.row.DoneTaskFilter;
+import io.countersign.projections.query.Page;
+import io.countersign.projections.query.PageRequest;
+import io.countersign.projections.task.DoneTask;
+import io.countersign.projections.task.DoneTaskFilter;
+import io.countersign.projections.task.DoneTasksOf;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,7 +66,7 @@ final class TaskController {
   private final RowReader rows;
   private final RowFilters filters;
   private final Names names;
-  private final Freshly fresh;
+  private final ReadYourWrites views;
   private final Parameters parameters;
   private final Limits limits;
 
@@ -76,7 +78,7 @@ final class TaskController {
       RowReader rows,
       RowFilters filters,
       Names names,
-      Freshly fresh,
+      ReadYourWrites views,
       Parameters parameters,
       Limits limits) {
     this.answers = answers;
@@ -86,7 +88,7 @@ final class TaskController {
     this.rows = rows;
     this.filters = filters;
     this.names = names;
-    this.fresh = fresh;
+    this.views = views;
     this.parameters = parameters;
     this.limits = limits;
   }
@@ -190,7 +192,9 @@ final class TaskController {
               wish.outcome(),
               wish.doneFrom(),
               wish.doneTo());
-      return done(fresh.at(atLeast).doneTasks(granted.id(), filter, after, length));
+      return done(
+          views.ask(
+              new DoneTasksOf(granted.id(), filter, new PageRequest(after, length)), atLeast));
     }
     requireNothing("outcome", wish.isAboutFinished(), "Expected it of finished tasks only");
     TaskFilter filter =
@@ -212,7 +216,7 @@ final class TaskController {
   }
 
   private ItemList<TaskView> queued(TaskFilter filter, @Nullable String after, int length) {
-    AsOf asOf = fresh.now();
+    AsOf asOf = views.now();
     String mark = Parameters.after(after);
     DataRowId last = mark.isEmpty() ? null : new DataRowId(mark);
     List<QueuedTask> found = queue.list(filter, last, length + 1);
@@ -228,7 +232,7 @@ final class TaskController {
   }
 
   private ItemList<TaskView> done(Page<DoneTask> page) {
-    AsOf asOf = fresh.now();
+    AsOf asOf = views.now();
     Map<DataRowId, Read> read = rows.now(page.items().stream().map(DoneTask::dataRow).toList());
     List<TaskView> views =
         page.items().stream()

@@ -18,7 +18,7 @@ import io.countersign.ops.answers.AsOf;
 import io.countersign.ops.datarows.LabelView;
 import io.countersign.ops.datarows.ReviewView;
 import io.countersign.ops.directory.Names;
-import io.countersign.projections.row.DoneTask;
+import io.countersign.projections.task.DoneTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

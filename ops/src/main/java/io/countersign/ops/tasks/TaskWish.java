@@ -3,7 +3,7 @@ package io.countersign.ops.tasks;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.sla.SlaState;
-import io.countersign.projections.row.DoneTask;
+import io.countersign.projections.task.DoneTask;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,15 +2,19 @@ package io.countersign.ops.views;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.project.UserId;
-import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.datarows.RowFilters;
 import io.countersign.ops.directory.Names;
 import io.countersign.ops.security.access.ProjectAccess;
+import io.countersign.projections.burnup.BatchBurnUp;
 import io.countersign.projections.burnup.BurnUp;
-import io.countersign.projections.reviewer.PersonFigures;
-import io.countersign.projections.reviewer.PersonFigures.Figures;
+import io.countersign.projections.burnup.ProjectBurnUp;
+import io.countersign.projections.person.FiguresOf;
+import io.countersign.projections.person.PersonFigures;
+import io.countersign.projections.person.PersonFigures.Figures;
 import io.countersign.projections.reviewer.Reviewers;
 import io.countersign.projections.reviewer.Reviewers.Reviewer;
+import io.countersign.projections.reviewer.ReviewersOf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/projects/{project}")
 final class FigureController {
-  private final Freshly fresh;
+  private final ReadYourWrites views;
   private final RowFilters filters;
   private final Names names;
 
-  FigureController(Freshly fresh, RowFilters filters, Names names) {
-    this.fresh = fresh;
+  FigureController(ReadYourWrites views, RowFilters filters, Names names) {
+    this.views = views;
     this.filters = filters;
     this.names = names;
   }
@@ -43,7 +47,7 @@ final class FigureController {
    * @param decisions of all kinds
    * @param medianSeconds for a decision, as told by the client, else since the claim
    * @param rejectionRate share of the decisions that rejected
-   * @param agreement share of the decisions that the final labels of accepted rows bear out
+   * @param agreement share of the decisions that the final labels of accepted rows confirm
    */
   record ReviewerLine(
       UserId reviewer,
@@ -73,17 +77,14 @@ final class FigureController {
       @RequestParam(required = false) @Nullable String batch,
       @RequestParam(required = false) @Nullable Long atLeast) {
     BatchId wanted = filters.batch(granted, batch);
-    return fresh.existing(
-        () ->
-            wanted == null
-                ? fresh.at(atLeast).burnUp(granted.id())
-                : fresh.at(atLeast).burnUp(wanted));
+    return views.askExisting(
+        wanted == null ? new ProjectBurnUp(granted.id()) : new BatchBurnUp(wanted), atLeast);
   }
 
   @GetMapping("/reviewers")
   ReviewersAnswer reviewers(
       ProjectAccess granted, @RequestParam(required = false) @Nullable Long atLeast) {
-    Reviewers reviewers = fresh.at(atLeast).reviewers(granted.id());
+    Reviewers reviewers = views.ask(new ReviewersOf(granted.id()), atLeast);
     Map<String, String> called =
         names.of(reviewers.items().stream().map(one -> one.reviewer().value()).toList());
     return new ReviewersAnswer(
@@ -109,7 +110,7 @@ final class FigureController {
 
   @GetMapping("/reviewers/me")
   OwnFigures own(ProjectAccess granted, @RequestParam(required = false) @Nullable Long atLeast) {
-    PersonFigures figures = fresh.at(atLeast).person(granted.id(), granted.person());
+    PersonFigures figures = views.ask(new FiguresOf(granted.id(), granted.person()), atLeast);
     return new OwnFigures(
         granted.person(),
         granted.caller().name(),

@@ -1,16 +1,19 @@
 package io.countersign.ops.views;
 
-import io.countersign.ops.answers.Freshly;
+import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.ops.security.access.Access;
 import io.countersign.ops.security.access.Caller;
 import io.countersign.ops.security.access.Permission;
 import io.countersign.ops.security.access.ProjectAccess;
-import io.countersign.projections.ProjectionQueries;
 import io.countersign.projections.dashboard.Dashboard;
+import io.countersign.projections.dashboard.DashboardOf;
 import io.countersign.projections.model.Models;
+import io.countersign.projections.model.ModelsOf;
 import io.countersign.projections.sla.Sla;
+import io.countersign.projections.sla.SlaOf;
+import io.countersign.projections.sla.SlaOfAll;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +29,12 @@ final class ViewController {
   private static final int MOST_DAYS = 90;
   private static final int MOST_PROJECTS = 200;
 
-  private final Freshly fresh;
+  private final ReadYourWrites views;
   private final Access access;
   private final Lookup lookup;
 
-  ViewController(Freshly fresh, Access access, Lookup lookup) {
-    this.fresh = fresh;
+  ViewController(ReadYourWrites views, Access access, Lookup lookup) {
+    this.views = views;
     this.access = access;
     this.lookup = lookup;
   }
@@ -44,25 +47,25 @@ final class ViewController {
     if (days < 1 || days > MOST_DAYS) {
       throw RequestRefused.parameter("days", "Expected 1 to " + MOST_DAYS + " days");
     }
-    return fresh.at(atLeast).dashboard(granted.id(), days);
+    return views.ask(new DashboardOf(granted.id(), days), atLeast);
   }
 
   @GetMapping("/projects/{project}/sla")
   Sla sla(ProjectAccess granted, @RequestParam(required = false) @Nullable Long atLeast) {
-    return fresh.at(atLeast).sla(granted.id());
+    return views.ask(new SlaOf(granted.id()), atLeast);
   }
 
   @GetMapping("/projects/{project}/models")
   Models models(ProjectAccess granted, @RequestParam(required = false) @Nullable Long atLeast) {
-    return fresh.at(atLeast).models(granted.id());
+    return views.ask(new ModelsOf(granted.id()), atLeast);
   }
 
   /** All projects for those who run the installation; else one view for each that one oversees. */
   @GetMapping("/sla")
   Sla sla(Caller caller, @RequestParam(required = false) @Nullable Long atLeast) {
-    ProjectionQueries views = fresh.at(atLeast);
+    views.await(atLeast);
     if (caller.runsInstallation()) {
-      return views.sla();
+      return views.ask(new SlaOfAll());
     }
     List<Sla> overseen =
         lookup.projects(caller.id(), "", MOST_PROJECTS).stream()
@@ -70,7 +73,7 @@ final class ViewController {
                 project ->
                     !Collections.disjoint(
                         access.roles(caller, project.id()), Permission.OVERSEE.roles()))
-            .map(project -> views.sla(project.id()))
+            .map(project -> views.ask(new SlaOf(project.id())))
             .toList();
     return SlaSum.of(overseen);
   }

@@ -2,10 +2,11 @@ package io.countersign.ops.views;
 
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.projections.ProjectionQueries;
+import io.countersign.projections.query.CurrentFreshness;
 import io.countersign.projections.store.Freshness;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,13 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Says how far the views follow what has happened. */
 @RestController
 final class ViewStateController {
-  private final ProjectionQueries queries;
+  private final ReadYourWrites views;
   private final EventLog log;
   private final Duration late;
   private final Clock clock;
 
-  ViewStateController(ProjectionQueries queries, EventLog log, Limits limits, Clock clock) {
-    this.queries = queries;
+  ViewStateController(ReadYourWrites views, EventLog log, Limits limits, Clock clock) {
+    this.views = views;
     this.log = log;
     this.late = limits.late();
     this.clock = clock;
@@ -51,7 +52,7 @@ final class ViewStateController {
   Views views() {
     long last = log.lastPosition();
     try {
-      Freshness reached = queries.freshness();
+      Freshness reached = views.ask(new CurrentFreshness());
       return new Views(state(reached.position()), reached.asOf(), reached.position(), last);
     } catch (RequestRefused refused) {
       if (refused.code() != ProblemCode.VIEWS_UNAVAILABLE) {

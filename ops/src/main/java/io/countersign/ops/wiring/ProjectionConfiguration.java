@@ -11,12 +11,12 @@ import io.countersign.ops.limits.Limits;
 import io.countersign.ops.stores.Stores;
 import io.countersign.projections.AdvisoryLease;
 import io.countersign.projections.EventSource;
-import io.countersign.projections.MongoQueries;
-import io.countersign.projections.ProjectionQueries;
 import io.countersign.projections.ProjectionRebuild;
 import io.countersign.projections.ProjectionRunner;
 import io.countersign.projections.ProjectionSettings;
 import io.countersign.projections.ProjectionVerify;
+import io.countersign.projections.ReadModels;
+import io.countersign.projections.query.Views;
 import io.countersign.projections.store.Generations;
 import java.time.Clock;
 import java.util.Objects;
@@ -82,14 +82,13 @@ public class ProjectionConfiguration {
   }
 
   @Bean
-  ProjectionQueries projectionQueries(
-      @Qualifier("askedDatabase") MongoDatabase database, Limits limits, Clock clock) {
-    return ViewGuard.around(new MongoQueries(database, clock), limits.views());
+  Views views(@Qualifier("askedDatabase") MongoDatabase database, Limits limits, Clock clock) {
+    return new ViewGuard(ReadModels.views(database, clock), limits.views());
   }
 
   @Bean
   Generations generations(@Qualifier("writtenDatabase") MongoDatabase database) {
-    return new Generations(database);
+    return ReadModels.generations(database);
   }
 
   @Bean

@@ -4,103 +4,96 @@ import com.mongodb.MongoException;
 import io.countersign.ops.answers.StoreTrouble;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
-import io.countersign.projections.InvalidPageMark;
-import io.countersign.projections.ProjectionQueries;
-import io.countersign.projections.StoreAway;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import io.countersign.projections.query.CurrentFreshness;
+import io.countersign.projections.query.InvalidPageMark;
+import io.countersign.projections.query.Query;
+import io.countersign.projections.query.Views;
+import io.countersign.projections.store.StoreAway;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnErrorEvent;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands between requests and the projections, and says over HTTP what is wrong where they can't
- * answer. It leaves threads for commands, which need no projections: only so many requests ask at
- * once, and while the document store is away one looks whether it is back and the others are
- * refused at once.
+ * A bulkhead and a circuit breaker between requests and the projections, so that threads are left
+ * for commands, which need no projections: only so many requests ask at once, and while the
+ * document store is away one looks whether it is back and the others are refused at once. How long
+ * an answer may take is for the driver to limit.
  */
-final class ViewGuard {
+final class ViewGuard implements Views {
   private static final Logger LOG = LoggerFactory.getLogger(ViewGuard.class);
-  private static final long PATIENCE_MILLIS = 100;
+  private static final Duration PATIENCE = Duration.ofMillis(100);
 
-  private final ProjectionQueries queries;
-  private final Semaphore seats;
-  private final ReentrantLock looking = new ReentrantLock();
-  private final AtomicBoolean away = new AtomicBoolean();
-
-  private ViewGuard(ProjectionQueries queries, int atOnce) {
-    this.queries = queries;
-    this.seats = new Semaphore(atOnce, true);
-  }
+  private final Views views;
+  private final Bulkhead bulkhead;
+  private final CircuitBreaker breaker = CircuitBreaker.of("views", openWhileAway());
 
   /**
-   * The same queries, which refuse the request where they would fail.
-   *
-   * @param atOnce how many are asked at once
+   * @param atOnce how many ask at once
    */
-  static ProjectionQueries around(ProjectionQueries queries, int atOnce) {
-    ViewGuard guard = new ViewGuard(queries, atOnce);
-    return (ProjectionQueries)
-        Proxy.newProxyInstance(
-            ViewGuard.class.getClassLoader(),
-            new Class<?>[] {ProjectionQueries.class},
-            (proxy, method, arguments) -> guard.ask(method, arguments));
+  ViewGuard(Views views, int atOnce) {
+    this.views = views;
+    this.bulkhead =
+        Bulkhead.of(
+            "views",
+            BulkheadConfig.custom().maxConcurrentCalls(atOnce).maxWaitDuration(PATIENCE).build());
+    breaker.getEventPublisher().onError(this::log).onStateTransition(ViewGuard::log);
   }
 
-  private @Nullable Object ask(Method method, Object @Nullable [] arguments) throws Throwable {
-    if (away.get()) {
-      requireBack();
-    }
-    if (!seats.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+  /** One failure opens it, the next who asks tries whether it can be closed. */
+  private static CircuitBreakerConfig openWhileAway() {
+    return CircuitBreakerConfig.custom()
+        .slidingWindowSize(1)
+        .minimumNumberOfCalls(1)
+        .failureRateThreshold(100)
+        .waitDurationInOpenState(Duration.ofMillis(1))
+        .permittedNumberOfCallsInHalfOpenState(1)
+        .ignoreException(failure -> !StoreAway.isCauseOf(failure))
+        .build();
+  }
+
+  @Override
+  public <R> R ask(Query<R> query) {
+    try {
+      if (breaker.getState() != State.CLOSED) {
+        // Not by the query itself: others are refused until it is answered, which may take long.
+        breaker.executeSupplier(() -> views.ask(new CurrentFreshness()));
+      }
+      return breaker.executeSupplier(Bulkhead.decorateSupplier(bulkhead, () -> views.ask(query)));
+    } catch (InvalidPageMark mark) {
+      throw RequestRefused.parameter("after", String.valueOf(mark.getMessage()));
+    } catch (BulkheadFullException full) {
       throw new RequestRefused(
           ProblemCode.TOO_MANY_AT_ONCE, "Too many ask for views at once; try again");
-    }
-    try {
-      return method.invoke(queries, arguments);
-    } catch (InvocationTargetException e) {
-      throw meaning(e.getCause() == null ? e : e.getCause());
-    } finally {
-      seats.release();
-    }
-  }
-
-  private void requireBack() {
-    if (!looking.tryLock()) {
+    } catch (CallNotPermittedException open) {
       throw StoreTrouble.VIEWS_AWAY.refused();
-    }
-    try {
-      if (away.get()) {
-        queries.freshness();
-        away.set(false);
-        LOG.info("The views can be reached again");
+    } catch (MongoException unanswered) {
+      if (!StoreAway.isCauseOf(unanswered)) {
+        LOG.warn("The views can't answer: {}", unanswered.getMessage());
       }
-    } catch (MongoException e) {
       throw StoreTrouble.VIEWS_AWAY.refused();
-    } finally {
-      looking.unlock();
     }
-  }
-
-  private Throwable meaning(Throwable failure) {
-    if (failure instanceof InvalidPageMark mark) {
-      return RequestRefused.parameter("after", String.valueOf(mark.getMessage()));
-    }
-    if (failure instanceof MongoException unanswered) {
-      note(unanswered);
-      return StoreTrouble.VIEWS_AWAY.refused();
-    }
-    return failure;
   }
 
   /** Logged once while the store is away, and not for each who asks. */
-  private void note(MongoException unanswered) {
-    if (!StoreAway.isCauseOf(unanswered) || !away.getAndSet(true)) {
-      LOG.warn("The views can't be reached: {}", unanswered.getMessage());
+  private void log(CircuitBreakerOnErrorEvent failed) {
+    if (breaker.getState() == State.CLOSED) {
+      LOG.warn("The views can't be reached: {}", failed.getThrowable().getMessage());
+    }
+  }
+
+  private static void log(CircuitBreakerOnStateTransitionEvent changed) {
+    if (changed.getStateTransition() == StateTransition.HALF_OPEN_TO_CLOSED) {
+      LOG.info("The views can be reached again");
     }
   }
 }

@@ -3,17 +3,11 @@ package io.countersign.processes.flow;
 import static java.util.Objects.requireNonNull;
 
 import io.countersign.engine.datarow.DataRowEvent;
-import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
-import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
-import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
-import io.countersign.engine.datarow.DataRowEvent.TaskEscalated;
-import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
-import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
-import io.countersign.engine.datarow.DataRowEvent.SentToRework;
-import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
-import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.ClaimExpired;
+import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
 import io.countersign.engine.datarow.DataRowEvent.LabelAdjudicated;
 import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
@@ -23,7 +17,13 @@ import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
+import io.countersign.engine.datarow.DataRowEvent.SentToRework;
+import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
+import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
+import io.countersign.engine.datarow.DataRowEvent.TaskEscalated;
+import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
+import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.flow.FlowStep;
@@ -36,8 +36,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What each kind of event means for its row's tokens; none may be missing. An event that the row has
- * gone past, because it is told a second time, means nothing.
+ * What each kind of event means for its row's tokens; none may be missing. An event that the row
+ * has gone past, because it is told a second time, means nothing.
  */
 final class Moves {
   private interface Rule<E> {

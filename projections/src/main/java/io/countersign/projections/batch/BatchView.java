@@ -4,36 +4,34 @@ import io.countersign.engine.batch.BatchEvent;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchImportFinished;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
+import io.countersign.projections.fold.DocumentView;
 import io.countersign.projections.fold.Occurrence;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowStep;
-import io.countersign.projections.fold.View;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
-import io.countersign.projections.store.ViewDocuments;
 import java.time.Instant;
 import java.util.List;
 
 /** Counts the rows of each batch by state, and what its imports said. */
-public final class BatchView implements View {
+public final class BatchView extends DocumentView {
+  static final String PROJECT = "project";
+  public static final ViewCollection DOCUMENTS =
+      new ViewCollection("batch", List.of(List.of(PROJECT, Fields.ID)));
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, BatchView::new);
+
   /** When the last row was done so far, whatever came first into this view. */
   private static final String LAST_DONE = "lastDoneMillis";
 
-  private final ViewDocuments batches;
-
-  public BatchView(Generation generation) {
-    batches = generation.documents(ViewCollection.BATCH);
-  }
-
-  @Override
-  public List<ViewDocuments> documents() {
-    return List.of(batches);
+  private BatchView(Generation generation) {
+    super(generation, DOCUMENTS);
   }
 
   @Override
   public void on(BatchEvent event, Occurrence occurrence) {
-    batches.change(
+    documents.change(
         event.batchId().value(),
         occurrence.position(),
         batch -> {
@@ -51,7 +49,7 @@ public final class BatchView implements View {
 
   private static void create(ViewDocument batch, BatchCreated event, Occurrence occurrence) {
     batch
-        .set("project", event.projectId().value())
+        .set(PROJECT, event.projectId().value())
         .set("name", event.name())
         .set("priority", event.priority())
         .set("dueAt", Fields.date(event.dueAt()))
@@ -69,7 +67,7 @@ public final class BatchView implements View {
   @Override
   public void on(RowStep step) {
     if (step.reached().isPresent()) {
-      batches.change(step.batch().value(), step.position(), batch -> move(batch, step));
+      documents.change(step.batch().value(), step.position(), batch -> move(batch, step));
     }
   }
 

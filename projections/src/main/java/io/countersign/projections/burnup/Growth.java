@@ -2,9 +2,8 @@ package io.countersign.projections.burnup;
 
 import com.mongodb.client.model.Filters;
 import io.countersign.projections.burnup.BurnUp.Point;
+import io.countersign.projections.query.Reading;
 import io.countersign.projections.store.Fields;
-import io.countersign.projections.store.Generation;
-import io.countersign.projections.store.ViewCollection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,8 +37,8 @@ final class Growth {
     this.changes = changes;
   }
 
-  static Growth read(Generation generation, String whole, Instant since, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+  static Growth read(Reading reading, String whole, Instant since) {
+    LocalDate today = LocalDate.ofInstant(reading.now(), ZoneOffset.UTC);
     LocalDate first = LocalDate.ofInstant(since, ZoneOffset.UTC);
     LocalDate earliest = today.minusDays(DAYS);
     Map<String, LocalDate> days = new HashMap<>();
@@ -48,9 +47,8 @@ final class Growth {
       days.put(ProgressView.id(whole, day), day);
     }
     NavigableMap<Instant, Change> changes = new TreeMap<>();
-    generation
-        .collection(ViewCollection.PROGRESS)
-        .find(Filters.in(Fields.ID, days.keySet()))
+    reading
+        .find(ProgressView.DOCUMENTS, Filters.in(Fields.ID, days.keySet()))
         .forEach(
             found ->
                 add(

@@ -1,12 +1,12 @@
 package io.countersign.projections.burnup;
 
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
+import io.countersign.projections.fold.DocumentView;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowStep;
-import io.countersign.projections.fold.View;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Keys;
 import io.countersign.projections.store.ViewCollection;
-import io.countersign.projections.store.ViewDocuments;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,26 +16,22 @@ import java.util.List;
  * Counts on each day, in UTC and by slots of some minutes, how many rows of each project and of
  * each batch came in and were accepted; one that is reopened is taken back.
  */
-public final class ProgressView implements View {
+public final class ProgressView extends DocumentView {
+  public static final ViewCollection DOCUMENTS = new ViewCollection("progress");
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, ProgressView::new);
+
   static final Duration SLOT = Duration.ofMinutes(5);
   static final String SLOTS = "slots";
   static final String REGISTERED = "registered";
   static final String ACCEPTED = "accepted";
 
-  private final ViewDocuments progress;
-
-  public ProgressView(Generation generation) {
-    progress = generation.documents(ViewCollection.PROGRESS);
+  private ProgressView(Generation generation) {
+    super(generation, DOCUMENTS);
   }
 
   /** Where a day of a project or a batch is counted. */
   static String id(String whole, LocalDate day) {
     return Keys.join(whole, day.toString());
-  }
-
-  @Override
-  public List<ViewDocuments> documents() {
-    return List.of(progress);
   }
 
   @Override
@@ -50,7 +46,7 @@ public final class ProgressView implements View {
     LocalDateTime at = step.utc();
     long slot = at.toLocalTime().toSecondOfDay() / SLOT.toSeconds();
     for (String whole : List.of(step.project().value(), step.batch().value())) {
-      progress.change(
+      documents.change(
           id(whole, at.toLocalDate()),
           step.position(),
           day -> day.add(sign, SLOTS, Long.toString(slot), what));

@@ -2,6 +2,7 @@ package io.countersign.projections.dashboard;
 
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.day.Throughput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,6 @@ public record Dashboard(
     Agreement preLabelAgreement,
     @Nullable Instant asOf,
     long position) {
-
-  /** What was done in the hour that begins at {@code hour}. */
-  public record Throughput(Instant hour, long accepted, long labelled, long reviewed) {}
 
   /**
    * How long something took.

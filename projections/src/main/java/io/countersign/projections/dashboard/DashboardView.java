@@ -5,14 +5,14 @@ import io.countersign.engine.annotation.Answers;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.ReviewOutcome;
+import io.countersign.projections.fold.DocumentView;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
-import io.countersign.projections.fold.View;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Histogram;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
-import io.countersign.projections.store.ViewDocuments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,25 +21,21 @@ import java.util.List;
  * Counts how long things took, and how the final labels of each project came about. What it counts
  * of an accepted row it takes back when the row is reopened.
  */
-public final class DashboardView implements View {
+public final class DashboardView extends DocumentView {
+  public static final ViewCollection DOCUMENTS = new ViewCollection("dashboard");
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, DashboardView::new);
+
   /** The cycle from registration to acceptance. */
   static final String TOTAL = "total";
 
-  private final ViewDocuments dashboards;
-
-  public DashboardView(Generation generation) {
-    dashboards = generation.documents(ViewCollection.DASHBOARD);
-  }
-
-  @Override
-  public List<ViewDocuments> documents() {
-    return List.of(dashboards);
+  private DashboardView(Generation generation) {
+    super(generation, DOCUMENTS);
   }
 
   @Override
   public void on(RowStep step) {
     if (step.ended().isPresent() || step.acceptance().isPresent()) {
-      dashboards.change(step.project().value(), step.position(), board -> count(board, step));
+      documents.change(step.project().value(), step.position(), board -> count(board, step));
     }
   }
 

@@ -1,31 +1,26 @@
 package io.countersign.projections.flow;
 
 import io.countersign.engine.sla.SlaState;
+import io.countersign.projections.fold.DocumentView;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
-import io.countersign.projections.fold.View;
 import io.countersign.projections.fold.Waiting;
 import io.countersign.projections.sla.OpenCounts;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
-import io.countersign.projections.store.ViewDocuments;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the open rows of each project by the step of the flow that they wait at. */
-public final class FlowView implements View {
+public final class FlowView extends DocumentView {
+  public static final ViewCollection DOCUMENTS = new ViewCollection("flow");
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, FlowView::new);
+
   static final String FLOWS = "flows";
 
-  private final ViewDocuments flows;
-
-  public FlowView(Generation generation) {
-    flows = generation.documents(ViewCollection.FLOW);
-  }
-
-  @Override
-  public List<ViewDocuments> documents() {
-    return List.of(flows);
+  private FlowView(Generation generation) {
+    super(generation, DOCUMENTS);
   }
 
   /** What a row counts for. */
@@ -43,7 +38,7 @@ public final class FlowView implements View {
     Counted was = Counted.of(step.before());
     Counted is = Counted.of(step.after());
     if (was == null ? is != null : !was.equals(is)) {
-      flows.change(
+      documents.change(
           step.project().value(),
           step.position(),
           flow -> {

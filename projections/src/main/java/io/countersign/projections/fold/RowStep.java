@@ -58,16 +58,17 @@ public record RowStep(
         : Optional.empty();
   }
 
-  /** How long the task that the event ended had been open. */
-  public Optional<Duration> timeOpen() {
-    return ended().map(task -> Duration.between(task.openedAt(), at));
-  }
-
-  /** How long the person who decided had held the task. */
-  public Optional<Duration> timeHeld() {
-    return Optional.ofNullable(before)
-        .map(RowSnapshot::claimedAt)
-        .map(claimed -> Duration.between(claimed, at));
+  /**
+   * How long the person who did it took.
+   *
+   * @param toldSeconds by the client; else it is since the claim
+   */
+  public Optional<Duration> timeSpent(@Nullable Double toldSeconds) {
+    return toldSeconds == null
+        ? Optional.ofNullable(before)
+            .map(RowSnapshot::claimedAt)
+            .map(claimed -> Duration.between(claimed, at))
+        : Optional.of(Duration.ofMillis(Math.round(toldSeconds * 1_000)));
   }
 
   /** Whether the label became final, or is no longer; what is counted of final labels follows. */

@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a view does on each kind of row event. Every kind has to be given, if only to be passed
- * over, so that a new one cannot be missed.
+ * What a view does on each kind of row event. Every kind has to be given, if only to be ignored, so
+ * that a new one cannot be missed.
  */
 public final class StepHandlers {
   private final Map<Class<?>, BiConsumer<DataRowEvent, RowStep>> handlers = new HashMap<>();
@@ -22,7 +22,7 @@ public final class StepHandlers {
 
   /** Says that these kinds change nothing here. */
   @SafeVarargs
-  public final StepHandlers passOver(Class<? extends DataRowEvent>... kinds) {
+  public final StepHandlers ignore(Class<? extends DataRowEvent>... kinds) {
     Arrays.stream(kinds).forEach(kind -> put(kind, (event, step) -> {}));
     return this;
   }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The rows that a batch of events is about. Those used last are kept; the others are folded anew
+ * The rows that a batch of events is about. Those used last are kept; the others are folded again
  * from their streams.
  */
 public final class TrackedRows {

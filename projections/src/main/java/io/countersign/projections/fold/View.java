@@ -11,8 +11,10 @@ import java.util.List;
  * again after a failure; its documents leave out what they include already.
  */
 public interface View {
-  /** The documents that it keeps. */
-  List<ViewDocuments> documents();
+  /** The documents that it changes event by event. */
+  default List<ViewDocuments> documents() {
+    return List.of();
+  }
 
   default void on(RowStep step) {}
 
@@ -21,4 +23,12 @@ public interface View {
   default void on(BatchEvent event, Occurrence occurrence) {}
 
   default void on(ModelEvent event, Occurrence occurrence) {}
+
+  /** A row that a batch of events is about, as it is at the end of the batch. */
+  default void onTouched(TrackedRow row, TrackedRows.Loaded loaded) {}
+
+  /** Stores what the batch changed. */
+  default void write() {
+    documents().forEach(ViewDocuments::write);
+  }
 }

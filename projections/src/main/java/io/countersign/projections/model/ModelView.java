@@ -6,35 +6,30 @@ import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.fold.DocumentView;
 import io.countersign.projections.fold.Judgement;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.RowStep.Acceptance;
-import io.countersign.projections.fold.View;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Keys;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
-import io.countersign.projections.store.ViewDocuments;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what each version of a model proposed in a project, and what became of it. Of several
  * proposals for a row the last one before its acceptance counts.
  */
-public final class ModelView implements View {
+public final class ModelView extends DocumentView {
+  public static final ViewCollection DOCUMENTS = new ViewCollection("model");
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, ModelView::new);
+
   static final int BANDS = 10;
 
-  private final ViewDocuments models;
-
-  public ModelView(Generation generation) {
-    models = generation.documents(ViewCollection.MODEL);
-  }
-
-  @Override
-  public List<ViewDocuments> documents() {
-    return List.of(models);
+  private ModelView(Generation generation) {
+    super(generation, DOCUMENTS);
   }
 
   @Override
@@ -51,7 +46,7 @@ public final class ModelView implements View {
     if (preLabel == null || model == null) {
       return;
     }
-    models.change(
+    documents.change(
         id(step.project(), model),
         step.position(),
         document -> count(document, preLabel, acceptance.row(), acceptance.sign()));
@@ -103,7 +98,7 @@ public final class ModelView implements View {
   }
 
   private void change(RowStep step, ModelRef model, long delta, String count) {
-    models.change(
+    documents.change(
         id(step.project(), model),
         step.position(),
         document -> {

@@ -10,7 +10,7 @@ public record Models(List<ModelQuality> items, @Nullable Instant asOf, long posi
 
   /**
    * How one version of a model fares. Precision is the share of the proposals that the final label
-   * bears out, over rows that people accepted.
+   * confirms, over rows that people accepted.
    *
    * @param proposed labels
    * @param acceptedByModel rows accepted without a person
@@ -32,7 +32,7 @@ public record Models(List<ModelQuality> items, @Nullable Instant asOf, long posi
       Map<String, Precision> byClass,
       List<Band> byConfidence) {}
 
-  /** How many of the proposals the final labels bear out. */
+  /** How many of the proposals the final labels confirm. */
   public record Precision(long compared, long right, double precision) {}
 
   /** Proposals with a confidence of at least {@code from} and, but for 1, below {@code to}. */

@@ -1,4 +1,4 @@
-/** How models' proposals fare, and how far their runs are. */
+/** How models' proposals fare. */
 @NullMarked
 package io.countersign.projections.model;
 

@@ -8,33 +8,29 @@ import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
 import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.fold.DocumentView;
 import io.countersign.projections.fold.Occurrence;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowStep;
-import io.countersign.projections.fold.View;
+import io.countersign.projections.query.Reading;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
-import io.countersign.projections.store.ViewDocuments;
 import java.util.List;
-import java.util.Objects;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Counts the batches of each project, and its rows by state. */
-public final class ProjectView implements View {
+public final class ProjectView extends DocumentView {
+  public static final ViewCollection DOCUMENTS = new ViewCollection("project");
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, ProjectView::new);
+
+  static final String NAME = "name";
   private static final String FIRST_ROW = "firstRow";
   private static final String LAST_ROW = "lastRow";
 
-  private final ViewDocuments projects;
-
-  public ProjectView(Generation generation) {
-    projects = generation.documents(ViewCollection.PROJECT);
-  }
-
-  @Override
-  public List<ViewDocuments> documents() {
-    return List.of(projects);
+  private ProjectView(Generation generation) {
+    super(generation, DOCUMENTS);
   }
 
   @Override
@@ -42,7 +38,7 @@ public final class ProjectView implements View {
     if (event instanceof MemberRolesChanged) {
       return;
     }
-    projects.change(
+    documents.change(
         event.projectId().value(),
         occurrence.position(),
         project -> {
@@ -56,7 +52,7 @@ public final class ProjectView implements View {
 
   private static void create(ViewDocument project, ProjectCreated event, Occurrence occurrence) {
     project
-        .set("name", event.name())
+        .set(NAME, event.name())
         .set("mediaType", event.mediaType())
         .set("policyVersion", 1)
         .set("createdAt", Fields.date(occurrence.at()));
@@ -65,7 +61,7 @@ public final class ProjectView implements View {
   @Override
   public void on(BatchEvent event, Occurrence occurrence) {
     if (event instanceof BatchCreated created) {
-      projects.change(
+      documents.change(
           created.projectId().value(), occurrence.position(), project -> project.add(1, "batches"));
     }
   }
@@ -73,7 +69,7 @@ public final class ProjectView implements View {
   @Override
   public void on(RowStep step) {
     if (step.reached().isPresent()) {
-      projects.change(
+      documents.change(
           step.project().value(),
           step.position(),
           project -> {
@@ -98,29 +94,15 @@ public final class ProjectView implements View {
   }
 
   /** What holds of the ids of a project's rows. */
-  public static Bson rowsOf(Generation generation, ProjectId project) {
-    Document found =
-        generation
-            .collection(ViewCollection.PROJECT)
-            .find(Filters.eq(Fields.ID, project.value()))
-            .first();
-    return found == null || !found.containsKey(FIRST_ROW)
-        ? Filters.in(Fields.ID, List.of())
-        : Filters.and(
-            Filters.gte(Fields.ID, Fields.text(found, FIRST_ROW)),
-            Filters.lte(Fields.ID, Fields.text(found, LAST_ROW)));
-  }
-
-  /** Reads a stored project. */
-  public static ProjectSummary read(Document document) {
-    return new ProjectSummary(
-        new ProjectId(Fields.text(document, Fields.ID)),
-        Fields.text(document, "name"),
-        Fields.text(document, "mediaType"),
-        document.getInteger("policyVersion"),
-        Objects.requireNonNull(Fields.instant(document, "createdAt")),
-        Fields.number(document, "rows"),
-        Fields.number(document, "batches"),
-        Fields.states(Fields.child(document, "states")));
+  public static Bson rowsOf(Reading reading, ProjectId project) {
+    return reading
+        .find(DOCUMENTS, project.value())
+        .filter(found -> found.containsKey(FIRST_ROW))
+        .map(
+            found ->
+                Filters.and(
+                    Filters.gte(Fields.ID, Fields.text(found, FIRST_ROW)),
+                    Filters.lte(Fields.ID, Fields.text(found, LAST_ROW))))
+        .orElseGet(() -> Filters.in(Fields.ID, List.of()));
   }
 }

@@ -14,7 +14,7 @@ public record Reviewers(List<Reviewer> items, @Nullable Instant asOf, long posit
    * @param decisions of all kinds
    * @param medianSeconds for a decision, as told by the client, else since the claim
    * @param rejectionRate share of the decisions that rejected
-   * @param agreement share of the decisions that the final labels of accepted rows bear out
+   * @param agreement share of the decisions that the final labels of accepted rows confirm
    */
   public record Reviewer(
       UserId reviewer,

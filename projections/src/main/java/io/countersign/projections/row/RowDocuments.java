@@ -25,7 +25,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A data row as a document. Its true label is left out: people are measured on it. */
-public final class RowDocuments {
+final class RowDocuments {
   static final String PROJECT = "project";
   static final String BATCH = "batch";
   static final String KEY = "key";
@@ -43,7 +43,7 @@ public final class RowDocuments {
   private RowDocuments() {}
 
   /** The document of a row as it is now. */
-  public static Document write(TrackedRow tracked) {
+  static Document write(TrackedRow tracked) {
     DataRowFold row = tracked.row();
     Document document =
         new Document(Fields.ID, row.id().value())

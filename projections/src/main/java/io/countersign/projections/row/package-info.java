@@ -1,4 +1,4 @@
-/** Data rows and finished tasks: lists and exports. */
+/** Data rows: lists and exports. */
 @NullMarked
 package io.countersign.projections.row;
 

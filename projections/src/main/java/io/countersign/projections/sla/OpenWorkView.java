@@ -1,30 +1,25 @@
 package io.countersign.projections.sla;
 
 import io.countersign.engine.datarow.fold.Task;
+import io.countersign.projections.fold.DocumentView;
+import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
-import io.countersign.projections.fold.View;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
-import io.countersign.projections.store.ViewDocuments;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the open tasks of each project by stage, by how they stand against their due times, and by
  * the hour that they were opened in.
  */
-public final class OpenWorkView implements View {
-  private final ViewDocuments openWork;
+public final class OpenWorkView extends DocumentView {
+  public static final ViewCollection DOCUMENTS = new ViewCollection("open_work");
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, OpenWorkView::new);
 
-  public OpenWorkView(Generation generation) {
-    openWork = generation.documents(ViewCollection.OPEN_WORK);
-  }
-
-  @Override
-  public List<ViewDocuments> documents() {
-    return List.of(openWork);
+  private OpenWorkView(Generation generation) {
+    super(generation, DOCUMENTS);
   }
 
   @Override
@@ -33,7 +28,7 @@ public final class OpenWorkView implements View {
     Task was = before == null ? null : before.task();
     Task is = step.after().task();
     if (!sameFor(was, is)) {
-      openWork.change(
+      documents.change(
           step.project().value(),
           step.position(),
           work -> {

@@ -22,5 +22,5 @@ public interface DocumentWriter {
   }
 
   /** Returns once all that was given is stored; to be called before what was written is read. */
-  default void settle() {}
+  default void flush() {}
 }

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -27,49 +28,45 @@ public final class Generation {
     return name;
   }
 
-  public MongoCollection<Document> collection(ViewCollection kind) {
-    return database.getCollection(name + "_" + kind.wireName());
+  public MongoCollection<Document> collection(ViewCollection documents) {
+    return database.getCollection(prefix() + documents.name());
   }
 
-  public ViewDocuments documents(ViewCollection kind) {
-    return new ViewDocuments(collection(kind), writer);
+  public ViewDocuments documents(ViewCollection documents) {
+    return new ViewDocuments(collection(documents), writer);
   }
 
   /** The same, which stores behind what is being folded. */
-  public Generation writtenBy(WriterBehind behind) {
+  public Generation writtenBy(WriteBehind behind) {
     return new Generation(database, name, behind);
   }
 
-  public WriterBehind behind() {
-    return new WriterBehind(writer);
+  public WriteBehind behind() {
+    return new WriteBehind(writer);
   }
 
   /** Returns once all that was given is stored; to be called before it is read. */
-  public void settle() {
-    writer.settle();
+  public void flush() {
+    writer.flush();
   }
 
   /** Stores documents that are new. */
-  public void insert(ViewCollection kind, List<Document> documents) {
-    writer.insert(collection(kind), documents);
+  public void insert(ViewCollection into, List<Document> documents) {
+    writer.insert(collection(into), documents);
   }
 
   /** Stores documents that are not kept in memory. */
-  public void write(ViewCollection kind, List<Document> documents) {
-    writer.write(collection(kind), documents);
+  public void write(ViewCollection into, List<Document> documents) {
+    writer.write(collection(into), documents);
   }
 
   /** The streams that it leaves out. */
-  public ParkedStreams parked() {
-    return new ParkedStreams(parkedCollection());
-  }
-
-  private MongoCollection<Document> parkedCollection() {
-    return database.getCollection(name + "_parked");
+  public DeadLetters deadLetters() {
+    return new DeadLetters(database.getCollection(prefix() + "dead_letter"));
   }
 
   /** Takes the marks of a drained stream out of the documents that it touched. */
-  public void unmark(ParkedStreams.Drained drained) {
+  public void unmark(DeadLetters.Drained drained) {
     for (TouchedDocument touched : drained.touched()) {
       MongoCollection<Document> collection = database.getCollection(touched.collection());
       Document found = collection.find(Filters.eq(Fields.ID, touched.id())).first();
@@ -96,20 +93,26 @@ public final class Generation {
     writer.write(checkpoints(), List.of(checkpoint));
   }
 
-  void createIndexes() {
-    for (ViewCollection kind : ViewCollection.values()) {
-      if (!kind.indexes().isEmpty()) {
-        collection(kind).createIndexes(kind.indexes());
+  void createIndexes(List<ViewCollection> collections) {
+    for (ViewCollection documents : collections) {
+      if (!documents.indexes().isEmpty()) {
+        collection(documents).createIndexes(documents.indexModels());
       }
     }
   }
 
+  /** With it goes what it has of read models that are no more. */
   void drop() {
-    for (ViewCollection kind : ViewCollection.values()) {
-      collection(kind).drop();
+    for (String collection : database.listCollectionNames().into(new ArrayList<>())) {
+      if (collection.startsWith(prefix())) {
+        database.getCollection(collection).drop();
+      }
     }
-    parkedCollection().drop();
     checkpoints().deleteOne(Filters.eq(Fields.ID, name));
+  }
+
+  private String prefix() {
+    return name + "_";
   }
 
   private MongoCollection<Document> checkpoints() {

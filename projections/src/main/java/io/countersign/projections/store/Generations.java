@@ -8,40 +8,33 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.Document;
 
 /** The sets of collections in a database, one of which is served. */
 public final class Generations {
-  /** The form of the documents; a set of another form is made anew. */
-  static final int FORM = 4;
-
   private static final String SERVING = "serving";
+  private static final String FORM = "form";
   private static final String NEXT = "next";
   private static final String NAMES = "names";
   private static final String NONE = "g0";
   private static final Pattern COLLECTION = Pattern.compile("(g\\d+)_.*");
 
   private final MongoDatabase database;
+  private final Schema schema;
   private final DocumentWriter writer;
 
-  public Generations(MongoDatabase database) {
-    this(database, DocumentWriter.FENCED);
-  }
-
-  /**
-   * Stores documents by {@code writer}.
-   *
-   * @param writer for tests that let it fail
-   */
-  public Generations(MongoDatabase database, DocumentWriter writer) {
+  public Generations(MongoDatabase database, Schema schema, DocumentWriter writer) {
     this.database = database;
+    this.schema = schema;
     this.writer = writer;
   }
 
@@ -49,7 +42,7 @@ public final class Generations {
   public Optional<Generation> serving() {
     Document stored = meta().find(Filters.eq(Fields.ID, SERVING)).first();
     return Optional.ofNullable(stored)
-        .filter(serving -> Fields.number(serving, "form") == FORM)
+        .filter(serving -> schema.form().equals(serving.get(FORM)))
         .map(serving -> generation(Fields.text(serving, "generation")));
   }
 
@@ -67,6 +60,27 @@ public final class Generations {
   /** The set that queries read; one without documents if there is none. */
   public Generation servingOrEmpty() {
     return serving().orElseGet(() -> generation(NONE));
+  }
+
+  /** Reads from the served set, and again if another came to be served meanwhile. */
+  public <T> T read(Function<Generation, T> reading) {
+    while (true) {
+      Generation generation = servingOrEmpty();
+      T found = reading.apply(generation);
+      if (servingOrEmpty().name().equals(generation.name())) {
+        return found;
+      }
+    }
+  }
+
+  /**
+   * Has dead letters tried again soon.
+   *
+   * @param streams which; all of them if empty
+   * @return how many there are
+   */
+  public long retryDeadLetters(Collection<String> streams) {
+    return read(served -> served.deadLetters().askRetry(streams));
   }
 
   /**
@@ -92,7 +106,7 @@ public final class Generations {
                 Updates.inc("last", 1L),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
     Generation created = generation("g" + Fields.number(Objects.requireNonNull(names), "last"));
-    created.createIndexes();
+    created.createIndexes(schema.collections());
     return created;
   }
 
@@ -109,7 +123,7 @@ public final class Generations {
                         Filters.eq(Fields.ID, SERVING), Filters.eq(NEXT, generation.name())),
                     new Document(Fields.ID, SERVING)
                         .append("generation", generation.name())
-                        .append("form", (long) FORM))
+                        .append(FORM, schema.form()))
                 .getMatchedCount()
             == 1;
     if (!served) {

@@ -66,7 +66,7 @@ public final class ViewDocuments {
   }
 
   private ViewDocument load(String id) {
-    writer.settle();
+    writer.flush();
     Document found = collection.find(Filters.eq(Fields.ID, id)).first();
     return new ViewDocument(found == null ? new Document(Fields.ID, id) : found);
   }

@@ -9,7 +9,7 @@ class StepHandlersTest {
 
   @Test
   void refusesAListInWhichAKindIsMissing() {
-    assertThatThrownBy(() -> new StepHandlers().passOver(TaskClaimed.class).complete())
+    assertThatThrownBy(() -> new StepHandlers().ignore(TaskClaimed.class).complete())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("Expected a handler for");
   }
@@ -19,7 +19,7 @@ class StepHandlersTest {
     assertThatThrownBy(
             () ->
                 new StepHandlers()
-                    .passOver(TaskClaimed.class)
+                    .ignore(TaskClaimed.class)
                     .on(TaskClaimed.class, (event, step) -> {}))
         .isInstanceOf(IllegalStateException.class);
   }

@@ -80,11 +80,11 @@ final class Cases {
         });
     cases.put("/verify", (desk, n) -> withoutBody(desk.admin(), "/verify", Cases::asAnswered));
     cases.put(
-        "/parked/retry",
+        "/dead-letters/retry",
         (desk, n) ->
             Prepared.json(
                 desk.admin(),
-                "/parked/retry",
+                "/dead-letters/retry",
                 "{}",
                 "{\"subject\":\"another\"}",
                 Cases::asAnswered));

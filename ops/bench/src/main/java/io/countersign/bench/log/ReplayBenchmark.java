@@ -14,11 +14,12 @@ import io.countersign.projections.AdvisoryLease;
 import io.countersign.projections.EventSource;
 import io.countersign.projections.ProjectionRebuild;
 import io.countersign.projections.ProjectionSettings;
+import io.countersign.projections.ReadModels;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Generations;
 import io.countersign.projections.store.ViewCollection;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -88,7 +89,7 @@ public final class ReplayBenchmark implements Measurement {
     private final ProjectionRebuild rebuild;
 
     Views(BenchDatabase database, MongoDatabase store, EventLog log) {
-      generations = new Generations(store);
+      generations = ReadModels.generations(store);
       rebuild =
           new ProjectionRebuild(
               EventSource.of(log),
@@ -103,8 +104,8 @@ public final class ReplayBenchmark implements Measurement {
 
     Map<ViewCollection, List<Document>> documents() {
       Generation serving = generations.servingOrEmpty();
-      Map<ViewCollection, List<Document>> documents = new EnumMap<>(ViewCollection.class);
-      for (ViewCollection kind : ViewCollection.values()) {
+      Map<ViewCollection, List<Document>> documents = new LinkedHashMap<>();
+      for (ViewCollection kind : ReadModels.collections()) {
         documents.put(kind, serving.collection(kind).find().into(new ArrayList<>()));
       }
       return documents;

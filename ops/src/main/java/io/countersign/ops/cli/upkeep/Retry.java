@@ -37,12 +37,12 @@ public final class Retry implements Callable<Integer> {
   @Override
   public Integer call() {
     CountersignClient client = connection.client();
-    client.post("/parked/retry", subject == null ? Map.of() : Map.of("subject", subject));
+    client.post("/dead-letters/retry", subject == null ? Map.of() : Map.of("subject", subject));
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    JsonNode left = client.get("/parked");
+    JsonNode left = client.get("/dead-letters");
     while (anyOfThem(left) && System.nanoTime() < deadline) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
-      left = client.get("/parked");
+      left = client.get("/dead-letters");
     }
     output.print(left, ShowDeadLetters.readable(left));
     return anyOfThem(left) ? 1 : 0;

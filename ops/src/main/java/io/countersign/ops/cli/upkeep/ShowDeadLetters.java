@@ -22,7 +22,7 @@ public final class ShowDeadLetters implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode letters = connection.client().get("/parked");
+    JsonNode letters = connection.client().get("/dead-letters");
     output.print(letters, readable(letters));
     return letters.path("items").isEmpty() ? 0 : 1;
   }

@@ -46,7 +46,7 @@ public final class Status implements Callable<Integer> {
     try (var projects = client.items("/projects")) {
       projects.forEach(found -> lines.add(line(client, found)));
     }
-    JsonNode deadLetters = client.health().path("parked");
+    JsonNode deadLetters = client.health().path("deadLetters");
     if (deadLetters.asInt(0) > 0) {
       overview.set("deadLetters", deadLetters);
     }

@@ -46,8 +46,8 @@ public final class Permissions {
     rule("POST /verify", ADMINISTER);
     rule("POST /rebuild", ADMINISTER);
     rule("GET /backup", ADMINISTER);
-    rule("GET /parked", ADMINISTER);
-    rule("POST /parked/retry", ADMINISTER);
+    rule("GET /dead-letters", ADMINISTER);
+    rule("POST /dead-letters/retry", ADMINISTER);
     rule("GET /operations/{operation}", SIGNED_IN);
   }
 

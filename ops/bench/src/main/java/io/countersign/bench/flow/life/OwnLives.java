@@ -38,7 +38,7 @@ import io.countersign.projections.EventSource;
 import io.countersign.projections.ProjectionRunner;
 import io.countersign.projections.ProjectionSettings;
 import io.countersign.projections.ProjectorLease;
-import io.countersign.projections.store.Generations;
+import io.countersign.projections.ReadModels;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -93,7 +93,7 @@ final class OwnLives implements Lives {
     projections =
         new ProjectionRunner(
             EventSource.of(domain.eventLog()),
-            new Generations(mongo.getDatabase("lives")),
+            ReadModels.generations(mongo.getDatabase("lives")),
             ProjectorLease.ALWAYS,
             ProjectionSettings.DEFAULT,
             clock);

@@ -11,9 +11,9 @@ import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.BenchDatabase;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.ops.figures.Figure;
+import io.countersign.projections.ReadModels;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
-import io.countersign.projections.store.Generations;
 import io.countersign.projections.store.Paging;
 import io.countersign.projections.store.ViewCollection;
 import java.nio.charset.StandardCharsets;
@@ -131,14 +131,15 @@ public final class ReplayTrial implements Measurement {
   private static String digest(MongoDatabase views) throws Exception {
     MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
     byte[] sum = new byte[sha256.getDigestLength()];
-    Generation served = new Generations(views).servingOrEmpty();
-    for (ViewCollection kind : ViewCollection.values()) {
+    Generation served = ReadModels.generations(views).servingOrEmpty();
+    for (ViewCollection kind : ReadModels.collections()) {
       MongoCollection<Document> documents = served.collection(kind);
       Consumer<Document> add =
           document ->
               add(
                   sum,
-                  sha256.digest((kind + document.toJson(EXACT)).getBytes(StandardCharsets.UTF_8)));
+                  sha256.digest(
+                      (kind.name() + document.toJson(EXACT)).getBytes(StandardCharsets.UTF_8)));
       Paging.of(views)
           .forIds(documents, PAGE, ids -> documents.find(Filters.in(Fields.ID, ids)).forEach(add));
     }

@@ -10,7 +10,7 @@ import io.countersign.projections.Lag;
 import io.countersign.projections.ProjectionRunner;
 import io.countersign.projections.ProjectionSettings;
 import io.countersign.projections.ProjectorLease;
-import io.countersign.projections.store.Generations;
+import io.countersign.projections.ReadModels;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -38,7 +38,7 @@ final class Replayer {
         ProjectionRunner runner =
             new ProjectionRunner(
                 EventSource.of(engine.eventLog()),
-                new Generations(mongo.getDatabase(views[1])),
+                ReadModels.generations(mongo.getDatabase(views[1])),
                 ProjectorLease.ALWAYS,
                 ProjectionSettings.DEFAULT,
                 Clock.systemUTC())) {

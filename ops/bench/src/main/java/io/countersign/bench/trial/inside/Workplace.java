@@ -24,7 +24,7 @@ import io.countersign.projections.ProjectionRunner;
 import io.countersign.projections.ProjectionSettings;
 import io.countersign.projections.ProjectionVerify;
 import io.countersign.projections.ProjectorLease;
-import io.countersign.projections.store.Generations;
+import io.countersign.projections.ReadModels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ final class Workplace implements AutoCloseable {
     runner =
         new ProjectionRunner(
             EventSource.of(domain.eventLog()),
-            new Generations(views),
+            ReadModels.generations(views),
             ProjectorLease.ALWAYS,
             ProjectionSettings.DEFAULT,
             clock);

@@ -1,0 +1,55 @@
+package io.countersign.ops.operations;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many dead letters there are, as looked up every few seconds on a thread of its own: asking
+ * neither costs anything nor waits for a store that is away.
+ */
+@Component
+public final class DeadLetterCount implements DisposableBean {
+  private static final long PAUSE_SECONDS = 5;
+
+  private final DeadLetters deadLetters;
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "dead-letter-count");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile double count = Double.NaN;
+
+  DeadLetterCount(DeadLetters deadLetters) {
+    this.deadLetters = deadLetters;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void begin() {
+    looking.scheduleWithFixedDelay(this::look, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** How many; not a number where it could not be found out. */
+  public double get() {
+    return count;
+  }
+
+  private void look() {
+    try {
+      count = deadLetters.all().size();
+    } catch (RuntimeException away) {
+      count = Double.NaN;
+    }
+  }
+
+  @Override
+  public void destroy() {
+    looking.shutdownNow();
+  }
+}

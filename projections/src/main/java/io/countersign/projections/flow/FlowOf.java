@@ -1,0 +1,30 @@
+package io.countersign.projections.flow;
+
+import io.countersign.engine.datarow.flow.FlowStep;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.query.Query;
+import io.countersign.projections.query.Reading;
+import io.countersign.projections.sla.OpenCounts;
+import io.countersign.projections.store.Fields;
+import java.util.EnumMap;
+import java.util.Map;
+import org.bson.Document;
+
+/** Where do the open rows of a project wait? */
+public record FlowOf(ProjectId project) implements Query<FlowWork> {
+  @Override
+  public FlowWork answer(Reading reading) {
+    Document flows = Fields.child(reading.get(FlowView.DOCUMENTS, project.value()), FlowView.FLOWS);
+    return new FlowWork(
+        Fields.children(flows, (flow, steps) -> steps(steps)),
+        reading.freshness().asOf(),
+        reading.freshness().position());
+  }
+
+  private static Map<FlowStep, OpenCounts> steps(Document steps) {
+    Map<FlowStep, OpenCounts> counts = new EnumMap<>(FlowStep.class);
+    Fields.children(steps, (step, count) -> OpenCounts.read(count))
+        .forEach((step, count) -> counts.put(FlowStep.ofWireName(step), count));
+    return counts;
+  }
+}

@@ -1,0 +1,113 @@
+package io.countersign.projections.query;
+
+import com.mongodb.client.model.Filters;
+import io.countersign.projections.store.DeadLetter;
+import io.countersign.projections.store.Fields;
+import io.countersign.projections.store.Freshness;
+import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.Paging;
+import io.countersign.projections.store.ViewCollection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** The served documents, as a query reads them. */
+public final class Reading {
+  private final Generation generation;
+  private final Freshness freshness;
+  private final Supplier<Reading> again;
+  private final Supplier<Paging> paging;
+  private final Instant now;
+
+  Reading(Generation generation, Supplier<Reading> again, Supplier<Paging> paging, Instant now) {
+    this.generation = generation;
+    this.freshness = generation.checkpoint();
+    this.again = again;
+    this.paging = paging;
+    this.now = now;
+  }
+
+  /** When the query was asked. */
+  public Instant now() {
+    return now;
+  }
+
+  /** How far all documents surely are. */
+  public Freshness freshness() {
+    return freshness;
+  }
+
+  /** The streams that the views leave out, as they could not be followed. */
+  List<DeadLetter> deadLetters() {
+    return generation.deadLetters().all();
+  }
+
+  /** What is served at the moment, which may have changed on the way. */
+  public Reading again() {
+    return again.get();
+  }
+
+  public Optional<Document> find(ViewCollection documents, String id) {
+    return Optional.ofNullable(
+        generation.collection(documents).find(Filters.eq(Fields.ID, id)).first());
+  }
+
+  /** The document; an empty one where it is missing. */
+  public Document get(ViewCollection documents, String id) {
+    return find(documents, id).orElseGet(Document::new);
+  }
+
+  public List<Document> find(ViewCollection documents, Bson filter) {
+    return generation.collection(documents).find(filter).into(new ArrayList<>());
+  }
+
+  /** The ids of all documents. */
+  public List<String> ids(ViewCollection documents) {
+    return generation
+        .collection(documents)
+        .find()
+        .projection(new Document(Fields.ID, 1))
+        .map(found -> Fields.text(found, Fields.ID))
+        .into(new ArrayList<>());
+  }
+
+  /** At most {@code limit} documents after an id, in the order of their ids. */
+  public List<Document> after(
+      ViewCollection documents, Bson filter, @Nullable String id, int limit) {
+    return paging.get().read(generation.collection(documents), filter, id, limit);
+  }
+
+  /**
+   * A page of a list.
+   *
+   * @param without fields that the items do not need
+   * @param items makes them of the documents on the page
+   */
+  public <T> Page<T> page(
+      ViewCollection documents,
+      Bson filter,
+      PageRequest wanted,
+      List<String> without,
+      Function<List<Document>, List<T>> items) {
+    List<Document> found =
+        paging
+            .get()
+            .read(
+                generation.collection(documents),
+                filter,
+                wanted.afterId(),
+                wanted.limit() + 1,
+                without);
+    boolean more = found.size() > wanted.limit();
+    List<Document> shown = more ? found.subList(0, wanted.limit()) : found;
+    String next =
+        more ? PageMark.write(Fields.text(shown.get(wanted.limit() - 1), Fields.ID)) : null;
+    return new Page<>(items.apply(shown), next, freshness.asOf(), freshness.position());
+  }
+}

@@ -1,0 +1,51 @@
+package io.countersign.projections.row;
+
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.query.Query;
+import io.countersign.projections.query.Reading;
+import io.countersign.projections.store.Fields;
+import io.countersign.projections.store.Freshness;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands every row of a project to {@code rows}, once and some hundreds in memory at a time: in
+ * pages, as the embedded server would hold a whole list of rows in memory. The answer says how far
+ * the rows surely followed the event log at the start.
+ *
+ * @param state that the rows are to be in; {@code null} for every state
+ */
+public record ExportRows(ProjectId project, @Nullable DataRowState state, Consumer<ExportRow> rows)
+    implements Query<Freshness> {
+  private static final int AT_ONCE = 500;
+
+  @Override
+  public boolean repeatable() {
+    return false;
+  }
+
+  @Override
+  public Freshness answer(Reading atStart) {
+    DataRowFilter wanted = DataRowFilter.ALL.state(state);
+    Reading reading = atStart;
+    List<Document> page = read(reading, wanted, null);
+    while (!page.isEmpty()) {
+      page.forEach(row -> rows.accept(RowDocuments.export(row)));
+      reading = reading.again();
+      page =
+          page.size() < AT_ONCE
+              ? List.of()
+              : read(reading, wanted, Fields.text(page.get(AT_ONCE - 1), Fields.ID));
+    }
+    return atStart.freshness();
+  }
+
+  private List<Document> read(Reading reading, DataRowFilter wanted, @Nullable String after) {
+    Bson filter = RowsOf.stored(reading, project, wanted);
+    return reading.after(RowView.DOCUMENTS, filter, after, AT_ONCE);
+  }
+}

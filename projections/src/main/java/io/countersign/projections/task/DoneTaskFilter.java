@@ -1,0 +1,31 @@
+package io.countersign.projections.task;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.TaskKind;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.sla.SlaState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which finished tasks of a project are wanted; {@code null} does not restrict.
+ *
+ * @param from when the first of them was done
+ * @param to before when they were done
+ */
+public record DoneTaskFilter(
+    @Nullable String stage,
+    @Nullable UserId assignee,
+    @Nullable TaskKind kind,
+    @Nullable SlaState sla,
+    @Nullable BatchId batch,
+    DoneTask.@Nullable Outcome outcome,
+    @Nullable Instant from,
+    @Nullable Instant to) {
+  public static final DoneTaskFilter ALL = of(null, null);
+
+  /** Those of a stage and a person. */
+  public static DoneTaskFilter of(@Nullable String stage, @Nullable UserId assignee) {
+    return new DoneTaskFilter(stage, assignee, null, null, null, null, null, null);
+  }
+}

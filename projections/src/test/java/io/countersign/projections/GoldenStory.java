@@ -1,0 +1,154 @@
+package io.countersign.projections;
+
+import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.Route;
+import io.countersign.engine.datarow.TaskKind;
+import io.countersign.engine.modelrun.ModelEvent.ModelRegistered;
+import io.countersign.engine.modelrun.ModelId;
+import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
+import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.Role;
+import io.countersign.engine.project.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** The story whose documents are approved: with each kind of event and of annotation. */
+final class GoldenStory {
+  private static final ProjectId OTHER = new ProjectId("p/2");
+  private static final BatchId OTHER_BATCH = new BatchId("b2");
+
+  private final Story story = Story.begun();
+
+  private GoldenStory() {}
+
+  static Story told() {
+    GoldenStory telling = new GoldenStory();
+    telling.begins();
+    telling.aModelAccepts();
+    telling.aReviewerCorrectsTheModel();
+    telling.aLabelIsRejectedAndAdjudicated();
+    telling.aRowIsSkipped();
+    telling.everyKindOfAnnotation();
+    telling.rowsWait();
+    return telling.story;
+  }
+
+  private void begins() {
+    UserId lea = new UserId("lea");
+    story.append("p1", new MemberRolesChanged(Story.PROJECT, lea, Set.of(Role.REVIEWER)));
+    story.append("p1", new ProjectPolicyChanged(Story.PROJECT, 2, Story.policy()));
+    story.project(OTHER, "Other").batch(OTHER, OTHER_BATCH, 70, Story.START.plusSeconds(3_600));
+    story.rescheduled(Story.BATCH, 60, Instant.parse("2026-03-09T10:00:00Z"));
+    story.imported(Story.BATCH, 9, 6, 2, 1);
+    story.append(
+        "model/fashion/1.2",
+        new ModelRegistered(
+            new ModelId("fashion", "1.2"),
+            Story.MODEL,
+            "image/png",
+            List.of("bag"),
+            Story.PROJECT,
+            320,
+            lea));
+    story.modelRun(Story.RUN, 4).modelRunRequested(Story.RUN, 2);
+  }
+
+  private void aModelAccepts() {
+    story
+        .row("r1")
+        .requested()
+        .proposed("bag", 0.97)
+        .routed(Route.ACCEPT, Route.Reason.CONFIDENT)
+        .pass(Duration.ofMinutes(1))
+        .accepted(AcceptedBy.MODEL);
+  }
+
+  private void aReviewerCorrectsTheModel() {
+    story
+        .row("r2")
+        .requested()
+        .proposed("T-shirt/top", 0.62)
+        .routed(Route.REVIEW, Route.Reason.AUDIT)
+        .inReviewBy("ben")
+        .corrected("4.5 $")
+        .accepted(AcceptedBy.REVIEW)
+        .pass(Duration.ofHours(20))
+        .reopened()
+        .inReviewBy("lea")
+        .approved()
+        .accepted(AcceptedBy.REVIEW);
+    story
+        .row("r3")
+        .proposed("coat", 0.8)
+        .routed(Route.REVIEW, Route.Reason.UNCERTAIN)
+        .inReviewBy("ben")
+        .approved()
+        .accepted(AcceptedBy.REVIEW);
+  }
+
+  private void aLabelIsRejectedAndAdjudicated() {
+    story
+        .row(OTHER, OTHER_BATCH, "r4")
+        .failed()
+        .routed(Route.LABEL, Route.Reason.MODEL_FAILED)
+        .opened(TaskKind.LABEL, "label")
+        .claimed("ada")
+        .released()
+        .claimed("ada")
+        .expired()
+        .claimed("ada")
+        .pass(Duration.ofMinutes(7))
+        .submitted("bag")
+        .inReviewBy("ben")
+        .rejected()
+        .opened(TaskKind.REWORK, "review")
+        .atRisk()
+        .pass(Duration.ofHours(9))
+        .breached()
+        .escalated()
+        .claimed("ada")
+        .submitted("coat")
+        .opened(TaskKind.ADJUDICATE, "review")
+        .claimed("lea")
+        .adjudicated("coat")
+        .accepted(AcceptedBy.REVIEW);
+  }
+
+  private void aRowIsSkipped() {
+    story.row("r5").opened(TaskKind.LABEL, "label").claimed("ada").skipped();
+  }
+
+  private void everyKindOfAnnotation() {
+    List<Annotation> all =
+        List.of(
+            new Annotation.Choice("category", "bag", null),
+            new Annotation.Choices("colours", List.of("red", "blue"), 0.5),
+            new Annotation.Box("logo", new Annotation.Rectangle(1, 2.5, 10, 20), 0.25),
+            new Annotation.Polygon(
+                "outline",
+                List.of(
+                    new Annotation.Point(0, 0),
+                    new Annotation.Point(10, 0),
+                    new Annotation.Point(5, 7.5)),
+                null),
+            new Annotation.Span("brand", new Annotation.CodePointRange(3, 9), 1.0),
+            new Annotation.Text("caption", "Ein Mantel — rot", null));
+    story
+        .row("r6")
+        .opened(TaskKind.LABEL, "label")
+        .claimed("ada")
+        .pass(Duration.ofMinutes(3))
+        .submitted(all);
+  }
+
+  private void rowsWait() {
+    story.row("r7");
+    story.row("r8").opened(TaskKind.LABEL, "label").claimed("ada");
+    story.row(OTHER, OTHER_BATCH, "r9").opened(TaskKind.LABEL, "label").atRisk();
+  }
+}
