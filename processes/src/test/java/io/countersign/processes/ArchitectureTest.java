@@ -26,6 +26,7 @@ class ArchitectureTest {
                   "io.countersign.engine..",
                   "org.apache.ibatis..",
                   "org.camunda.bpm..",
+                  "org.camunda.bpm.impl.juel.jakarta.el..",
                   "org.springframework.jdbc..",
                   "org.springframework.dao..",
                   "org.springframework.transaction.."));
