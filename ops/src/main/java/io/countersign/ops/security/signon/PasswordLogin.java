@@ -1,5 +1,7 @@
 package io.countersign.ops.security.signon;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.countersign.engine.project.UserId;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
@@ -13,15 +15,11 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
@@ -34,22 +32,23 @@ public final class PasswordLogin {
   private static final int ROOM = 1_000;
   private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-  private record Remembered(String hash, Instant until) {}
-
   private final People people;
   private final PasswordEncoder encoder;
-  private final Clock clock;
   private final LoginThrottle throttle;
   private final Semaphore checks = new Semaphore(AT_ONCE);
   private final byte[] secret = new byte[32];
   private final String hashOfNobody;
-  private final Map<String, Remembered> remembered = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** The stored hash of a password, by the keyed hash of its name and itself. */
+  private final Cache<String, String> remembered;
 
   public PasswordLogin(People people, PasswordEncoder encoder, Limits limits, Clock clock) {
     this.people = people;
     this.encoder = encoder;
-    this.clock = clock;
-    this.throttle = new LoginThrottle(limits.loginAttempts(), limits.loginPause(), clock);
+    ClockTicker ticker = new ClockTicker(clock);
+    this.throttle = new LoginThrottle(limits.loginAttempts(), limits.loginPause(), ticker);
+    this.remembered =
+        Caffeine.newBuilder().maximumSize(ROOM).expireAfterWrite(REMEMBERED).ticker(ticker).build();
     new SecureRandom().nextBytes(secret);
     this.hashOfNobody = String.valueOf(encoder.encode(HexFormat.of().formatHex(secret, 0, 8)));
   }
@@ -62,7 +61,7 @@ public final class PasswordLogin {
   public Optional<Caller> login(String name, String password, String address) {
     Optional<Credentials> known = people.credentials(name);
     String key = keyedHash(name, password);
-    if (known.isPresent() && isRemembered(key, known.get().hash())) {
+    if (known.isPresent() && known.get().hash().equals(remembered.getIfPresent(key))) {
       return known.map(PasswordLogin::caller);
     }
     throttle.requireAllowed(name, address);
@@ -72,7 +71,7 @@ public final class PasswordLogin {
       return Optional.empty();
     }
     throttle.succeeded(name, address);
-    remember(key, hash);
+    remembered.put(key, hash);
     return known.map(PasswordLogin::caller);
   }
 
@@ -113,18 +112,6 @@ public final class PasswordLogin {
       return encoder.matches(password, hash);
     } finally {
       checks.release();
-    }
-  }
-
-  private synchronized boolean isRemembered(String key, String hash) {
-    @Nullable Remembered known = remembered.get(key);
-    return known != null && known.hash().equals(hash) && clock.instant().isBefore(known.until());
-  }
-
-  private synchronized void remember(String key, String hash) {
-    remembered.put(key, new Remembered(hash, clock.instant().plus(REMEMBERED)));
-    if (remembered.size() > ROOM) {
-      remembered.remove(remembered.keySet().iterator().next());
     }
   }
 
