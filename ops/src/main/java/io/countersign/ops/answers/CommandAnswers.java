@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public final class CommandAnswers {
-  /** The header that a repeated request is known by. */
+  /** The header that tells a repeated request. */
   public static final String HEADER = "Idempotency-Key";
 
   private static final int LONGEST_KEY = 200;
@@ -42,7 +42,7 @@ public final class CommandAnswers {
   }
 
   /** Runs {@code work}, and answers with {@code status}, or with 204 where it gives nothing. */
-  public <T> ResponseEntity<KeptAnswer<T>> answer(
+  public <T> ResponseEntity<IdempotentResponse<T>> answer(
       Caller caller, HttpServletRequest request, @Nullable Object body, int status, Work<T> work) {
     String key = request.getHeader(HEADER);
     Supplier<StoredAnswer> answering = () -> stored(status, work.answer());
@@ -58,7 +58,7 @@ public final class CommandAnswers {
    * Runs {@code work}, which stores nothing or may be done twice, outside of any transaction. Of
    * several at once the first answer under a key is everybody's.
    */
-  public <T> ResponseEntity<KeptAnswer<T>> answerOutside(
+  public <T> ResponseEntity<IdempotentResponse<T>> answerOutside(
       Caller caller,
       HttpServletRequest request,
       @Nullable Object body,
@@ -82,7 +82,7 @@ public final class CommandAnswers {
    *
    * @throws CommandRefused {@code IDEMPOTENCY_KEY_REUSED} if it was of another request
    */
-  public <T> ResponseEntity<KeptAnswer<T>> answerAgain(
+  public <T> ResponseEntity<IdempotentResponse<T>> answerAgain(
       Caller caller, HttpServletRequest request, @Nullable Object body) {
     return answer(
         caller,
@@ -96,26 +96,26 @@ public final class CommandAnswers {
   }
 
   /**
-   * As {@link #answer}, for an answer that holds a secret: it is kept so that only who knows the
-   * key can read it, and of the key no more than a hash.
+   * As {@link #answer}, for a response that holds a secret: it is stored encrypted with the key,
+   * and of the key only a hash.
    */
-  public <T> ResponseEntity<KeptAnswer<T>> answerSecret(
+  public <T> ResponseEntity<IdempotentResponse<T>> answerSecret(
       Caller caller, HttpServletRequest request, Object body, int status, Work<T> work) {
     String key = request.getHeader(HEADER);
     if (key == null) {
       return answer(caller, request, body, status, work);
     }
     requireKey(key);
-    SealedAnswer seal = new SealedAnswer(key);
-    StoredAnswer kept =
+    EncryptedResponse response = new EncryptedResponse(key);
+    StoredAnswer stored =
         commands
             .executeOnce(
                 caller.id(),
-                seal.keptKey(),
+                response.storedKey(),
                 hash(request, json.writeValueAsString(body)),
-                () -> seal.close(stored(status, work.answer())))
+                () -> response.encrypt(stored(status, work.answer())))
             .result();
-    return entity(seal.open(kept));
+    return entity(response.decrypt(stored));
   }
 
   /** Inside the work: lets everything follow, and gives the position that the answer includes. */
@@ -129,12 +129,14 @@ public final class CommandAnswers {
         : new StoredAnswer(status, json.writeValueAsString(answer));
   }
 
-  private static <T> ResponseEntity<KeptAnswer<T>> entity(StoredAnswer answer) {
+  private static <T> ResponseEntity<IdempotentResponse<T>> entity(StoredAnswer answer) {
     ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status());
     if (answer.body().isEmpty()) {
       return response.build();
     }
-    return response.contentType(MediaType.APPLICATION_JSON).body(new KeptAnswer<>(answer.body()));
+    return response
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(new IdempotentResponse<>(answer.body()));
   }
 
   private static void requireKey(String key) {

@@ -4,7 +4,7 @@ import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.batch.RescheduleBatch;
 import io.countersign.engine.log.Commands;
 import io.countersign.ops.answers.CommandAnswers;
-import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.answers.LineWriter;
 import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.answers.ReadYourWrites;
@@ -105,7 +105,7 @@ final class BatchController {
 
   @PostMapping(path = "/projects/{project}/batches", consumes = "!multipart/form-data")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ResponseEntity<KeptAnswer<ImportAnswer>> importBody(
+  ResponseEntity<IdempotentResponse<ImportAnswer>> importBody(
       ProjectAccess granted,
       HttpServletRequest request,
       @RequestParam(required = false) @Nullable String name,
@@ -134,7 +134,7 @@ final class BatchController {
 
   @PostMapping(path = "/projects/{project}/batches", consumes = "multipart/form-data")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ResponseEntity<KeptAnswer<ImportAnswer>> importFiles(
+  ResponseEntity<IdempotentResponse<ImportAnswer>> importFiles(
       ProjectAccess granted,
       HttpServletRequest request,
       @RequestParam(required = false) @Nullable String name,
@@ -215,7 +215,7 @@ final class BatchController {
   }
 
   @PutMapping("/batches/{batch}/schedule")
-  ResponseEntity<KeptAnswer<Scheduled>> reschedule(
+  ResponseEntity<IdempotentResponse<Scheduled>> reschedule(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String batch,

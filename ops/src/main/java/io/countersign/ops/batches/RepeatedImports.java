@@ -1,7 +1,7 @@
 package io.countersign.ops.batches;
 
 import io.countersign.ops.answers.CommandAnswers;
-import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.imports.ImportAnswer;
 import io.countersign.ops.imports.ImportFile;
 import io.countersign.ops.problem.ProblemCode;
@@ -52,7 +52,7 @@ final class RepeatedImports {
    *
    * @throws RequestRefused {@code OPERATION_RUNNING} while another with the same key does
    */
-  ResponseEntity<KeptAnswer<ImportAnswer>> stream(
+  ResponseEntity<IdempotentResponse<ImportAnswer>> stream(
       Caller caller, HttpServletRequest request, Reading reading) throws IOException {
     DigestInputStream body = new DigestInputStream(request.getInputStream(), sha256());
     if (answers.isAnswered(caller, request)) {
@@ -68,7 +68,7 @@ final class RepeatedImports {
   }
 
   /** Imports files that have been received. */
-  ResponseEntity<KeptAnswer<ImportAnswer>> files(
+  ResponseEntity<IdempotentResponse<ImportAnswer>> files(
       Caller caller, HttpServletRequest request, List<ImportFile> files, Work work)
       throws IOException {
     String digest = request.getHeader(CommandAnswers.HEADER) == null ? "" : digest(files);
@@ -85,10 +85,10 @@ final class RepeatedImports {
   }
 
   private interface Answering {
-    ResponseEntity<KeptAnswer<ImportAnswer>> answer() throws IOException;
+    ResponseEntity<IdempotentResponse<ImportAnswer>> answer() throws IOException;
   }
 
-  private ResponseEntity<KeptAnswer<ImportAnswer>> alone(
+  private ResponseEntity<IdempotentResponse<ImportAnswer>> alone(
       Caller caller, HttpServletRequest request, Answering answering) throws IOException {
     String key = request.getHeader(CommandAnswers.HEADER);
     if (key == null) {

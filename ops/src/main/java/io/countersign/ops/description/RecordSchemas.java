@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.ops.answers.EventData;
-import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -62,7 +62,7 @@ final class RecordSchemas implements ModelConverter {
 
   private Schema<?> schema(ResolvableType type, ModelConverterContext context) {
     Class<?> raw = type.toClass();
-    if (raw == KeptAnswer.class) {
+    if (raw == IdempotentResponse.class) {
       return schema(type.getGeneric(0), context);
     }
     return PlainSchemas.of(raw).orElseGet(() -> whole(type, raw, context));

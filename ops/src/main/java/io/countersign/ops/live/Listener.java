@@ -23,7 +23,7 @@ final class Listener {
 
   private final SseEmitter emitter;
   private final Supplier<Predicate<ProjectId>> rights;
-  private final Map<Happening, Notice> pending = new EnumMap<>(Happening.class);
+  private final Map<NotificationKind, Notice> pending = new EnumMap<>(NotificationKind.class);
   private final AtomicBoolean sending = new AtomicBoolean();
   private volatile Predicate<ProjectId> wants;
   private boolean greeted;
@@ -43,7 +43,7 @@ final class Listener {
     return wants.test(project);
   }
 
-  synchronized void tell(Happening kind, Notice notice) {
+  synchronized void tell(NotificationKind kind, Notice notice) {
     pending.merge(kind, notice, Notice::and);
   }
 
@@ -52,8 +52,8 @@ final class Listener {
     return !greeted || !pending.isEmpty();
   }
 
-  private synchronized Map<Happening, Notice> take() {
-    Map<Happening, Notice> taken = new EnumMap<>(pending);
+  private synchronized Map<NotificationKind, Notice> take() {
+    Map<NotificationKind, Notice> taken = new EnumMap<>(pending);
     pending.clear();
     greeted = true;
     return taken;
@@ -80,11 +80,11 @@ final class Listener {
   /** Sends what is pending, or a sign of life. */
   void send() {
     try {
-      Map<Happening, Notice> notices = take();
+      Map<NotificationKind, Notice> notices = take();
       if (notices.isEmpty()) {
         emitter.send(SseEmitter.event().comment("alive"));
       }
-      for (Map.Entry<Happening, Notice> notice : notices.entrySet()) {
+      for (Map.Entry<NotificationKind, Notice> notice : notices.entrySet()) {
         emitter.send(
             SseEmitter.event()
                 .id(Long.toString(notice.getValue().position()))

@@ -74,7 +74,7 @@ public final class LiveEvents implements SmartLifecycle {
     emitter.onError(gone -> listeners.remove(listener));
     if (missed) {
       Notice everything = new Notice(0, List.of(), log.lastPosition());
-      List.of(Happening.values()).forEach(kind -> listener.tell(kind, everything));
+      List.of(NotificationKind.values()).forEach(kind -> listener.tell(kind, everything));
     }
     listeners.add(listener);
     return emitter;
@@ -131,7 +131,7 @@ public final class LiveEvents implements SmartLifecycle {
     List<String> rows =
         event.payload() instanceof DataRowEvent ? List.of(event.streamId()) : List.of();
     Notice notice = new Notice(1, rows, event.position());
-    Happening kind = Happening.of(event.payload());
+    NotificationKind kind = NotificationKind.of(event.payload());
     listeners.stream()
         .filter(listener -> listener.wants(project))
         .forEach(listener -> listener.tell(kind, notice));

@@ -6,8 +6,8 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.answers.AsOf;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.answers.ItemList;
-import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.directory.Lookup;
@@ -104,7 +104,7 @@ final class ModelController {
       path = "/models",
       consumes = {"application/zip", "application/x-zip-compressed", "application/octet-stream"})
   @ResponseStatus(HttpStatus.CREATED)
-  ResponseEntity<KeptAnswer<ModelEntry>> bring(Caller caller, HttpServletRequest request) {
+  ResponseEntity<IdempotentResponse<ModelEntry>> bring(Caller caller, HttpServletRequest request) {
     return upload.take(caller, request);
   }
 
@@ -115,7 +115,7 @@ final class ModelController {
               + " had not seen; 409 TOO_FEW_ACCEPTED")
   @PostMapping("/projects/{project}/models/train")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ResponseEntity<KeptAnswer<StartedOperation>> train(
+  ResponseEntity<IdempotentResponse<StartedOperation>> train(
       ProjectAccess granted, HttpServletRequest request, @RequestBody TrainingForm form) {
     requireName(form.name());
     registry.requireOwnName(granted.caller(), form.name());

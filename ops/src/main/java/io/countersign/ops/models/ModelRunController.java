@@ -10,7 +10,7 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.answers.CommandAnswers;
-import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.directory.BatchEntry;
 import io.countersign.ops.directory.Lookup;
@@ -165,7 +165,7 @@ final class ModelRunController {
     }
   }
 
-  private ResponseEntity<KeptAnswer<BegunRun>> begin(
+  private ResponseEntity<IdempotentResponse<BegunRun>> begin(
       ProjectAccess granted, Order order, BatchId batch, ModelRef model) {
     return operations.start(
         order,

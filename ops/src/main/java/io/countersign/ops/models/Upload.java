@@ -4,7 +4,7 @@ import io.countersign.modelrunner.Models;
 import io.countersign.modelrunner.bundle.Bundle;
 import io.countersign.modelrunner.bundle.Sha256;
 import io.countersign.ops.answers.CommandAnswers;
-import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.directory.ModelEntry;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
@@ -50,7 +50,7 @@ final class Upload {
    * @throws io.countersign.engine.refusal.CommandRefused {@code MODEL_INVALID}, or {@code
    *     ALREADY_EXISTS} for a version that is there or a name that is somebody else's
    */
-  ResponseEntity<KeptAnswer<ModelEntry>> take(Caller caller, HttpServletRequest request) {
+  ResponseEntity<IdempotentResponse<ModelEntry>> take(Caller caller, HttpServletRequest request) {
     if (!places.tryAcquire()) {
       throw new RequestRefused(
           ProblemCode.TOO_MANY_AT_ONCE, "Expected fewer bundles at once; try again later");

@@ -1,8 +1,8 @@
 package io.countersign.ops.operations;
 
 import io.countersign.ops.answers.CommandAnswers;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.answers.ItemList;
-import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.security.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +45,7 @@ final class DeadLetterController {
       description = "What fails once more stays in the list, with one more try")
   @PostMapping("/retry")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ResponseEntity<KeptAnswer<Retried>> retry(
+  ResponseEntity<IdempotentResponse<Retried>> retry(
       Caller caller, HttpServletRequest request, @RequestBody RetryForm form) {
     return answers.answer(
         caller, request, form, 202, () -> new Retried(deadLetters.retry(form.subject())));

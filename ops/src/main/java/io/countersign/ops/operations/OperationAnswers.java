@@ -1,7 +1,7 @@
 package io.countersign.ops.operations;
 
 import io.countersign.ops.answers.CommandAnswers;
-import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.operations.Operations.Promise;
 import io.countersign.ops.security.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,7 +41,7 @@ public final class OperationAnswers {
       String exclusive) {}
 
   /** Starts {@code work} and answers with the operation. */
-  public ResponseEntity<KeptAnswer<StartedOperation>> start(Order order, Work work) {
+  public ResponseEntity<IdempotentResponse<StartedOperation>> start(Order order, Work work) {
     return start(order, id -> new StartedOperation(id, order.kind()), work);
   }
 
@@ -50,11 +50,11 @@ public final class OperationAnswers {
    *
    * @param answer the body of the answer, from the operation's id; made inside the transaction
    */
-  public <T> ResponseEntity<KeptAnswer<T>> start(
+  public <T> ResponseEntity<IdempotentResponse<T>> start(
       Order order, Function<String, T> answer, Work work) {
     AtomicReference<@Nullable Promise> promised = new AtomicReference<>();
     try {
-      ResponseEntity<KeptAnswer<T>> response =
+      ResponseEntity<IdempotentResponse<T>> response =
           answers.answer(
               order.caller(),
               order.request(),

@@ -1,6 +1,6 @@
 package io.countersign.ops.operations;
 
-import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.operations.OperationAnswers.Order;
 import io.countersign.ops.security.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,7 +45,8 @@ final class UpkeepController {
               + " verification or rebuild is running")
   @PostMapping("/verify")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ResponseEntity<KeptAnswer<StartedOperation>> verify(Caller caller, HttpServletRequest request) {
+  ResponseEntity<IdempotentResponse<StartedOperation>> verify(
+      Caller caller, HttpServletRequest request) {
     return operations.start(
         new Order(caller, request, null, "verify", UPKEEP),
         steps -> lease.during(() -> verification.run(steps)));
@@ -56,7 +57,7 @@ final class UpkeepController {
       description = "202 with an operation; 409 while a verification or rebuild is running")
   @PostMapping("/rebuild")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ResponseEntity<KeptAnswer<StartedOperation>> rebuild(
+  ResponseEntity<IdempotentResponse<StartedOperation>> rebuild(
       Caller caller, HttpServletRequest request, @RequestBody RebuildForm form) {
     RebuildStores.What what = RebuildStores.What.parse(form.what());
     return operations.start(

@@ -5,8 +5,8 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.answers.CommandAnswers;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.answers.ItemList;
-import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.directory.Lookup;
 import io.countersign.ops.security.access.Access;
@@ -164,7 +164,7 @@ final class PeopleController {
   /** The password is no part of what is compared when the request is repeated. */
   @PostMapping("/users")
   @ResponseStatus(HttpStatus.CREATED)
-  ResponseEntity<KeptAnswer<Person>> create(
+  ResponseEntity<IdempotentResponse<Person>> create(
       Caller caller, HttpServletRequest request, @RequestBody Credentials given) {
     return answers.answer(
         caller,
@@ -176,7 +176,7 @@ final class PeopleController {
 
   /** Whoever is no longer active has neither sessions nor tokens; what they did stays theirs. */
   @PutMapping("/users/{user}")
-  ResponseEntity<KeptAnswer<Person>> change(
+  ResponseEntity<IdempotentResponse<Person>> change(
       Caller caller,
       HttpServletRequest request,
       @PathVariable String user,
@@ -193,10 +193,10 @@ final class PeopleController {
     return ItemList.of(found, length, person -> person.id().value(), null);
   }
 
-  /** The answer holds a secret: it is kept sealed, for whoever repeats the request. */
+  /** The response holds a secret: it is stored encrypted, for whoever repeats the request. */
   @PostMapping("/tokens")
   @ResponseStatus(HttpStatus.CREATED)
-  ResponseEntity<KeptAnswer<NewToken>> createToken(
+  ResponseEntity<IdempotentResponse<NewToken>> createToken(
       Caller caller, HttpServletRequest request, @RequestBody TokenForm form) {
     if (caller.onlyRole() != null && caller.onlyRole() != form.role()) {
       throw new CommandRefused(

@@ -6,7 +6,7 @@ import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.ops.answers.AsOf;
 import io.countersign.ops.answers.CommandAnswers;
-import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.projections.model.Models.ModelQuality;
@@ -45,7 +45,7 @@ final class PreviewController {
   }
 
   @PostMapping("/preview")
-  ResponseEntity<KeptAnswer<PolicyPreview>> preview(
+  ResponseEntity<IdempotentResponse<PolicyPreview>> preview(
       ProjectAccess granted, HttpServletRequest request, @RequestBody Policy wanted) {
     wanted.requireValidFor(granted.project().mediaType());
     return answers.answerOutside(

@@ -18,8 +18,8 @@ import io.countersign.engine.refusal.Refusal;
 import io.countersign.engine.sla.SlaPolicy;
 import io.countersign.ops.answers.AsOf;
 import io.countersign.ops.answers.CommandAnswers;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.answers.ItemList;
-import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.directory.Lookup;
@@ -127,7 +127,7 @@ final class ProjectController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  ResponseEntity<KeptAnswer<ProjectView>> create(
+  ResponseEntity<IdempotentResponse<ProjectView>> create(
       Caller caller, HttpServletRequest request, @RequestBody ProjectForm form) {
     return answers.answer(
         caller,
@@ -168,7 +168,7 @@ final class ProjectController {
   }
 
   @PutMapping("/{project}/policy")
-  ResponseEntity<KeptAnswer<ProjectView>> changePolicy(
+  ResponseEntity<IdempotentResponse<ProjectView>> changePolicy(
       ProjectAccess granted,
       HttpServletRequest request,
       @RequestBody Policy policy,
@@ -202,7 +202,7 @@ final class ProjectController {
   }
 
   @PutMapping("/{project}/members/{user}")
-  ResponseEntity<KeptAnswer<MemberView>> changeMember(
+  ResponseEntity<IdempotentResponse<MemberView>> changeMember(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String user,

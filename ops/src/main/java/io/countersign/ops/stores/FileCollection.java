@@ -52,13 +52,13 @@ final class FileCollection extends H2Collection {
     if (wanted == null) {
       return super.matchDocuments(query, orderBy, skip, limit, batchSize, fields);
     }
-    LeftOut leftOut = LeftOut.of(fields);
+    ExcludedFields excluded = ExcludedFields.of(fields);
     boolean asStored = skip == 0 && (orderBy == null || orderBy.isEmpty());
-    if (leftOut == null || !asStored) {
+    if (excluded == null || !asStored) {
       return matchDocumentsFromStream(wanted, query, orderBy, skip, limit, batchSize, fields);
     }
     return super.createQueryResult(
-        found(wanted, query, limit).map(leftOut::from).toList(), batchSize);
+        found(wanted, query, limit).map(excluded::from).toList(), batchSize);
   }
 
   private Stream<Document> found(Stream<Document> wanted, Document query, int limit) {

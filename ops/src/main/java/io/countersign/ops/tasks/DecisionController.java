@@ -10,7 +10,7 @@ import io.countersign.engine.datarow.label.RejectLabel;
 import io.countersign.engine.datarow.label.SkipDataRow;
 import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.log.Commands;
-import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.processes.queue.WorkQueue;
@@ -86,7 +86,7 @@ final class DecisionController {
   }
 
   @PostMapping("/tasks/{task}/submit")
-  ResponseEntity<KeptAnswer<Decided>> submit(
+  ResponseEntity<IdempotentResponse<Decided>> submit(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -98,7 +98,7 @@ final class DecisionController {
   }
 
   @PostMapping("/tasks/{task}/approve")
-  ResponseEntity<KeptAnswer<Decided>> approve(
+  ResponseEntity<IdempotentResponse<Decided>> approve(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -109,7 +109,7 @@ final class DecisionController {
   }
 
   @PostMapping("/tasks/{task}/correct")
-  ResponseEntity<KeptAnswer<Decided>> correct(
+  ResponseEntity<IdempotentResponse<Decided>> correct(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -121,7 +121,7 @@ final class DecisionController {
   }
 
   @PostMapping("/tasks/{task}/reject")
-  ResponseEntity<KeptAnswer<Decided>> reject(
+  ResponseEntity<IdempotentResponse<Decided>> reject(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -133,7 +133,7 @@ final class DecisionController {
   }
 
   @PostMapping("/tasks/{task}/skip")
-  ResponseEntity<KeptAnswer<Decided>> skip(
+  ResponseEntity<IdempotentResponse<Decided>> skip(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -156,7 +156,7 @@ final class DecisionController {
     Object of(DataRowId row, Decision decision);
   }
 
-  private ResponseEntity<KeptAnswer<Decided>> decide(Asked asked, ToCommand command) {
+  private ResponseEntity<IdempotentResponse<Decided>> decide(Asked asked, ToCommand command) {
     ProjectAccess granted = asked.granted();
     Remarks remarks = asked.remarks();
     TaskId task = TaskId.parse(asked.task());

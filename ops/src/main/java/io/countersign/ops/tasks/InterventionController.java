@@ -13,7 +13,7 @@ import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
-import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.security.access.Access;
 import io.countersign.ops.security.access.Permission;
 import io.countersign.ops.security.access.ProjectAccess;
@@ -74,7 +74,7 @@ final class InterventionController {
 
   /** Gives a task back; who steers may take it from somebody else. */
   @PostMapping("/tasks/{task}/release")
-  ResponseEntity<KeptAnswer<Decided>> release(
+  ResponseEntity<IdempotentResponse<Decided>> release(
       ProjectAccess granted, HttpServletRequest request, @PathVariable String task) {
     TaskId id = TaskId.parse(task);
     boolean force = granted.may(Permission.STEER);
@@ -88,7 +88,7 @@ final class InterventionController {
 
   /** Claims the task for somebody, taking it away from whoever has it. */
   @PostMapping("/tasks/{task}/assign")
-  ResponseEntity<KeptAnswer<Decided>> assign(
+  ResponseEntity<IdempotentResponse<Decided>> assign(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -126,7 +126,7 @@ final class InterventionController {
   }
 
   @PostMapping("/tasks/{task}/escalate")
-  ResponseEntity<KeptAnswer<Decided>> escalate(
+  ResponseEntity<IdempotentResponse<Decided>> escalate(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
@@ -143,7 +143,7 @@ final class InterventionController {
   }
 
   @PostMapping("/data-rows/{dataRow}/reopen")
-  ResponseEntity<KeptAnswer<Decided>> reopen(
+  ResponseEntity<IdempotentResponse<Decided>> reopen(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String dataRow,

@@ -6,7 +6,7 @@ import io.countersign.engine.datarow.fold.FindDataRow;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.project.UserId;
 import io.countersign.ops.answers.CommandAnswers;
-import io.countersign.ops.answers.KeptAnswer;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.security.access.ProjectAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class RowChanges {
    * @param body of the request, if it has one
    * @param change sends the commands, in the transaction that keeps the answer
    */
-  ResponseEntity<KeptAnswer<Decided>> answer(
+  ResponseEntity<IdempotentResponse<Decided>> answer(
       ProjectAccess granted,
       HttpServletRequest request,
       @Nullable Object body,
@@ -48,7 +48,7 @@ final class RowChanges {
   }
 
   /** The same for a change that is one command. */
-  ResponseEntity<KeptAnswer<Decided>> send(
+  ResponseEntity<IdempotentResponse<Decided>> send(
       ProjectAccess granted,
       HttpServletRequest request,
       @Nullable Object body,

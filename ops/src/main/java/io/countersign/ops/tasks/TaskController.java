@@ -13,8 +13,8 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.answers.AsOf;
 import io.countersign.ops.answers.CommandAnswers;
+import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.answers.ItemList;
-import io.countersign.ops.answers.KeptAnswer;
 import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.datarows.RowFilters;
@@ -99,7 +99,7 @@ final class TaskController {
   @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "204", description = "None", content = @Content)
   @PostMapping("/projects/{project}/tasks/claim-next")
-  ResponseEntity<KeptAnswer<TaskView>> claimNext(
+  ResponseEntity<IdempotentResponse<TaskView>> claimNext(
       ProjectAccess granted,
       HttpServletRequest request,
       @RequestBody(required = false) @Nullable Wish wish) {
@@ -119,7 +119,7 @@ final class TaskController {
   }
 
   @PostMapping("/tasks/{task}/claim")
-  ResponseEntity<KeptAnswer<TaskView>> claim(
+  ResponseEntity<IdempotentResponse<TaskView>> claim(
       ProjectAccess granted, HttpServletRequest request, @PathVariable String task) {
     TaskId id = TaskId.parse(task);
     return answers.answer(

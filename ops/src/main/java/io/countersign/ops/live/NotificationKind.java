@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The kinds of thing that a client is told about; the wire form is the name in lower case. */
-enum Happening {
+enum NotificationKind {
   TASK,
   ROW,
   SLA,
@@ -21,7 +21,7 @@ enum Happening {
   private static final Set<Class<?>> SLAS =
       Set.of(DataRowEvent.SlaAtRisk.class, DataRowEvent.SlaBreached.class);
 
-  static Happening of(Object event) {
+  static NotificationKind of(Object event) {
     if (TASKS.contains(event.getClass())) {
       return TASK;
     }

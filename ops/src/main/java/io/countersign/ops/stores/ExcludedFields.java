@@ -6,27 +6,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields that a query does not want. The library would copy all that is in a document to leave out
- * some of it; this took half of the time of a page of a list.
+ * The fields that a projection excludes. The library copies the whole document to exclude some of
+ * it, which took half of the time of a page of a list.
  */
-final class LeftOut {
+final class ExcludedFields {
   private final Document fields;
 
-  private LeftOut(Document fields) {
+  private ExcludedFields(Document fields) {
     this.fields = fields;
   }
 
   /** {@code null} if something else is asked for, or something deep in a document. */
-  static @Nullable LeftOut of(@Nullable Document fields) {
+  static @Nullable ExcludedFields of(@Nullable Document fields) {
     return fields != null
             && !fields.isEmpty()
             && fields.entrySet().stream()
-                .allMatch(field -> field.getKey().indexOf('.') < 0 && isLeftOut(field.getValue()))
-        ? new LeftOut(fields)
+                .allMatch(field -> field.getKey().indexOf('.') < 0 && isExcluded(field.getValue()))
+        ? new ExcludedFields(fields)
         : null;
   }
 
-  private static boolean isLeftOut(Object value) {
+  private static boolean isExcluded(Object value) {
     return (value instanceof Number || value instanceof Boolean) && !Utils.isTrue(value);
   }
 

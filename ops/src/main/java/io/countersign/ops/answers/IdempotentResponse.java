@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * An answer as it was kept.
+ * The response to a request, the same each time it is sent with its idempotency key.
  *
  * @param json of a {@code T}
  */
-public record KeptAnswer<T>(String json) {
+public record IdempotentResponse<T>(String json) {
   @Override
   @JsonValue
   @JsonRawValue

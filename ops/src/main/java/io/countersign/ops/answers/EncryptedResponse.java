@@ -14,52 +14,52 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals an answer with the idempotency key that it is given for (AES-256-GCM). The key itself is
- * kept nowhere: whoever reads the database finds neither it nor the answer, as long as the key
- * can't be guessed, as a UUID can't.
+ * Encrypts a response with its idempotency key (AES-256-GCM). The key itself is not stored: whoever
+ * reads the database finds neither it nor the response, as long as the key can't be guessed, as a
+ * UUID can't.
  */
-final class SealedAnswer {
+final class EncryptedResponse {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String key;
 
-  SealedAnswer(String key) {
+  EncryptedResponse(String key) {
     this.key = key;
   }
 
-  /** Under which it is kept, instead of the key. */
-  String keptKey() {
-    return "sealed-" + HexFormat.of().formatHex(hash("kept as "));
+  /** What the response is stored under, instead of the key. */
+  String storedKey() {
+    return "encrypted-" + HexFormat.of().formatHex(hash("stored as "));
   }
 
-  StoredAnswer close(StoredAnswer answer) {
+  StoredAnswer encrypt(StoredAnswer answer) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     byte[] text = answer.body().getBytes(StandardCharsets.UTF_8);
-    byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, text);
-    byte[] whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
-    System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
+    byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, nonce, text);
+    byte[] whole = Arrays.copyOf(nonce, NONCE_BYTES + encrypted.length);
+    System.arraycopy(encrypted, 0, whole, NONCE_BYTES, encrypted.length);
     return new StoredAnswer(answer.status(), Base64.getEncoder().encodeToString(whole));
   }
 
-  StoredAnswer open(StoredAnswer kept) {
-    byte[] whole = Base64.getDecoder().decode(kept.body());
+  StoredAnswer decrypt(StoredAnswer stored) {
+    byte[] whole = Base64.getDecoder().decode(stored.body());
     byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
-    byte[] sealed = Arrays.copyOfRange(whole, NONCE_BYTES, whole.length);
-    byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, sealed);
-    return new StoredAnswer(kept.status(), new String(text, StandardCharsets.UTF_8));
+    byte[] encrypted = Arrays.copyOfRange(whole, NONCE_BYTES, whole.length);
+    byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, encrypted);
+    return new StoredAnswer(stored.status(), new String(text, StandardCharsets.UTF_8));
   }
 
   private byte[] cipher(int mode, byte[] nonce, byte[] bytes) {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      SecretKeySpec secret = new SecretKeySpec(hash("sealed by "), "AES");
+      SecretKeySpec secret = new SecretKeySpec(hash("encrypted by "), "AES");
       cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
       return cipher.doFinal(bytes);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A sealed answer does not fit its key", e);
+      throw new IllegalStateException("An encrypted response does not match its key", e);
     }
   }
 
