@@ -10,7 +10,7 @@ public enum DataRowState {
   LABEL,
   /** Waits for a person to review its label. */
   REVIEW,
-  /** Its label was rejected and waits to be made anew. */
+  /** Its label was rejected and waits to be redone. */
   REWORK,
   /** Rejected too often; waits for a lead to decide. */
   ADJUDICATE,

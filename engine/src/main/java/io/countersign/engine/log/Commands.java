@@ -99,33 +99,33 @@ public final class Commands {
   }
 
   /**
-   * Runs {@code work} once for {@code key} and keeps its answer: a repeat with the same {@code
-   * requestHash} gets that answer and nothing is done; two at once wait for each other.
+   * Runs {@code work} once for {@code key} and keeps its response: a repeat with the same {@code
+   * requestHash} gets that response and nothing is done; two at once wait for each other.
    *
    * @throws io.countersign.engine.refusal.CommandRefused with {@code IDEMPOTENCY_KEY_REUSED} if the
    *     key was used for another request
    */
-  public Committed<StoredAnswer> executeOnce(
-      UserId actor, String key, byte[] requestHash, Supplier<StoredAnswer> work) {
-    AtomicReference<@Nullable Committed<StoredAnswer>> earlier = new AtomicReference<>();
-    Committed<StoredAnswer> now =
+  public Committed<StoredResponse> executeOnce(
+      UserId actor, String key, byte[] requestHash, Supplier<StoredResponse> work) {
+    AtomicReference<@Nullable Committed<StoredResponse>> earlier = new AtomicReference<>();
+    Committed<StoredResponse> now =
         execute(
             actor,
             () -> {
               earlier.set(keys.reserve(actor, key, requestHash));
-              Committed<StoredAnswer> given = earlier.get();
+              Committed<StoredResponse> given = earlier.get();
               if (given != null) {
                 return given.result();
               }
-              StoredAnswer answer = work.get();
-              keys.keep(actor, key, answer, flush());
-              return answer;
+              StoredResponse response = work.get();
+              keys.keep(actor, key, response, flush());
+              return response;
             });
-    Committed<StoredAnswer> given = earlier.get();
+    Committed<StoredResponse> given = earlier.get();
     return given == null ? now : given;
   }
 
-  /** Whether {@link #executeOnce} has kept an answer under {@code key}. */
+  /** Whether {@link #executeOnce} has kept a response under {@code key}. */
   public boolean isAnswered(UserId actor, String key) {
     return keys.isKnown(actor, key);
   }

@@ -67,7 +67,7 @@ final class EventTable {
 
   /**
    * The id is hidden in a query of its own: with the planner's statistics at hand, a plan made for
-   * just this id would seem cheaper than the prepared one, and be made anew each time.
+   * just this id would seem cheaper than the prepared one, and be planned again each time.
    */
   private static final String ONE_STREAM = SELECT + "WHERE stream_id = (SELECT ?::text) ";
 

@@ -12,12 +12,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The answers already given, by the key that the caller sent with the request. */
+/** The responses already given, by the key that the caller sent with the request. */
 public final class IdempotencyKeys {
-  /** How long answers are kept. */
+  /** How long responses are kept. */
   public static final Duration KEPT = Duration.ofDays(7);
 
-  /** How many answers one purge deletes at most. */
+  /** How many responses one purge deletes at most. */
   public static final int PURGE_LIMIT = 10_000;
 
   private static final String RESERVE =
@@ -35,7 +35,7 @@ public final class IdempotencyKeys {
           + "SELECT ctid FROM idempotency_key WHERE at < ? LIMIT ?))";
 
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-  private record Kept(byte[] requestHash, Committed<StoredAnswer> answer) {}
+  private record Kept(byte[] requestHash, Committed<StoredResponse> response) {}
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
@@ -48,9 +48,9 @@ public final class IdempotencyKeys {
   /**
    * Takes {@code key} for this transaction, after any other that has taken it.
    *
-   * @return the answer already given under it; null if the key is new
+   * @return the response already given under it; null if the key is new
    */
-  @Nullable Committed<StoredAnswer> reserve(UserId actor, String key, byte[] requestHash) {
+  @Nullable Committed<StoredResponse> reserve(UserId actor, String key, byte[] requestHash) {
     if (jdbc.update(RESERVE, actor.value(), key, requestHash, utc(clock.instant())) == 1) {
       return null;
     }
@@ -61,7 +61,7 @@ public final class IdempotencyKeys {
                 new Kept(
                     row.getBytes(1),
                     new Committed<>(
-                        new StoredAnswer(row.getInt(2), row.getString(3)), row.getLong(4))),
+                        new StoredResponse(row.getInt(2), row.getString(3)), row.getLong(4))),
             actor.value(),
             key);
     if (kept == null || !Arrays.equals(kept.requestHash(), requestHash)) {
@@ -69,20 +69,20 @@ public final class IdempotencyKeys {
           Refusal.IDEMPOTENCY_KEY_REUSED,
           "Expected a new Idempotency-Key for another request, but got one that was used");
     }
-    return kept.answer();
+    return kept.response();
   }
 
-  /** Whether an answer was given under {@code key}. */
+  /** Whether a response was given under {@code key}. */
   boolean isKnown(UserId actor, String key) {
     return !jdbc.queryForList(KNOWN, actor.value(), key).isEmpty();
   }
 
-  void keep(UserId actor, String key, StoredAnswer answer, long position) {
-    jdbc.update(KEEP, answer.status(), answer.body(), position, actor.value(), key);
+  void keep(UserId actor, String key, StoredResponse response, long position) {
+    jdbc.update(KEEP, response.status(), response.body(), position, actor.value(), key);
   }
 
   /**
-   * Deletes answers older than {@link #KEPT}, at most {@link #PURGE_LIMIT} of them.
+   * Deletes responses older than {@link #KEPT}, at most {@link #PURGE_LIMIT} of them.
    *
    * @return how many; less than the limit if none is left
    */

@@ -67,7 +67,7 @@ class CommandTransactionsTest {
                     () -> {
                       scene.createProject();
                       jdbc.update("INSERT INTO own VALUES ('worked')");
-                      return new StoredAnswer(200, "{}");
+                      return new StoredResponse(200, "{}");
                     }))
         .hasMessage("no further");
 

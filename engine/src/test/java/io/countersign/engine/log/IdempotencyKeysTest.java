@@ -46,22 +46,22 @@ class IdempotencyKeysTest {
     database.close();
   }
 
-  private Committed<StoredAnswer> request(UserId actor, String key, byte[] body) {
+  private Committed<StoredResponse> request(UserId actor, String key, byte[] body) {
     return engine.commands().executeOnce(actor, key, body, this::work);
   }
 
-  private StoredAnswer work() {
+  private StoredResponse work() {
     int run = runs.incrementAndGet();
     engine.commands().send(Samples.createProject("p" + run), ADA);
-    return new StoredAnswer(201, "{\"run\":" + run + "}");
+    return new StoredResponse(201, "{\"run\":" + run + "}");
   }
 
   @Test
   void aRepeatGetsTheSameAnswer() {
-    Committed<StoredAnswer> first = request(ADA, "key", BODY);
-    Committed<StoredAnswer> repeat = request(ADA, "key", BODY);
+    Committed<StoredResponse> first = request(ADA, "key", BODY);
+    Committed<StoredResponse> repeat = request(ADA, "key", BODY);
 
-    assertThat(first.result()).isEqualTo(new StoredAnswer(201, "{\"run\":1}"));
+    assertThat(first.result()).isEqualTo(new StoredResponse(201, "{\"run\":1}"));
     assertThat(first.position()).isPositive();
     assertThat(repeat).isEqualTo(first);
     assertThat(engine.eventLog().readAfter(0)).hasSize(1);
@@ -90,7 +90,7 @@ class IdempotencyKeysTest {
     CountDownLatch working = new CountDownLatch(1);
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
-      Callable<Committed<StoredAnswer>> slow =
+      Callable<Committed<StoredResponse>> slow =
           () ->
               engine
                   .commands()
@@ -99,14 +99,14 @@ class IdempotencyKeysTest {
                       "key",
                       BODY,
                       () -> {
-                        StoredAnswer answer = work();
+                        StoredResponse answer = work();
                         working.countDown();
                         awaitSomebodyWaiting();
                         return answer;
                       });
-      Future<Committed<StoredAnswer>> first = threads.submit(slow);
+      Future<Committed<StoredResponse>> first = threads.submit(slow);
       working.await();
-      Future<Committed<StoredAnswer>> second = threads.submit(() -> request(ADA, "key", BODY));
+      Future<Committed<StoredResponse>> second = threads.submit(() -> request(ADA, "key", BODY));
 
       assertThat(second.get()).isEqualTo(first.get());
       assertThat(runs).hasValue(1);

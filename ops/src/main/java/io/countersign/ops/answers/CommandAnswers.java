@@ -1,7 +1,7 @@
 package io.countersign.ops.answers;
 
 import io.countersign.engine.log.Commands;
-import io.countersign.engine.log.StoredAnswer;
+import io.countersign.engine.log.StoredResponse;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.problem.RequestRefused;
@@ -45,9 +45,9 @@ public final class CommandAnswers {
   public <T> ResponseEntity<IdempotentResponse<T>> answer(
       Caller caller, HttpServletRequest request, @Nullable Object body, int status, Work<T> work) {
     String key = request.getHeader(HEADER);
-    Supplier<StoredAnswer> answering = () -> stored(status, work.answer());
+    Supplier<StoredResponse> answering = () -> stored(status, work.answer());
     if (key == null || request.getMethod().equals("GET")) {
-      return entity(commands.<StoredAnswer>execute(caller.id(), answering).result());
+      return entity(commands.<StoredResponse>execute(caller.id(), answering).result());
     }
     requireKey(key);
     byte[] hash = hash(request, body == null ? "" : json.writeValueAsString(body));
@@ -107,7 +107,7 @@ public final class CommandAnswers {
     }
     requireKey(key);
     EncryptedResponse response = new EncryptedResponse(key);
-    StoredAnswer stored =
+    StoredResponse stored =
         commands
             .executeOnce(
                 caller.id(),
@@ -123,13 +123,13 @@ public final class CommandAnswers {
     return commands.flush();
   }
 
-  private StoredAnswer stored(int status, @Nullable Object answer) {
+  private StoredResponse stored(int status, @Nullable Object answer) {
     return answer == null
-        ? new StoredAnswer(204, "")
-        : new StoredAnswer(status, json.writeValueAsString(answer));
+        ? new StoredResponse(204, "")
+        : new StoredResponse(status, json.writeValueAsString(answer));
   }
 
-  private static <T> ResponseEntity<IdempotentResponse<T>> entity(StoredAnswer answer) {
+  private static <T> ResponseEntity<IdempotentResponse<T>> entity(StoredResponse answer) {
     ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status());
     if (answer.body().isEmpty()) {
       return response.build();

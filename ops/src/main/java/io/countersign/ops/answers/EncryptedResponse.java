@@ -1,6 +1,6 @@
 package io.countersign.ops.answers;
 
-import io.countersign.engine.log.StoredAnswer;
+import io.countersign.engine.log.StoredResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -34,22 +34,22 @@ final class EncryptedResponse {
     return "encrypted-" + HexFormat.of().formatHex(hash("stored as "));
   }
 
-  StoredAnswer encrypt(StoredAnswer answer) {
+  StoredResponse encrypt(StoredResponse answer) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     byte[] text = answer.body().getBytes(StandardCharsets.UTF_8);
     byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, nonce, text);
     byte[] whole = Arrays.copyOf(nonce, NONCE_BYTES + encrypted.length);
     System.arraycopy(encrypted, 0, whole, NONCE_BYTES, encrypted.length);
-    return new StoredAnswer(answer.status(), Base64.getEncoder().encodeToString(whole));
+    return new StoredResponse(answer.status(), Base64.getEncoder().encodeToString(whole));
   }
 
-  StoredAnswer decrypt(StoredAnswer stored) {
+  StoredResponse decrypt(StoredResponse stored) {
     byte[] whole = Base64.getDecoder().decode(stored.body());
     byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
     byte[] encrypted = Arrays.copyOfRange(whole, NONCE_BYTES, whole.length);
     byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, encrypted);
-    return new StoredAnswer(stored.status(), new String(text, StandardCharsets.UTF_8));
+    return new StoredResponse(stored.status(), new String(text, StandardCharsets.UTF_8));
   }
 
   private byte[] cipher(int mode, byte[] nonce, byte[] bytes) {
