@@ -177,7 +177,7 @@ function checkSla(faults: Faults, sla: SlaPolicy, review: ReviewPolicy): void {
   for (const [stage, iso] of Object.entries(sla.stages)) {
     const path = `sla.stages.${stage}`;
     const minutes = minutesOf(iso) ?? Number.NaN;
-    faults.require(stages.includes(stage), path, 'There is no such stage');
+    faults.require(stages.includes(stage), path, 'This stage does not exist');
     faults.require(
       minutes > 0 && minutes <= MOST.days * 1440,
       path,
