@@ -2,7 +2,7 @@ import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { kindOf } from '../../shared/annotationKinds/registry';
 import type { Policy } from '../../shared/api/types';
-import { flowOf } from '../../shared/projects/flows';
+import { flowName } from '../../shared/projects/flows';
 import { share } from '../../shared/ui/numbers';
 import { Markdown } from '../../shared/ui/Markdown';
 import { spokenCalendar } from './differences';
@@ -47,7 +47,7 @@ export function ReadOnlySettings({ policy, mediaType }: { policy: Policy; mediaT
       </Part>
       <Part title="Review">
         <Text fz="sm">
-          {flowOf(review.flow)?.label ?? review.flow}:{' '}
+          {flowName(review.flow)}:{' '}
           {review.stages
             .map((stage) => `${stage.group} see ${share(stage.share)} in "${stage.name}"`)
             .join(', ')}

@@ -8,7 +8,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { Group as Reviewers, ReviewStage } from '../../shared/api/types';
-import { FLOWS } from '../../shared/projects/flows';
+import { flowOptions } from '../../shared/projects/flows';
 import { groupOptions } from '../../shared/projects/policy';
 import { useAnnouncer } from './Announcer';
 import { Doubt, Wrong } from './Doubt';
@@ -34,7 +34,7 @@ export function ReviewSection() {
           aria-labelledby="flow-label"
           value={review.flow}
           onChange={(flow) => change(() => ({ review: withFlow(review, flow) }))}
-          data={FLOWS.map(({ key, label }) => ({ value: key, label }))}
+          data={flowOptions(review.flow)}
           style={{ alignSelf: 'flex-start' }}
         />
         <Wrong text={at('review.flow')} />

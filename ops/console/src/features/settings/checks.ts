@@ -8,7 +8,7 @@ import type {
   SlaPolicy,
 } from '../../shared/api/types';
 import { isImageType } from '../../shared/content/content';
-import { flowOf } from '../../shared/projects/flows';
+import { reviewStages } from '../../shared/projects/flows';
 import { minutesOf } from './durations';
 
 /** Something in the rules that the server would not take, at the server's path of the field. */
@@ -114,12 +114,11 @@ function checkPreLabel(faults: Faults, preLabel: PreLabelPolicy): void {
 }
 
 function checkReview(faults: Faults, review: ReviewPolicy): void {
-  const flow = flowOf(review.flow);
-  faults.require(flow !== undefined, 'review.flow', 'Choose one of the flows');
+  const stages = reviewStages(review.flow) ?? review.stages.length;
   faults.require(
-    flow === undefined || flow.stages === review.stages.length,
+    stages === review.stages.length,
     'review.stages',
-    `This flow has ${flow?.stages ?? 0} ${flow?.stages === 1 ? 'stage' : 'stages'}`,
+    `This flow has ${stages} ${stages === 1 ? 'stage' : 'stages'}`,
   );
   review.stages.forEach((stage, i) => {
     const path = `review.stages[${i}]`;
@@ -178,7 +177,7 @@ function checkSla(faults: Faults, sla: SlaPolicy, review: ReviewPolicy): void {
   for (const [stage, iso] of Object.entries(sla.stages)) {
     const path = `sla.stages.${stage}`;
     const minutes = minutesOf(iso) ?? Number.NaN;
-    faults.require(stages.includes(stage), path, 'There is no such stage');
+    faults.require(stages.includes(stage), path, 'This stage does not exist');
     faults.require(
       minutes > 0 && minutes <= MOST.days * 1440,
       path,

@@ -52,7 +52,7 @@ describe('the review', () => {
         p.review.stages.pop();
       }),
     ).toEqual([
-      'Rows go through one review, instead of two reviews, one after the other',
+      'Rows go through one review, instead of two reviews',
       'Drops the stage "acceptance"',
     ]));
 });

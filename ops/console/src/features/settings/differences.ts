@@ -1,5 +1,5 @@
 import type { Calendar, Definition, Policy, ReviewPolicy, SlaPolicy } from '../../shared/api/types';
-import { flowOf } from '../../shared/projects/flows';
+import { flowName } from '../../shared/projects/flows';
 import { share, count } from '../../shared/ui/numbers';
 import { spokenDuration } from './durations';
 
@@ -163,7 +163,7 @@ function stageChanges(into: Differences, before: ReviewPolicy, after: ReviewPoli
 }
 
 function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPolicy): void {
-  const flow = (key: string) => (flowOf(key)?.label ?? key).toLowerCase();
+  const flow = (key: string) => flowName(key).toLowerCase();
   into.field(
     'review',
     'review.flow',

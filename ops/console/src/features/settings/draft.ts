@@ -7,7 +7,7 @@ import type {
   ReviewPolicy,
   SlaPolicy,
 } from '../../shared/api/types';
-import { flowOf } from '../../shared/projects/flows';
+import { reviewStages } from '../../shared/projects/flows';
 
 /** A definition in the form; `id` only tells it from its neighbours. */
 export interface DraftDefinition extends Omit<Definition, 'description'> {
@@ -90,7 +90,8 @@ const SECOND_STAGE: ReviewPolicy['stages'][0] = { name: 'acceptance', group: 'le
 
 /** The review in another flow: stages that are missing are added, those too many dropped. */
 export function withFlow(review: ReviewPolicy, flow: string): ReviewPolicy {
-  const stages = [...review.stages, SECOND_STAGE].slice(0, flowOf(flow)?.stages ?? 1);
+  const most = reviewStages(flow) ?? review.stages.length;
+  const stages = [...review.stages, SECOND_STAGE].slice(0, most);
   return { ...review, flow, stages };
 }
 

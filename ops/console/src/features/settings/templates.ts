@@ -1,4 +1,5 @@
 import type { Definition, Policy } from '../../shared/api/types';
+import { FIRST_FLOW } from '../../shared/projects/flows';
 
 /** A project to start from. */
 export interface Template {
@@ -10,7 +11,7 @@ export interface Template {
 }
 
 const REVIEW: Policy['review'] = {
-  flow: 'two-stage-review',
+  flow: FIRST_FLOW,
   stages: [
     { name: 'review', group: 'reviewers', share: 1 },
     { name: 'acceptance', group: 'leads', share: 0.2 },

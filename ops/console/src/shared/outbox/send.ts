@@ -25,7 +25,7 @@ function post(entry: Entry, keepalive: boolean) {
 export async function send(entry: Entry): Promise<void> {
   const me = await answerOf(api.GET('/api/v1/me'));
   if (me.id !== entry.user) {
-    throw new Problem(401, 'UNAUTHENTICATED', 'Somebody else is logged in');
+    throw new Problem(401, 'UNAUTHENTICATED', 'Someone else is logged in');
   }
   await answerOf(post(entry, false));
 }

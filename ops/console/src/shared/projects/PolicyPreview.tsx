@@ -40,7 +40,7 @@ export function PolicyPreview({ project, policy }: { project: string; policy: Po
           <Table.Tr>
             <Table.Th>Of new rows</Table.Th>
             <Table.Th ta="end">Now</Table.Th>
-            <Table.Th ta="end">Then</Table.Th>
+            <Table.Th ta="end">After saving</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -57,8 +57,8 @@ export function PolicyPreview({ project, policy }: { project: string; policy: Po
       </Table>
       {sample > 0 && (
         <Text fz="xs" c="dimmed" mt={4}>
-          As the last {count(sample)} rows that the model proposed for would have gone. Existing
-          rows keep their policy.
+          Worked out from the last {count(sample)} rows with a proposal. Existing rows keep their
+          policy.
         </Text>
       )}
     </section>

@@ -159,7 +159,7 @@ class AdministratorTest {
     page.getByRole(AriaRole.BUTTON, named("Train from accepted rows")).click();
     page.getByRole(AriaRole.DIALOG).getByLabel("Name").fill("m-" + crew.name());
     page.getByRole(AriaRole.BUTTON, exactlyNamed("Train")).click();
-    page.getByText("Try a threshold").click();
+    page.getByRole(AriaRole.DIALOG).getByText("Try a threshold").click();
     assertThat(page.getByText("Accepted automatically")).isVisible();
     Locator accept = page.getByRole(AriaRole.TEXTBOX, named("Accept from"));
     accept.fill("99");
