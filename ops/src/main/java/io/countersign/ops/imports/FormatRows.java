@@ -9,13 +9,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the lines of a format as rows. */
 final class FormatRows implements RowSource, Closeable {
   private final LineSource lines;
-  private final ObjectReader rows;
+  private final JsonMapper json;
   private final long before;
 
   /**
@@ -25,7 +24,7 @@ final class FormatRows implements RowSource, Closeable {
    */
   FormatRows(LineSource lines, JsonMapper json, long before) {
     this.lines = lines;
-    this.rows = json.readerFor(ImportRow.class);
+    this.json = json;
     this.before = before;
   }
 
@@ -44,7 +43,7 @@ final class FormatRows implements RowSource, Closeable {
 
   private ReceivedRow read(long number, Line.Whole line) {
     try {
-      return ReceivedRow.of(number, line.fields().as(rows), line.raw());
+      return ReceivedRow.of(number, line.fields().as(ImportRow.class, json), line.raw());
     } catch (JacksonException e) {
       return ReceivedRow.wrong(number, fault(JsonFault.error(e)), line.raw());
     }

@@ -57,7 +57,7 @@ public class NodeMetrics {
   }
 
   @Bean
-  MeterBinder deadLetters(DeadLetterCount deadLetters) {
+  MeterBinder deadLetterFigures(DeadLetterCount deadLetters) {
     return registry ->
         Gauge.builder("countersign.dead.letters", deadLetters::get)
             .description("What projections and background work leave out since it failed")

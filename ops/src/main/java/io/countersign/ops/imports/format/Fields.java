@@ -1,7 +1,7 @@
 package io.countersign.ops.imports.format;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a line says, as JSON: an object with a field for each value, where it is as it should be.
@@ -13,11 +13,11 @@ public interface Fields {
   }
 
   /**
-   * Reads the fields as what {@code reader} makes of them.
+   * Reads the fields as a value of {@code type}.
    *
    * @throws JacksonException if they are no such thing
    */
-  <T> T as(ObjectReader reader);
+  <T> T as(Class<T> type, JsonMapper mapper);
 
   /** The same as text, in UTF-8 and without line breaks between the values. */
   byte[] json();

@@ -1,18 +1,17 @@
 package io.countersign.ops.imports.format;
 
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Fields that a format has put together. */
-record JsonFields(ObjectNode fields, JsonMapper mapper) implements Fields {
+record JsonFields(ObjectNode fields, JsonMapper writer) implements Fields {
   @Override
-  public <T> T as(ObjectReader reader) {
-    return reader.readValue(fields);
+  public <T> T as(Class<T> type, JsonMapper mapper) {
+    return mapper.treeToValue(fields, type);
   }
 
   @Override
   public byte[] json() {
-    return mapper.writeValueAsBytes(fields);
+    return writer.writeValueAsBytes(fields);
   }
 }

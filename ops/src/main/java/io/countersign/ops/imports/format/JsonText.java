@@ -1,6 +1,6 @@
 package io.countersign.ops.imports.format;
 
-import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Fields that came as JSON, which nobody has looked into yet. */
 final class JsonText implements Fields {
@@ -11,8 +11,8 @@ final class JsonText implements Fields {
   }
 
   @Override
-  public <T> T as(ObjectReader reader) {
-    return reader.readValue(bytes);
+  public <T> T as(Class<T> type, JsonMapper mapper) {
+    return mapper.readValue(bytes, type);
   }
 
   @Override

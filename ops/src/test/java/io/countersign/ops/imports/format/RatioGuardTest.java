@@ -70,7 +70,7 @@ class RatioGuardTest {
     for (int received : new int[] {0, whole.length / 2}) {
       InputStream body =
           new SequenceInputStream(
-              new ByteArrayInputStream(whole, 0, received), new BrokenInputStream(lost));
+              new ByteArrayInputStream(whole, 0, received), new BrokenInputStream(() -> lost));
 
       assertThatThrownBy(() -> unpacked(body)).isInstanceOf(IOException.class).hasMessage("lost");
     }
