@@ -116,10 +116,11 @@ function checkPreLabel(faults: Faults, preLabel: PreLabelPolicy): void {
 function checkReview(faults: Faults, review: ReviewPolicy): void {
   const flow = flowOf(review.flow);
   faults.require(flow !== undefined, 'review.flow', 'Choose one of the flows');
+  const { fewest, most } = flow ?? { fewest: 0, most: Infinity };
   faults.require(
-    flow === undefined || flow.stages === review.stages.length,
+    review.stages.length >= fewest && review.stages.length <= most,
     'review.stages',
-    `This flow has ${flow?.stages ?? 0} ${flow?.stages === 1 ? 'stage' : 'stages'}`,
+    `This flow has ${fewest} to ${most} review stages`,
   );
   review.stages.forEach((stage, i) => {
     const path = `review.stages[${i}]`;

@@ -10,7 +10,7 @@ export interface Template {
 }
 
 const REVIEW: Policy['review'] = {
-  flow: 'two-stage-review',
+  flow: 'staged-review',
   stages: [
     { name: 'review', group: 'reviewers', share: 1 },
     { name: 'acceptance', group: 'leads', share: 0.2 },

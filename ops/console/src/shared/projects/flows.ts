@@ -2,13 +2,15 @@
 interface KnownFlow {
   key: string;
   label: string;
-  /** How many review stages it has. */
-  stages: number;
+  /** The fewest review stages that it can have. */
+  fewest: number;
+  /** The most. */
+  most: number;
 }
 
 export const FLOWS: readonly KnownFlow[] = [
-  { key: 'single-review', label: 'One review', stages: 1 },
-  { key: 'two-stage-review', label: 'Two reviews', stages: 2 },
+  { key: 'staged-review', label: 'One label, reviewed', fewest: 1, most: 10 },
+  { key: 'two-labels', label: 'Two independent labels', fewest: 0, most: 10 },
 ];
 
 export const flowOf = (key: string): KnownFlow | undefined =>
