@@ -17,9 +17,13 @@ import { StepTable, type Step } from './StepTable';
 
 const route = getRouteApi('/projects/$project/flow');
 
-function countOf(step: Step): StepCount {
-  const timed = step.onTrack + step.atRisk + step.breached > 0;
-  return { rows: step.rows, status: timed ? worst(step) : undefined };
+/** What is at an activity of the diagram: several stages of review share one. */
+function countOf(stages: Step[]): StepCount {
+  const total = (field: 'rows' | 'onTrack' | 'atRisk' | 'breached') =>
+    stages.reduce((sum, stage) => sum + stage[field], 0);
+  const work = { onTrack: total('onTrack'), atRisk: total('atRisk'), breached: total('breached') };
+  const timed = work.onTrack + work.atRisk + work.breached > 0;
+  return { rows: total('rows'), status: timed ? worst(work) : undefined };
 }
 
 function Others({ project, flow }: { project: string; flow: Flow }) {
@@ -42,7 +46,10 @@ function Others({ project, flow }: { project: string; flow: Flow }) {
 function FlowView({ project, flow }: { project: string; flow: Flow }) {
   const router = useRouter();
   const counts = useMemo(
-    () => Object.fromEntries(flow.steps.map((step) => [step.id, countOf(step)])),
+    () =>
+      Object.fromEntries(
+        flow.steps.map(({ id }) => [id, countOf(flow.steps.filter((step) => step.id === id))]),
+      ),
     [flow],
   );
   return (

@@ -13,12 +13,17 @@ const STATUSES: [SlaState, 'breached' | 'atRisk' | 'onTrack'][] = [
   ['ON_TRACK', 'onTrack'],
 ];
 
+const REVIEW = 'review-label';
+
+/** A review by its stage, as all of them are one step of the diagram. */
+const nameOf = (step: Step) => (step.id === REVIEW ? `${step.name}: ${step.stage}` : step.name);
+
 /** The diagram in numbers, each of which opens its rows. */
 export function StepTable({ project, steps }: { project: string; steps: Step[] }) {
   const rows = (step: Step, sla?: SlaState) => ({
     to: '/projects/$project/rows' as const,
     params: { project },
-    search: { step: step.id, sla },
+    search: { step: step.id, sla, ...(step.id === REVIEW ? { stage: step.stage } : {}) },
   });
   return (
     <Table fz="sm" verticalSpacing={5} aria-label="Rows by step">
@@ -36,16 +41,16 @@ export function StepTable({ project, steps }: { project: string; steps: Step[] }
       </Table.Thead>
       <Table.Tbody>
         {steps.map((step) => (
-          <Table.Tr key={step.id}>
-            <Table.Td>{step.name}</Table.Td>
+          <Table.Tr key={`${step.id} ${step.stage}`}>
+            <Table.Td>{nameOf(step)}</Table.Td>
             <Table.Td ta="end">
-              <NumberLink value={step.rows} label={`rows at ${step.name}`} link={rows(step)} />
+              <NumberLink value={step.rows} label={`rows at ${nameOf(step)}`} link={rows(step)} />
             </Table.Td>
             {STATUSES.map(([status, field]) => (
               <Table.Td key={status} ta="end">
                 <NumberLink
                   value={step[field]}
-                  label={`${SLA[status].label.toLowerCase()} at ${step.name}`}
+                  label={`${SLA[status].label.toLowerCase()} at ${nameOf(step)}`}
                   link={rows(step, status)}
                 />
               </Table.Td>

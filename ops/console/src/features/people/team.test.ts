@@ -5,7 +5,7 @@ import { gaps, toggled } from './team';
 
 const member = (name: string, ...roles: Role[]): Member => ({ user: name, name, roles });
 const review = {
-  flow: 'two-stage-review',
+  flow: 'staged-review',
   stages: [
     { name: 'review', group: 'reviewers' as const, share: 1 },
     { name: 'acceptance', group: 'leads' as const, share: 0.2 },

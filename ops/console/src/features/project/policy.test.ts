@@ -14,7 +14,7 @@ const project: Project = {
   ontology: { annotations: [] },
   preLabel: { model: 'm', suggestFrom: 0.5, acceptFrom: 0.9, auditShare: 0.05 },
   review: {
-    flow: 'two-stage-review',
+    flow: 'staged-review',
     stages: [
       { name: 'review', group: 'reviewers', share: 1 },
       { name: 'acceptance', group: 'leads', share: 0.2 },

@@ -17,7 +17,7 @@ const row = (changes: Partial<Row> = {}): Row => ({
   reviews: [],
   registeredAt: '2026-01-01T00:00:00Z',
   changedAt: '2026-01-01T00:00:00Z',
-  flow: 'two-stage-review',
+  flow: 'staged-review',
   events: 5,
   version: 4,
   asOf: '2026-01-01T00:00:00Z',

@@ -1,4 +1,5 @@
 import {
+  Button,
   Group,
   NumberInput,
   SegmentedControl,
@@ -8,11 +9,11 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { Group as Reviewers, ReviewStage } from '../../shared/api/types';
-import { flowOptions } from '../../shared/projects/flows';
+import { flowOf, flowOptions } from '../../shared/projects/flows';
 import { groupOptions } from '../../shared/projects/policy';
 import { useAnnouncer } from './Announcer';
 import { Doubt, Wrong } from './Doubt';
-import { withFlow, withStageName, type Draft } from './draft';
+import { withAnotherStage, withFlow, withoutStage, withStageName, type Draft } from './draft';
 import { useDrafting } from './form';
 import { OptionList } from './OptionList';
 import { PercentInput } from './PercentInput';
@@ -42,6 +43,15 @@ export function ReviewSection() {
       {review.stages.map((stage, i) => (
         <StageFields key={i} stage={stage} place={i} />
       ))}
+      {review.stages.length < (flowOf(review.flow)?.most ?? 0) && (
+        <Button
+          variant="default"
+          onClick={() => change(() => ({ review: withAnotherStage(review) }))}
+          style={{ alignSelf: 'flex-start' }}
+        >
+          Add a review
+        </Button>
+      )}
       <Wrong text={at('review.stages')} />
       <Doubt text={doubtAt('review.stages')} />
       <Group align="flex-start">
@@ -117,6 +127,16 @@ function StageFields({ stage, place }: { stage: ReviewStage; place: number }) {
         onChange={(share) => set({ share })}
         w={160}
       />
+      {draft.review.stages.length > (flowOf(draft.review.flow)?.fewest ?? 0) && (
+        <Button
+          variant="subtle"
+          mt={25}
+          aria-label={`Remove review ${place + 1}`}
+          onClick={() => change(({ review }) => ({ review: withoutStage(review, place) }))}
+        >
+          Remove
+        </Button>
+      )}
     </Group>
   );
 }

@@ -8,7 +8,7 @@ import type {
   SlaPolicy,
 } from '../../shared/api/types';
 import { isImageType } from '../../shared/content/content';
-import { reviewStages } from '../../shared/projects/flows';
+import { flowOf } from '../../shared/projects/flows';
 import { minutesOf } from './durations';
 
 /** Something in the rules that the server would not take, at the server's path of the field. */
@@ -114,11 +114,11 @@ function checkPreLabel(faults: Faults, preLabel: PreLabelPolicy): void {
 }
 
 function checkReview(faults: Faults, review: ReviewPolicy): void {
-  const stages = reviewStages(review.flow) ?? review.stages.length;
+  const { fewest, most } = flowOf(review.flow) ?? { fewest: 0, most: Infinity };
   faults.require(
-    stages === review.stages.length,
+    review.stages.length >= fewest && review.stages.length <= most,
     'review.stages',
-    `This flow has ${stages} ${stages === 1 ? 'stage' : 'stages'}`,
+    `This flow has ${fewest} to ${most} review stages`,
   );
   review.stages.forEach((stage, i) => {
     const path = `review.stages[${i}]`;

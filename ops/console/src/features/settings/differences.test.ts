@@ -48,11 +48,11 @@ describe('the review', () => {
   it('tells stages that come and go', () =>
     expect(
       said((p) => {
-        p.review.flow = 'single-review';
+        p.review.flow = 'two-labels';
         p.review.stages.pop();
       }),
     ).toEqual([
-      'Rows go through one review, instead of two reviews',
+      'Rows go through two independent labels, instead of one label, reviewed',
       'Drops the stage "acceptance"',
     ]));
 });

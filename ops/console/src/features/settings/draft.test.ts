@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Policy } from '../../shared/api/types';
-import { draftOf, policyOfDraft, withFlow, withLimit, withStageName } from './draft';
+import { draftOf, policyOfDraft, withAnotherStage, withFlow, withoutStage, withLimit, withStageName } from './draft';
 import { TEMPLATES } from './templates';
 
 const policy = TEMPLATES[0]?.policy as Policy;
@@ -18,9 +18,15 @@ it('takes options away from what does not choose', () => {
 });
 
 it('adds and drops the stages of a flow', () => {
-  const single = withFlow(policy.review, 'single-review');
+  const single = withoutStage(policy.review, 1);
   expect(single.stages.map((stage) => stage.name)).toEqual(['review']);
-  expect(withFlow(single, 'two-stage-review').stages).toHaveLength(2);
+  expect(withAnotherStage(single).stages.map((stage) => stage.name)).toEqual([
+    'review',
+    'acceptance',
+  ]);
+  const none = withoutStage(single, 0);
+  expect(withFlow(none, 'two-labels').stages).toEqual([]);
+  expect(withFlow(none, 'staged-review').stages).toHaveLength(1);
 });
 
 it('takes the due time along when a stage is renamed', () => {
@@ -33,7 +39,7 @@ it('leaves due times alone while a name is that of another stage', () =>
   expect(withStageName(draft(), 1, 'review').sla?.stages['acceptance']).toBe('PT8H'));
 
 it('drops due times of stages that the flow has no longer', () => {
-  const single = { ...draft(), review: withFlow(policy.review, 'single-review') };
+  const single = { ...draft(), review: withoutStage(policy.review, 1) };
   expect(Object.keys(policyOfDraft(single).sla?.stages ?? {})).toEqual([
     'label',
     'review',

@@ -7,7 +7,7 @@ import type {
   ReviewPolicy,
   SlaPolicy,
 } from '../../shared/api/types';
-import { reviewStages } from '../../shared/projects/flows';
+import { flowOf } from '../../shared/projects/flows';
 
 /** A definition in the form; `id` only tells it from its neighbours. */
 export interface DraftDefinition extends Omit<Definition, 'description'> {
@@ -86,13 +86,27 @@ export function policyOfDraft(draft: Draft): Policy {
   };
 }
 
-const SECOND_STAGE: ReviewPolicy['stages'][0] = { name: 'acceptance', group: 'leads', share: 0.2 };
+const FIRST_NAMES = ['review', 'acceptance'];
 
-/** The review in another flow: stages that are missing are added, those too many dropped. */
+/** The review with a stage more, under a name that no other has. */
+export function withAnotherStage(review: ReviewPolicy): ReviewPolicy {
+  const names = [...FIRST_NAMES, `review ${review.stages.length + 1}`];
+  const free = names.find((name) => !review.stages.some((stage) => stage.name === name));
+  const stage: ReviewPolicy['stages'][0] = { name: free ?? '', group: 'leads', share: 0.2 };
+  return { ...review, stages: [...review.stages, stage] };
+}
+
+/** The review without one of its stages. */
+export function withoutStage(review: ReviewPolicy, at: number): ReviewPolicy {
+  return { ...review, stages: review.stages.filter((_, i) => i !== at) };
+}
+
+/** The review in another flow: a stage that it needs is added, those too many are dropped. */
 export function withFlow(review: ReviewPolicy, flow: string): ReviewPolicy {
-  const most = reviewStages(flow) ?? review.stages.length;
-  const stages = [...review.stages, SECOND_STAGE].slice(0, most);
-  return { ...review, flow, stages };
+  const { fewest, most } = flowOf(flow) ?? { fewest: 0, most: Infinity };
+  const stages = review.stages.slice(0, most);
+  const kept = { ...review, flow, stages };
+  return stages.length < fewest ? withAnotherStage(kept) : kept;
 }
 
 /** The draft with a review stage called otherwise; its due time goes with it. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FIRST_FLOW, flowName, flowOptions, reviewStages } from './flows';
+import { FIRST_FLOW, flowName, flowOf, flowOptions } from './flows';
 
 it('offers the flow that is chosen, even one that it does not know', () => {
   expect(flowOptions(FIRST_FLOW).map(({ value }) => value)).toContain(FIRST_FLOW);
@@ -10,7 +10,7 @@ it('offers the flow that is chosen, even one that it does not know', () => {
 });
 
 it('leaves the stages of an unknown flow to the server', () => {
-  expect(reviewStages(FIRST_FLOW)).toBe(2);
-  expect(reviewStages('three-people')).toBeUndefined();
-  expect(flowName('single-review')).toBe('One review');
+  expect(flowOf(FIRST_FLOW)?.most).toBe(10);
+  expect(flowOf('three-people')).toBeUndefined();
+  expect(flowName('staged-review')).toBe('One label, reviewed');
 });

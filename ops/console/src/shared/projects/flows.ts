@@ -4,27 +4,32 @@ import { spoken } from '../ui/status';
 interface KnownFlow {
   key: string;
   label: string;
-  /** How many review stages it has. */
-  stages: number;
+  /** The fewest review stages that it can have. */
+  fewest: number;
+  /** The most. */
+  most: number;
 }
 
-const TWO_REVIEWS: KnownFlow = { key: 'two-stage-review', label: 'Two reviews', stages: 2 };
+const STAGED: KnownFlow = {
+  key: 'staged-review',
+  label: 'One label, reviewed',
+  fewest: 1,
+  most: 10,
+};
 
 const FLOWS: readonly KnownFlow[] = [
-  { key: 'single-review', label: 'One review', stages: 1 },
-  TWO_REVIEWS,
+  STAGED,
+  { key: 'two-labels', label: 'Two independent labels', fewest: 0, most: 10 },
 ];
 
 /** What a new project begins with. */
-export const FIRST_FLOW = TWO_REVIEWS.key;
+export const FIRST_FLOW = STAGED.key;
 
-const flowOf = (key: string): KnownFlow | undefined => FLOWS.find((flow) => flow.key === key);
+/** What this page knows of a flow. */
+export const flowOf = (key: string): KnownFlow | undefined => FLOWS.find((flow) => flow.key === key);
 
 /** What a flow is called; one that the server has and this page does not know, by its key. */
 export const flowName = (key: string): string => flowOf(key)?.label ?? spoken(key);
-
-/** How many review stages a flow has; unknown where only the server knows it. */
-export const reviewStages = (key: string): number | undefined => flowOf(key)?.stages;
 
 /** The flows to choose from, and the one that is chosen already. */
 export function flowOptions(chosen: string) {

@@ -1,7 +1,7 @@
 -- The claimable tasks: one row for each task that is open or claimed, as the events of its data row
 -- tell it. Whatever is here can be made anew from the event log.
 CREATE TABLE work_queue (
-  data_row_id      text COLLATE "C" PRIMARY KEY,
+  data_row_id      text COLLATE "C" NOT NULL,
   ordinal          integer          NOT NULL,
   project_id       text COLLATE "C" NOT NULL,
   batch_id         text COLLATE "C" NOT NULL,
@@ -18,11 +18,12 @@ CREATE TABLE work_queue (
   due_at           timestamptz,
   sla              text COLLATE "C" NOT NULL,
   escalated        boolean          NOT NULL,
-  -- Who wrote the label and so may not claim the task; empty where nobody is kept from it.
-  author           text COLLATE "C" NOT NULL,
+  -- Who may not claim the task, each between two line feeds; empty where nobody is kept from it.
+  barred           text COLLATE "C" NOT NULL,
   -- The only one who may claim the task; empty where the whole group may. Not null, so that the
   -- index below can be searched by it.
-  reserved_for     text COLLATE "C" NOT NULL
+  reserved_for     text COLLATE "C" NOT NULL,
+  PRIMARY KEY (data_row_id, ordinal)
 )
 -- Claiming and releasing write new versions of a row; room on its page keeps them close.
 WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_threshold = 1000);

@@ -17,14 +17,13 @@ import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.prelabel.FailPreLabels;
 import io.countersign.engine.datarow.prelabel.ProposePreLabels;
 import io.countersign.engine.datarow.prelabel.RequestPreLabels;
-import io.countersign.engine.project.Flow;
 import io.countersign.processes.prelabel.ModelRuns;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When an event, then waiting at. */
 @SuppressWarnings("NullAway.Init") // each test says what is given
@@ -65,9 +64,9 @@ class FlowTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Flow.class)
-  void withoutAModelARowWaitsForALabeller(Flow flow) {
-    given(Rules.of(flow));
+  @ValueSource(ints = {1, 2})
+  void withoutAModelARowWaitsForALabeller(int stages) {
+    given(Rules.staged(stages));
     DataRowId row = workshop.register();
     assertWaiting(row, "label-data-row", DataRowState.LABEL);
     assertThat(workshop.row(row).routed()).isEmpty();
@@ -75,7 +74,7 @@ class FlowTest {
 
   @Test
   void aSingleReviewIsEnoughInTheShortFlow() {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     DataRowId row = workshop.register();
     workshop.submit(row, ADA);
     assertWaiting(row, "review-label", DataRowState.REVIEW);
@@ -86,19 +85,19 @@ class FlowTest {
 
   @Test
   void bothStagesReviewInTheLongFlow() {
-    given(Rules.of(Flow.TWO_STAGE_REVIEW));
+    given(Rules.staged(2));
     DataRowId row = workshop.register();
     workshop.submit(row, ADA);
     assertWaiting(row, "review-label", DataRowState.REVIEW);
     workshop.correct(row, BOB);
-    assertWaiting(row, "review-label-again", DataRowState.REVIEW);
+    assertWaiting(row, "review-label", DataRowState.REVIEW);
     workshop.approve(row, EVE);
     assertEnded(row, DataRowState.ACCEPTED);
   }
 
   @Test
   void stagesThatDrawNoRowsAreLeftOut() {
-    given(Rules.of(Flow.TWO_STAGE_REVIEW).shares(0, 0));
+    given(Rules.staged(2).shares(0, 0));
     DataRowId row = workshop.register();
     workshop.submit(row, ADA);
     assertEnded(row, DataRowState.ACCEPTED);
@@ -106,17 +105,17 @@ class FlowTest {
 
   @Test
   void theFirstStageCanBeLeftOutAlone() {
-    given(Rules.of(Flow.TWO_STAGE_REVIEW).shares(0, 1));
+    given(Rules.staged(2).shares(0, 1));
     DataRowId row = workshop.register();
     workshop.submit(row, ADA);
-    assertWaiting(row, "review-label-again", DataRowState.REVIEW);
+    assertWaiting(row, "review-label", DataRowState.REVIEW);
     assertThat(workshop.queued(row).orElseThrow().stage()).isEqualTo("acceptance");
   }
 
   @ParameterizedTest
-  @EnumSource(Flow.class)
-  void aRejectedLabelIsMadeAnewByItsAuthorAndReviewedAgain(Flow flow) {
-    given(Rules.of(flow));
+  @ValueSource(ints = {1, 2})
+  void aRejectedLabelIsMadeAnewByItsAuthorAndReviewedAgain(int stages) {
+    given(Rules.staged(stages));
     DataRowId row = workshop.register();
     workshop.submit(row, ADA);
     workshop.reject(row, BOB);
@@ -129,21 +128,21 @@ class FlowTest {
 
   @Test
   void aLabelRejectedAtTheSecondStageComesBackToIt() {
-    given(Rules.of(Flow.TWO_STAGE_REVIEW).shares(0, 1));
+    given(Rules.staged(2).shares(0, 1));
     DataRowId row = workshop.register();
     workshop.submit(row, ADA);
     workshop.reject(row, BOB);
-    assertWaiting(row, "rework-label-again", DataRowState.REWORK);
+    assertWaiting(row, "rework-label", DataRowState.REWORK);
     workshop.submit(row, ADA);
-    assertWaiting(row, "review-label-again", DataRowState.REVIEW);
+    assertWaiting(row, "review-label", DataRowState.REVIEW);
     workshop.approve(row, BOB);
     assertEnded(row, DataRowState.ACCEPTED);
   }
 
   @ParameterizedTest
-  @EnumSource(Flow.class)
-  void aLeadAdjudicatesWhenNoRoundsAreLeft(Flow flow) {
-    given(Rules.of(flow).maxRounds(2));
+  @ValueSource(ints = {1, 2})
+  void aLeadAdjudicatesWhenNoRoundsAreLeft(int stages) {
+    given(Rules.staged(stages).maxRounds(2));
     DataRowId row = workshop.register();
     workshop.submit(row, ADA);
     workshop.reject(row, BOB);
@@ -156,7 +155,7 @@ class FlowTest {
 
   @Test
   void aLeadAdjudicatesAfterTheSecondStageToo() {
-    given(Rules.of(Flow.TWO_STAGE_REVIEW).maxRounds(1));
+    given(Rules.staged(2).maxRounds(1));
     DataRowId row = workshop.register();
     workshop.submit(row, ADA);
     workshop.approve(row, BOB);
@@ -165,9 +164,9 @@ class FlowTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Flow.class)
-  void aConfidentPreLabelIsAcceptedUnseen(Flow flow) {
-    given(Rules.of(flow).preLabel(0));
+  @ValueSource(ints = {1, 2})
+  void aConfidentPreLabelIsAcceptedUnseen(int stages) {
+    given(Rules.staged(stages).preLabel(0));
     DataRowId row = workshop.register();
     assertWaiting(row, "pre-label-data-row", DataRowState.AWAITING_PRE_LABEL);
     propose(row, 0.95);
@@ -178,7 +177,7 @@ class FlowTest {
 
   @Test
   void aConfidentPreLabelInTheAuditShareIsReviewed() {
-    given(Rules.of(Flow.SINGLE_REVIEW).preLabel(1).shares(0, 0));
+    given(Rules.staged(1).preLabel(1).shares(0, 0));
     DataRowId row = workshop.register();
     propose(row, 0.99);
     assertWaiting(row, "review-label", DataRowState.REVIEW);
@@ -187,7 +186,7 @@ class FlowTest {
 
   @Test
   void anUncertainPreLabelIsAlwaysReviewed() {
-    given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0).shares(0, 0));
+    given(Rules.staged(1).preLabel(0).shares(0, 0));
     DataRowId row = workshop.register();
     propose(row, 0.5);
     assertWaiting(row, "review-label", DataRowState.REVIEW);
@@ -198,7 +197,7 @@ class FlowTest {
 
   @Test
   void anUnsurePreLabelIsNotShown() {
-    given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    given(Rules.staged(1).preLabel(0));
     DataRowId row = workshop.register();
     propose(row, 0.49);
     assertWaiting(row, "label-data-row", DataRowState.LABEL);
@@ -208,7 +207,7 @@ class FlowTest {
 
   @Test
   void aBenchmarkIsLabelledByPeople() {
-    given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    given(Rules.staged(1).preLabel(0));
     DataRowId row = workshop.register(workshop.newRow(null, BAG));
     propose(row, 0.99);
     assertWaiting(row, "label-data-row", DataRowState.LABEL);
@@ -216,9 +215,9 @@ class FlowTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Flow.class)
-  void aRowWhoseModelFailedGoesToPeople(Flow flow) {
-    given(Rules.of(flow).preLabel(0));
+  @ValueSource(ints = {1, 2})
+  void aRowWhoseModelFailedGoesToPeople(int stages) {
+    given(Rules.staged(stages).preLabel(0));
     DataRowId row = workshop.register();
     workshop.send(new FailPreLabels(null, MODEL, Map.of(row, "broken")));
     assertWaiting(row, "label-data-row", DataRowState.LABEL);
@@ -226,25 +225,25 @@ class FlowTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Flow.class)
-  void aPreLabelThatCameWithTheRowIsRoutedAtOnce(Flow flow) {
-    given(Rules.of(flow).preLabel(0));
+  @ValueSource(ints = {1, 2})
+  void aPreLabelThatCameWithTheRowIsRoutedAtOnce(int stages) {
+    given(Rules.staged(stages).preLabel(0));
     assertEnded(workshop.registerWithPreLabel(0.99), DataRowState.ACCEPTED);
     assertWaiting(workshop.registerWithPreLabel(0.6), "review-label", DataRowState.REVIEW);
   }
 
   @Test
   void withoutAPolicyForPreLabelsNoneIsAcceptedUnseen() {
-    given(Rules.of(Flow.SINGLE_REVIEW).shares(0, 0));
+    given(Rules.staged(1).shares(0, 0));
     DataRowId row = workshop.registerWithPreLabel(1);
     assertWaiting(row, "review-label", DataRowState.REVIEW);
     assertRouted(row, Route.REVIEW, Route.Reason.UNCERTAIN);
   }
 
   @ParameterizedTest
-  @EnumSource(Flow.class)
-  void aModelCanBeAskedForARowThatWaitsForALabeller(Flow flow) {
-    given(Rules.of(flow));
+  @ValueSource(ints = {1, 2})
+  void aModelCanBeAskedForARowThatWaitsForALabeller(int stages) {
+    given(Rules.staged(stages));
     DataRowId row = workshop.register();
     request(row);
     assertWaiting(row, "pre-label-data-row", DataRowState.AWAITING_PRE_LABEL);
@@ -255,7 +254,7 @@ class FlowTest {
 
   @Test
   void aModelIsNotAskedForARowThatSomebodyHas() {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     DataRowId row = workshop.register();
     workshop.claimed(row, ADA);
     request(row);
@@ -267,9 +266,9 @@ class FlowTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Flow.class)
-  void aSkippedRowIsDone(Flow flow) {
-    given(Rules.of(flow));
+  @ValueSource(ints = {1, 2})
+  void aSkippedRowIsDone(int stages) {
+    given(Rules.staged(stages));
     DataRowId atLabel = workshop.register();
     workshop.skip(atLabel, ADA);
     assertEnded(atLabel, DataRowState.SKIPPED);
@@ -280,9 +279,9 @@ class FlowTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Flow.class)
-  void aReopenedRowIsReviewedHoweverSmallTheShare(Flow flow) {
-    given(Rules.of(flow).shares(0, 0));
+  @ValueSource(ints = {1, 2})
+  void aReopenedRowIsReviewedHoweverSmallTheShare(int stages) {
+    given(Rules.staged(stages).shares(0, 0));
     DataRowId row = workshop.register();
     workshop.submit(row, ADA);
     assertEnded(row, DataRowState.ACCEPTED);
@@ -297,7 +296,7 @@ class FlowTest {
 
   @Test
   void aReopenedRowThatNobodyLabelledIsLabelled() {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     DataRowId row = workshop.register();
     workshop.skip(row, ADA);
     workshop.send(new ReopenDataRow(row, EVE, "can be labelled"));
@@ -306,7 +305,7 @@ class FlowTest {
 
   @Test
   void aWholeBatchMovesAtOnce() {
-    given(Rules.of(Flow.TWO_STAGE_REVIEW).preLabel(0));
+    given(Rules.staged(2).preLabel(0));
     List<DataRowId> rows = workshop.register(300);
     assertThat(rows)
         .allSatisfy(

@@ -12,7 +12,6 @@ import io.countersign.engine.modelrun.ModelEvent;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunRequested;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.modelrun.ModelRunId;
-import io.countersign.engine.project.Flow;
 import io.countersign.processes.prelabel.ModelRuns;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ModelRunsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final Workshop workshop = Workshop.alone(Rules.of(Flow.TWO_STAGE_REVIEW));
+  private final Workshop workshop = Workshop.alone(Rules.staged(2));
   private final ModelRuns runs = workshop.processes.modelRuns();
   private final ModelRunId run = ModelRuns.idOf(workshop.batch, MODEL);
 

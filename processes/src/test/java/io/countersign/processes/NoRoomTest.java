@@ -12,7 +12,6 @@ import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.log.retry.DatabaseTrouble;
 import io.countersign.engine.modelrun.ModelRef;
-import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Policy;
 import io.countersign.processes.prelabel.ModelRuns;
 import io.countersign.processes.prelabel.PreLabelSource;
@@ -86,7 +85,7 @@ class NoRoomTest {
 
   @Test
   void rowsWaitForTheirPreLabels() {
-    List<DataRowId> rows = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    List<DataRowId> rows = given(Rules.staged(1).preLabel(0));
     PreLabelWorker worker = workshop.processes.preLabelWorker(new Sure(), "worker");
     withoutRoom(worker::work);
     worker.release();
@@ -96,7 +95,7 @@ class NoRoomTest {
 
   @Test
   void aModelThatCanNotBeShownTheRowsIsNotBroken() {
-    List<DataRowId> rows = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    List<DataRowId> rows = given(Rules.staged(1).preLabel(0));
     Sure model = new Sure();
     PreLabelWorker worker = workshop.processes.preLabelWorker(model, "worker");
     model.unread = new UncategorizedSQLException("read", null, new SQLException("gone", "08006"));
@@ -109,7 +108,7 @@ class NoRoomTest {
 
   @Test
   void tasksAreSweptLater() {
-    given(Rules.of(Flow.SINGLE_REVIEW).sla(LIMIT));
+    given(Rules.staged(1).sla(LIMIT));
     Sweeper sweeper = workshop.processes.sweeper();
     workshop.clock.advance(LIMIT);
     withoutRoom(() -> sweeper.sweep(10));
@@ -118,7 +117,7 @@ class NoRoomTest {
 
   @Test
   void noRowIsPassedOverWhenAModelIsAsked() {
-    List<DataRowId> rows = given(Rules.of(Flow.SINGLE_REVIEW));
+    List<DataRowId> rows = given(Rules.staged(1));
     ModelRuns runs = workshop.processes.modelRuns();
     runs.request(workshop.project, workshop.batch, MODEL, ADA);
     withoutRoom(runs::work);

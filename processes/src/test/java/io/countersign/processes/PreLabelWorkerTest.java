@@ -16,7 +16,6 @@ import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.modelrun.ModelRef;
-import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Policy;
 import io.countersign.processes.prelabel.ModelRuns;
 import io.countersign.processes.prelabel.PreLabelSource;
@@ -99,7 +98,7 @@ class PreLabelWorkerTest {
 
   @Test
   void rowsAreTakenInChunksAndMovedOn() {
-    PreLabelWorker worker = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    PreLabelWorker worker = given(Rules.staged(1).preLabel(0));
     List<DataRowId> rows = workshop.register(300);
     assertThat(List.of(worker.work(), worker.work(), worker.work(), worker.work()))
         .containsExactly(128, 128, 44, 0);
@@ -109,7 +108,7 @@ class PreLabelWorkerTest {
 
   @Test
   void aRunIsStartedOnceForABatchAndAModel() {
-    PreLabelWorker worker = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    PreLabelWorker worker = given(Rules.staged(1).preLabel(0));
     workshop.register(3);
     worker.work();
     workshop.register(3);
@@ -126,7 +125,7 @@ class PreLabelWorkerTest {
 
   @Test
   void rowsOfABrokenModelGoToPeople() {
-    PreLabelWorker worker = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    PreLabelWorker worker = given(Rules.staged(1).preLabel(0));
     models.broken = true;
     List<DataRowId> rows = workshop.register(3);
     worker.work();
@@ -137,7 +136,7 @@ class PreLabelWorkerTest {
 
   @Test
   void rowsOfAModelThatIsMissingGoToPeople() {
-    PreLabelWorker worker = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    PreLabelWorker worker = given(Rules.staged(1).preLabel(0));
     models.known = false;
     List<DataRowId> rows = workshop.register(3);
     worker.work();
@@ -147,7 +146,7 @@ class PreLabelWorkerTest {
 
   @Test
   void rowsThatTheModelSaidNothingOfGoToPeople() {
-    PreLabelWorker worker = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    PreLabelWorker worker = given(Rules.staged(1).preLabel(0));
     models.silentAfter = 2;
     List<DataRowId> rows = workshop.register(3);
     worker.work();
@@ -158,7 +157,7 @@ class PreLabelWorkerTest {
 
   @Test
   void rowsWhosePreLabelDoesNotFitTheOntologyGoToPeople() {
-    PreLabelWorker worker = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    PreLabelWorker worker = given(Rules.staged(1).preLabel(0));
     models.annotations = OUTSIDE;
     List<DataRowId> rows = workshop.register(3);
     worker.work();
@@ -167,7 +166,7 @@ class PreLabelWorkerTest {
 
   @Test
   void rowsThatAnotherTookAreTakenAgainWhenItsLockRunsOut() {
-    PreLabelWorker worker = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    PreLabelWorker worker = given(Rules.staged(1).preLabel(0));
     List<DataRowId> rows = workshop.register(3);
     List<String> crashed =
         workshop.jdbc.queryForList(
@@ -183,7 +182,7 @@ class PreLabelWorkerTest {
 
   @Test
   void theBackgroundWorkerWakesWhenRowsComeIn() {
-    given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    given(Rules.staged(1).preLabel(0));
     try (Background working = workshop.processes.preLabelling(models, "background")) {
       working.start();
       DataRowId row = workshop.register();
@@ -195,7 +194,7 @@ class PreLabelWorkerTest {
 
   @Test
   void whatAWorkerLeftUndoneIsFreeForOthersOnceItIsReleased() {
-    PreLabelWorker worker = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    PreLabelWorker worker = given(Rules.staged(1).preLabel(0));
     workshop.register(3);
     models.gone = true;
     assertThatThrownBy(worker::work).isInstanceOf(LinkageError.class);
@@ -208,7 +207,7 @@ class PreLabelWorkerTest {
 
   @Test
   void aSlowModelKeepsItsRows() {
-    PreLabelWorker worker = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    PreLabelWorker worker = given(Rules.staged(1).preLabel(0));
     PreLabelWorker other = workshop.processes.preLabelWorker(models, "other");
     workshop.register(3);
     models.meanwhile =
@@ -228,7 +227,7 @@ class PreLabelWorkerTest {
 
   @Test
   void rowsOfAFrozenWorkerAreMovedOnOnce() {
-    PreLabelWorker worker = given(Rules.of(Flow.SINGLE_REVIEW).preLabel(0));
+    PreLabelWorker worker = given(Rules.staged(1).preLabel(0));
     PreLabelWorker other = workshop.processes.preLabelWorker(models, "other");
     List<DataRowId> rows = workshop.register(3);
     models.meanwhile =

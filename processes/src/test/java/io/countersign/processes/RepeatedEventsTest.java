@@ -15,7 +15,6 @@ import io.countersign.engine.datarow.prelabel.ProposePreLabels;
 import io.countersign.engine.datarow.prelabel.RequestPreLabels;
 import io.countersign.engine.log.Follower;
 import io.countersign.engine.log.RecordedEvent;
-import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.UserId;
 import io.countersign.processes.prelabel.ModelRuns;
 import java.util.List;
@@ -66,7 +65,7 @@ class RepeatedEventsTest {
 
   @Test
   void moveNothing() {
-    try (Workshop workshop = Workshop.alone(Rules.of(Flow.TWO_STAGE_REVIEW).maxRounds(2))) {
+    try (Workshop workshop = Workshop.alone(Rules.staged(2).maxRounds(2))) {
       goAllWays(workshop);
       List<String> before = everything(workshop);
       List<RecordedEvent> events = workshop.machinery.domain.eventLog().readAfter(0);
@@ -85,7 +84,7 @@ class RepeatedEventsTest {
 
   @Test
   void leaveNothingBehindWhenTheirTransactionFails() {
-    try (Workshop workshop = Workshop.alone(Rules.of(Flow.TWO_STAGE_REVIEW).preLabel(0))) {
+    try (Workshop workshop = Workshop.alone(Rules.staged(2).preLabel(0))) {
       DataRowId row = workshop.registerWithPreLabel(0.8);
       List<String> before = everything(workshop);
       assertThatThrownBy(
@@ -97,13 +96,13 @@ class RepeatedEventsTest {
                         workshop.commands.flush();
                         workshop.approve(row, BOB);
                         workshop.commands.flush();
-                        assertThat(workshop.waitingAt(row)).containsExactly("review-label-again");
+                        assertThat(workshop.waitingAt(row)).containsExactly("review-label");
                         throw new IllegalStateException("the power goes");
                       }))
           .hasMessage("the power goes");
       assertThat(everything(workshop)).isEqualTo(before);
       workshop.approve(row, BOB);
-      assertThat(workshop.waitingAt(row)).containsExactly("review-label-again");
+      assertThat(workshop.waitingAt(row)).containsExactly("review-label");
       assertThat(workshop.differences()).isEmpty();
     }
   }

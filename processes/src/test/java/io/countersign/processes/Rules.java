@@ -17,18 +17,24 @@ import org.jspecify.annotations.Nullable;
 /** Rules that a test varies. */
 record Rules(
     Flow flow,
+    int stages,
     @Nullable PreLabelPolicy preLabel,
     double share,
     double secondShare,
     int maxRounds,
     @Nullable SlaPolicy sla) {
-  static Rules of(Flow flow) {
-    return new Rules(flow, null, 1, 1, 2, null);
+  static Rules staged(int stages) {
+    return new Rules(Flow.STAGED_REVIEW, stages, null, 1, 1, 2, null);
+  }
+
+  static Rules twoLabels(int stages) {
+    return new Rules(Flow.TWO_LABELS, stages, null, 1, 1, 2, null);
   }
 
   Rules preLabel(double auditShare) {
     return new Rules(
         flow,
+        stages,
         new PreLabelPolicy("fashion", 0.5, 0.95, auditShare),
         share,
         secondShare,
@@ -37,17 +43,17 @@ record Rules(
   }
 
   Rules shares(double first, double second) {
-    return new Rules(flow, preLabel, first, second, maxRounds, sla);
+    return new Rules(flow, stages, preLabel, first, second, maxRounds, sla);
   }
 
   Rules maxRounds(int rounds) {
-    return new Rules(flow, preLabel, share, secondShare, rounds, sla);
+    return new Rules(flow, stages, preLabel, share, secondShare, rounds, sla);
   }
 
   Rules sla(Duration each) {
-    Map<String, Duration> stages = Map.of("label", each, "review", each, "rework", each);
+    Map<String, Duration> limits = Map.of("label", each, "review", each, "rework", each);
     return new Rules(
-        flow, preLabel, share, secondShare, maxRounds, new SlaPolicy(stages, 0.5, null));
+        flow, stages, preLabel, share, secondShare, maxRounds, new SlaPolicy(limits, 0.5, null));
   }
 
   Policy policy() {
@@ -61,7 +67,7 @@ record Rules(
         preLabel,
         new ReviewPolicy(
             flow.key(),
-            flow == Flow.SINGLE_REVIEW ? List.of(review) : List.of(review, acceptance),
+            List.of(review, acceptance).subList(0, stages),
             maxRounds,
             30,
             List.of("WRONG_CLASS")),

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.TaskState;
-import io.countersign.engine.project.Flow;
 import io.countersign.engine.sla.SlaState;
 import io.countersign.processes.queue.QueuedTask;
 import io.countersign.processes.upkeep.Sweeper;
@@ -31,7 +30,7 @@ class SweeperTest {
 
   @BeforeEach
   void start() {
-    workshop = Workshop.alone(Rules.of(Flow.SINGLE_REVIEW).sla(LIMIT));
+    workshop = Workshop.alone(Rules.staged(1).sla(LIMIT));
     sweeper = workshop.processes.sweeper();
   }
 

@@ -14,7 +14,6 @@ import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.datarow.intake.RegisterDataRows;
 import io.countersign.engine.datarow.task.ReleaseTask;
-import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
@@ -71,7 +70,7 @@ class WorkQueueTest {
 
   @Test
   void theHighestPriorityIsClaimedFirstThenWhatIsDueThenWhatIsOld() {
-    given(Rules.of(Flow.SINGLE_REVIEW).sla(Duration.ofHours(1)));
+    given(Rules.staged(1).sla(Duration.ofHours(1)));
     workshop.clock.advance(Duration.ofMinutes(1));
     DataRowId late = workshop.register();
     workshop.clock.advance(Duration.ofMinutes(1));
@@ -86,7 +85,7 @@ class WorkQueueTest {
 
   @Test
   void aClaimLastsAsLongAsThePolicySays() {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     DataRowId row = workshop.register();
     next(ADA, Group.LABELLERS);
     QueuedTask task = workshop.queued(row).orElseThrow();
@@ -98,7 +97,7 @@ class WorkQueueTest {
 
   @Test
   void workOfAnotherGroupIsNotOffered() {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     workshop.register();
     assertThat(next(ADA, Group.REVIEWERS)).isEmpty();
     assertThat(next(ADA, Group.LEADS)).isEmpty();
@@ -106,7 +105,7 @@ class WorkQueueTest {
 
   @Test
   void theAuthorOfALabelIsNotOfferedItsReview() {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     DataRowId row = workshop.register();
     workshop.submit(row, ADA);
     assertThat(next(ADA, Group.REVIEWERS)).isEmpty();
@@ -115,7 +114,7 @@ class WorkQueueTest {
 
   @Test
   void reworkIsOfferedToItsAuthorOnly() {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     DataRowId row = workshop.register();
     workshop.submit(row, ADA);
     workshop.reject(row, BOB);
@@ -127,7 +126,7 @@ class WorkQueueTest {
 
   @Test
   void onlyTheStagesThatAreAskedForAreOffered() {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     DataRowId row = workshop.register();
     assertThat(next(ADA, Group.LABELLERS, "rework")).isEmpty();
     assertThat(next(ADA, Group.LABELLERS, "rework", "label")).contains(row);
@@ -135,7 +134,7 @@ class WorkQueueTest {
 
   @Test
   void theMostUrgentOfAllStagesIsOffered() {
-    given(Rules.of(Flow.TWO_STAGE_REVIEW).maxRounds(1));
+    given(Rules.staged(2).maxRounds(1));
     DataRowId ordinary = workshop.register();
     workshop.submit(ordinary, ADA);
     workshop.approve(ordinary, BOB);
@@ -150,7 +149,7 @@ class WorkQueueTest {
 
   @Test
   void aReleasedTaskIsOfferedAgain() {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     DataRowId row = workshop.register();
     next(ADA, Group.LABELLERS);
     workshop.send(new ReleaseTask(row, workshop.task(row), ADA, false));
@@ -159,7 +158,7 @@ class WorkQueueTest {
 
   @Test
   void anotherPriorityOfABatchReordersItsOpenWorkAndWhatFollows() {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     DataRowId first = workshop.register();
     DataRowId other = registerIn("other", 60);
     workshop.send(new RescheduleBatch(workshop.batch, 70, null));
@@ -171,7 +170,7 @@ class WorkQueueTest {
 
   @Test
   void refusesTasksThatAreNotThere() {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     DataRowId row = workshop.register();
     TaskId unknownRow = new TaskId(new DataRowId("unknown"), 1);
     TaskId unknownTask = new TaskId(row, 2);
@@ -187,7 +186,7 @@ class WorkQueueTest {
 
   @Test
   void listsPageByPageWhatFitsTheFilter() {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     List<DataRowId> rows = workshop.register(25);
     workshop.claimed(rows.get(3), ADA);
     workshop.submit(rows.get(4), ADA);
@@ -201,11 +200,11 @@ class WorkQueueTest {
 
   private List<DataRowId> pages(TaskFilter filter, int limit) {
     List<DataRowId> listed = new ArrayList<>();
-    @Nullable DataRowId after = null;
+    @Nullable TaskId after = null;
     List<QueuedTask> page = queue.list(filter, after, limit);
     while (!page.isEmpty()) {
       page.forEach(task -> listed.add(task.dataRowId()));
-      after = page.get(page.size() - 1).dataRowId();
+      after = page.get(page.size() - 1).id();
       page = queue.list(filter, after, limit);
     }
     return listed;
@@ -213,7 +212,7 @@ class WorkQueueTest {
 
   @Test
   void ofTwoWhoClaimTheSameTaskOneWinsAndTheOtherIsRefused() throws Exception {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     for (DataRowId row : workshop.register(20)) {
       TaskId task = workshop.task(row);
       List<Callable<Boolean>> claims = List.of(() -> claims(task, ADA), () -> claims(task, BOB));
@@ -234,7 +233,7 @@ class WorkQueueTest {
   @ParameterizedTest
   @ValueSource(ints = {8, 32})
   void noTaskIsClaimedTwiceAndNoClaimFails(int people) throws Exception {
-    given(Rules.of(Flow.SINGLE_REVIEW));
+    given(Rules.staged(1));
     int open = 1_280;
     for (int i = 0; i < open / 128; i++) {
       workshop.register(128);

@@ -198,8 +198,9 @@ final class Workshop implements AutoCloseable {
     return queued(id).orElseThrow().id();
   }
 
+  /** The first of the row's tasks in the queue. */
   Optional<QueuedTask> queued(DataRowId id) {
-    return processes.workQueue().find(id);
+    return processes.workQueue().find(id).stream().findFirst();
   }
 
   Decision claimed(DataRowId id, UserId person) {

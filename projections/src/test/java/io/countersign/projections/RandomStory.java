@@ -67,8 +67,8 @@ final class RandomStory {
 
   private void step(RowStory story) {
     DataRowFold row = story.row();
-    if (row.task().isPresent()) {
-      work(story, row.task().get());
+    if (!row.openTasks().isEmpty()) {
+      work(story, row.openTasks().get(0));
     } else if (row.state().finished()) {
       story.reopened();
     } else {

@@ -27,7 +27,6 @@ import io.countersign.engine.datarow.DataRowEvent.TaskEscalated;
 import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskKind;
@@ -123,10 +122,11 @@ final class RowStory {
             stage,
             Group.LABELLERS,
             row.round(),
+            false,
             50,
             due.minusSeconds(3_600),
             due,
-            row.label().map(Label::author).orElse(null),
+            row.authors(),
             null));
   }
 
@@ -201,7 +201,9 @@ final class RowStory {
   }
 
   RowStory reopened() {
-    return and(new DataRowReopened(id, new UserId("lea"), "complaint"));
+    return and(
+        new DataRowReopened(
+            id, new UserId("lea"), "complaint", row.label().isEmpty() || row.labelRejected()));
   }
 
   RowStory atRisk() {

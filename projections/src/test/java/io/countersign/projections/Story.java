@@ -140,7 +140,7 @@ final class Story implements EventSource {
                     "category", AnnotationType.CHOICE, List.of("bag", "coat"), true, null))),
         null,
         new ReviewPolicy(
-            "single-review",
+            "staged-review",
             List.of(new ReviewStage("review", Group.REVIEWERS, 1)),
             3,
             30,

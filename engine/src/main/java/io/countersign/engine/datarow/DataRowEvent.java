@@ -82,7 +82,9 @@ public sealed interface DataRowEvent {
   /**
    * A piece of work for a person came up.
    *
-   * @param author who wrote the label that is to be reviewed, and may not review it
+   * @param independent whether it is one of several whose labels are made without knowing of each
+   *     other, each by another person
+   * @param barred who may not take it, since the label that it is about is theirs
    * @param reservedFor the only one who may claim it, until it is escalated
    */
   @Revision("1")
@@ -95,12 +97,17 @@ public sealed interface DataRowEvent {
       String stage,
       Group group,
       int round,
+      boolean independent,
       int priority,
       @Nullable Instant warnAt,
       @Nullable Instant dueAt,
-      @Nullable UserId author,
+      List<UserId> barred,
       @Nullable UserId reservedFor)
-      implements DataRowEvent {}
+      implements DataRowEvent {
+    public TaskOpened {
+      barred = List.copyOf(barred);
+    }
+  }
 
   /** A person holds the task until {@code expiresAt}. */
   @Revision("1")
@@ -224,9 +231,15 @@ public sealed interface DataRowEvent {
     }
   }
 
-  /** A finished row goes through review once more, or is labelled anew where no label stands. */
+  /**
+   * A finished row goes through review once more.
+   *
+   * @param labelAgain whether it is labelled anew instead, as there is no label to review or nobody
+   *     to review it
+   */
   @Revision("1")
-  record DataRowReopened(DataRowId dataRowId, UserId by, String reason) implements DataRowEvent {}
+  record DataRowReopened(DataRowId dataRowId, UserId by, String reason, boolean labelAgain)
+      implements DataRowEvent {}
 
   /** The task is close to its due time. */
   @Revision("1")

@@ -52,6 +52,7 @@ final class PolicyCheck {
     checkOntology(mediaType, policy.ontology());
     checkPreLabel(policy.preLabel());
     checkReview(policy.review());
+    checkPreLabelReviewed(policy);
     checkSla(policy);
     String instructions = policy.instructions();
     requireThat(
@@ -131,13 +132,10 @@ final class PolicyCheck {
   private void checkReview(ReviewPolicy review) {
     Optional<Flow> flow = Flow.ofKey(review.flow());
     requireThat(
-        flow.isPresent(), "review.flow", "Expected the flow single-review or two-stage-review");
-    flow.ifPresent(
-        known ->
-            requireThat(
-                review.stages().size() == known.stages(),
-                "review.stages",
-                "Expected " + known.stages() + " stages for " + known.key()));
+        flow.isPresent(),
+        "review.flow",
+        "Expected one of the flows " + String.join(", ", Flow.keys()));
+    flow.ifPresent(known -> checkStageCount(known, review.stages().size()));
     checkStages(review.stages());
     requireBetween(1, MAX_ROUNDS, review.maxRounds(), "review.maxRounds");
     requireBetween(1, MAX_CLAIM_MINUTES, review.claimMinutes(), "review.claimMinutes");
@@ -146,6 +144,22 @@ final class PolicyCheck {
         "review.rejectionReasons",
         "Expected at least one reason");
     checkOptions("review.rejectionReasons", review.rejectionReasons());
+  }
+
+  private void checkStageCount(Flow flow, int count) {
+    requireThat(
+        count >= flow.fewestStages() && count <= flow.mostStages(),
+        "review.stages",
+        "Expected %d to %d stages for %s"
+            .formatted(flow.fewestStages(), flow.mostStages(), flow.key()));
+  }
+
+  /** What a model is not sure of is sent to review: there has to be somebody. */
+  private void checkPreLabelReviewed(Policy policy) {
+    requireThat(
+        policy.preLabel() == null || !policy.review().stages().isEmpty(),
+        "review.stages",
+        "Expected at least one stage where a model proposes labels");
   }
 
   private void checkStages(List<ReviewStage> stages) {

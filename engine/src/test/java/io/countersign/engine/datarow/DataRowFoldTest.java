@@ -17,6 +17,7 @@ import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.project.UserId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -48,13 +49,14 @@ class DataRowFoldTest {
   }
 
   private static void requireConsistent(DataRowFold row) {
-    long notDone = row.tasks().stream().filter(task -> task.state() != TaskState.DONE).count();
-    assertThat(notDone).isEqualTo(row.task().isPresent() ? 1 : 0);
+    List<Task> open = row.openTasks();
+    assertThat(open.size() <= 1 || open.stream().allMatch(Task::independent)).isTrue();
+    assertThat(open.stream().map(Task::assignee).filter(Objects::nonNull)).doesNotHaveDuplicates();
     if (row.state().finished()) {
-      assertThat(row.task()).isEmpty();
+      assertThat(open).isEmpty();
       assertThat(row.finishedAt()).isPresent();
     }
-    row.task().ifPresent(DataRowFoldTest::requireConsistent);
+    open.forEach(DataRowFoldTest::requireConsistent);
   }
 
   private static void requireConsistent(Task task) {

@@ -154,17 +154,17 @@ class DataRowsTest {
     assertThat(lastOf(ONE)).isEqualTo(new PreLabelRequested(ONE, RUN, MODEL));
     DataRowFold row = domain.row(ONE);
     assertThat(row.state()).isEqualTo(DataRowState.AWAITING_PRE_LABEL);
-    assertThat(row.task()).isEmpty();
+    assertThat(row.openTasks()).isEmpty();
     assertThat(row.requestedRun()).contains(RUN);
   }
 
   @Test
   void aRunLeavesAClaimedRowAlone() {
     waitForALabeller("r1");
-    TaskId task = domain.row(ONE).task().orElseThrow().id();
+    TaskId task = domain.row(ONE).openTasks().get(0).id();
     domain.send(new ClaimTask(ONE, task, ADA, NOW, NOW.plusSeconds(60)));
     assertThat(request(ONE)).isZero();
-    assertThat(domain.row(ONE).task().orElseThrow().assignee()).isEqualTo(ADA);
+    assertThat(domain.row(ONE).openTasks().get(0).assignee()).isEqualTo(ADA);
   }
 
   @Test
@@ -200,7 +200,8 @@ class DataRowsTest {
 
   private void open(String id) {
     domain.send(
-        new OpenTask(new DataRowId(id), TaskKind.LABEL, "label", Group.LABELLERS, 50, null, null));
+        new OpenTask(
+            new DataRowId(id), TaskKind.LABEL, "label", Group.LABELLERS, false, 50, null, null));
   }
 
   private void register(NewDataRow... rows) {

@@ -128,13 +128,13 @@ class FlowOfDataRowTest {
   @Test
   void reopensAnAcceptedRow() {
     Given.when(History.labelled(ADA).accepted(AcceptedBy.REVIEW), reopen("complaint"))
-        .then(new DataRowReopened(ROW, LEA, "complaint"));
+        .then(new DataRowReopened(ROW, LEA, "complaint", false));
   }
 
   @Test
   void reopensASkippedRow() {
     Given.when(History.openAt(LABEL).claimed(ADA).skipped(), reopen("complaint"))
-        .then(new DataRowReopened(ROW, LEA, "complaint"));
+        .then(new DataRowReopened(ROW, LEA, "complaint", true));
   }
 
   @Test

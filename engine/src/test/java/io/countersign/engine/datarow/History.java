@@ -11,6 +11,7 @@ import static io.countersign.engine.datarow.Samples.RUN;
 import static io.countersign.engine.datarow.Samples.WARN;
 import static io.countersign.engine.datarow.Samples.saying;
 
+import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.project.Group;
@@ -108,11 +109,54 @@ final class History {
             stage,
             Group.LABELLERS,
             row.round(),
+            false,
             50,
             WARN,
             DUE,
-            reviews ? row.label().map(Label::author).orElse(null) : null,
+            reviews ? row.authors() : List.of(),
             kind == TaskKind.REWORK ? row.labeller().orElse(null) : null));
+  }
+
+  /** A row that two people are to label without knowing of each other. */
+  static History openForTwo() {
+    return registered().openedIndependently(1).openedIndependently(2);
+  }
+
+  History openedIndependently(int ordinal) {
+    return and(
+        new DataRowEvent.TaskOpened(
+            ROW,
+            new TaskId(ROW, ordinal),
+            PROJECT,
+            BATCH,
+            TaskKind.LABEL,
+            "label",
+            Group.LABELLERS,
+            row.round(),
+            true,
+            50,
+            WARN,
+            DUE,
+            List.of(),
+            null));
+  }
+
+  History claimed(int ordinal, UserId person) {
+    return and(new DataRowEvent.TaskClaimed(ROW, new TaskId(ROW, ordinal), person, EXPIRES));
+  }
+
+  History submitted(int ordinal, UserId person, List<Annotation> annotations) {
+    return claimed(ordinal, person)
+        .and(
+            new DataRowEvent.LabelSubmitted(
+                ROW,
+                new TaskId(ROW, ordinal),
+                "label",
+                row.round(),
+                person,
+                annotations,
+                null,
+                null));
   }
 
   History claimed(UserId person) {
@@ -172,7 +216,9 @@ final class History {
   }
 
   History reopened() {
-    return and(new DataRowEvent.DataRowReopened(ROW, Samples.LEA, "complaint"));
+    return and(
+        new DataRowEvent.DataRowReopened(
+            ROW, Samples.LEA, "complaint", row.label().isEmpty() || row.labelRejected()));
   }
 
   History escalated(int priority) {

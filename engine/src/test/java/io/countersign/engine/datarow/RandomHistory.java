@@ -120,7 +120,14 @@ final class RandomHistory {
   private OpenTask open(TaskKind kind) {
     Instant due = now.plusSeconds(3_600);
     return new OpenTask(
-        ROW, kind, kind.name().toLowerCase(Locale.ROOT), Group.REVIEWERS, 50, now, due);
+        ROW,
+        kind,
+        kind.name().toLowerCase(Locale.ROOT),
+        Group.REVIEWERS,
+        kind == TaskKind.LABEL && random.nextBoolean(),
+        50,
+        now,
+        due);
   }
 
   private PreLabel preLabel() {

@@ -48,7 +48,7 @@ final class Samples {
                       null))),
           new PreLabelPolicy("fashion", 0.5, 0.95, 0.05),
           new ReviewPolicy(
-              "two-stage-review",
+              "staged-review",
               List.of(
                   new ReviewStage("review", Group.REVIEWERS, 1),
                   new ReviewStage("acceptance", Group.LEADS, 0.2)),

@@ -22,6 +22,7 @@ import io.countersign.engine.project.Group;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.engine.sla.SlaState;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SlaOfDataRowTest {
@@ -94,7 +95,7 @@ class SlaOfDataRowTest {
 
   @Test
   void aClaimKeepsTheSlaState() {
-    Task task = History.openAt(LABEL).and(AT_RISK).claimed(ADA).row().task().orElseThrow();
+    Task task = History.openAt(LABEL).and(AT_RISK).claimed(ADA).row().openTasks().get(0);
     assertThat(task.sla()).isEqualTo(SlaState.AT_RISK);
   }
 
@@ -117,7 +118,7 @@ class SlaOfDataRowTest {
 
   @Test
   void anEscalationLeavesTheClaim() {
-    Task task = History.openAt(LABEL).claimed(ADA).escalated(90).row().task().orElseThrow();
+    Task task = History.openAt(LABEL).claimed(ADA).escalated(90).row().openTasks().get(0);
     assertThat(task.assignee()).isEqualTo(ADA);
     assertThat(task.priority()).isEqualTo(90);
     assertThat(task.escalated()).isTrue();
@@ -147,6 +148,19 @@ class SlaOfDataRowTest {
 
   private static TaskOpened withoutLimit() {
     return new TaskOpened(
-        ROW, TASK, PROJECT, BATCH, LABEL, "label", Group.LABELLERS, 1, 50, null, null, null, null);
+        ROW,
+        TASK,
+        PROJECT,
+        BATCH,
+        LABEL,
+        "label",
+        Group.LABELLERS,
+        1,
+        false,
+        50,
+        null,
+        null,
+        List.of(),
+        null);
   }
 }

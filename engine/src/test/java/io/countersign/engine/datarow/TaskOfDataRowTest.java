@@ -27,6 +27,7 @@ import io.countersign.engine.project.Group;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.Refusal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,11 +238,11 @@ class TaskOfDataRowTest {
   }
 
   private static OpenTask open(TaskKind kind, String stage) {
-    return new OpenTask(ROW, kind, stage, Group.REVIEWERS, 50, WARN, DUE);
+    return new OpenTask(ROW, kind, stage, Group.REVIEWERS, false, 50, WARN, DUE);
   }
 
   private static OpenTask open(int priority, @Nullable Instant warnAt, @Nullable Instant dueAt) {
-    return new OpenTask(ROW, LABEL, "label", Group.LABELLERS, priority, warnAt, dueAt);
+    return new OpenTask(ROW, LABEL, "label", Group.LABELLERS, false, priority, warnAt, dueAt);
   }
 
   private static TaskOpened opened(
@@ -260,10 +261,11 @@ class TaskOfDataRowTest {
         stage,
         Group.REVIEWERS,
         round,
+        false,
         50,
         WARN,
         DUE,
-        author,
+        author == null ? List.of() : List.of(author),
         reservedFor);
   }
 

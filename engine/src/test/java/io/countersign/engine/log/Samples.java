@@ -33,7 +33,7 @@ final class Samples {
                     "category", AnnotationType.CHOICE, List.of("bag", "coat"), true, null))),
         new PreLabelPolicy("fashion", 0.5, 0.95, 0.05),
         new ReviewPolicy(
-            "single-review",
+            "staged-review",
             List.of(new ReviewStage("review", Group.REVIEWERS, 1)),
             3,
             30,

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +127,27 @@ class PolicyCheckTest {
   }
 
   @Test
-  void refusesAnotherNumberOfStagesThanTheFlows() {
-    draft.flow = "single-review";
+  void refusesAStagedReviewWithoutStages() {
+    draft.preLabel = null;
+    draft.stages = List.of();
     assertThat(paths()).containsExactly("review.stages");
+  }
+
+  @Test
+  void takesAnyNumberOfStagesUpToTen() {
+    draft.stages = IntStream.rangeClosed(1, 10).mapToObj(i -> stage("stage " + i, 1)).toList();
+    assertThat(paths()).isEmpty();
+    draft.stages = IntStream.rangeClosed(1, 11).mapToObj(i -> stage("stage " + i, 1)).toList();
+    assertThat(paths()).containsExactly("review.stages");
+  }
+
+  @Test
+  void takesTwoLabelsWithoutReviewButNotWhatAModelWouldSendThere() {
+    draft.flow = "two-labels";
+    draft.stages = List.of();
+    assertThat(paths()).containsExactly("review.stages");
+    draft.preLabel = null;
+    assertThat(paths()).isEmpty();
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyDraft {
   List<Definition> definitions = List.of(definition("category", AnnotationType.CHOICE, "bag"));
   @Nullable PreLabelPolicy preLabel = new PreLabelPolicy("fashion", 0.5, 0.95, 0.05);
-  String flow = "two-stage-review";
+  String flow = "staged-review";
   List<ReviewStage> stages =
       List.of(
           new ReviewStage("review", Group.REVIEWERS, 1),

@@ -4,6 +4,7 @@ import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.serialization.EventTypes;
 import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.audit.EventSearch.Found;
+import io.countersign.ops.audit.EventSearch.Sight;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.ops.security.access.ProjectAccess;
 import java.time.Clock;
@@ -61,7 +62,9 @@ final class EventController {
             Parameters.instant("to", to));
     long position = log.lastPosition();
     int length = parameters.limit(limit);
-    Found found = search.find(filter, before(after), length, granted.seesBenchmarks());
+    Found found =
+        search.find(
+            filter, before(after), length, new Sight(granted.person(), granted.seesBenchmarks()));
     String next = found.next() == null ? null : Parameters.mark(Long.toString(found.next()));
     return new EventPage(found.events(), next, found.lookedBackTo(), clock.instant(), position);
   }

@@ -52,6 +52,9 @@ final class EventSearch {
             AND (:anyType OR e.type = ANY (:types))
             AND (:model = '' OR e.payload #>> '{model,name}' = :model)
             AND e.at >= :from AND e.at < :to
+            AND NOT (e.type = 'label-submitted' AND e.actor <> :person AND EXISTS (
+              SELECT FROM work_queue q WHERE q.data_row_id = e.stream_id AND q.kind = 'LABEL'
+                AND q.round = (e.payload ->> 'round')::integer))
           ORDER BY e.position DESC LIMIT :limit
           """;
   private static final String EXTENT =
@@ -74,14 +77,22 @@ final class EventSearch {
    */
   record Found(List<FoundEvent> events, @Nullable Long next, @Nullable Instant lookedBackTo) {}
 
+  /**
+   * What a person may see: of the labels that are made without knowing of each other, only theirs
+   * until all are there.
+   *
+   * @param benchmarks whether which rows are benchmarks
+   */
+  record Sight(UserId person, boolean benchmarks) {}
+
   private record Extent(long count, long lowest, @Nullable Instant earliest) {}
 
   /**
    * The newest matches before {@code position}, at most {@code limit}.
    *
-   * @param benchmarks whether to tell which rows are benchmarks
+   * @param sight what the caller may see
    */
-  Found find(EventFilter filter, long position, int limit, boolean benchmarks) {
+  Found find(EventFilter filter, long position, int limit, Sight sight) {
     String row = filter.key() == null ? "" : rowOf(filter);
     if (row == null) {
       return new Found(List.of(), null, null);
@@ -98,7 +109,8 @@ final class EventSearch {
             .param("from", Timestamp.from(filter.from() == null ? Instant.EPOCH : filter.from()))
             .param("to", Timestamp.from(filter.to() == null ? FAR : filter.to()))
             .param("limit", limit)
-            .query((found, number) -> event(found, benchmarks))
+            .param("person", sight.person().value())
+            .query((found, number) -> event(found, sight.benchmarks()))
             .list();
     return withNext(events, limit, bound(jdbc.sql(EXTENT), before, least, row));
   }

@@ -157,7 +157,7 @@ final class DataRowController {
     int last = version(after);
     Read read = rows.now(new DataRowId(dataRow));
     List<HistoryItem> items =
-        read.events().stream()
+        read.eventsSeenBy(granted.person()).stream()
             .filter(event -> event.version() > last)
             .limit(length + 1L)
             .map(event -> item(event, granted.seesBenchmarks()))

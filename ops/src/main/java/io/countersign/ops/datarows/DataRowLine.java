@@ -6,7 +6,7 @@ import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.TaskId;
-import io.countersign.engine.datarow.flow.FlowStep;
+import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
@@ -29,7 +29,7 @@ record DataRowLine(
     ProjectId project,
     BatchId batch,
     DataRowState state,
-    @Nullable FlowStep step,
+    @Nullable Activity step,
     @Nullable String stage,
     @Nullable TaskId task,
     @Nullable UserId assignee,

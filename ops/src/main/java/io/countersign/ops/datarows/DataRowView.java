@@ -8,6 +8,7 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param step of the flow that it waits at
  * @param endStep of the flow that it ended at
  * @param stage that it waits at for a person
- * @param task that waits for a person
+ * @param task that waits for a person, the first of {@code tasks}
+ * @param tasks that wait for people, the oldest first
  * @param annotations of the label that stands
  * @param truth the true label, for those who may see it
  * @param events that it was folded from
@@ -43,10 +45,11 @@ record DataRowView(
     BatchId batch,
     DataRowState state,
     String flow,
-    @Nullable FlowStep step,
+    @Nullable Activity step,
     @Nullable String endStep,
     @Nullable String stage,
     @Nullable TaskId task,
+    List<TaskId> tasks,
     @Nullable UserId assignee,
     @Nullable String assigneeName,
     @Nullable Instant dueAt,
@@ -73,7 +76,7 @@ record DataRowView(
   static DataRowView of(Read read, ReviewPolicy policy, Sight sight, Instant asOf) {
     DataRowFold row = read.row();
     boolean withTruth = sight.truth();
-    @Nullable Task task = row.task().orElse(null);
+    @Nullable Task task = row.openTasks().stream().findFirst().orElse(null);
     List<Annotation> truth = row.registered().benchmark();
     return new DataRowView(
         row.id(),
@@ -82,10 +85,11 @@ record DataRowView(
         row.batchId(),
         row.state(),
         policy.flow(),
-        FlowStep.of(row, policy).orElse(null),
+        FlowStep.of(row).stream().map(FlowStep::activity).findFirst().orElse(null),
         endStep(row.state()),
         task == null ? null : task.stage(),
         task == null ? null : task.id(),
+        row.openTasks().stream().map(Task::id).toList(),
         task == null ? null : task.assignee(),
         task == null ? null : sight.names().ofNullable(task.assignee()),
         task == null ? null : task.dueAt(),

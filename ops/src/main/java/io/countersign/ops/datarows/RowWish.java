@@ -3,7 +3,7 @@ package io.countersign.ops.datarows;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.ReviewOutcome;
-import io.countersign.engine.datarow.flow.FlowStep;
+import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.sla.SlaState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 record RowWish(
     @Nullable DataRowState state,
     @Nullable String stage,
-    @Nullable FlowStep step,
+    @Nullable Activity step,
     @Nullable String key,
     @Nullable String batch,
     @Nullable SlaState sla,

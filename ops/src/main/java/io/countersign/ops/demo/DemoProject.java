@@ -68,7 +68,7 @@ final class DemoProject {
   private static Map<String, Object> review() {
     return Map.of(
         "flow",
-        "two-stage-review",
+        "staged-review",
         "stages",
         List.of(
             Map.of("name", "review", "group", "reviewers", "share", 1.0),

@@ -1,5 +1,6 @@
 package io.countersign.ops.projects;
 
+import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Policies;
@@ -13,9 +14,9 @@ import io.countersign.projections.flow.FlowWork;
 import io.countersign.projections.sla.OpenCounts;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -55,13 +56,13 @@ final class FlowController {
   /**
    * A step that rows wait at.
    *
-   * @param stage that its tasks are of, as the present policy calls it; missing where a model is
-   *     asked
+   * @param id of the activity in the diagram; several stages of review share one
+   * @param stage that its tasks are of
    */
   record StepWork(
-      FlowStep id,
+      Activity id,
       String name,
-      @Nullable String stage,
+      String stage,
       long rows,
       long onTrack,
       long atRisk,
@@ -80,7 +81,7 @@ final class FlowController {
     String wanted = flow == null ? policy.flow() : flow;
     Flow known =
         Flow.ofKey(wanted)
-            .orElseThrow(() -> RequestRefused.parameter("flow", "Expected one of " + flows()));
+            .orElseThrow(() -> RequestRefused.parameter("flow", "Expected one of " + Flow.keys()));
     FlowWork work = views.ask(new FlowOf(granted.id()), atLeast);
     FlowDiagram diagram = FlowDiagram.of(known);
     Map<FlowStep, OpenCounts> counts = work.flows().getOrDefault(wanted, Map.of());
@@ -88,14 +89,10 @@ final class FlowController {
         wanted,
         diagram.xml(),
         rows(counts),
-        steps(known, policy, diagram, counts),
+        steps(policy, diagram, counts),
         others(work, wanted),
         work.asOf(),
         work.position());
-  }
-
-  private static List<String> flows() {
-    return Arrays.stream(Flow.values()).map(Flow::key).toList();
   }
 
   private static long rows(Map<FlowStep, OpenCounts> counts) {
@@ -114,25 +111,21 @@ final class FlowController {
     return others;
   }
 
+  /** Those of the present policy, and what rows of earlier ones wait at. */
   private static List<StepWork> steps(
-      Flow flow, ReviewPolicy policy, FlowDiagram diagram, Map<FlowStep, OpenCounts> counts) {
-    return Arrays.stream(FlowStep.values())
-        .filter(step -> step.isIn(flow))
-        .map(
-            step ->
-                step(
-                    step,
-                    diagram.nameOf(step.wireName()).orElse(step.wireName()),
-                    policy,
-                    counts.getOrDefault(step, NOTHING)))
+      ReviewPolicy policy, FlowDiagram diagram, Map<FlowStep, OpenCounts> counts) {
+    return Stream.concat(FlowStep.of(policy).stream(), counts.keySet().stream())
+        .distinct()
+        .map(step -> step(step, diagram, counts.getOrDefault(step, NOTHING)))
         .toList();
   }
 
-  private static StepWork step(FlowStep step, String name, ReviewPolicy policy, OpenCounts counts) {
+  private static StepWork step(FlowStep step, FlowDiagram diagram, OpenCounts counts) {
+    String activity = step.activity().wireName();
     return new StepWork(
-        step,
-        name,
-        step.stageIn(policy).orElse(null),
+        step.activity(),
+        diagram.nameOf(activity).orElse(activity),
+        step.stage(),
         counts.rows(),
         counts.onTrack(),
         counts.atRisk(),

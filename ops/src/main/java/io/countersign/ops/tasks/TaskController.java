@@ -162,9 +162,12 @@ final class TaskController {
   }
 
   @GetMapping("/tasks/{task}")
-  TaskView get(@PathVariable String task) {
+  TaskView get(ProjectAccess granted, @PathVariable String task) {
     TaskId id = TaskId.parse(task);
     Read read = rows.now(id.dataRowId());
+    if (!isSeen(read, id, granted.person())) {
+      throw notFound(id);
+    }
     return view(read.row(), id, new AsOf(read.asOf(), read.position()));
   }
 
@@ -193,6 +196,7 @@ final class TaskController {
               wish.doneFrom(),
               wish.doneTo());
       return done(
+          granted.person(),
           views.ask(
               new DoneTasksOf(granted.id(), filter, new PageRequest(after, length)), atLeast));
     }
@@ -218,9 +222,9 @@ final class TaskController {
   private ItemList<TaskView> queued(TaskFilter filter, @Nullable String after, int length) {
     AsOf asOf = views.now();
     String mark = Parameters.after(after);
-    DataRowId last = mark.isEmpty() ? null : new DataRowId(mark);
+    TaskId last = mark.isEmpty() ? null : TaskId.parse(mark);
     List<QueuedTask> found = queue.list(filter, last, length + 1);
-    ItemList<QueuedTask> page = ItemList.of(found, length, task -> task.dataRowId().value(), asOf);
+    ItemList<QueuedTask> page = ItemList.of(found, length, task -> task.id().toString(), asOf);
     Map<DataRowId, Read> read = rows.now(page.items().stream().map(QueuedTask::dataRowId).toList());
     List<TaskView> views =
         page.items().stream()
@@ -231,11 +235,22 @@ final class TaskController {
     return new ItemList<>(views, page.next(), page.asOf(), page.position());
   }
 
-  private ItemList<TaskView> done(Page<DoneTask> page) {
+  /** One of several independent labels is known to others only once all are there. */
+  private static boolean isSeen(Read read, TaskId id, UserId person) {
+    return read.row().task(id).filter(task -> !read.seenBy(task, person)).isEmpty();
+  }
+
+  private static CommandRefused notFound(TaskId id) {
+    return new CommandRefused(Refusal.TASK_NOT_FOUND, "There is no task " + id);
+  }
+
+  private ItemList<TaskView> done(UserId person, Page<DoneTask> page) {
     AsOf asOf = views.now();
     Map<DataRowId, Read> read = rows.now(page.items().stream().map(DoneTask::dataRow).toList());
     List<TaskView> views =
         page.items().stream()
+            .filter(
+                task -> isSeen(Objects.requireNonNull(read.get(task.dataRow())), task.id(), person))
             .map(
                 task ->
                     view(Objects.requireNonNull(read.get(task.dataRow())).row(), task.id(), asOf)
@@ -245,10 +260,7 @@ final class TaskController {
   }
 
   private TaskView view(DataRowFold row, TaskId id, AsOf asOf) {
-    Task task =
-        row.task(id)
-            .orElseThrow(
-                () -> new CommandRefused(Refusal.TASK_NOT_FOUND, "There is no task " + id));
+    Task task = row.task(id).orElseThrow(() -> notFound(id));
     String instructions =
         policies.policy(row.projectId(), row.registered().policyVersion()).instructions();
     return TaskView.of(row, task, instructions, new Told(asOf, names));

@@ -27,7 +27,7 @@ final class Shift {
   private static final Map<String, Object> REVIEW =
       Map.of(
           "flow",
-          "single-review",
+          "staged-review",
           "stages",
           List.of(Map.of("name", "review", "group", "reviewers", "share", 1.0)),
           "maxRounds",

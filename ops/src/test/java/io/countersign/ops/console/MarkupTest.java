@@ -28,7 +28,7 @@ class MarkupTest {
       {"name":%s,"mediaType":"text/plain","ontology":{"annotations":[
         {"name":"topic","type":"choice","required":true,"description":%s,"options":[%s,"other"]},
         {"name":"note","type":"text","description":%s}]},
-       "review":{"flow":"two-stage-review","stages":[
+       "review":{"flow":"staged-review","stages":[
          {"name":"review","group":"reviewers","share":1.0},
          {"name":"acceptance","group":"leads","share":0.0}],
          "maxRounds":2,"claimMinutes":30,"rejectionReasons":["WRONG_CLASS"]},

@@ -42,7 +42,7 @@ enum Subject {
   private static final String POLICY =
       """
       {"name":"%s","mediaType":"%s","ontology":{"annotations":[%s]},
-       "review":{"flow":"two-stage-review","stages":[
+       "review":{"flow":"staged-review","stages":[
          {"name":"review","group":"reviewers","share":1.0},
          {"name":"acceptance","group":"leads","share":0.0}],
          "maxRounds":2,"claimMinutes":30,

@@ -13,7 +13,7 @@ final class Work {
   private static final String POLICY =
       """
       "ontology":{"annotations":[{"name":"c","type":"choice","options":["a","b"]}]},
-      "review":{"flow":"single-review","stages":[{"name":"review","group":"reviewers","share":1.0}],
+      "review":{"flow":"staged-review","stages":[{"name":"review","group":"reviewers","share":1.0}],
         "maxRounds":2,"claimMinutes":30,"rejectionReasons":["WRONG"]}
       """;
 

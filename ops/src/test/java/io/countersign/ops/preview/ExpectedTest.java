@@ -22,7 +22,7 @@ class ExpectedTest {
   private static Policy policy(@Nullable PreLabelPolicy preLabel) {
     ReviewPolicy review =
         new ReviewPolicy(
-            "single-review",
+            "staged-review",
             List.of(new ReviewStage("review", Group.REVIEWERS, 0.5)),
             3,
             30,

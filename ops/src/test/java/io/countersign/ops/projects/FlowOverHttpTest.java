@@ -55,7 +55,7 @@ class FlowOverHttpTest {
   @Test
   void everyOpenRowIsAtOneStepOfTheDiagram() {
     JsonNode flow = get(staff.labeller(), "/flow");
-    assertThat(flow.path("flow").asString()).isEqualTo("two-stage-review");
+    assertThat(flow.path("flow").asString()).isEqualTo("staged-review");
     assertThat(flow.path("rows").asInt()).isEqualTo(5);
     int counted = 0;
     for (JsonNode step : flow.path("steps")) {
@@ -101,12 +101,11 @@ class FlowOverHttpTest {
     assertThat(changed.status()).as(changed.body()).isEqualTo(200);
     position = changed.json().path("position").asLong();
     JsonNode flow = get(staff.labeller(), "/flow");
-    assertThat(flow.path("flow").asString()).isEqualTo("single-review");
+    assertThat(flow.path("flow").asString()).isEqualTo("staged-review");
     assertThat(flow.path("rows").asInt()).isZero();
-    assertThat(flow.at("/others/0/flow").asString()).isEqualTo("two-stage-review");
+    assertThat(flow.at("/others/0/flow").asString()).isEqualTo("staged-review");
     assertThat(flow.at("/others/0/rows").asInt()).isEqualTo(5);
-    assertThat(get(staff.labeller(), "/flow?flow=two-stage-review").path("rows").asInt())
-        .isEqualTo(5);
+    assertThat(get(staff.labeller(), "/flow?flow=staged-review").path("rows").asInt()).isEqualTo(5);
     assertThat(staff.labeller().get(staff.path("/flow?flow=none")).code())
         .isEqualTo("PARAMETER_INVALID");
   }

@@ -7,15 +7,18 @@ import io.countersign.engine.batch.Batch;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.flow.AcceptDataRow;
-import io.countersign.engine.datarow.flow.FlowStep;
+import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.datarow.flow.RouteDataRow;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.task.EscalateTask;
 import io.countersign.engine.datarow.task.OpenTask;
 import io.countersign.engine.log.Commands;
+import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
+import io.countersign.engine.project.ReviewStage;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaPolicy;
 import io.countersign.processes.queue.BatchSchedules;
@@ -53,6 +56,7 @@ public final class FlowSteps {
     return Map.of(
         "row", new NamedStep.Questions(new RowQuestions(rows)),
         "openTask", new NamedStep.OpensTask(this::openTask),
+        "openIndependentTask", new NamedStep.OpensTask(this::openIndependentTask),
         "setDecisionInputs", new NamedStep.DecisionInputs(this::decisionInputs),
         "routeDataRow", new NamedStep.OnDecision(this::routeDataRow),
         "routeToLabel", new NamedStep.Action(this::routeToLabel),
@@ -61,22 +65,46 @@ public final class FlowSteps {
   }
 
   private TaskId openTask(Token token) {
+    return open(token, false);
+  }
+
+  private TaskId openIndependentTask(Token token) {
+    return open(token, true);
+  }
+
+  private TaskId open(Token token, boolean independent) {
     DataRowFold row = rows.row(token.dataRowId());
     Policy policy = rows.policy(row);
-    FlowStep place = FlowStep.ofWireName(token.activityId());
-    String stage = place.stage(policy.review());
+    TaskKind kind = Activity.ofWireName(token.activityId()).kind();
+    Place place = place(kind, row, policy);
     Optional<SlaPolicy.Due> due =
-        Optional.ofNullable(policy.sla()).flatMap(sla -> sla.due(stage, clock.instant()));
+        Optional.ofNullable(policy.sla()).flatMap(sla -> sla.due(place.stage(), clock.instant()));
     OpenTask open =
         new OpenTask(
             row.id(),
-            place.kind(),
-            stage,
-            place.group(policy.review()),
+            kind,
+            place.stage(),
+            place.group(),
+            independent,
             schedules.priority(row.batchId()),
             due.map(SlaPolicy.Due::warnAt).orElse(null),
             due.map(SlaPolicy.Due::dueAt).orElse(null));
     return commands.<TaskId>send(open, UserId.SYSTEM).result();
+  }
+
+  /** Where a task belongs: its stage, and whose members may claim it. */
+  private record Place(String stage, Group group) {}
+
+  private static Place place(TaskKind kind, DataRowFold row, Policy policy) {
+    return switch (kind) {
+      case LABEL -> new Place("label", Group.LABELLERS);
+      case REWORK -> new Place("rework", Group.LABELLERS);
+      case ADJUDICATE -> new Place("adjudicate", Group.LEADS);
+      case REVIEW -> {
+        ReviewStage due = ReviewStages.due(row, policy.review()).orElseThrow();
+        yield new Place(due.name(), due.group());
+      }
+    };
   }
 
   private Map<String, @Nullable Object> decisionInputs(Token token) {
@@ -115,8 +143,8 @@ public final class FlowSteps {
 
   private void escalateTask(Token token) {
     DataRowFold row = rows.row(token.dataRowId());
-    row.task()
-        .filter(task -> task.id().equals(token.task()))
+    Optional.ofNullable(token.task())
+        .flatMap(row::openTask)
         .ifPresent(
             task -> {
               int raised = Math.min(Batch.HIGHEST_PRIORITY, task.priority() + ESCALATION_STEP);

@@ -26,23 +26,27 @@ import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.TaskId;
-import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.datarow.fold.DataRowFold;
-import io.countersign.engine.datarow.fold.Task;
 import io.countersign.processes.row.Rows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What each kind of event means for its row's tokens; none may be missing. An event that the row
- * has gone past, because it is told a second time, means nothing.
+ * has gone past, because it is told a second time, means nothing: the token that it would move is no
+ * longer there.
  */
 final class Moves {
   private interface Rule<E> {
-    Optional<Move> of(E event, DataRowFold row);
+    Stream<Move> of(E event, DataRowFold row);
   }
+
+  /** The gateways that lead to labelling and to review, in every diagram. */
+  private static final String TO_LABEL = "join-to-label";
+
+  private static final String TO_REVIEW = "join-to-review";
 
   private final Rows rows;
   private final Map<Class<?>, Rule<DataRowEvent>> rules = new HashMap<>();
@@ -50,12 +54,12 @@ final class Moves {
   Moves(Rows rows) {
     this.rows = rows;
     flow();
-    on(LabelSubmitted.class, (event, row) -> complete(row, event.taskId()));
-    on(LabelApproved.class, (event, row) -> complete(row, event.taskId()));
-    on(LabelCorrected.class, (event, row) -> complete(row, event.taskId()));
-    on(LabelRejected.class, (event, row) -> complete(row, event.taskId()));
-    on(LabelAdjudicated.class, (event, row) -> complete(row, event.taskId()));
-    on(DataRowSkipped.class, (event, row) -> skip(row, event.taskId()));
+    on(LabelSubmitted.class, (event, row) -> Stream.of(new Move.Complete(event.taskId())));
+    on(LabelApproved.class, (event, row) -> Stream.of(new Move.Complete(event.taskId())));
+    on(LabelCorrected.class, (event, row) -> Stream.of(new Move.Complete(event.taskId())));
+    on(LabelRejected.class, (event, row) -> Stream.of(new Move.Complete(event.taskId())));
+    on(LabelAdjudicated.class, (event, row) -> Stream.of(new Move.Complete(event.taskId())));
+    on(DataRowSkipped.class, (event, row) -> Stream.of(new Move.Skip(event.taskId())));
     on(SlaBreached.class, (event, row) -> escalate(row, event.taskId()));
     stay(DataRowRouted.class, DataRowAccepted.class, SentToRework.class);
     stay(TaskOpened.class, TaskClaimed.class, TaskReleased.class, ClaimExpired.class);
@@ -65,8 +69,8 @@ final class Moves {
 
   private void flow() {
     on(DataRowRegistered.class, (event, row) -> start(row));
-    on(DataRowReopened.class, (event, row) -> startAgain(row));
-    on(PreLabelRequested.class, (event, row) -> toModel(row));
+    on(DataRowReopened.class, (event, row) -> startAgain(row, event));
+    on(PreLabelRequested.class, (event, row) -> toModel(row, event));
     on(PreLabelProposed.class, (event, row) -> fromModel(row));
     on(PreLabelFailed.class, (event, row) -> fromModel(row));
   }
@@ -78,7 +82,7 @@ final class Moves {
   /** These move no token. */
   @SafeVarargs
   private void stay(Class<? extends DataRowEvent>... kinds) {
-    List.of(kinds).forEach(kind -> on(kind, (event, row) -> Optional.empty()));
+    List.of(kinds).forEach(kind -> on(kind, (event, row) -> Stream.empty()));
   }
 
   private void requireEveryKind() {
@@ -89,62 +93,43 @@ final class Moves {
     }
   }
 
-  Optional<Move> of(DataRowEvent event) {
+  Stream<Move> of(DataRowEvent event) {
     Rule<DataRowEvent> rule = requireNonNull(rules.get(event.getClass()));
     return rule.of(event, rows.row(event.dataRowId()));
   }
 
-  private static Optional<Move> when(boolean holds, Move move) {
-    return holds ? Optional.of(move) : Optional.empty();
+  private static Stream<Move> when(boolean holds, Move move) {
+    return holds ? Stream.of(move) : Stream.empty();
   }
 
-  private Optional<Move> start(DataRowFold row) {
+  private Stream<Move> start(DataRowFold row) {
     return when(
         !row.state().finished() && row.tasks().isEmpty(),
         new Move.Start(row.id(), rows.policy(row).review().flow()));
   }
 
-  /** A row that was skipped before anyone labelled it has no label to review. */
-  private Optional<Move> startAgain(DataRowFold row) {
-    FlowStep place = row.label().isPresent() ? FlowStep.REVIEW : FlowStep.LABEL;
-    Token token = new Token(row.id(), place.wireName(), null);
+  private Stream<Move> startAgain(DataRowFold row, DataRowReopened event) {
+    String place = event.labelAgain() ? TO_LABEL : TO_REVIEW;
+    Token token = new Token(row.id(), place, null);
     return when(
         row.state() == DataRowState.REGISTERED,
         new Move.StartAt(row.id(), rows.policy(row).review().flow(), List.of(token)));
   }
 
-  private static Optional<Move> toModel(DataRowFold row) {
-    return lastTask(row)
-        .filter(task -> row.state() == DataRowState.AWAITING_PRE_LABEL)
-        .map(task -> new Move.Complete(task.id()));
+  /** Every task that is closed for it. */
+  private static Stream<Move> toModel(DataRowFold row, PreLabelRequested event) {
+    return row.state() == DataRowState.AWAITING_PRE_LABEL
+        ? Closed.by(event, row).map(Move.Complete::new)
+        : Stream.empty();
   }
 
-  private static Optional<Move> fromModel(DataRowFold row) {
+  private static Stream<Move> fromModel(DataRowFold row) {
     return when(row.state() == DataRowState.REGISTERED, new Move.CompletePreLabel(row.id()));
   }
 
-  private static Optional<Move> complete(DataRowFold row, TaskId taskId) {
-    return when(isLastDone(row, taskId), new Move.Complete(taskId));
-  }
-
-  private static Optional<Move> skip(DataRowFold row, TaskId taskId) {
-    return when(isLastDone(row, taskId), new Move.Skip(taskId));
-  }
-
-  private static Optional<Move> escalate(DataRowFold row, TaskId taskId) {
+  private static Stream<Move> escalate(DataRowFold row, TaskId taskId) {
     return when(
-        row.task().filter(task -> task.id().equals(taskId) && !task.escalated()).isPresent(),
+        row.openTask(taskId).filter(task -> !task.escalated()).isPresent(),
         new Move.Escalate(taskId));
-  }
-
-  /** Whether the task was the row's last and the next one has yet to come. */
-  private static boolean isLastDone(DataRowFold row, TaskId taskId) {
-    return row.task().isEmpty()
-        && lastTask(row).filter(task -> task.id().equals(taskId)).isPresent();
-  }
-
-  private static Optional<Task> lastTask(DataRowFold row) {
-    List<Task> tasks = row.tasks();
-    return tasks.isEmpty() ? Optional.empty() : Optional.of(tasks.get(tasks.size() - 1));
   }
 }

@@ -4,7 +4,6 @@ import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.log.Follower;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.processes.queue.BatchSchedules;
@@ -14,13 +13,13 @@ import io.countersign.processes.row.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Keeps the work queue and the tokens in step with the events, in the transaction that stores them:
- * first each row's task in the queue as the row now has it, then all tokens in one engine command.
+ * first each row's tasks in the queue as the row now has them, then all tokens in one engine
+ * command.
  */
 public final class ProcessFollower implements Follower {
   private static final Comparator<DataRowId> BY_VALUE = Comparator.comparing(DataRowId::value);
@@ -62,21 +61,16 @@ public final class ProcessFollower implements Follower {
     Set<DataRowId> touched = new TreeSet<>(BY_VALUE);
     events.forEach(event -> touched.add(event.dataRowId()));
     rows.readAhead(touched);
-    queue(touched);
-    engine.move(events.stream().map(moves::of).flatMap(Optional::stream).toList());
+    queue(events, touched);
+    engine.move(events.stream().flatMap(moves::of).toList());
   }
 
-  private void queue(Set<DataRowId> touched) {
-    List<QueuedTask> open = new ArrayList<>();
-    List<DataRowId> done = new ArrayList<>();
-    for (DataRowId id : touched) {
-      DataRowFold row = rows.row(id);
-      row.task().ifPresent(task -> open.add(QueuedTask.of(row, task)));
-      if (row.task().isEmpty() && !row.tasks().isEmpty()) {
-        done.add(id);
-      }
-    }
-    queue.remove(done);
-    queue.put(open);
+  private void queue(List<DataRowEvent> events, Set<DataRowId> touched) {
+    queue.remove(
+        events.stream()
+            .flatMap(event -> Closed.by(event, rows.row(event.dataRowId())))
+            .distinct()
+            .toList());
+    queue.put(touched.stream().flatMap(id -> QueuedTask.of(rows.row(id)).stream()).toList());
   }
 }

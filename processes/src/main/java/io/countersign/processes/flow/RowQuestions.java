@@ -6,7 +6,6 @@ import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.fold.DataRowFold;
-import io.countersign.engine.project.ReviewStage;
 import io.countersign.processes.row.Rows;
 import java.util.List;
 
@@ -49,10 +48,14 @@ public final class RowQuestions {
     return row(token).roundsLeft();
   }
 
-  /** Whether it is in the share of the rows that the review stage sees; stages count from 1. */
-  public boolean drawn(Token token, int reviewStage) {
+  /** Whether a stage of review is due, the first or another. */
+  public boolean reviewDue(Token token) {
     DataRowFold row = row(token);
-    ReviewStage stage = rows.policy(row).review().stages().get(reviewStage - 1);
-    return Draw.draws(row.id(), stage.name(), stage.share());
+    return ReviewStages.due(row, rows.policy(row).review()).isPresent();
+  }
+
+  /** Whether independent labels differ, so that somebody has to decide between them. */
+  public boolean disputed(Token token) {
+    return !row(token).disputed().isEmpty();
   }
 }

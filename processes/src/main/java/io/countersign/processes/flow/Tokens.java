@@ -1,5 +1,7 @@
 package io.countersign.processes.flow;
 
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
@@ -29,10 +31,15 @@ public final class Tokens {
             .toList());
   }
 
-  /** Where the row has to wait; nowhere once it is finished. */
+  /** Where the row has to wait, a token for each task; nowhere once it is finished. */
   public List<Token> of(DataRowFold row) {
-    return FlowStep.of(row, rows.policy(row).review()).stream()
-        .map(step -> new Token(row.id(), step.wireName(), row.task().map(Task::id).orElse(null)))
-        .toList();
+    if (row.state() == DataRowState.AWAITING_PRE_LABEL) {
+      return List.of(new Token(row.id(), Activity.PRE_LABEL.wireName(), null));
+    }
+    return row.openTasks().stream().map(task -> token(row, task)).toList();
+  }
+
+  private static Token token(DataRowFold row, Task task) {
+    return new Token(row.id(), FlowStep.of(task).activity().wireName(), task.id());
   }
 }

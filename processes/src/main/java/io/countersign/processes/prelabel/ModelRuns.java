@@ -2,6 +2,7 @@ package io.countersign.processes.prelabel;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.datarow.prelabel.RequestPreLabels;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -197,8 +199,9 @@ public final class ModelRuns {
   private boolean advance(
       OpenRequest open, int most, BiFunction<OpenRequest, List<DataRowId>, Integer> step) {
     List<DataRowId> rows =
-        queue.list(waiting(open.projectId(), open.batchId()), open.lastAsked(), most).stream()
+        queue.list(waiting(open.projectId(), open.batchId()), lastTask(open), most).stream()
             .map(QueuedTask::dataRowId)
+            .distinct()
             .toList();
     if (rows.isEmpty()) {
       requests.close(open.id());
@@ -207,6 +210,12 @@ public final class ModelRuns {
       requests.advance(open.id(), rows.get(rows.size() - 1), step.apply(open, rows));
     }
     return true;
+  }
+
+  /** After every task of the row that was asked about last. */
+  private static @Nullable TaskId lastTask(OpenRequest open) {
+    DataRowId last = open.lastAsked();
+    return last == null ? null : new TaskId(last, Integer.MAX_VALUE);
   }
 
   private static TaskFilter waiting(ProjectId projectId, BatchId batchId) {

@@ -29,7 +29,7 @@ final class QueueColumns {
   static final String NAMES =
       """
       data_row_id, ordinal, project_id, batch_id, kind, stage, required_group, round, state,
-      assignee, claim_expires_at, priority, opened_at, warn_at, due_at, sla, escalated, author,
+      assignee, claim_expires_at, priority, opened_at, warn_at, due_at, sla, escalated, barred,
       reserved_for
       """;
 
@@ -74,11 +74,27 @@ final class QueueColumns {
       task.dataRowId(), task.id().ordinal(), task.projectId(), task.batchId(), task.kind(),
       task.stage(), task.group(), task.round(), task.state(), task.assignee(),
       task.claimExpiresAt(), task.priority(), task.openedAt(), task.warnAt(), task.dueAt(),
-      task.sla(), task.escalated(), textOf(task.author()), textOf(task.reservedFor())
+      task.sla(), task.escalated(), textOf(task.barred()), textOf(task.reservedFor())
     };
     return Arrays.stream(values)
         .map(value -> value == null ? null : value.toString())
         .toArray(String[]::new);
+  }
+
+  /** Each between two line feeds, which no id has. */
+  private static String textOf(List<UserId> people) {
+    return people.isEmpty()
+        ? ""
+        : people.stream().map(UserId::value).collect(joining("\n", "\n", "\n"));
+  }
+
+  /** What is found in the text of people if {@code person} is one of them. */
+  static String barredText(UserId person) {
+    return textOf(List.of(person));
+  }
+
+  private static List<UserId> people(String text) {
+    return text.lines().filter(id -> !id.isEmpty()).map(UserId::new).toList();
   }
 
   private static String textOf(@Nullable UserId person) {
@@ -107,7 +123,7 @@ final class QueueColumns {
         instant(row, "due_at"),
         SlaState.valueOf(row.getString("sla")),
         row.getBoolean("escalated"),
-        person(row.getString("author")),
+        people(row.getString("barred")),
         person(row.getString("reserved_for")));
   }
 

@@ -23,8 +23,8 @@ public final class QueueTable {
    * are looked for from the last, as there the index has what is least urgent: where it begins,
    * entries of tasks that were claimed stay until they are vacuumed.
    *
-   * <p>The author is hidden from the planner's statistics, by which hardly a row would be left
-   * where most have none: it would read the whole table, or plan anew for each person.
+   * <p>Who is barred is asked so that the planner takes it to leave most rows: taken to leave
+   * hardly one, it would read the whole table, or plan anew for each person.
    */
   static final String LOCK_NEXT =
       """
@@ -45,7 +45,7 @@ public final class QueueTable {
             SELECT q.priority, q.due_at, q.opened_at FROM work_queue q
               WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = bucket.stage
                 AND q.required_group = bucket.required_group
-                AND q.reserved_for = keeper.reserved_for AND coalesce(q.author, '') <> ?
+                AND q.reserved_for = keeper.reserved_for AND NOT strpos(q.barred, ?) > 0
               ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
               LIMIT 1) head
           WHERE bucket.required_group = ANY (?)
@@ -55,29 +55,28 @@ public final class QueueTable {
         SELECT q.data_row_id, q.ordinal FROM work_queue q
           WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = candidate.stage
             AND q.required_group = candidate.required_group
-            AND q.reserved_for = candidate.reserved_for AND coalesce(q.author, '') <> ?
+            AND q.reserved_for = candidate.reserved_for AND NOT strpos(q.barred, ?) > 0
           ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
           LIMIT 1 FOR UPDATE SKIP LOCKED) claimable
       LIMIT 1
       """;
 
   /**
-   * A task keeps the priority that its batch was given in the meantime; only a new one or an
-   * escalated one brings its own.
+   * A task keeps the priority that its batch was given in the meantime; only an escalated one
+   * brings its own.
    */
   private static final String REPLACE =
       """
-          ON CONFLICT (data_row_id) DO UPDATE SET
-            ordinal = excluded.ordinal, kind = excluded.kind, stage = excluded.stage,
+          ON CONFLICT (data_row_id, ordinal) DO UPDATE SET
+            kind = excluded.kind, stage = excluded.stage,
             required_group = excluded.required_group, round = excluded.round,
             state = excluded.state, assignee = excluded.assignee,
             claim_expires_at = excluded.claim_expires_at, opened_at = excluded.opened_at,
             warn_at = excluded.warn_at, due_at = excluded.due_at, sla = excluded.sla,
-            escalated = excluded.escalated, author = excluded.author,
+            escalated = excluded.escalated, barred = excluded.barred,
             reserved_for = excluded.reserved_for,
             priority = CASE
-              WHEN excluded.escalated OR excluded.ordinal <> work_queue.ordinal
-              THEN excluded.priority ELSE work_queue.priority END
+              WHEN excluded.escalated THEN excluded.priority ELSE work_queue.priority END
           """;
 
   private static final String INTO = "INSERT INTO work_queue (" + QueueColumns.NAMES + ") ";
@@ -87,9 +86,14 @@ public final class QueueTable {
   /** The same for one task, which is most of what commands change: nothing to take apart. */
   private static final String PUT_ONE = INTO + QueueColumns.ONE + REPLACE;
 
-  private static final String REMOVE_ONE = "DELETE FROM work_queue WHERE data_row_id = ?";
+  private static final String REMOVE_ONE =
+      "DELETE FROM work_queue WHERE data_row_id = ? AND ordinal = ?";
 
-  private static final String REMOVE = "DELETE FROM work_queue WHERE data_row_id = ANY (?::text[])";
+  private static final String REMOVE =
+      """
+      DELETE FROM work_queue USING unnest(?::text[], ?::integer[]) done (data_row_id, ordinal)
+        WHERE work_queue.data_row_id = done.data_row_id AND work_queue.ordinal = done.ordinal
+      """;
 
   private static final String RESCHEDULE =
       "UPDATE work_queue SET priority = ? WHERE batch_id = ? AND NOT escalated AND priority <> ?";
@@ -108,6 +112,8 @@ public final class QueueTable {
           + " AND set_aside.next_try > clock.now) AND ";
 
   private static final String SELECT = "SELECT " + QueueColumns.NAMES + " FROM work_queue ";
+
+  private static final String IN_ORDER = " ORDER BY data_row_id, ordinal";
 
   private static final RowMapper<QueuedTask> QUEUED_TASK = (row, number) -> QueueColumns.task(row);
 
@@ -129,10 +135,11 @@ public final class QueueTable {
   static Object[] parameters(ClaimNext wish) {
     String project = wish.projectId().toString();
     String person = wish.person().toString();
+    String barred = QueueColumns.barredText(wish.person());
     String[] groups = wish.groups().stream().map(Group::name).toArray(String[]::new);
     String[] stages = wish.stages().toArray(String[]::new);
     return new Object[] {
-      project, project, person, project, person, groups, stages, stages, project, person
+      project, project, person, project, barred, groups, stages, stages, project, barred
     };
   }
 
@@ -145,13 +152,17 @@ public final class QueueTable {
     }
   }
 
-  /** Removes the tasks of these rows. */
-  public void remove(Collection<DataRowId> dataRowIds) {
-    if (dataRowIds.size() == 1) {
+  /** Removes these tasks. */
+  public void remove(Collection<TaskId> tasks) {
+    if (tasks.size() == 1) {
       // One is not an array: what an array may hold is planned anew each time.
-      jdbc.update(REMOVE_ONE, dataRowIds.iterator().next().toString());
-    } else if (!dataRowIds.isEmpty()) {
-      jdbc.update(REMOVE, (Object) ids(dataRowIds));
+      TaskId one = tasks.iterator().next();
+      jdbc.update(REMOVE_ONE, one.dataRowId().toString(), one.ordinal());
+    } else if (!tasks.isEmpty()) {
+      String[] rows =
+          tasks.stream().map(task -> task.dataRowId().toString()).toArray(String[]::new);
+      Integer[] ordinals = tasks.stream().map(TaskId::ordinal).toArray(Integer[]::new);
+      jdbc.update(REMOVE, rows, ordinals);
     }
   }
 
@@ -165,28 +176,36 @@ public final class QueueTable {
     jdbc.update(RESCHEDULE_ALL);
   }
 
-  Optional<QueuedTask> find(DataRowId dataRowId) {
-    return jdbc.query(SELECT + "WHERE data_row_id = ?", QUEUED_TASK, dataRowId.toString()).stream()
+  Optional<QueuedTask> find(TaskId task) {
+    String sql = SELECT + "WHERE data_row_id = ? AND ordinal = ?";
+    return jdbc.query(sql, QUEUED_TASK, task.dataRowId().toString(), task.ordinal()).stream()
         .findFirst();
+  }
+
+  List<QueuedTask> find(DataRowId dataRowId) {
+    String sql = SELECT + "WHERE data_row_id = ? ORDER BY ordinal";
+    return jdbc.query(sql, QUEUED_TASK, dataRowId.toString());
   }
 
   /** The tasks of data rows whose ids come after the one and up to the other. */
   public List<QueuedTask> between(String after, String upTo) {
-    String sql = SELECT + "WHERE data_row_id > ? AND data_row_id <= ? ORDER BY data_row_id";
+    String sql = SELECT + "WHERE data_row_id > ? AND data_row_id <= ?" + IN_ORDER;
     return jdbc.query(sql, QUEUED_TASK, after, upTo);
   }
 
   /** The tasks of data rows whose ids come after this one, some of them. */
   public List<QueuedTask> after(String after, int limit) {
     return jdbc.query(
-        SELECT + "WHERE data_row_id > ? ORDER BY data_row_id LIMIT ?", QUEUED_TASK, after, limit);
+        SELECT + "WHERE data_row_id > ?" + IN_ORDER + " LIMIT ?", QUEUED_TASK, after, limit);
   }
 
-  List<QueuedTask> list(TaskFilter filter, @Nullable DataRowId after, int limit) {
+  List<QueuedTask> list(TaskFilter filter, @Nullable TaskId after, int limit) {
     Conditions conditions = Conditions.of(filter);
-    conditions.add("data_row_id > ?", after);
+    if (after != null) {
+      conditions.after(after);
+    }
     conditions.parameters.add(limit);
-    String sql = SELECT + conditions.where() + " ORDER BY data_row_id LIMIT ?";
+    String sql = SELECT + conditions.where() + IN_ORDER + " LIMIT ?";
     return jdbc.query(sql, QUEUED_TASK, conditions.parameters.toArray());
   }
 
@@ -227,10 +246,6 @@ public final class QueueTable {
     return jdbc.query(sql, (row, number) -> QueueColumns.taskId(row), utc(now), limit);
   }
 
-  private static String[] ids(Collection<DataRowId> dataRowIds) {
-    return dataRowIds.stream().map(DataRowId::toString).toArray(String[]::new);
-  }
-
   private static OffsetDateTime utc(Instant instant) {
     return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
@@ -261,6 +276,13 @@ public final class QueueTable {
         conditions.add(condition);
         parameters.add(parameter.toString());
       }
+    }
+
+    void after(TaskId task) {
+      // Of the row first, so that an index by row leads there.
+      conditions.add("data_row_id >= ? AND (data_row_id, ordinal) > (?, ?)");
+      String row = task.dataRowId().toString();
+      parameters.addAll(List.of(row, row, task.ordinal()));
     }
 
     String where() {

@@ -12,13 +12,14 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A task in the work queue.
  *
  * @param priority higher is sooner, from 0 to 100
- * @param author who wrote the label that is to be reviewed, and may not claim the task
+ * @param barred who may not claim the task
  * @param reservedFor the only one who may claim the task
  */
 public record QueuedTask(
@@ -38,10 +39,15 @@ public record QueuedTask(
     @Nullable Instant dueAt,
     SlaState sla,
     boolean escalated,
-    @Nullable UserId author,
+    List<UserId> barred,
     @Nullable UserId reservedFor) {
 
-  /** What the queue holds for {@code task}, the one that is open in {@code row}. */
+  /** What the queue holds for the tasks of {@code row} that are open. */
+  public static List<QueuedTask> of(DataRowFold row) {
+    return row.openTasks().stream().map(task -> of(row, task)).toList();
+  }
+
+  /** What the queue holds for {@code task}, which is open in {@code row}. */
   public static QueuedTask of(DataRowFold row, Task task) {
     return new QueuedTask(
         task.id(),
@@ -60,7 +66,7 @@ public record QueuedTask(
         task.dueAt(),
         task.sla(),
         task.escalated(),
-        task.author(),
+        row.barred(task),
         task.reservedFor());
   }
 
@@ -83,7 +89,7 @@ public record QueuedTask(
         dueAt,
         sla,
         escalated,
-        author,
+        barred,
         reservedFor);
   }
 

@@ -80,20 +80,20 @@ public final class WorkQueue {
 
   /** The task, if it is open or claimed. */
   public Optional<QueuedTask> find(TaskId taskId) {
-    return table.find(taskId.dataRowId()).filter(task -> task.id().equals(taskId));
+    return table.find(taskId);
   }
 
-  /** The task that is open or claimed for this row. */
-  public Optional<QueuedTask> find(DataRowId dataRowId) {
+  /** The tasks that are open or claimed for this row, the oldest first. */
+  public List<QueuedTask> find(DataRowId dataRowId) {
     return table.find(dataRowId);
   }
 
   /**
-   * The tasks that fit {@code filter}, in the order of their data rows' ids.
+   * The tasks that fit {@code filter}, in the order of their data rows' ids and of their own.
    *
-   * @param after the data row of the last task of the page before; {@code null} for the first page
+   * @param after the last task of the page before; {@code null} for the first page
    */
-  public List<QueuedTask> list(TaskFilter filter, @Nullable DataRowId after, int limit) {
+  public List<QueuedTask> list(TaskFilter filter, @Nullable TaskId after, int limit) {
     return table.list(filter, after, limit);
   }
 

@@ -12,7 +12,6 @@ import io.countersign.processes.queue.QueueTable;
 import io.countersign.processes.queue.QueuedTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -137,12 +136,9 @@ public final class ProcessRebuild {
     private void flush() {
       tokens.restore(unfinished);
       List<QueuedTask> tasks =
-          unfinished.stream()
-              .map(row -> row.task().map(task -> QueuedTask.of(row, task)))
-              .flatMap(Optional::stream)
-              .toList();
+          unfinished.stream().flatMap(row -> QueuedTask.of(row).stream()).toList();
       queue.put(tasks);
-      tokenCount += unfinished.size();
+      tokenCount += unfinished.stream().mapToLong(row -> tokens.of(row).size()).sum();
       taskCount += tasks.size();
       unfinished.clear();
       progress.accept(rowCount);

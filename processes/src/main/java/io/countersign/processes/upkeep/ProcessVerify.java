@@ -4,6 +4,7 @@ import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
@@ -16,13 +17,13 @@ import io.countersign.processes.queue.QueuedTask;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -140,23 +141,32 @@ public final class ProcessVerify {
       }
       String last = chunk.get(chunk.size() - 1).id().toString();
       Map<DataRowId, List<Token>> waiting = engine.waitingBetween(reached, last);
-      Map<String, QueuedTask> queued = byRow(queue.between(reached, last));
+      Map<String, List<QueuedTask>> queued = byRow(queue.between(reached, last));
       for (DataRowFold row : chunk) {
         String id = row.id().toString();
         List<Token> actual = Optional.ofNullable(waiting.remove(row.id())).orElse(List.of());
         compare(id, "token at", tokens.of(row), actual);
-        compare(id, "in the queue", expectedTask(row), queued.remove(id));
+        compareTasks(id, expectedTasks(row), queued.remove(id));
       }
       report(waiting, queued);
       reached = last;
       chunk.clear();
     }
 
-    private @Nullable QueuedTask expectedTask(DataRowFold row) {
-      return row.task()
-          .map(task -> QueuedTask.of(row, task))
+    private List<QueuedTask> expectedTasks(DataRowFold row) {
+      return QueuedTask.of(row).stream()
           .map(task -> task.escalated() ? task : task.withPriority(priority(task)))
-          .orElse(null);
+          .toList();
+    }
+
+    /** Task by task, so that each difference names the one that it is about. */
+    private void compareTasks(
+        String id, List<QueuedTask> expected, @Nullable List<QueuedTask> actual) {
+      Map<TaskId, QueuedTask> left = new LinkedHashMap<>();
+      Optional.ofNullable(actual)
+          .ifPresent(tasks -> tasks.forEach(task -> left.put(task.id(), task)));
+      expected.forEach(task -> compare(id, "in the queue", task, left.remove(task.id())));
+      left.values().forEach(task -> compare(id, "in the queue", null, task));
     }
 
     private int priority(QueuedTask task) {
@@ -166,16 +176,16 @@ public final class ProcessVerify {
 
     private void reportStrays() {
       Map<DataRowId, List<Token>> waiting = engine.waitingAfter(reached, CHUNK);
-      Map<String, QueuedTask> queued = byRow(queue.after(reached, CHUNK));
+      Map<String, List<QueuedTask>> queued = byRow(queue.after(reached, CHUNK));
       report(waiting, queued);
     }
 
     /** Tokens and tasks of rows that the log does not know. */
-    private void report(Map<DataRowId, List<Token>> waiting, Map<String, QueuedTask> queued) {
+    private void report(Map<DataRowId, List<Token>> waiting, Map<String, List<QueuedTask>> queued) {
       waiting.keySet().removeIf(id -> unfoldableRows.contains(id.value()));
       queued.keySet().removeAll(unfoldableRows);
       waiting.forEach((id, places) -> compare(id.value(), "token at", List.of(), places));
-      queued.forEach((id, task) -> compare(id, "in the queue", null, task));
+      queued.forEach((id, tasks) -> compareTasks(id, List.of(), tasks));
     }
 
     private void compare(
@@ -188,8 +198,7 @@ public final class ProcessVerify {
     }
   }
 
-  private static Map<String, QueuedTask> byRow(List<QueuedTask> tasks) {
-    return tasks.stream()
-        .collect(Collectors.toMap(task -> task.dataRowId().toString(), Function.identity()));
+  private static Map<String, List<QueuedTask>> byRow(List<QueuedTask> tasks) {
+    return tasks.stream().collect(Collectors.groupingBy(task -> task.dataRowId().toString()));
   }
 }

@@ -34,15 +34,15 @@ public final class DashboardView extends DocumentView {
 
   @Override
   public void on(RowStep step) {
-    if (step.ended().isPresent() || step.acceptance().isPresent()) {
+    if (!step.ended().isEmpty() || step.acceptance().isPresent()) {
       documents.change(step.project().value(), step.position(), board -> count(board, step));
     }
   }
 
   private static void count(ViewDocument board, RowStep step) {
-    step.ended()
+    step.ended().stream()
         .filter(task -> task.assignee() != null)
-        .ifPresent(task -> time(board, task.stage(), Duration.between(task.openedAt(), step.at())));
+        .forEach(task -> time(board, task.stage(), Duration.between(task.openedAt(), step.at())));
     step.acceptance()
         .ifPresent(
             acceptance -> {

@@ -6,7 +6,8 @@ import io.countersign.projections.query.Query;
 import io.countersign.projections.query.Reading;
 import io.countersign.projections.sla.OpenCounts;
 import io.countersign.projections.store.Fields;
-import java.util.EnumMap;
+import io.countersign.engine.datarow.flow.Activity;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bson.Document;
 
@@ -22,9 +23,17 @@ public record FlowOf(ProjectId project) implements Query<FlowWork> {
   }
 
   private static Map<FlowStep, OpenCounts> steps(Document steps) {
-    Map<FlowStep, OpenCounts> counts = new EnumMap<>(FlowStep.class);
-    Fields.children(steps, (step, count) -> OpenCounts.read(count))
-        .forEach((step, count) -> counts.put(FlowStep.ofWireName(step), count));
+    Map<FlowStep, OpenCounts> counts = new LinkedHashMap<>();
+    Fields.children(steps, (activity, stages) -> stages(stages))
+        .forEach(
+            (activity, stages) ->
+                stages.forEach(
+                    (stage, count) ->
+                        counts.put(new FlowStep(Activity.ofWireName(activity), stage), count)));
     return counts;
+  }
+
+  private static Map<String, OpenCounts> stages(Document stages) {
+    return Fields.children(stages, (stage, count) -> OpenCounts.read(count));
   }
 }

@@ -10,12 +10,13 @@ import io.countersign.projections.sla.OpenCounts;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the open rows of each project by the step of the flow that they wait at. */
 public final class FlowView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("flow");
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, FlowView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 2, FlowView::new);
 
   static final String FLOWS = "flows";
 
@@ -23,13 +24,16 @@ public final class FlowView extends DocumentView {
     super(generation, DOCUMENTS);
   }
 
-  /** What a row counts for. */
-  private record Counted(Waiting waiting, SlaState sla) {
-    static @Nullable Counted of(@Nullable RowSnapshot row) {
-      if (row == null || row.waiting() == null) {
-        return null;
-      }
-      return new Counted(row.waiting(), row.task() == null ? SlaState.ON_TRACK : row.task().sla());
+  /** What a row counts for, at each place where it waits. */
+  private record Counted(List<Waiting> waiting, SlaState sla) {
+    static Counted of(@Nullable RowSnapshot row) {
+      return row == null
+          ? new Counted(List.of(), SlaState.ON_TRACK)
+          : new Counted(row.waiting(), row.sla());
+    }
+
+    boolean sameAs(Counted other) {
+      return waiting.isEmpty() ? other.waiting.isEmpty() : equals(other);
     }
   }
 
@@ -37,7 +41,7 @@ public final class FlowView extends DocumentView {
   public void on(RowStep step) {
     Counted was = Counted.of(step.before());
     Counted is = Counted.of(step.after());
-    if (was == null ? is != null : !was.equals(is)) {
+    if (!was.sameAs(is)) {
       documents.change(
           step.project().value(),
           step.position(),
@@ -48,11 +52,17 @@ public final class FlowView extends DocumentView {
     }
   }
 
-  private static void count(ViewDocument flow, @Nullable Counted row, int sign) {
-    if (row != null) {
-      Waiting waiting = row.waiting();
+  private static void count(ViewDocument flow, Counted row, int sign) {
+    for (Waiting waiting : row.waiting()) {
       OpenCounts.count(
-          flow, sign, row.sla(), waiting.since(), FLOWS, waiting.flow(), waiting.step().wireName());
+          flow,
+          sign,
+          row.sla(),
+          waiting.since(),
+          FLOWS,
+          waiting.flow(),
+          waiting.step().activity().wireName(),
+          waiting.step().stage());
     }
   }
 }

@@ -7,18 +7,22 @@ import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.Route;
+import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.modelrun.ModelRunId;
+import io.countersign.engine.sla.SlaState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What views want to know of a row between two events.
  *
- * @param task that waits for a person
- * @param waiting where it waits; {@code null} once it is finished, or on its way
- * @param claimedAt when the person who has the task took it
+ * @param tasks that wait for people, the oldest first
+ * @param waiting where it waits; nowhere once it is finished, or on its way
+ * @param claimed when the tasks that somebody has were taken
  * @param askedBy the run that asked a model for it last
  * @param annotations of the label that stands
  * @param breaches of its tasks' due times so far
@@ -26,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowSnapshot(
     DataRowState state,
-    @Nullable Task task,
-    @Nullable Waiting waiting,
-    @Nullable Instant claimedAt,
+    List<Task> tasks,
+    List<Waiting> waiting,
+    Map<TaskId, Instant> claimed,
     @Nullable DataRowRouted routed,
     @Nullable Label preLabel,
     @Nullable ModelRunId askedBy,
@@ -44,7 +48,17 @@ public record RowSnapshot(
 
   /** The stage that the row waits at for a person. */
   public @Nullable String stage() {
-    return task == null ? null : task.stage();
+    return tasks.isEmpty() ? null : tasks.get(0).stage();
+  }
+
+  /** How the task that stands worst stands against its due time. */
+  public SlaState sla() {
+    return worst(tasks);
+  }
+
+  /** How the worst of {@code tasks} stands; on track if there is none. */
+  public static SlaState worst(List<Task> tasks) {
+    return tasks.stream().map(Task::sla).max(Comparator.naturalOrder()).orElse(SlaState.ON_TRACK);
   }
 
   /** Whether a reviewer decided about the row in this way. */

@@ -5,12 +5,15 @@ import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
 import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.Decided;
+import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.project.ProjectId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +52,15 @@ public record RowStep(
         : Optional.empty();
   }
 
-  /** The task that the event brought to its end, as it was. */
-  public Optional<Task> ended() {
-    Task was = before == null ? null : before.task();
-    Task is = after.task();
-    return was != null && (is == null || !is.id().equals(was.id()))
-        ? Optional.of(was)
-        : Optional.empty();
+  /** The tasks that the event brought to their end, as they were. */
+  public List<Task> ended() {
+    return before == null
+        ? List.of()
+        : before.tasks().stream().filter(task -> !isOpen(task.id())).toList();
+  }
+
+  private boolean isOpen(TaskId task) {
+    return after.tasks().stream().anyMatch(open -> open.id().equals(task));
   }
 
   /**
@@ -65,8 +70,8 @@ public record RowStep(
    */
   public Optional<Duration> timeSpent(@Nullable Double toldSeconds) {
     return toldSeconds == null
-        ? Optional.ofNullable(before)
-            .map(RowSnapshot::claimedAt)
+        ? Decided.by(event)
+            .flatMap(task -> Optional.ofNullable(before).map(row -> row.claimed().get(task)))
             .map(claimed -> Duration.between(claimed, at))
         : Optional.of(Duration.ofMillis(Math.round(toldSeconds * 1_000)));
   }

@@ -5,16 +5,18 @@ import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
 import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
 import io.countersign.engine.datarow.Label;
+import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.log.RecordedEvent;
-import io.countersign.engine.project.Policy;
 import io.countersign.projections.fold.RowSnapshot.Breach;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,8 @@ public final class TrackedRow {
   private final RowPolicies policies;
   private final List<Judgement> judgements = new ArrayList<>();
   private final List<Breach> breaches = new ArrayList<>();
-  private @Nullable Instant claimedAt;
-  private @Nullable Waiting waiting;
+  private final Map<TaskId, Instant> claimed = new HashMap<>();
+  private List<Waiting> waiting = List.of();
   private boolean reopened;
   private @Nullable RowSnapshot last;
   private long position;
@@ -71,8 +73,8 @@ public final class TrackedRow {
   }
 
   private void note(DataRowEvent event, Instant at, Optional<Label> standing) {
-    if (event instanceof TaskClaimed) {
-      claimedAt = at;
+    if (event instanceof TaskClaimed taken) {
+      claimed.put(taken.taskId(), at);
     } else if (event instanceof DataRowReopened) {
       reopened = true;
     } else if (event instanceof SlaBreached breached) {
@@ -87,26 +89,31 @@ public final class TrackedRow {
     }
   }
 
-  private @Nullable Waiting waiting(Instant at) {
-    Policy policy = policies.of(row.projectId(), row.registered().policyVersion());
-    FlowStep step = FlowStep.of(row, policy.review()).orElse(null);
-    if (step == null) {
-      return null;
-    }
-    Instant since = row.task().map(Task::openedAt).orElse(at);
-    boolean asBefore = waiting != null && waiting.step() == step && row.task().isEmpty();
-    return asBefore ? waiting : new Waiting(policy.review().flow(), step, since);
+  private List<Waiting> waiting(Instant at) {
+    String flow = policies.of(row.projectId(), row.registered().policyVersion()).review().flow();
+    return FlowStep.of(row).stream().map(step -> waiting(flow, step, at)).toList();
+  }
+
+  /** Since its task was opened, or since it came there where it has none. */
+  private Waiting waiting(String flow, FlowStep step, Instant at) {
+    Optional<Instant> opened =
+        row.openTasks().stream()
+            .filter(task -> FlowStep.of(task).equals(step))
+            .map(Task::openedAt)
+            .findFirst();
+    Optional<Waiting> asBefore =
+        waiting.stream()
+            .filter(before -> opened.isEmpty() && before.step().equals(step))
+            .findFirst();
+    return asBefore.orElseGet(() -> new Waiting(flow, step, opened.orElse(at)));
   }
 
   private RowSnapshot snapshot() {
     return new RowSnapshot(
         row.state(),
-        row.task().orElse(null),
+        row.openTasks(),
         waiting,
-        row.task()
-            .filter(task -> task.state() == TaskState.CLAIMED)
-            .map(t -> claimedAt)
-            .orElse(null),
+        held(),
         row.routed().orElse(null),
         row.preLabel().orElse(null),
         row.requestedRun().orElse(null),
@@ -116,6 +123,13 @@ public final class TrackedRow {
         row.registeredAt(),
         List.copyOf(breaches),
         reopened);
+  }
+
+  private Map<TaskId, Instant> held() {
+    claimed
+        .keySet()
+        .removeIf(id -> row.openTask(id).filter(t -> t.state() == TaskState.CLAIMED).isEmpty());
+    return Map.copyOf(claimed);
   }
 
   public DataRowFold row() {

@@ -15,6 +15,7 @@ import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
+import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.TrackedRow;
 import io.countersign.projections.store.Fields;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class RowDocuments {
     addUnlessEmpty(document, "annotations", AnnotationBson.write(row.annotations()));
     addUnlessEmpty(document, LABELS, row.labels().stream().map(RowDocuments::write).toList());
     addUnlessEmpty(document, REVIEWS, row.reviews().stream().map(RowDocuments::write).toList());
-    row.task().ifPresent(task -> addTask(document, task));
+    row.openTasks().stream().findFirst().ifPresent(task -> addTask(document, row, task));
     row.preLabel().ifPresent(label -> addPreLabel(document, label));
     row.acceptedBy().ifPresent(by -> document.append("acceptedBy", by.name()));
     row.finishedAt().ifPresent(at -> document.append(FINISHED_AT, Fields.date(at)));
@@ -70,11 +71,12 @@ final class RowDocuments {
     return document;
   }
 
-  private static void addTask(Document document, Task task) {
+  /** The first of its open tasks; how it stands, the worst of them tells. */
+  private static void addTask(Document document, DataRowFold row, Task task) {
     document
         .append(STAGE, task.stage())
         .append("task", task.id().toString())
-        .append("sla", task.sla().name());
+        .append("sla", RowSnapshot.worst(row.openTasks()).name());
     addIfPresent(document, "assignee", text(task.assignee()));
     addIfPresent(document, "dueAt", Fields.date(task.dueAt()));
   }

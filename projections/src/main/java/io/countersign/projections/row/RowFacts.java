@@ -7,7 +7,7 @@ import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.ReviewOutcome;
-import io.countersign.engine.datarow.flow.FlowStep;
+import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.project.UserId;
 import io.countersign.projections.fold.RowSnapshot;
@@ -36,14 +36,14 @@ public final class RowFacts {
 
   private RowFacts() {}
 
-  public static String waitsAt(FlowStep step) {
-    return "step:" + step.wireName();
+  public static String waitsAt(Activity activity) {
+    return "step:" + activity.wireName();
   }
 
-  static Optional<FlowStep> step(List<String> facts) {
+  static Optional<Activity> step(List<String> facts) {
     return facts.stream()
         .filter(fact -> fact.startsWith("step:"))
-        .map(fact -> FlowStep.ofWireName(fact.substring("step:".length())))
+        .map(fact -> Activity.ofWireName(fact.substring("step:".length())))
         .findFirst();
   }
 
@@ -90,9 +90,7 @@ public final class RowFacts {
   static List<String> of(TrackedRow tracked) {
     Set<String> facts = new TreeSet<>();
     RowSnapshot row = tracked.last();
-    if (row.waiting() != null) {
-      facts.add(waitsAt(row.waiting().step()));
-    }
+    row.waiting().forEach(waiting -> facts.add(waitsAt(waiting.step().activity())));
     addPeople(facts, tracked.row());
     addPreLabel(facts, row.preLabel());
     addBreaches(facts, row);

@@ -9,6 +9,8 @@ import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
 import org.jspecify.annotations.Nullable;
+import io.countersign.projections.store.ViewDocuments;
+import java.util.List;
 
 /**
  * Counts the open tasks of each project by stage, by how they stand against their due times, and by
@@ -24,28 +26,28 @@ public final class OpenWorkView extends DocumentView {
 
   @Override
   public void on(RowStep step) {
-    RowSnapshot before = step.before();
-    Task was = before == null ? null : before.task();
-    Task is = step.after().task();
-    if (!sameFor(was, is)) {
+    List<Task> before = step.before() == null ? List.of() : step.before().tasks();
+    List<Task> left = without(before, step.after().tasks());
+    List<Task> came = without(step.after().tasks(), before);
+    if (!left.isEmpty() || !came.isEmpty()) {
       documents.change(
           step.project().value(),
           step.position(),
           work -> {
-            if (was != null) {
-              count(work, was, -1);
-            }
-            if (is != null) {
-              count(work, is, 1);
-            }
+            left.forEach(task -> count(work, task, -1));
+            came.forEach(task -> count(work, task, 1));
           });
     }
   }
 
-  private static boolean sameFor(@Nullable Task was, @Nullable Task is) {
-    return was == null || is == null
-        ? was == is
-        : was.id().equals(is.id()) && was.sla() == is.sla();
+  private static List<Task> without(List<Task> tasks, List<Task> others) {
+    return tasks.stream()
+        .filter(task -> others.stream().noneMatch(other -> countsTheSame(task, other)))
+        .toList();
+  }
+
+  private static boolean countsTheSame(Task one, Task other) {
+    return one.id().equals(other.id()) && one.sla() == other.sla();
   }
 
   private static void count(ViewDocument work, Task task, int sign) {

@@ -8,6 +8,7 @@ import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
 import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
 import io.countersign.engine.datarow.DataRowEvent.LabelRejected;
 import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
+import io.countersign.engine.datarow.Decided;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.TaskState;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finished tasks as documents. Their ids fall as positions grow, so that the order of ids is the
- * latest first. A task that ended without a person's decision is not one of them.
+ * latest first. A task that ended without a person's decision is not one of them; where a person
+ * skips a row that others work on too, theirs are not.
  */
 final class DoneTasks {
   static final String PROJECT = "project";
@@ -51,7 +53,16 @@ final class DoneTasks {
     @Nullable Outcome outcome = OUTCOMES.get(step.event().getClass());
     return outcome == null
         ? Optional.empty()
-        : step.ended().map(task -> write(step, task, outcome));
+        : step.ended().stream()
+            .filter(task -> decided(step.event()).filter(task.id()::equals).isPresent())
+            .findFirst()
+            .map(task -> write(step, task, outcome));
+  }
+
+  private static Optional<TaskId> decided(DataRowEvent event) {
+    return event instanceof DataRowSkipped skipped
+        ? Optional.of(skipped.taskId())
+        : Decided.by(event);
   }
 
   private static Document write(RowStep step, Task task, Outcome outcome) {

@@ -86,8 +86,8 @@ public final class DataRow {
   }
 
   @CommandHandler
-  void handle(ReopenDataRow command) {
-    apply(FlowDecider.reopen(row, command));
+  void handle(ReopenDataRow command, Policies policies) {
+    apply(FlowDecider.reopen(row, command, policies));
   }
 
   @CommandHandler

@@ -7,6 +7,7 @@ import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.InputRules;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.project.Policies;
 
 /** Decides where a row goes: routed once, accepted at the end, reopened after that. */
 public final class FlowDecider {
@@ -24,9 +25,14 @@ public final class FlowDecider {
         row.id(), byModel ? AcceptedBy.MODEL : AcceptedBy.REVIEW, row.round(), label.annotations());
   }
 
-  public static DataRowReopened reopen(DataRowFold row, ReopenDataRow command) {
+  /** Where no label stands that somebody could review, the row is labelled again. */
+  public static DataRowReopened reopen(DataRowFold row, ReopenDataRow command, Policies policies) {
     InputRules.requireReason(command.reason());
     FlowRules.requireFinished(row);
-    return new DataRowReopened(row.id(), command.by(), command.reason());
+    boolean labelAgain =
+        row.label().isEmpty()
+            || row.labelRejected()
+            || row.policy(policies).review().stages().isEmpty();
+    return new DataRowReopened(row.id(), command.by(), command.reason(), labelAgain);
   }
 }

@@ -5,8 +5,10 @@ import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
+import java.util.function.Predicate;
 
 /** Which step may follow which: a row is at one place, and goes on only once that is done. */
 public final class FlowRules {
@@ -23,11 +25,17 @@ public final class FlowRules {
     }
   }
 
-  /** A task is opened where none is open; what is reviewed must be there. */
-  public static void requireOpenable(DataRowFold row, TaskKind kind) {
-    requireNothingPending(row);
+  /**
+   * A task is opened where none is open, but for independent ones beside each other; what is
+   * reviewed must be there.
+   */
+  public static void requireOpenable(DataRowFold row, TaskKind kind, boolean independent) {
+    requireUnfinished(row);
+    requireNoTask(row, task -> !independent || !task.independent());
+    requireNoModelAsked(row);
     boolean reviews = kind == TaskKind.REVIEW || kind == TaskKind.ADJUDICATE;
-    if (reviews && row.label().isEmpty()) {
+    boolean disputed = kind == TaskKind.ADJUDICATE && !row.disputed().isEmpty();
+    if (reviews && row.label().isEmpty() && !disputed) {
       throw passed("Expected a label for a task of %s, but %s has none", kind, row.id());
     }
   }
@@ -52,13 +60,21 @@ public final class FlowRules {
 
   private static void requireNothingPending(DataRowFold row) {
     requireUnfinished(row);
-    row.task()
-        .ifPresent(
-            task -> {
-              throw new CommandRefused(
-                  Refusal.TASK_OPEN,
-                  "Expected %s to have no open task, but %s is".formatted(row.id(), task.id()));
-            });
+    requireNoTask(row, task -> true);
+    requireNoModelAsked(row);
+  }
+
+  private static void requireNoTask(DataRowFold row, Predicate<Task> inTheWay) {
+    for (Task task : row.openTasks()) {
+      if (inTheWay.test(task)) {
+        throw new CommandRefused(
+            Refusal.TASK_OPEN,
+            "Expected %s to have no open task, but %s is".formatted(row.id(), task.id()));
+      }
+    }
+  }
+
+  private static void requireNoModelAsked(DataRowFold row) {
     if (row.state() == DataRowState.AWAITING_PRE_LABEL) {
       throw passed("Expected to go on with %s, but it waits for a model", row.id());
     }

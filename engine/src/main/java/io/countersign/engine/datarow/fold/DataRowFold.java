@@ -14,7 +14,6 @@ import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.TaskId;
-import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.fold.Fold;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
@@ -25,10 +24,13 @@ import io.countersign.engine.project.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +54,15 @@ public final class DataRowFold {
   @Nullable Label preLabel;
   @Nullable String preLabelFailure;
   @Nullable Label label;
+  List<UserId> authors = List.of();
+  List<Label> disputed = List.of();
   @Nullable UserId labeller;
   boolean awaitsRoute;
   boolean labelRejected;
   @Nullable AcceptedBy acceptedBy;
   @Nullable Instant finishedAt;
   final List<Label> labels = new ArrayList<>();
+  final List<Label> independent = new ArrayList<>();
   final List<Review> reviews = new ArrayList<>();
   final List<Task> tasks = new ArrayList<>();
 
@@ -78,15 +83,23 @@ public final class DataRowFold {
     FOLD.apply(this, event, at);
   }
 
-  void finishTask() {
-    if (task().isPresent()) {
-      changeTask(Task::done);
-    }
+  void finish(TaskId taskId) {
+    change(taskId, Task::done);
   }
 
-  void changeTask(UnaryOperator<Task> change) {
-    int last = tasks.size() - 1;
-    tasks.set(last, change.apply(tasks.get(last)));
+  void finishAll() {
+    openTasks().forEach(task -> finish(task.id()));
+  }
+
+  void change(TaskId taskId, UnaryOperator<Task> change) {
+    tasks.replaceAll(task -> task.id().equals(taskId) ? change.apply(task) : task);
+  }
+
+  /** Has {@code standing} stand, as {@code writers} wrote it. */
+  void stand(@Nullable Label standing, List<UserId> writers) {
+    label = standing;
+    authors = writers;
+    disputed = List.of();
   }
 
   public DataRowId id() {
@@ -132,6 +145,11 @@ public final class DataRowFold {
   /** The round of labelling, from 1; it grows with each rejection and reopening. */
   public int round() {
     return round;
+  }
+
+  /** The round in which this pass began: with registration, or with the last reopening. */
+  public int firstRound() {
+    return firstRound;
   }
 
   /** How many rounds there were since the row was registered or last reopened, from 1. */
@@ -194,9 +212,22 @@ public final class DataRowFold {
     return Optional.ofNullable(finishedAt);
   }
 
-  /** Every label so far, the oldest first. */
+  /**
+   * Every label so far, the oldest first; but independent ones only once the last of them is there,
+   * as nobody may know of another's before.
+   */
   public List<Label> labels() {
     return Collections.unmodifiableList(labels);
+  }
+
+  /** Those who wrote the label that stands, or the labels that are disputed. */
+  public List<UserId> authors() {
+    return authors;
+  }
+
+  /** The independent labels that differ and that nobody has decided between yet. */
+  public List<Label> disputed() {
+    return disputed;
   }
 
   /** Every review so far, the oldest first. */
@@ -209,11 +240,41 @@ public final class DataRowFold {
     return Collections.unmodifiableList(tasks);
   }
 
-  /** The task that waits for a person now. */
-  public Optional<Task> task() {
-    return tasks.isEmpty()
-        ? Optional.empty()
-        : Optional.of(tasks.get(tasks.size() - 1)).filter(t -> t.state() != TaskState.DONE);
+  /** The tasks that wait for people now, the oldest first. */
+  public List<Task> openTasks() {
+    return tasks.stream().filter(Task::isOpen).toList();
+  }
+
+  /** The task of this id, if it is open. */
+  public Optional<Task> openTask(TaskId taskId) {
+    return task(taskId).filter(Task::isOpen);
+  }
+
+  /**
+   * Who may not take {@code task}: those whose label it is about, and of independent ones those who
+   * have or had another of the same round.
+   */
+  public List<UserId> barred(Task task) {
+    Stream<UserId> others =
+        siblings(task).map(Task::assignee).filter(Objects::nonNull).map(Objects::requireNonNull);
+    return Stream.concat(task.barred().stream(), others)
+        .distinct()
+        .sorted(Comparator.comparing(UserId::value))
+        .toList();
+  }
+
+  private Stream<Task> siblings(Task task) {
+    return tasks.stream()
+        .filter(other -> task.independent() && other.independent())
+        .filter(other -> other.round() == task.round() && !other.id().equals(task.id()));
+  }
+
+  /**
+   * Whether nobody may know yet what was answered at this task, nor that it was: independent labels
+   * are still being made beside it.
+   */
+  public boolean isSealed(Task task) {
+    return !task.isOpen() && siblings(task).anyMatch(Task::isOpen);
   }
 
   /** The task of this id, done or not. */

@@ -10,6 +10,7 @@ import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.fold.Fold;
 import java.time.Instant;
+import java.util.List;
 
 /** What became of the row: where it came in, where it was sent, how it ended. */
 final class FlowApplier {
@@ -34,11 +35,11 @@ final class FlowApplier {
   private static void routed(DataRowFold row, DataRowRouted event, Instant at) {
     row.routed = event;
     row.awaitsRoute = false;
-    row.label = event.route() == Route.LABEL ? null : row.preLabel;
+    row.stand(event.route() == Route.LABEL ? null : row.preLabel, List.of());
   }
 
   private static void skipped(DataRowFold row, DataRowSkipped event, Instant at) {
-    row.finishTask();
+    row.finishAll();
     row.state = DataRowState.SKIPPED;
     row.finishedAt = at;
   }
@@ -53,7 +54,9 @@ final class FlowApplier {
   private static void reopened(DataRowFold row, DataRowReopened event, Instant at) {
     row.round++;
     row.firstRound = row.round;
-    row.label = row.labelRejected ? null : row.label;
+    if (event.labelAgain()) {
+      row.stand(null, List.of());
+    }
     row.labelRejected = false;
     row.awaitsRoute = row.label == null;
     row.acceptedBy = null;

@@ -1,5 +1,6 @@
 package io.countersign.engine.datarow.fold;
 
+import io.countersign.engine.annotation.Answers;
 import io.countersign.engine.datarow.DataRowEvent.LabelAdjudicated;
 import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
 import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
@@ -8,8 +9,12 @@ import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.ReviewOutcome;
+import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.fold.Fold;
+import io.countersign.engine.project.UserId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
 /** What people said: labels, and reviews of them. */
 final class LabelApplier {
@@ -26,9 +31,7 @@ final class LabelApplier {
   }
 
   private static void submitted(DataRowFold row, LabelSubmitted event, Instant at) {
-    row.labeller = event.author();
-    relabel(
-        row,
+    Label submitted =
         new Label(
             event.author(),
             null,
@@ -37,12 +40,37 @@ final class LabelApplier {
             event.annotations(),
             null,
             event.comment(),
-            at));
+            at);
+    row.labeller = event.author();
+    if (row.task(event.taskId()).filter(Task::independent).isPresent()) {
+      addIndependent(row, event.taskId(), submitted);
+    } else {
+      relabel(row, event.taskId(), event.author(), submitted);
+    }
+  }
+
+  /** With the last one they are known: one stands if all say the same; else they are disputed. */
+  private static void addIndependent(DataRowFold row, TaskId taskId, Label submitted) {
+    row.independent.add(submitted);
+    row.finish(taskId);
+    if (!row.openTasks().isEmpty()) {
+      return;
+    }
+    List<Label> all = List.copyOf(row.independent);
+    Label first = all.get(0);
+    boolean agree =
+        all.stream().allMatch(label -> Answers.same(first.annotations(), label.annotations()));
+    List<UserId> writers = all.stream().map(Label::author).map(Objects::requireNonNull).toList();
+    row.labels.addAll(all);
+    row.labelRejected = false;
+    row.stand(agree ? first : null, writers);
+    row.disputed = agree ? List.of() : all;
   }
 
   private static void approved(DataRowFold row, LabelApproved event, Instant at) {
     review(
         row,
+        event.taskId(),
         new Review(
             event.stage(),
             event.round(),
@@ -56,6 +84,8 @@ final class LabelApplier {
   private static void corrected(DataRowFold row, LabelCorrected event, Instant at) {
     relabel(
         row,
+        event.taskId(),
+        event.reviewer(),
         new Label(
             event.reviewer(),
             null,
@@ -67,6 +97,7 @@ final class LabelApplier {
             at));
     review(
         row,
+        event.taskId(),
         new Review(
             event.stage(),
             event.round(),
@@ -81,6 +112,7 @@ final class LabelApplier {
     row.roundsLeft = event.roundsLeft();
     review(
         row,
+        event.taskId(),
         new Review(
             event.stage(),
             event.round(),
@@ -94,6 +126,8 @@ final class LabelApplier {
   private static void adjudicated(DataRowFold row, LabelAdjudicated event, Instant at) {
     relabel(
         row,
+        event.taskId(),
+        event.adjudicator(),
         new Label(
             event.adjudicator(),
             null,
@@ -105,6 +139,7 @@ final class LabelApplier {
             at));
     review(
         row,
+        event.taskId(),
         new Review(
             ADJUDICATE,
             event.round(),
@@ -115,16 +150,16 @@ final class LabelApplier {
             at));
   }
 
-  private static void relabel(DataRowFold row, Label label) {
-    row.label = label;
+  private static void relabel(DataRowFold row, TaskId taskId, UserId author, Label label) {
+    row.stand(label, List.of(author));
     row.labels.add(label);
     row.labelRejected = false;
-    row.finishTask();
+    row.finish(taskId);
   }
 
-  private static void review(DataRowFold row, Review review) {
+  private static void review(DataRowFold row, TaskId taskId, Review review) {
     row.reviews.add(review);
     row.labelRejected = review.outcome() == ReviewOutcome.REJECTED;
-    row.finishTask();
+    row.finish(taskId);
   }
 }

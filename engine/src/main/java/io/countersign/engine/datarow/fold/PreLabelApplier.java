@@ -19,7 +19,7 @@ final class PreLabelApplier {
   }
 
   private static void requested(DataRowFold row, PreLabelRequested event, Instant at) {
-    row.finishTask();
+    row.finishAll();
     row.requested = event;
     row.awaitsRoute = false;
     row.state = DataRowState.AWAITING_PRE_LABEL;

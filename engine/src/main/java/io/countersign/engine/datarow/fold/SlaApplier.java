@@ -2,6 +2,7 @@ package io.countersign.engine.datarow.fold;
 
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
+import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.fold.Fold;
 import io.countersign.engine.sla.SlaState;
 
@@ -10,11 +11,11 @@ final class SlaApplier {
   private SlaApplier() {}
 
   static void register(Fold<DataRowFold> fold) {
-    fold.on(SlaAtRisk.class, (row, event, at) -> become(row, SlaState.AT_RISK))
-        .on(SlaBreached.class, (row, event, at) -> become(row, SlaState.BREACHED));
+    fold.on(SlaAtRisk.class, (row, event, at) -> become(row, event.taskId(), SlaState.AT_RISK))
+        .on(SlaBreached.class, (row, event, at) -> become(row, event.taskId(), SlaState.BREACHED));
   }
 
-  private static void become(DataRowFold row, SlaState sla) {
-    row.changeTask(task -> task.with(sla));
+  private static void become(DataRowFold row, TaskId taskId, SlaState sla) {
+    row.change(taskId, task -> task.with(sla));
   }
 }

@@ -8,12 +8,16 @@ import io.countersign.engine.project.Group;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of work on a data row, as it is.
  *
- * @param author who wrote the label that is to be reviewed
+ * @param independent whether it is one of several whose labels are made without knowing of each
+ *     other, each by another person
+ * @param barred who may not take it, by what was known when it was opened; see {@link
+ *     DataRowFold#barred}
  * @param reservedFor the only one who may claim it
  */
 public record Task(
@@ -22,6 +26,7 @@ public record Task(
     String stage,
     Group group,
     int round,
+    boolean independent,
     TaskState state,
     @Nullable UserId assignee,
     @Nullable Instant claimExpiresAt,
@@ -31,7 +36,7 @@ public record Task(
     @Nullable Instant dueAt,
     SlaState sla,
     boolean escalated,
-    @Nullable UserId author,
+    List<UserId> barred,
     @Nullable UserId reservedFor) {
 
   static Task opened(DataRowEvent.TaskOpened event, Instant at) {
@@ -41,6 +46,7 @@ public record Task(
         event.stage(),
         event.group(),
         event.round(),
+        event.independent(),
         TaskState.OPEN,
         null,
         null,
@@ -50,8 +56,13 @@ public record Task(
         event.dueAt(),
         SlaState.ON_TRACK,
         false,
-        event.author(),
+        event.barred(),
         event.reservedFor());
+  }
+
+  /** Whether it is open or claimed. */
+  public boolean isOpen() {
+    return state != TaskState.DONE;
   }
 
   Task claimedBy(UserId person, Instant expiresAt) {
@@ -73,6 +84,7 @@ public record Task(
         stage,
         group,
         round,
+        independent,
         newState,
         person,
         expiresAt,
@@ -82,7 +94,7 @@ public record Task(
         dueAt,
         sla,
         escalated,
-        author,
+        barred,
         reservedFor);
   }
 
@@ -93,6 +105,7 @@ public record Task(
         stage,
         group,
         round,
+        independent,
         state,
         assignee,
         claimExpiresAt,
@@ -102,7 +115,7 @@ public record Task(
         dueAt,
         newSla,
         escalated,
-        author,
+        barred,
         reservedFor);
   }
 
@@ -113,6 +126,7 @@ public record Task(
         stage,
         group,
         round,
+        independent,
         state,
         assignee,
         claimExpiresAt,
@@ -122,7 +136,7 @@ public record Task(
         dueAt,
         sla,
         true,
-        author,
+        barred,
         null);
   }
 }

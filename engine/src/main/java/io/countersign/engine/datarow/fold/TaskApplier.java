@@ -16,22 +16,25 @@ final class TaskApplier {
   static void register(Fold<DataRowFold> fold) {
     fold.on(TaskOpened.class, TaskApplier::opened)
         .on(TaskClaimed.class, TaskApplier::claimed)
-        .on(TaskReleased.class, (row, event, at) -> row.changeTask(Task::released))
-        .on(ClaimExpired.class, (row, event, at) -> row.changeTask(Task::released))
+        .on(TaskReleased.class, (row, event, at) -> row.change(event.taskId(), Task::released))
+        .on(ClaimExpired.class, (row, event, at) -> row.change(event.taskId(), Task::released))
         .on(TaskEscalated.class, TaskApplier::escalated);
   }
 
   private static void opened(DataRowFold row, TaskOpened event, Instant at) {
+    if (row.openTasks().isEmpty()) {
+      row.independent.clear();
+    }
     row.tasks.add(Task.opened(event, at));
     row.awaitsRoute = false;
     row.state = DataRowState.valueOf(event.kind().name());
   }
 
   private static void claimed(DataRowFold row, TaskClaimed event, Instant at) {
-    row.changeTask(task -> task.claimedBy(event.assignee(), event.expiresAt()));
+    row.change(event.taskId(), task -> task.claimedBy(event.assignee(), event.expiresAt()));
   }
 
   private static void escalated(DataRowFold row, TaskEscalated event, Instant at) {
-    row.changeTask(task -> task.escalatedTo(event.priority()));
+    row.change(event.taskId(), task -> task.escalatedTo(event.priority()));
   }
 }

@@ -130,7 +130,7 @@ public final class LabelDecider {
     requireVersion(row, decision.expectedVersion());
     Task task = TaskRules.requireCurrent(row, decision.taskId());
     TaskRules.requireHeldBy(task, decision.by(), decision.at());
-    TaskRules.requireOtherThanAuthor(task, decision.by());
+    TaskRules.requireNotBarred(row, task, decision.by());
     return task;
   }
 

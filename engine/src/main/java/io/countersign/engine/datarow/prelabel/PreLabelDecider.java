@@ -15,6 +15,7 @@ import io.countersign.engine.datarow.label.LabelRules;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Policies;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,21 @@ public final class PreLabelDecider {
   /** Asks a model for the row, if it waits for a person to label it and nobody has it. */
   public static Optional<PreLabelRequested> request(
       DataRowFold row, ModelRunId modelRunId, ModelRef model) {
-    Optional<Task> task = row.task();
-    boolean waits =
-        task.isPresent()
-            && task.get().kind() == TaskKind.LABEL
-            && task.get().state() == TaskState.OPEN
-            && row.preLabel().isEmpty();
-    return waits
+    return waitsUntouched(row) && row.preLabel().isEmpty()
         ? Optional.of(new PreLabelRequested(row.id(), modelRunId, model))
         : Optional.empty();
+  }
+
+  /** Nobody has begun: no task is claimed, and none of several is done. */
+  private static boolean waitsUntouched(DataRowFold row) {
+    List<Task> open = row.openTasks();
+    return !open.isEmpty()
+        && open.stream().allMatch(PreLabelDecider::isUntouchedLabel)
+        && row.tasks().stream().noneMatch(row::isSealed);
+  }
+
+  private static boolean isUntouchedLabel(Task task) {
+    return task.kind() == TaskKind.LABEL && task.state() == TaskState.OPEN;
   }
 
   /** Takes a model's answer; one that does not fit the ontology counts as none. */

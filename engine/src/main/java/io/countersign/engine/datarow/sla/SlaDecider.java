@@ -2,7 +2,6 @@ package io.countersign.engine.datarow.sla;
 
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
-import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.sla.SlaState;
@@ -16,19 +15,15 @@ public final class SlaDecider {
   private SlaDecider() {}
 
   public static Optional<SlaAtRisk> warn(DataRowFold row, WarnOfSla command) {
-    return open(row, command.taskId())
+    return row.openTask(command.taskId())
         .filter(task -> task.sla() == SlaState.ON_TRACK && passed(task.warnAt(), command.at()))
         .map(task -> new SlaAtRisk(row.id(), task.id(), task.stage(), due(task)));
   }
 
   public static Optional<SlaBreached> breach(DataRowFold row, BreachSla command) {
-    return open(row, command.taskId())
+    return row.openTask(command.taskId())
         .filter(task -> task.sla() != SlaState.BREACHED && passed(task.dueAt(), command.at()))
         .map(task -> new SlaBreached(row.id(), task.id(), task.stage(), due(task)));
-  }
-
-  private static Optional<Task> open(DataRowFold row, TaskId taskId) {
-    return row.task().filter(task -> task.id().equals(taskId));
   }
 
   private static boolean passed(@Nullable Instant limit, Instant at) {

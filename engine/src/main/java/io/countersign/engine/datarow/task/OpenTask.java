@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Opens the next piece of work on the row.
  *
  * @param group whose members may claim it
+ * @param independent whether its label is one of several that are made without knowing of each
+ *     other
  * @param priority higher is sooner, from 0 to 100
  * @param warnAt when it is at risk
  * @param dueAt when it is due
@@ -20,6 +22,7 @@ public record OpenTask(
     TaskKind kind,
     String stage,
     Group group,
+    boolean independent,
     int priority,
     @Nullable Instant warnAt,
     @Nullable Instant dueAt) {}

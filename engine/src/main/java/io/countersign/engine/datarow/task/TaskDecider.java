@@ -8,7 +8,6 @@ import io.countersign.engine.datarow.DataRowEvent.TaskEscalated;
 import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
 import io.countersign.engine.datarow.InputRules;
-import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.flow.FlowRules;
@@ -26,7 +25,7 @@ public final class TaskDecider {
   public static List<DataRowEvent> open(DataRowFold row, OpenTask command) {
     InputRules.requirePriority(command.priority());
     InputRules.requireTimes(command.warnAt(), command.dueAt());
-    FlowRules.requireOpenable(row, command.kind());
+    FlowRules.requireOpenable(row, command.kind(), command.independent());
     if (command.kind() != TaskKind.REWORK) {
       return List.of(opened(row, command, row.round()));
     }
@@ -47,10 +46,11 @@ public final class TaskDecider {
         command.stage(),
         command.group(),
         round,
+        command.independent(),
         command.priority(),
         command.warnAt(),
         command.dueAt(),
-        reviews ? row.label().map(Label::author).orElse(null) : null,
+        reviews ? row.authors() : List.of(),
         command.kind() == TaskKind.REWORK ? row.labeller().orElse(null) : null);
   }
 
@@ -60,7 +60,7 @@ public final class TaskDecider {
 
   public static TaskClaimed claim(DataRowFold row, ClaimTask command) {
     Task task = TaskRules.requireCurrent(row, command.taskId());
-    TaskRules.requireClaimable(task, command.assignee(), command.at());
+    TaskRules.requireClaimable(row, task, command.assignee(), command.at());
     return new TaskClaimed(row.id(), task.id(), command.assignee(), command.expiresAt());
   }
 
@@ -75,8 +75,7 @@ public final class TaskDecider {
 
   /** Nothing if the claim holds, or is none any more. */
   public static Optional<ClaimExpired> expire(DataRowFold row, ExpireClaim command) {
-    return row.task()
-        .filter(task -> task.id().equals(command.taskId()))
+    return row.openTask(command.taskId())
         .filter(task -> TaskRules.claimHasExpired(task, command.at()))
         .map(task -> new ClaimExpired(row.id(), task.id(), TaskRules.requireAssignee(task)));
   }

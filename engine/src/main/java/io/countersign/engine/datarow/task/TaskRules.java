@@ -16,9 +16,9 @@ import java.util.Set;
 public final class TaskRules {
   private TaskRules() {}
 
-  /** The row's open task, if it is the one that is meant. */
+  /** The task that is meant, which must be open. */
   public static Task requireCurrent(DataRowFold row, TaskId taskId) {
-    Optional<Task> current = row.task().filter(task -> task.id().equals(taskId));
+    Optional<Task> current = row.openTask(taskId);
     if (current.isPresent()) {
       return current.get();
     }
@@ -31,13 +31,13 @@ public final class TaskRules {
         "Expected to act on stage %s, but the row is at %s".formatted(passed.stage(), row.state()));
   }
 
-  public static void requireClaimable(Task task, UserId person, Instant at) {
+  public static void requireClaimable(DataRowFold row, Task task, UserId person, Instant at) {
     if (task.state() == TaskState.CLAIMED
         && !person.equals(task.assignee())
         && !claimHasExpired(task, at)) {
       throw claimedByAnother(task);
     }
-    requireOtherThanAuthor(task, person);
+    requireNotBarred(row, task, person);
     if (task.reservedFor() != null && !person.equals(task.reservedFor())) {
       throw new CommandRefused(
           Refusal.TASK_RESERVED,
@@ -76,12 +76,15 @@ public final class TaskRules {
     return task.state() == TaskState.CLAIMED && expires != null && !at.isBefore(expires);
   }
 
-  /** Whoever wrote a label never reviews it. */
-  public static void requireOtherThanAuthor(Task task, UserId person) {
-    if (person.equals(task.author())) {
+  /** Nobody reviews a label of their own, nor makes two of the labels that are independent. */
+  public static void requireNotBarred(DataRowFold row, Task task, UserId person) {
+    if (row.barred(task).contains(person)) {
       throw new CommandRefused(
           Refusal.OWN_LABEL,
-          "Expected a reviewer other than the author, but %s wrote the label".formatted(person));
+          task.independent()
+              ? "Expected another person for each label, but %s has one".formatted(person)
+              : "Expected a reviewer other than the author, but %s wrote the label"
+                  .formatted(person));
     }
   }
 

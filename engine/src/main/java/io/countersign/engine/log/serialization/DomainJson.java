@@ -6,9 +6,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.TaskId;
-import io.countersign.engine.datarow.flow.FlowStep;
+import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.modelrun.ModelId;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Group;
@@ -18,6 +19,7 @@ import io.countersign.engine.project.UserId;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -59,7 +61,8 @@ public final class DomainJson {
     module.addDeserializer(Annotation.Point.class, new PointJson.Reader());
     module.setMixInAnnotation(AnnotationType.class, WireNameForm.class);
     module.setMixInAnnotation(Group.class, WireNameForm.class);
-    module.setMixInAnnotation(FlowStep.class, WireNameForm.class);
+    module.setMixInAnnotation(Activity.class, WireNameForm.class);
+    module.setMixInAnnotation(TaskOpened.class, TaskOpenedForm.class);
     module.setMixInAnnotation(Role.class, WireNameForm.class);
     text(module, DayOfWeek.class, DomainJson::shortName, DomainJson::dayOfWeek);
     text(module, LocalTime.class, LocalTime::toString, LocalTime::parse);
@@ -125,6 +128,15 @@ public final class DomainJson {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   private interface AnnotationForm {}
+
+  /** What most tasks have not, their events do not store. */
+  private interface TaskOpenedForm {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean independent();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<UserId> barred();
+  }
 
   private interface WireNameForm {
     @JsonValue

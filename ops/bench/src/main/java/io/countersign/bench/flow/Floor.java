@@ -74,7 +74,7 @@ final class Floor implements AutoCloseable {
                     "class", AnnotationType.CHOICE, List.of("even", "odd"), true, null)));
     ReviewPolicy review =
         new ReviewPolicy(
-            Flow.TWO_STAGE_REVIEW.key(),
+            Flow.STAGED_REVIEW.key(),
             List.of(
                 new ReviewStage("review", Group.REVIEWERS, 1),
                 new ReviewStage("acceptance", Group.LEADS, 0.2)),

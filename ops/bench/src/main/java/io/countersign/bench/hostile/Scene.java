@@ -26,7 +26,7 @@ record Scene(
   private static final String PROJECT =
       """
       {"name":"%s","mediaType":"%s","ontology":{"annotations":[%s]},
-       "review":{"flow":"two-stage-review","stages":[
+       "review":{"flow":"staged-review","stages":[
          {"name":"review","group":"reviewers","share":1.0},
          {"name":"acceptance","group":"leads","share":0.5}],
          "maxRounds":2,"claimMinutes":30,"rejectionReasons":["WRONG_CLASS","UNCLEAR"]},

@@ -18,7 +18,7 @@ final class Seeds {
          {"name":"tags","type":"choices","options":["a","b","c"]},
          {"name":"part","type":"span"},{"name":"note","type":"text"}]},
        "preLabel":{"model":"none","suggestFrom":0.5,"acceptFrom":0.95,"auditShare":0.05},
-       "review":{"flow":"two-stage-review","stages":[
+       "review":{"flow":"staged-review","stages":[
          {"name":"review","group":"reviewers","share":1.0},
          {"name":"acceptance","group":"leads","share":0.5}],
          "maxRounds":2,"claimMinutes":30,"rejectionReasons":["WRONG_CLASS","UNCLEAR"]},

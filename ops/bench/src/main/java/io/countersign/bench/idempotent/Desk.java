@@ -38,7 +38,7 @@ record Desk(
       """
       {"name":"%s","mediaType":"text/plain","ontology":{"annotations":[
         {"name":"category","type":"choice","options":["spam","ham"],"required":true}]},
-       "review":{"flow":"single-review","stages":[
+       "review":{"flow":"staged-review","stages":[
          {"name":"review","group":"reviewers","share":%s}],
          "maxRounds":3,"claimMinutes":60,"rejectionReasons":["WRONG_CLASS"]}}
       """;

@@ -77,7 +77,7 @@ public final class AcceptedRows {
     Instant now = Instant.now();
     String stage = kind == TaskKind.LABEL ? "label" : "review";
     TaskId task = new TaskId(row, ordinal);
-    commands.send(new OpenTask(row, kind, stage, group, 50, null, null), UserId.SYSTEM);
+    commands.send(new OpenTask(row, kind, stage, group, false, 50, null, null), UserId.SYSTEM);
     commands.send(new ClaimTask(row, task, person, now, now.plus(Duration.ofMinutes(30))), person);
     return new Decision(task, person, now, null, null, 3.5);
   }
@@ -97,7 +97,7 @@ public final class AcceptedRows {
                     "class", AnnotationType.CHOICE, List.of("even", "odd"), true, null)));
     ReviewPolicy review =
         new ReviewPolicy(
-            Flow.SINGLE_REVIEW.key(),
+            Flow.STAGED_REVIEW.key(),
             List.of(new ReviewStage("review", Group.REVIEWERS, 1)),
             3,
             30,

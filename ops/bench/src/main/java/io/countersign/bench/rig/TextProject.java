@@ -59,7 +59,7 @@ public record TextProject(CountersignClient admin, String id, @Nullable String m
 
   private static TextProject make(
       CountersignClient admin, String name, Map<String, Object> morePolicy) {
-    Map<String, Object> policy = new HashMap<>(rules("", 3));
+    Map<String, Object> policy = new HashMap<>(rules("staged-review", "", 3));
     policy.putAll(morePolicy);
     return new TextProject(admin, create(admin, name, policy), null);
   }
@@ -77,7 +77,17 @@ public record TextProject(CountersignClient admin, String id, @Nullable String m
    * @param maxRounds of rework
    */
   public Map<String, Object> policy(String instructions, int maxRounds) {
-    Map<String, Object> policy = new HashMap<>(rules(instructions, maxRounds));
+    return policy(instructions, maxRounds, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param byTwo whether two people label each row that the model leaves to people
+   */
+  public Map<String, Object> policy(String instructions, int maxRounds, boolean byTwo) {
+    Map<String, Object> policy =
+        new HashMap<>(rules(byTwo ? "two-labels" : "staged-review", instructions, maxRounds));
     if (model != null) {
       policy.put(
           "preLabel",
@@ -86,14 +96,14 @@ public record TextProject(CountersignClient admin, String id, @Nullable String m
     return policy;
   }
 
-  private static Map<String, Object> rules(String instructions, int maxRounds) {
+  private static Map<String, Object> rules(String flow, String instructions, int maxRounds) {
     Map<String, Object> sentiment =
         Map.of(
             "name", ANNOTATION, "type", "choice", "options", List.of(GOOD, BAD), "required", true);
     Map<String, Object> review =
         Map.of(
             "flow",
-            "single-review",
+            flow,
             "stages",
             List.of(Map.of("name", "review", "group", "reviewers", "share", 1.0)),
             "maxRounds",

@@ -45,7 +45,7 @@ class HostileFilesTest {
     Map<String, Object> review =
         Map.of(
             "flow",
-            "single-review",
+            "staged-review",
             "stages",
             List.of(stage),
             "maxRounds",

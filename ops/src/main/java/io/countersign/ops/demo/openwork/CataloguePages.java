@@ -109,7 +109,7 @@ final class CataloguePages {
         "review",
         Map.of(
             "flow",
-            "two-stage-review",
+            "staged-review",
             "stages",
             List.of(
                 Map.of("name", "review", "group", "reviewers", "share", 1.0),

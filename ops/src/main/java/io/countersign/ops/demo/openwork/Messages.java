@@ -82,7 +82,7 @@ final class Messages {
         "review",
         Map.of(
             "flow",
-            "single-review",
+            "staged-review",
             "stages",
             List.of(Map.of("name", "review", "group", "reviewers", "share", 1.0)),
             "maxRounds",

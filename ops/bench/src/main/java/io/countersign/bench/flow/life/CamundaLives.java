@@ -115,9 +115,9 @@ final class CamundaLives extends EngineLives<LockedExternalTask> {
   }
 
   @Override
-  void approve(String task, String person) {
+  void decide(String task, String person, Map<String, Object> said) {
     engine.getTaskService().claim(task, person);
-    engine.getTaskService().complete(task, APPROVED);
+    engine.getTaskService().complete(task, said);
   }
 
   @Override

@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param <P> a pre-label that was taken
  */
 abstract class EngineLives<P> implements Lives {
-  static final String FLOW = "two-stage-review";
+  static final String FLOW = "staged-review";
   static final String TOPIC = "pre-label";
   static final String WORKER = "bench";
-  static final Map<String, Object> APPROVED = Map.of("outcome", "APPROVED");
+  private static final Map<String, Object> APPROVED = Map.of("outcome", "APPROVED");
+
+  /** What the reviewer of the last stage says. */
+  private static final Map<String, Object> APPROVED_AT_LAST = Map.of("outcome", "APPROVED_AT_LAST");
 
   private int registered;
 
@@ -47,8 +50,8 @@ abstract class EngineLives<P> implements Lives {
   /** The tasks at one step of the diagram that nobody has. */
   abstract List<String> tasksAt(String step);
 
-  /** Claims a task and completes it. */
-  abstract void approve(String task, String person);
+  /** Claims a task and completes it with what the person said. */
+  abstract void decide(String task, String person, Map<String, Object> said);
 
   /** How many rows are under way. */
   abstract long left();
@@ -60,8 +63,8 @@ abstract class EngineLives<P> implements Lives {
     registered += rows;
     preLabel(Map.of("label", LABEL, "confidence", confidence, "model", "bench:1"));
     if (confidence == UNSURE) {
-      Lives.share(tasksAt("review-label"), this::approve);
-      Lives.share(tasksAt("review-label-again"), this::approve);
+      Lives.share(tasksAt("review-label"), (task, by) -> decide(task, by, APPROVED));
+      Lives.share(tasksAt("review-label"), (task, by) -> decide(task, by, APPROVED_AT_LAST));
     }
     if (left() > 0) {
       throw new IllegalStateException("Expected every row accepted, but some wait");
@@ -114,8 +117,8 @@ abstract class EngineLives<P> implements Lives {
       return "REJECTED".equals(variables.apply(execution, "outcome"));
     }
 
-    public boolean drawn(Object execution, int reviewStage) {
-      return true;
+    public boolean reviewDue(Object execution) {
+      return "APPROVED".equals(variables.apply(execution, "outcome"));
     }
   }
 }

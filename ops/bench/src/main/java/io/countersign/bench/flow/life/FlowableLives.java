@@ -49,7 +49,8 @@ final class FlowableLives extends EngineLives<AcquiredExternalWorkerJob> {
         .replace("xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\"", "")
         .replace(
             "<bpmn:definitions ", "<bpmn:definitions xmlns:flowable=\"http://flowable.org/bpmn\" ")
-        .replaceAll(" camunda:historyTimeToLive=\"\\d+\"", "")
+        .replaceAll(" camunda:(historyTimeToLive|versionTag)=\"\\d+\"", "")
+        .replaceAll("(?s)<camunda:properties>.*?</camunda:properties>", "")
         .replace("camunda:type=\"external\"", "flowable:type=\"external-worker\"")
         .replaceAll(
             "(?s)<bpmn:businessRuleTask (id=\"[^\"]+\" name=\"[^\"]+\")[^>]*>\\s*"
@@ -127,9 +128,9 @@ final class FlowableLives extends EngineLives<AcquiredExternalWorkerJob> {
   }
 
   @Override
-  void approve(String task, String person) {
+  void decide(String task, String person, Map<String, Object> said) {
     engine.getTaskService().claim(task, person);
-    engine.getTaskService().complete(task, APPROVED);
+    engine.getTaskService().complete(task, said);
   }
 
   @Override

@@ -85,7 +85,7 @@ public final class ClockTrial implements Measurement {
             EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
             LocalTime.of(1, 0),
             LocalTime.of(5, 0));
-    try (Workplace place = new Workplace(Rules.timed(Flow.TWO_STAGE_REVIEW, calendar))) {
+    try (Workplace place = new Workplace(Rules.timed(Flow.STAGED_REVIEW, calendar))) {
       jumps.live(place, run.timesOr(ROUNDS));
     }
     return List.of(

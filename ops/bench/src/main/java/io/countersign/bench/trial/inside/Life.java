@@ -1,5 +1,6 @@
 package io.countersign.bench.trial.inside;
 
+import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.PreLabel;
@@ -64,7 +65,10 @@ final class Life {
       } else if (now.state() == DataRowState.AWAITING_PRE_LABEL) {
         answerOfModel();
       } else {
-        place.processes().workQueue().find(row).ifPresent(this::withTask);
+        List<QueuedTask> open = place.processes().workQueue().find(row);
+        if (!open.isEmpty()) {
+          withTask(open.get(random.nextInt(open.size())));
+        }
       }
       return true;
     } catch (CommandRefused refused) {
@@ -108,7 +112,8 @@ final class Life {
     } else if (drawn < 18) {
       place.send(new SkipDataRow(row, decision, "WRONG_CLASS"));
     } else if (task.kind() != TaskKind.REVIEW) {
-      place.send(new SubmitLabel(row, decision, Workplace.BAG));
+      List<Annotation> said = random.nextInt(3) == 0 ? Workplace.COAT : Workplace.BAG;
+      place.send(new SubmitLabel(row, decision, said));
     } else if (drawn < 50) {
       place.send(new ApproveLabel(row, decision));
     } else if (drawn < 65) {

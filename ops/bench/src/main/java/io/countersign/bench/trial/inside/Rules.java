@@ -59,7 +59,7 @@ final class Rules {
             List.of(
                 new Ontology.Definition(
                     "category", AnnotationType.CHOICE, List.of("bag", "coat"), true, null)));
-    List<ReviewStage> stages = flow.stages() == 1 ? List.of(review) : List.of(review, acceptance);
+    List<ReviewStage> stages = List.of(review, acceptance);
     return new Policy(
         ontology,
         preLabel,

@@ -42,7 +42,7 @@ public final class StormTrial implements Measurement {
   private static final String TWICE =
       """
       SELECT count(*) FROM (
-        SELECT type, lag(type) OVER (PARTITION BY stream_id ORDER BY version) AS before
+        SELECT type, lag(type) OVER (PARTITION BY payload ->> 'taskId' ORDER BY version) AS before
           FROM event WHERE type IN ('task-claimed', 'task-released', 'claim-expired',
             'label-submitted')) moves
         WHERE type = 'task-claimed' AND before = 'task-claimed'
@@ -51,7 +51,7 @@ public final class StormTrial implements Measurement {
   private static final String DONE_TWICE =
       """
       SELECT count(*) FROM (SELECT FROM event WHERE type = 'label-submitted'
-        GROUP BY stream_id HAVING count(*) > 1) doubled
+        GROUP BY payload ->> 'taskId' HAVING count(*) > 1) doubled
       """;
 
   @Override
@@ -66,9 +66,15 @@ public final class StormTrial implements Measurement {
 
   @Override
   public List<Figure> measure(Run run) throws Exception {
-    try (Workplace place = new Workplace(Rules.untimed(Flow.SINGLE_REVIEW))) {
-      return new Storm(place, run).blow(run.timesOr(TASKS));
+    int tasks = run.timesOr(TASKS);
+    List<Figure> figures = new ArrayList<>();
+    for (Flow flow : Flow.values()) {
+      run.say("The flow %s", flow.key());
+      try (Workplace place = new Workplace(Rules.untimed(flow))) {
+        figures.addAll(new Storm(place, run).blow(tasks));
+      }
     }
+    return figures;
   }
 
   private static final class Storm {
@@ -92,7 +98,8 @@ public final class StormTrial implements Measurement {
     List<Figure> blow(int tasks) throws InterruptedException {
       run.say("Opening %,d tasks", tasks);
       place.register(tasks);
-      left.set(tasks);
+      int opened = Math.toIntExact(open());
+      left.set(opened);
       long start = System.nanoTime();
       List<Thread> threads = new ArrayList<>();
       for (int person = 0; person < PEOPLE; person++) {
@@ -105,7 +112,7 @@ public final class StormTrial implements Measurement {
       for (Thread thread : threads) {
         thread.join();
       }
-      return figures(tasks, (System.nanoTime() - start) / 1e9);
+      return figures(opened, (System.nanoTime() - start) / 1e9);
     }
 
     private List<Figure> figures(int tasks, double seconds) {

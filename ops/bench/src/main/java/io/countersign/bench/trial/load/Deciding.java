@@ -70,7 +70,8 @@ final class Deciding implements Load.Shift {
 
   private void label(String task, int drawn) throws InterruptedException {
     if (drawn < 90) {
-      send(task, "submit", Map.of("annotations", label(TextProject.GOOD)));
+      String said = drawn < 75 ? TextProject.GOOD : TextProject.BAD;
+      send(task, "submit", Map.of("annotations", label(said)));
     } else if (drawn < 95) {
       send(task, "skip", Map.of("reason", "WRONG_CLASS"));
     } else {

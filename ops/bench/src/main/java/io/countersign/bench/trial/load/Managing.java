@@ -58,7 +58,7 @@ final class Managing implements Load.Shift {
 
   private void changePolicy() throws InterruptedException {
     String mark = ledger.mark("policy");
-    Map<String, Object> policy = project.policy(mark, 1 + random.nextInt(3));
+    Map<String, Object> policy = project.policy(mark, 1 + random.nextInt(3), random.nextBoolean());
     ledger.answered(
         mark, caller.send("PUT", "/projects/%s/policy".formatted(project.id()), policy));
   }
