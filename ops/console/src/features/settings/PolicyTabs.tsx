@@ -10,8 +10,7 @@ import { OntologySection } from './OntologySection';
 import { ReviewSection } from './ReviewSection';
 import { SlaSection } from './SlaSection';
 
-const TABS = ['ontology', 'review', 'sla', 'preLabel', 'instructions', 'json', 'versions'] as const;
-export type Tab = (typeof TABS)[number];
+export type Tab = Section | 'json' | 'versions';
 
 export const SECTION_LABELS: Record<Section, string> = {
   ontology: 'Ontology',
