@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 
 /**
  * What each kind of event means for its row's tokens; none may be missing. An event that the row
- * has gone past, because it is told a second time, means nothing: the token that it would move is no
- * longer there.
+ * has gone past, because it is told a second time, means nothing: the token that it would move is
+ * no longer there.
  */
 final class Moves {
   private interface Rule<E> {

@@ -1,12 +1,12 @@
 package io.countersign.projections.flow;
 
+import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.query.Query;
 import io.countersign.projections.query.Reading;
 import io.countersign.projections.sla.OpenCounts;
 import io.countersign.projections.store.Fields;
-import io.countersign.engine.datarow.flow.Activity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bson.Document;

@@ -3,13 +3,10 @@ package io.countersign.projections.sla;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.projections.fold.DocumentView;
 import io.countersign.projections.fold.ReadModel;
-import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
-import org.jspecify.annotations.Nullable;
-import io.countersign.projections.store.ViewDocuments;
 import java.util.List;
 
 /**
