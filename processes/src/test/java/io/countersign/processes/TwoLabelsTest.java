@@ -137,14 +137,14 @@ class TwoLabelsTest {
 
   @Test
   void escalatesOnlyTheTaskThatIsLate() {
-    given(Rules.twoLabels(0).sla(Duration.ofHours(1)));
+    given(Rules.twoLabels(1).sla(Duration.ofHours(1)));
     DataRowId row = workshop.register();
     label(row, 1, ADA, BAG);
     workshop.clock.advance(Duration.ofHours(2));
     assertThat(workshop.processes.sweeper().sweep(10).breached()).isEqualTo(1);
     assertThat(workshop.row(row).tasks()).extracting(Task::escalated).containsExactly(false, true);
     label(row, 2, BOB, BAG);
-    assertThat(workshop.row(row).state()).isEqualTo(DataRowState.ACCEPTED);
+    assertThat(workshop.row(row).state()).isEqualTo(DataRowState.REVIEW);
   }
 
   @Test

@@ -23,13 +23,13 @@ class QueueTableTest {
       """
       INSERT INTO work_queue
         SELECT 'row-' || i, 1, 'p', 'b', 'LABEL', stage, required_group, 1, 'OPEN', NULL, NULL,
-          i % 100, now(), NULL, now() + i * interval '1 second', 'ON_TRACK', false, author, reserved
+          i % 100, now(), NULL, now() + i * interval '1 second', 'ON_TRACK', false, barred, reserved
         FROM generate_series(1, 20000) i, LATERAL (SELECT
           CASE WHEN i % 10 = 0 THEN 'review' WHEN i % 10 < 5 THEN 'rework' ELSE 'label' END,
           CASE WHEN i % 10 = 0 THEN 'REVIEWERS' ELSE 'LABELLERS' END,
-          CASE WHEN i % 10 = 0 THEN 'person-' || i % 7 ELSE '' END,
+          CASE WHEN i % 10 = 0 THEN chr(10) || 'person-' || i % 7 || chr(10) ELSE '' END,
           CASE WHEN i % 10 BETWEEN 1 AND 4 THEN 'person-' || i % 7 ELSE '' END
-        ) varied (stage, required_group, author, reserved)
+        ) varied (stage, required_group, barred, reserved)
       """;
 
   private final HikariDataSource database = TestPostgres.freshDatabase();
@@ -54,7 +54,7 @@ class QueueTableTest {
   void findsItByTheIndexWhoeverAsks() throws SQLException {
     jdbc.update(FILL);
     jdbc.update(
-        "UPDATE work_queue SET stage = 'label', required_group = 'LABELLERS', author = '',"
+        "UPDATE work_queue SET stage = 'label', required_group = 'LABELLERS', barred = '',"
             + " reserved_for = ''");
     jdbc.execute("ANALYZE work_queue");
 
