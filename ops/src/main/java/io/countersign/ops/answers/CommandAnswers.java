@@ -91,7 +91,7 @@ public final class CommandAnswers {
         200,
         () -> {
           throw new CommandRefused(
-              Refusal.CONCURRENT_CHANGE, "Expected an answer that is still kept; send it again");
+              Refusal.CONCURRENT_CHANGE, "The stored response has expired; send the request again");
         });
   }
 

@@ -47,7 +47,7 @@ public final class Parameters {
     } catch (IllegalArgumentException e) {
       // refused below, as for every other mark that no page gave
     }
-    throw RequestRefused.parameter("after", "Expected the next of another page");
+    throw RequestRefused.parameter("after", "Expected the value of next from another page");
   }
 
   public static String mark(String last) {

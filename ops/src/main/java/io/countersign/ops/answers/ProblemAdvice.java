@@ -71,7 +71,7 @@ public final class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Problem> denied(AccessDeniedException denied) {
     return answer(
-        Problem.of(new CommandRefused(Refusal.ROLE_MISSING, "Expected a role that may do this")));
+        Problem.of(new CommandRefused(Refusal.ROLE_MISSING, "Your role doesn't allow this")));
   }
 
   @ExceptionHandler
@@ -84,7 +84,7 @@ public final class ProblemAdvice {
     if (json.isPresent() && !(json.get().getCause() instanceof IOException)) {
       return answer(JsonFault.refusal(json.get()).problem());
     }
-    return answer(Problem.of(ProblemCode.INPUT_MALFORMED, "Expected a body that can be read"));
+    return answer(Problem.of(ProblemCode.INPUT_MALFORMED, "The body can't be read"));
   }
 
   private static <T> Optional<T> cause(Throwable failure, Class<T> type) {
@@ -114,7 +114,7 @@ public final class ProblemAdvice {
     return answer(
         Problem.of(
             ProblemCode.PARAMETER_INVALID,
-            errors.isEmpty() ? "Expected other parameters" : errors.get(0).detail(),
+            errors.isEmpty() ? "The parameters are invalid" : errors.get(0).detail(),
             errors));
   }
 
@@ -123,7 +123,7 @@ public final class ProblemAdvice {
     return cause(mistyped, IllegalArgumentException.class)
         .map(Throwable::getMessage)
         .filter(message -> message.startsWith("Expected one of"))
-        .orElse("Expected " + name + " to be of another form");
+        .orElse("The value of " + name + " is malformed");
   }
 
   @ExceptionHandler
@@ -131,18 +131,18 @@ public final class ProblemAdvice {
     return answer(
         Problem.of(
             ProblemCode.PARAMETER_INVALID,
-            "Expected another parameter",
+            "A required parameter or header is missing",
             List.of(new FieldError("", "REQUIRED", String.valueOf(missing.getMessage())))));
   }
 
   @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
   ResponseEntity<Problem> undecodable(RuntimeException undecodable) {
-    return answer(Problem.of(ProblemCode.PARAMETER_INVALID, "Expected parameters to be decodable"));
+    return answer(Problem.of(ProblemCode.PARAMETER_INVALID, "The parameters can't be decoded"));
   }
 
   @ExceptionHandler
   ResponseEntity<Problem> tooLarge(MaxUploadSizeExceededException tooLarge) {
-    return answer(Problem.of(ProblemCode.TOO_LARGE, "Expected a smaller body"));
+    return answer(Problem.of(ProblemCode.TOO_LARGE, "The body is too large"));
   }
 
   @ExceptionHandler
@@ -187,7 +187,7 @@ public final class ProblemAdvice {
     }
     Optional<Problem> trouble = StoreTrouble.problem(failure);
     if (trouble.isPresent()) {
-      LOG.warn("A store can't do what was asked: {}", failure.toString());
+      LOG.warn("A store failed: {}", failure.toString());
       return answer(trouble.get());
     }
     String id = UlidCreator.getUlid().toString();
@@ -201,13 +201,14 @@ public final class ProblemAdvice {
       case 405 ->
           Problem.of(
               ProblemCode.METHOD_NOT_ALLOWED, "Expected one of the methods " + headers.getAllow());
-      case 406 -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "Expected to be asked for another type");
-      case 413 -> Problem.of(ProblemCode.TOO_LARGE, "Expected a smaller body");
+      case 406 ->
+          Problem.of(ProblemCode.NOT_ACCEPTABLE, "None of the accepted media types is available");
+      case 413 -> Problem.of(ProblemCode.TOO_LARGE, "The body is too large");
       case 415 ->
           Problem.of(
               ProblemCode.MEDIA_TYPE_NOT_SUPPORTED,
               "Expected a body of one of the types " + headers.getAccept());
-      default -> Problem.of(ProblemCode.INPUT_MALFORMED, "Expected another request");
+      default -> Problem.of(ProblemCode.INPUT_MALFORMED, "The request is malformed");
     };
   }
 

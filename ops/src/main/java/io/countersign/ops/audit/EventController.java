@@ -91,7 +91,7 @@ final class EventController {
     try {
       return mark.isEmpty() ? Long.MAX_VALUE : Long.parseLong(mark);
     } catch (NumberFormatException e) {
-      throw RequestRefused.parameter("after", "Expected the next of another page");
+      throw RequestRefused.parameter("after", "Expected the value of next from another page");
     }
   }
 }

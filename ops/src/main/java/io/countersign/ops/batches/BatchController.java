@@ -188,13 +188,12 @@ final class BatchController {
       return RatioGuard.gunzip(body, limits.gzipRatio());
     }
     throw new RequestRefused(
-        ProblemCode.MEDIA_TYPE_NOT_SUPPORTED, "Expected a body as it is, or packed with gzip");
+        ProblemCode.MEDIA_TYPE_NOT_SUPPORTED, "Expected a plain body, or one compressed with gzip");
   }
 
   private static RequestRefused cutOff() {
     return new RequestRefused(
-        ProblemCode.BODY_CUT_OFF,
-        "Expected the whole body; send the same again to go on where it broke off");
+        ProblemCode.BODY_CUT_OFF, "The body was cut off; send the same again to continue");
   }
 
   @GetMapping("/projects/{project}/batches")

@@ -98,7 +98,7 @@ final class RepeatedImports {
     if (!underWay.add(place)) {
       throw new RequestRefused(
           ProblemCode.OPERATION_RUNNING,
-          "Expected no import under the same key to be running; send it again once that has ended");
+          "An import with the same key is running; send it again once that has ended");
     }
     try {
       return answering.answer();

@@ -52,7 +52,7 @@ public final class ContentCheck {
       throw new ContentFault("TEXT_TOO_LONG", "Expected at most " + limits.text() + " characters");
     }
     if (!Texts.storable(text)) {
-      throw new ContentFault("TEXT_INVALID", "Expected no NUL and no half characters");
+      throw new ContentFault("TEXT_INVALID", "Expected no NUL and no unpaired surrogates");
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     String sha256 = sha256(bytes);

@@ -169,7 +169,7 @@ final class DataRowController {
   private static int version(@Nullable String after) {
     String mark = Parameters.after(after);
     if (!mark.matches("[0-9]{0,9}")) {
-      throw RequestRefused.parameter("after", "Expected the next of another page");
+      throw RequestRefused.parameter("after", "Expected the value of next from another page");
     }
     return mark.isEmpty() ? -1 : Integer.parseInt(mark);
   }

@@ -42,7 +42,7 @@ public final class RowFilters {
   DataRowFilter of(ProjectAccess granted, RowWish wish) {
     if (wish.tellsProposals() && !granted.may(Permission.OVERSEE)) {
       throw new CommandRefused(
-          Refusal.ROLE_MISSING, "Expected somebody who oversees the project for these filters");
+          Refusal.ROLE_MISSING, "These filters are for those who oversee the project");
     }
     return keyed(granted, wish.key())
         .state(wish.state())
@@ -107,7 +107,7 @@ public final class RowFilters {
     if (wish.breachedOn() != null) {
       facts.add(RowFacts.breached(wish.breachedOn(), wish.breachedStage()));
     } else if (wish.breachedStage() != null) {
-      throw RequestRefused.parameter("breachedStage", "Expected it with breachedOn");
+      throw RequestRefused.parameter("breachedStage", "Expected together with breachedOn");
     }
     return facts;
   }
@@ -121,7 +121,7 @@ public final class RowFilters {
     if (reviewer != null) {
       facts.add(RowFacts.reviewer(reviewer, wish.outcome()));
     } else if (wish.outcome() != null) {
-      throw RequestRefused.parameter("outcome", "Expected it with reviewer");
+      throw RequestRefused.parameter("outcome", "Expected together with reviewer");
     }
   }
 
@@ -129,7 +129,7 @@ public final class RowFilters {
     if (wish.model() != null) {
       facts.add(RowFacts.model(wish.model(), wish.modelVersion()));
     } else if (wish.modelVersion() != null) {
-      throw RequestRefused.parameter("modelVersion", "Expected it with model");
+      throw RequestRefused.parameter("modelVersion", "Expected together with model");
     }
     if (wish.predictedClass() != null) {
       facts.add(RowFacts.predicted(wish.predictedClass()));
@@ -145,7 +145,7 @@ public final class RowFilters {
   private static void addHolding(
       List<String> facts, String name, @Nullable Boolean wanted, String fact) {
     if (Boolean.FALSE.equals(wanted)) {
-      throw RequestRefused.parameter(name, "Expected true, or nothing");
+      throw RequestRefused.parameter(name, "Expected true; leave it out otherwise");
     }
     if (wanted != null) {
       facts.add(fact);

@@ -93,7 +93,8 @@ public final class RowReader {
       }
     }
     if (!any) {
-      throw new CommandRefused(Refusal.DATA_ROW_NOT_FOUND, "There is no data row " + id + " then");
+      throw new CommandRefused(
+          Refusal.DATA_ROW_NOT_FOUND, "There is no data row " + id + " at that time");
     }
     return new Read(row, events);
   }

@@ -53,9 +53,9 @@ final class ApiDescription implements OpenApiCustomizer {
       A data row goes from a model's pre-label through review to acceptance.
 
       Lists answer `{items, next}` and take `limit` and `after`. Every POST but \
-      `POST /login` and `POST /logout` takes `Idempotency-Key`: the same key and body give the same \
-      answer once more, for a week. A command's answer has \
-      `position`; a view with `atLeast=POSITION` waits up to 2 s to include it. Errors are \
+      `POST /login` and `POST /logout` takes `Idempotency-Key`: for a week, a repeat with the same key \
+      and body returns the same response. The response to a command has `position`; a view with \
+      `atLeast=POSITION` waits up to 2 s to include it, so that you read your writes. Errors are \
       `application/problem+json` with a stable `code`.
       """;
 
@@ -117,7 +117,7 @@ final class ApiDescription implements OpenApiCustomizer {
           new HeaderParameter()
               .name(CommandAnswers.HEADER)
               .schema(new StringSchema())
-              .description("The same key and body give the same answer once more"));
+              .description("A repeat with the same key and body returns the same response"));
     }
     codes
         .keySet()
@@ -170,12 +170,10 @@ final class ApiDescription implements OpenApiCustomizer {
   private static void describe(Operation operation, Permission needed) {
     String who =
         switch (needed.scope()) {
-          case NOBODY -> "Anybody.";
+          case NOBODY -> "Open to everyone.";
           case INSTALLATION ->
-              needed == Permission.SIGNED_IN
-                  ? "Whoever is logged in."
-                  : "Those who run the installation" + roles(needed) + ".";
-          case PROJECT -> "In the project:" + roles(needed) + ".";
+              needed == Permission.SIGNED_IN ? "Requires a log-in." : admins(needed);
+          case PROJECT -> "Requires one of these roles in the project: " + roles(needed) + ".";
         };
     String known = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
     operation.setDescription(known + who);
@@ -185,11 +183,16 @@ final class ApiDescription implements OpenApiCustomizer {
     }
   }
 
+  private static String admins(Permission needed) {
+    return needed.roles().isEmpty()
+        ? "Requires an administrator of the installation."
+        : "Requires an administrator of the installation, or one of these roles in any project: "
+            + roles(needed)
+            + ".";
+  }
+
   private static String roles(Permission needed) {
-    return needed.roles().stream()
-        .map(Role::wireName)
-        .sorted()
-        .collect(Collectors.joining(", ", " ", ""));
+    return needed.roles().stream().map(Role::wireName).sorted().collect(Collectors.joining(", "));
   }
 
   private static Map<Integer, List<String>> codes() {

@@ -20,7 +20,7 @@ final class UnhandledProblem {
    */
   static Problem of(int status, String id) {
     return status < SERVER_ERROR || NOT_KNOWN.contains(status)
-        ? Problem.of(codeOf(status), "Expected another request")
+        ? Problem.of(codeOf(status), "The request is malformed")
         : Problem.internal(id);
   }
 

@@ -43,8 +43,7 @@ final class WellFormedRequests extends OncePerRequestFilter {
     String query = request.getQueryString();
     if (query != null && NOT_DECODABLE.matcher(query).find()) {
       return Optional.of(
-          Problem.of(
-              ProblemCode.PARAMETER_INVALID, "Expected a query that can be decoded, without NUL"));
+          Problem.of(ProblemCode.PARAMETER_INVALID, "The query can't be decoded, or contains NUL"));
     }
     String type = request.getContentType();
     if (type != null && !type.isEmpty() && !isConcrete(type)) {

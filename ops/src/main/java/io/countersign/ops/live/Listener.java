@@ -72,7 +72,7 @@ final class Listener {
       close();
       return;
     } catch (DataAccessException e) {
-      LOG.warn("The stream can't look who may listen and tries again: {}", e.getMessage());
+      LOG.warn("The stream can't check who may listen, and retries: {}", e.getMessage());
     }
     send();
   }

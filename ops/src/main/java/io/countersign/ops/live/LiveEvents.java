@@ -108,7 +108,7 @@ public final class LiveEvents implements SmartLifecycle {
       sendAll(looks % LOOKS_PER_HEARTBEAT == 0);
     } catch (RuntimeException e) {
       // Thrown, it would end the following for good.
-      LOG.warn("The stream can't follow the log and tries again: {}", e.toString());
+      LOG.warn("The stream can't follow the log, and retries: {}", e.toString());
     }
   }
 

@@ -51,9 +51,11 @@ final class StreamController {
               schema = @Schema(implementation = Notice.class)))
   @GetMapping("/api/v1/stream")
   @Operation(
-      summary =
-          "Server-sent events task, row, sla and progress: {count, dataRows, position}. A client"
-              + " that comes back with Last-Event-ID is sent one of each, to ask for all anew")
+      summary = "Stream notifications as server-sent events",
+      description =
+          "The events task, row, sla and progress, each with {count, dataRows, position}. A client"
+              + " that reconnects with Last-Event-ID is sent one of each, so that it refreshes"
+              + " everything.")
   ResponseEntity<SseEmitter> stream(
       Caller caller,
       @RequestParam(required = false) @Nullable String project,

@@ -75,8 +75,8 @@ final class ModelController {
   record TrainingForm(String name, @Nullable String annotation) {}
 
   @Operation(
-      summary = "Models at their versions, in the order in which they came",
-      description = "Those that were brought, and those trained on projects of the caller's")
+      summary = "List model versions, oldest first",
+      description = "Uploaded models, and those trained on projects of the caller.")
   @GetMapping("/models")
   ItemList<ModelEntry> models(
       Caller caller,
@@ -92,14 +92,14 @@ final class ModelController {
   private static long position(@Nullable String after) {
     String mark = Parameters.after(after);
     if (!mark.matches("[0-9]{0,18}")) {
-      throw RequestRefused.parameter("after", "Expected the next of another page");
+      throw RequestRefused.parameter("after", "Expected the value of next from another page");
     }
     return mark.isEmpty() ? 0 : Long.parseLong(mark);
   }
 
   @Operation(
-      summary = "Takes a zipped bundle",
-      description = "201 with the model; 422 MODEL_INVALID says what is wrong with it")
+      summary = "Upload a model as a zipped bundle",
+      description = "Returns 201 with the model, or 422 MODEL_INVALID with what is wrong with it.")
   @PostMapping(
       path = "/models",
       consumes = {"application/zip", "application/x-zip-compressed", "application/octet-stream"})
@@ -109,10 +109,10 @@ final class ModelController {
   }
 
   @Operation(
-      summary = "Trains a model from the project's accepted rows",
+      summary = "Train a model on the accepted rows of the project",
       description =
-          "202 with an operation, whose result is the model and how well it does on rows that it"
-              + " had not seen; 409 TOO_FEW_ACCEPTED")
+          "Returns 202 with an operation, whose result is the model and how well it does on rows"
+              + " it has not seen, or 409 TOO_FEW_ACCEPTED.")
   @PostMapping("/projects/{project}/models/train")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<IdempotentResponse<StartedOperation>> train(

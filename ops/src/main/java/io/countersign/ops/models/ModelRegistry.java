@@ -98,7 +98,7 @@ public final class ModelRegistry {
     if (foreign) {
       throw new CommandRefused(
           Refusal.ALREADY_EXISTS,
-          "Expected a name of one's own, but models of somebody else are called " + name);
+          "Expected a name of your own, but somebody else's models are called " + name);
     }
   }
 

@@ -122,10 +122,10 @@ final class ModelRunController {
       long position) {}
 
   @Operation(
-      summary = "Runs a model over the rows of a batch that wait for a label",
+      summary = "Run a model on the rows of a batch that wait for a label",
       description =
-          "202 with the run; with preview, 200 with what the model would do to a sample, and"
-              + " nothing is stored")
+          "Returns 202 with the run; with preview, 200 with what the model would do to a sample,"
+              + " and nothing is stored.")
   @ApiResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = BegunRun.class)))
@@ -156,7 +156,7 @@ final class ModelRunController {
   private RunPreview.View look(ModelRef model, Policy policy, RunPreview.Sample sample) {
     if (!previews.tryAcquire()) {
       throw new RequestRefused(
-          ProblemCode.TOO_MANY_AT_ONCE, "Expected fewer previews at once; try again later");
+          ProblemCode.TOO_MANY_AT_ONCE, "Too many previews at once; try again later");
     }
     try {
       return preview.look(model, policy, sample);
@@ -248,7 +248,7 @@ final class ModelRunController {
             () -> new CommandRefused(Refusal.BATCH_NOT_FOUND, "There is no batch " + idOrName));
   }
 
-  @Operation(summary = "How far a model is with a batch")
+  @Operation(summary = "Get the progress of a model run")
   @GetMapping("/model-runs/{modelRun}")
   ModelRunProgress modelRun(
       @PathVariable String modelRun, @RequestParam(required = false) @Nullable Long atLeast) {

@@ -53,7 +53,7 @@ final class Upload {
   ResponseEntity<IdempotentResponse<ModelEntry>> take(Caller caller, HttpServletRequest request) {
     if (!places.tryAcquire()) {
       throw new RequestRefused(
-          ProblemCode.TOO_MANY_AT_ONCE, "Expected fewer bundles at once; try again later");
+          ProblemCode.TOO_MANY_AT_ONCE, "Too many uploads at once; try again later");
     }
     try (Workspace workspace = store.workspace()) {
       Path archive = workspace.folder("bundle.zip");
@@ -77,7 +77,7 @@ final class Upload {
     try (InputStream body = request.getInputStream()) {
       Files.copy(body, archive);
     } catch (IOException e) {
-      throw new RequestRefused(ProblemCode.BODY_CUT_OFF, "Expected the whole bundle");
+      throw new RequestRefused(ProblemCode.BODY_CUT_OFF, "The bundle was cut off");
     }
   }
 

@@ -31,9 +31,8 @@ final class HealthController {
   @GetMapping("/health")
   Health health() {
     switch (state.phase()) {
-      case STARTING ->
-          throw new RequestRefused(ProblemCode.NODE_STARTING, "Not ready for work yet");
-      case STOPPING -> throw new RequestRefused(ProblemCode.NODE_STOPPING, "Takes no more work");
+      case STARTING -> throw new RequestRefused(ProblemCode.NODE_STARTING, "This node is starting");
+      case STOPPING -> throw new RequestRefused(ProblemCode.NODE_STOPPING, "This node is stopping");
       case READY -> {}
     }
     jdbc.queryForObject("SELECT 1", Integer.class);

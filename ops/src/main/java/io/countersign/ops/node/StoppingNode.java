@@ -49,7 +49,7 @@ final class StoppingNode extends OncePerRequestFilter {
           response,
           Problem.of(
               ProblemCode.NODE_STOPPING,
-              "This node is stopping; send the same again, to another one or in a moment"));
+              "This node is stopping; send the request to another one, or again in a moment"));
     }
   }
 }

@@ -34,15 +34,18 @@ final class DeadLetterController {
   /** How many are tried again. */
   record Retried(long asked) {}
 
-  @Operation(summary = "What projections and background work leave out since it failed")
+  @Operation(
+      summary = "List dead letters",
+      description = "What projections and background work failed on and set aside.")
   @GetMapping
   ItemList<DeadLetterLine> list() {
     return ItemList.whole(deadLetters.all());
   }
 
   @Operation(
-      summary = "Retries dead letters within seconds",
-      description = "What fails once more stays in the list, with one more try")
+      summary = "Retry dead letters",
+      description =
+          "They are retried within seconds. One that fails again stays, with one more try.")
   @PostMapping("/retry")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<IdempotentResponse<Retried>> retry(

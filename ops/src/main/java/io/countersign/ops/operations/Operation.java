@@ -94,7 +94,7 @@ final class Operation {
     }
     Optional<Problem> trouble = StoreTrouble.problem(failure);
     if (trouble.isPresent()) {
-      LOG.warn("A store can't do what the operation {} asked: {}", kind, failure.toString());
+      LOG.warn("A store failed the operation {}: {}", kind, failure.toString());
       return trouble.get();
     }
     LOG.error("Operation {} failed, id {}", kind, id, failure);

@@ -78,12 +78,11 @@ public final class Operations implements SmartLifecycle {
    */
   public synchronized Promise promise(String kind, String exclusive, Caller caller) {
     if (known.values().stream().anyMatch(operation -> operation.excludes(exclusive))) {
-      throw new RequestRefused(
-          ProblemCode.OPERATION_RUNNING, "Expected no other " + kind + " to be running");
+      throw new RequestRefused(ProblemCode.OPERATION_RUNNING, "Another " + kind + " is running");
     }
     if (known.values().stream().filter(Operation::running).count() >= most) {
       throw new RequestRefused(
-          ProblemCode.TOO_MANY_AT_ONCE, "Expected fewer operations at once; try again later");
+          ProblemCode.TOO_MANY_AT_ONCE, "Too many operations at once; try again later");
     }
     forgetOldest();
     Operation operation = new Operation(kind, exclusive, caller.person(), clock);

@@ -39,10 +39,10 @@ final class UpkeepController {
   record RebuildForm(String what) {}
 
   @Operation(
-      summary = "Checks event log, processes, queue and projections against each other",
+      summary = "Compare event log, processes, queue and projections",
       description =
-          "202 with an operation, whose result is {differences, items, …}; 409 while a"
-              + " verification or rebuild is running")
+          "Returns 202 with an operation, whose result is {differences, items, …}, or 409 while a"
+              + " verification or rebuild is running.")
   @PostMapping("/verify")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<IdempotentResponse<StartedOperation>> verify(
@@ -53,8 +53,9 @@ final class UpkeepController {
   }
 
   @Operation(
-      summary = "Makes projections, processes or all anew from the event log",
-      description = "202 with an operation; 409 while a verification or rebuild is running")
+      summary = "Rebuild projections, processes or both from the event log",
+      description =
+          "Returns 202 with an operation, or 409 while a verification or rebuild is running.")
   @PostMapping("/rebuild")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<IdempotentResponse<StartedOperation>> rebuild(

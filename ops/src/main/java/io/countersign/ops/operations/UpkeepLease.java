@@ -31,7 +31,7 @@ final class UpkeepLease {
     try (AdvisoryLease lease = new AdvisoryLease(database, KEY)) {
       if (!lease.taken()) {
         throw new RequestRefused(
-            ProblemCode.OPERATION_RUNNING, "Expected no other node to be verifying or rebuilding");
+            ProblemCode.OPERATION_RUNNING, "Another node is verifying or rebuilding");
       }
       return keeping(lease, work);
     }

@@ -200,7 +200,7 @@ final class PeopleController {
       Caller caller, HttpServletRequest request, @RequestBody TokenForm form) {
     if (caller.onlyRole() != null && caller.onlyRole() != form.role()) {
       throw new CommandRefused(
-          Refusal.ROLE_MISSING, "Expected the role of the token that asks for another");
+          Refusal.ROLE_MISSING, "A token can only create tokens with its own role");
     }
     return answers.answerSecret(caller, request, form, 201, () -> newToken(caller, form));
   }

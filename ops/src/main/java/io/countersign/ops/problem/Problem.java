@@ -63,7 +63,7 @@ public record Problem(
     return of(
         ProblemCode.INTERNAL_ERROR.status(),
         ProblemCode.INTERNAL_ERROR.name(),
-        "Something went wrong on our side; the log has it under this id",
+        "Something went wrong on our side; the log has the details under this id",
         List.of(),
         id);
   }

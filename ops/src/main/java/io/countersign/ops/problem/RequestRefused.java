@@ -32,7 +32,7 @@ public final class RequestRefused extends RuntimeException {
   public static RequestRefused importStopped(Problem.Counts counts) {
     return new RequestRefused(
         ProblemCode.IMPORT_STOPPED,
-        "Stopped after %d lines, of which %d are new rows, as this node is stopping; send the same again to go on"
+        "This node is stopping, and ended the import after %d lines, %d of them new rows; send the same again to continue"
             .formatted(counts.received(), counts.registered()),
         List.of(),
         counts);

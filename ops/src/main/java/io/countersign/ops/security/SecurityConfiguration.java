@@ -204,7 +204,7 @@ public class SecurityConfiguration {
   private static void askWhoCalls(HttpServletResponse response, Problems problems)
       throws IOException {
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"countersign\"");
-    problems.write(response, Problem.of(ProblemCode.UNAUTHENTICATED, "Expected a log-in"));
+    problems.write(response, Problem.of(ProblemCode.UNAUTHENTICATED, "Log in first"));
   }
 
   private static Problem denied(AccessDeniedException failure) {
@@ -212,6 +212,6 @@ public class SecurityConfiguration {
         ? Problem.of(
             ProblemCode.CSRF_TOKEN_MISSING,
             "Expected the header X-XSRF-TOKEN with the value of the cookie XSRF-TOKEN")
-        : Problem.of(new CommandRefused(Refusal.ROLE_MISSING, "Expected a role that may do this"));
+        : Problem.of(new CommandRefused(Refusal.ROLE_MISSING, "Your role doesn't allow this"));
   }
 }

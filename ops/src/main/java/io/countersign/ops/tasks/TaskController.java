@@ -97,7 +97,7 @@ final class TaskController {
   record Wish(@Nullable List<String> stages) {}
 
   @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-  @ApiResponse(responseCode = "204", description = "None", content = @Content)
+  @ApiResponse(responseCode = "204", description = "No task is waiting", content = @Content)
   @PostMapping("/projects/{project}/tasks/claim-next")
   ResponseEntity<IdempotentResponse<TaskView>> claimNext(
       ProjectAccess granted,
@@ -184,7 +184,7 @@ final class TaskController {
     UserId reservedFor = filters.person(granted, wish.reservedFor());
     BatchId batch = filters.batch(granted, wish.batch());
     if (wish.state() == TaskState.DONE) {
-      requireNothing("reservedFor", reservedFor != null, "Expected it of open tasks only");
+      requireNothing("reservedFor", reservedFor != null, "Applies to open tasks only");
       DoneTaskFilter filter =
           new DoneTaskFilter(
               wish.stage(),
@@ -200,7 +200,7 @@ final class TaskController {
           views.ask(
               new DoneTasksOf(granted.id(), filter, new PageRequest(after, length)), atLeast));
     }
-    requireNothing("outcome", wish.isAboutFinished(), "Expected it of finished tasks only");
+    requireNothing("outcome", wish.isAboutFinished(), "Applies to finished tasks only");
     TaskFilter filter =
         TaskFilter.of(granted.id())
             .stage(wish.stage())

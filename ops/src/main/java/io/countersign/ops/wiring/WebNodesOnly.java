@@ -39,9 +39,7 @@ final class WebNodesOnly extends OncePerRequestFilter {
     } else {
       problems.write(
           response,
-          Problem.of(
-              ProblemCode.NODE_NOT_FOR_WEB,
-              "Expected a node with the role web, which this is not"));
+          Problem.of(ProblemCode.NODE_NOT_FOR_WEB, "This node doesn't have the role web"));
     }
   }
 }

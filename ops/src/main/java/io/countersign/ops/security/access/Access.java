@@ -149,7 +149,7 @@ public final class Access {
     return new CommandRefused(
         Refusal.ROLE_MISSING,
         permission.roles().isEmpty()
-            ? "Expected a person who runs this installation"
+            ? "Expected an administrator of this installation"
             : "Expected one of the roles "
                 + permission.roles().stream().map(Role::wireName).sorted().toList());
   }

@@ -38,7 +38,7 @@ public final class Gate implements HandlerInterceptor {
   private static Permission needed(HttpServletRequest request) {
     String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
     return Permissions.needed(method, pattern(request))
-        .orElseThrow(() -> new CommandRefused(Refusal.ROLE_MISSING, "Expected a call with a rule"));
+        .orElseThrow(() -> new CommandRefused(Refusal.ROLE_MISSING, "This call isn't allowed"));
   }
 
   private void enter(HttpServletRequest request, Permission permission) {
@@ -80,7 +80,7 @@ public final class Gate implements HandlerInterceptor {
     if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
       return caller;
     }
-    throw new RequestRefused(ProblemCode.UNAUTHENTICATED, "Expected a log-in");
+    throw new RequestRefused(ProblemCode.UNAUTHENTICATED, "Log in first");
   }
 
   private static String pattern(HttpServletRequest request) {

@@ -59,7 +59,8 @@ public final class CredentialsFilter extends OncePerRequestFilter {
       if (caller.isEmpty()) {
         problems.write(
             response,
-            Problem.of(ProblemCode.UNAUTHENTICATED, "Expected a valid token or name and password"));
+            Problem.of(
+                ProblemCode.UNAUTHENTICATED, "The token, or the name or password, is wrong"));
         return;
       }
       SecurityContext context = SecurityContextHolder.createEmptyContext();

@@ -33,7 +33,7 @@ public final class Sessions {
             .orElseThrow(
                 () ->
                     new RequestRefused(
-                        ProblemCode.UNAUTHENTICATED, "Expected a known name and its password"));
+                        ProblemCode.UNAUTHENTICATED, "The name or the password is wrong"));
     begin(caller, request, response);
     return caller;
   }

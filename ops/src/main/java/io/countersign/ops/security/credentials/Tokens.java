@@ -69,7 +69,7 @@ public final class Tokens {
       throw invalid("name", "Expected a name of 1 to " + MAX_NAME + " characters");
     }
     if (expires != null && !expires.isAfter(now)) {
-      throw invalid("expires", "Expected an instant that is still to come");
+      throw invalid("expires", "Expected an instant in the future");
     }
     if (list(person, "", MAX_TOKENS).size() >= MAX_TOKENS) {
       throw invalid("name", "Expected at most " + MAX_TOKENS + " tokens; delete one first");

@@ -131,7 +131,7 @@ public final class People {
             "SELECT id FROM app_user WHERE admin AND active ORDER BY id FOR UPDATE", String.class);
     if (!active && admins.equals(List.of(person.id().value()))) {
       throw new CommandRefused(
-          Refusal.LAST_ADMIN, "Expected another active person who runs the installation");
+          Refusal.LAST_ADMIN, "Expected another active administrator to remain");
     }
     jdbc.update("UPDATE app_user SET active = ? WHERE id = ?", active, person.id().value());
   }
@@ -151,8 +151,7 @@ public final class People {
   }
 
   private static RequestRefused notActive() {
-    return new RequestRefused(
-        ProblemCode.UNAUTHENTICATED, "Expected somebody who is still active here");
+    return new RequestRefused(ProblemCode.UNAUTHENTICATED, "This person is no longer active");
   }
 
   public void changePassword(UserId person, String password) {

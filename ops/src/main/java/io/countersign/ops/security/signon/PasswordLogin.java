@@ -82,8 +82,7 @@ public final class PasswordLogin {
    */
   public void change(Caller caller, String current, String password, String address) {
     if (login(caller.name(), current, address).isEmpty()) {
-      throw new RequestRefused(
-          ProblemCode.UNAUTHENTICATED, "Expected the current password to be right");
+      throw new RequestRefused(ProblemCode.UNAUTHENTICATED, "The current password is wrong");
     }
     people.changePassword(caller.id(), password);
   }
@@ -106,7 +105,7 @@ public final class PasswordLogin {
       checks.acquire();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RequestRefused(ProblemCode.TOO_MANY_AT_ONCE, "Expected not to be interrupted");
+      throw new RequestRefused(ProblemCode.TOO_MANY_AT_ONCE, "Interrupted; try again");
     }
     try {
       return encoder.matches(password, hash);
