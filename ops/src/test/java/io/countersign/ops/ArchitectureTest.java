@@ -1,7 +1,11 @@
 package io.countersign.ops;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -17,6 +21,22 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
  */
 @AnalyzeClasses(packages = "io.countersign", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  /** The contract over HTTP, as server and clients both know it. */
+  private static final String[] CONTRACT = {
+    "io.countersign.ops.client..", "io.countersign.ops.json..", "io.countersign.ops.problem.."
+  };
+
+  /** What of this module is not the server. */
+  private static final String[] OTHERS = {
+    "io.countersign.ops.cli..",
+    "io.countersign.ops.client..",
+    "io.countersign.ops.demo..",
+    "io.countersign.ops.figures..",
+    "io.countersign.ops.json..",
+    "io.countersign.ops.problem..",
+    "io.countersign.ops.stores.."
+  };
+
   private static DescribedPredicate<JavaClass> use(String start) {
     return describe(
         "use " + start,
@@ -78,4 +98,31 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NO_CIRCLES =
       SlicesRuleDefinition.slices().matching("io.countersign.(**)").should().beFreeOfCycles();
+
+  /** The programs of this module, each of which sees those below it (ADR 15). */
+  @ArchTest
+  static final ArchRule PROGRAMS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("command line")
+          .definedBy("io.countersign.ops", "io.countersign.ops.cli..")
+          .layer("demo")
+          .definedBy("io.countersign.ops.demo..")
+          .layer("server")
+          .definedBy(
+              resideInAPackage("io.countersign.ops.*..").and(not(resideInAnyPackage(OTHERS))))
+          .layer("stores")
+          .definedBy("io.countersign.ops.stores..")
+          .layer("contract")
+          .definedBy(CONTRACT)
+          .whereLayer("command line")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("demo")
+          .mayOnlyBeAccessedByLayers("command line")
+          .whereLayer("server")
+          .mayOnlyBeAccessedByLayers("command line", "demo")
+          .whereLayer("contract")
+          .mayNotAccessAnyLayer()
+          .whereLayer("stores")
+          .mayNotAccessAnyLayer();
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,12 +19,6 @@ class PackageSizeTest {
 
   /** How a package-info begins its reason for more. */
   private static final String REASON = "More than 25 types, ";
-
-  /** Being split; none is to come in. */
-  private static final Set<Path> TO_SPLIT =
-      Set.of(
-          Path.of("../ops/src/main/java/io/countersign/ops/cli"),
-          Path.of("../ops/src/test/java/io/countersign/ops/console"));
 
   private static final List<String> SOURCES =
       Stream.of("engine", "processes", "model-runner", "projections", "ops", "ops/bench")
@@ -40,7 +33,6 @@ class PackageSizeTest {
       assertThat(sizes).as(folder).isNotEmpty();
       sizes.values().removeIf(size -> size <= MOST_TYPES);
       sizes.keySet().removeIf(PackageSizeTest::saysWhy);
-      sizes.keySet().removeAll(TO_SPLIT);
       tooLarge.putAll(sizes);
     }
     assertThat(tooLarge).isEmpty();

@@ -3,6 +3,9 @@ package io.countersign.ops.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.countersign.ops.console.browser.Browse;
+import io.countersign.ops.console.browser.Chromium;
+import io.countersign.ops.console.browser.Walk;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;

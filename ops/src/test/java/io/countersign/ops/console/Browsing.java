@@ -1,5 +1,7 @@
 package io.countersign.ops.console;
 
+import io.countersign.ops.console.browser.Browse;
+import io.countersign.ops.console.browser.Chromium;
 import io.countersign.ops.fixture.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package io.countersign.ops.console;
 
+import io.countersign.ops.console.browser.Browse;
+import io.countersign.ops.console.browser.Chromium;
 import io.countersign.ops.figures.Figure;
 import io.countersign.ops.figures.FigureTable;
 import io.countersign.ops.json.HttpJson;

@@ -1,5 +1,6 @@
 package io.countersign.ops.console;
 
+import io.countersign.ops.console.browser.Browse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

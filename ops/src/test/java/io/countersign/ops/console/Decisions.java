@@ -2,6 +2,9 @@ package io.countersign.ops.console;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.countersign.ops.console.browser.Browse;
+import io.countersign.ops.console.browser.Subject;
+import io.countersign.ops.console.browser.User;
 import io.countersign.ops.figures.Figure;
 import java.util.List;
 
@@ -12,7 +15,8 @@ final class Decisions {
 
   /** What the page measures itself, after the next row was painted. */
   private static final String MEASURED =
-      "() => performance.getEntriesByName('countersign:decision-to-next-row').map(one => one.duration)";
+      "() => performance.getEntriesByName('countersign:decision-to-next-row').map(one =>"
+          + " one.duration)";
 
   private final Browse browse;
   private final DemoProject demo;

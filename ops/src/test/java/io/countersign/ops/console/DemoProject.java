@@ -1,6 +1,8 @@
 package io.countersign.ops.console;
 
 import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.console.browser.Subject;
+import io.countersign.ops.console.browser.User;
 import io.countersign.ops.json.HttpJson;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.countersign.ops.console;
 
+import io.countersign.ops.console.browser.User;
 import io.countersign.ops.demo.Demo;
 import java.io.PrintWriter;
 import java.io.Writer;

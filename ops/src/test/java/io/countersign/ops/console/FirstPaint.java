@@ -1,6 +1,8 @@
 package io.countersign.ops.console;
 
 import com.microsoft.playwright.Page;
+import io.countersign.ops.console.browser.Browse;
+import io.countersign.ops.console.browser.User;
 import io.countersign.ops.figures.Figure;
 import java.util.List;
 

@@ -4,6 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.countersign.ops.console.browser.Browse;
+import io.countersign.ops.console.browser.Crew;
+import io.countersign.ops.console.browser.LogInPage;
+import io.countersign.ops.console.browser.Subject;
+import io.countersign.ops.console.browser.User;
 import io.countersign.ops.fixture.TestServer;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,9 @@
 package io.countersign.ops.console;
 
 import com.microsoft.playwright.Page;
+import io.countersign.ops.console.browser.Browse;
+import io.countersign.ops.console.browser.Subject;
+import io.countersign.ops.console.browser.Walk;
 import io.countersign.ops.figures.Figure;
 import io.countersign.ops.json.HttpJson;
 import java.util.List;

@@ -3,6 +3,10 @@ package io.countersign.ops.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.countersign.ops.console.browser.Browse;
+import io.countersign.ops.console.browser.Crew;
+import io.countersign.ops.console.browser.User;
+import io.countersign.ops.console.browser.Walk;
 import io.countersign.ops.fixture.Http;
 import io.countersign.ops.fixture.Http.Answer;
 import java.net.URLEncoder;

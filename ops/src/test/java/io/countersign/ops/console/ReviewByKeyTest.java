@@ -4,6 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.countersign.ops.console.browser.Browse;
+import io.countersign.ops.console.browser.Crew;
+import io.countersign.ops.console.browser.Desk;
+import io.countersign.ops.console.browser.Subject;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

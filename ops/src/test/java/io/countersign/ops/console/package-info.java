@@ -20,12 +20,12 @@
  *
  * <p>There is one server, one browser, and one log-in for each person; each test has windows of its
  * own. Who logs out in a test is logged out in all: take {@link
- * io.countersign.ops.console.Crew#stranger()} for that. A test fails by whatever the browser
- * complains of: an error in its console, a breach of the content-security policy, an exception, a
- * request that failed or was refused; {@link io.countersign.ops.console.Browse#expect} names what
- * is meant to happen. Screenshots of failed tests and the way there ({@code npx playwright
- * show-trace}) are in {@code target/console/failed}, those that were kept in {@code
- * target/screenshots}.
+ * io.countersign.ops.console.browser.Crew#stranger()} for that. A test fails by whatever the
+ * browser complains of: an error in its console, a breach of the content-security policy, an
+ * exception, a request that failed or was refused; {@link
+ * io.countersign.ops.console.browser.Browse#expect} names what is meant to happen. Screenshots of
+ * failed tests and the way there ({@code npx playwright show-trace}) are in {@code
+ * target/console/failed}, those that were kept in {@code target/screenshots}.
  */
 @NullMarked
 package io.countersign.ops.console;

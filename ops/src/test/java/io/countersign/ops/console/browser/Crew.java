@@ -1,4 +1,4 @@
-package io.countersign.ops.console;
+package io.countersign.ops.console.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param project id
  * @param name of the project
  */
-record Crew(
+public record Crew(
     Subject subject,
     String project,
     String name,
@@ -28,9 +28,9 @@ record Crew(
     User otherReviewer,
     User lead,
     User auditor) {
-  static final String PASSWORD = "a long enough password";
+  public static final String PASSWORD = "a long enough password";
 
-  static Crew of(Subject subject) {
+  public static Crew of(Subject subject) {
     String mark = UUID.randomUUID().toString().substring(0, 8);
     String name = subject.name().toLowerCase(Locale.ROOT) + "-" + mark;
     JsonNode made = sent(Http.admin().post("/api/v1/projects", subject.project(name)), 201);
@@ -49,12 +49,12 @@ record Crew(
   }
 
   /** Who runs the installation. */
-  static User admin() {
+  public static User admin() {
     return new User("admin", TestServer.ADMIN_PASSWORD);
   }
 
   /** Somebody who is in no project. */
-  static User stranger() {
+  public static User stranger() {
     return person("zoe-" + UUID.randomUUID().toString().substring(0, 8));
   }
 
@@ -72,12 +72,12 @@ record Crew(
   }
 
   /** An address of the interface below the project. */
-  String api(String rest) {
+  public String api(String rest) {
     return "/api/v1/projects/" + project + rest;
   }
 
   /** Imports rows under the keys {@code batch-0}, {@code batch-1} and so on; gives the batch. */
-  String importRows(String batch, int count) {
+  public String importRows(String batch, int count) {
     Answer answer =
         manager
             .http()
@@ -92,21 +92,21 @@ record Crew(
   }
 
   /** The labeller labels the next {@code count} rows. */
-  void label(int count) {
+  public void label(int count) {
     for (int i = 0; i < count; i++) {
       act(labeller, claim(labeller), "submit", subject.label());
     }
   }
 
   /** The reviewer approves the next {@code count} labels. */
-  void approve(int count) {
+  public void approve(int count) {
     for (int i = 0; i < count; i++) {
       act(reviewer, claim(reviewer), "approve", "{}");
     }
   }
 
   /** The reviewer rejects the next {@code count} labels: they go back to the labeller. */
-  void reject(int count) {
+  public void reject(int count) {
     for (int i = 0; i < count; i++) {
       act(
           reviewer,
@@ -117,12 +117,12 @@ record Crew(
   }
 
   /** Takes the next task; gives its id. */
-  String claim(User person) {
+  public String claim(User person) {
     return sent(person.http().post(api("/tasks/claim-next"), "{}"), 200).path("id").asString();
   }
 
   /** Does something with a task; gives the answer. */
-  JsonNode act(User person, String task, String action, String body) {
+  public JsonNode act(User person, String task, String action, String body) {
     return sent(person.http().post("/api/v1/tasks/" + task + "/" + action, body), 200);
   }
 

@@ -1,4 +1,4 @@
-package io.countersign.ops.console;
+package io.countersign.ops.console.browser;
 
 import io.countersign.ops.demo.images.ProductImages;
 import java.awt.Color;

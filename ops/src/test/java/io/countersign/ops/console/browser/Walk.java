@@ -1,4 +1,4 @@
-package io.countersign.ops.console;
+package io.countersign.ops.console.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Goes wherever links and rows of tables lead, once to each kind of page: addresses that differ in
  * ids only are of one kind.
  */
-final class Walk {
+public final class Walk {
   private static final Pattern ID =
       Pattern.compile("(?<=/)([0-9A-Z]{26}|[0-9a-f]{8}-[0-9a-f-]{27})(\\.\\d+)?(?=/|$)");
   private static final int MOST_KINDS = 60;
@@ -28,12 +28,12 @@ final class Walk {
   private final Deque<String> waiting = new ArrayDeque<>();
   private final Map<String, String> known = new LinkedHashMap<>();
 
-  Walk(Page page) {
+  public Walk(Page page) {
     this.page = page;
   }
 
   /** Visits the kinds of page that can be reached from the start, each once. */
-  void from(String start, BiConsumer<Page, String> visit) {
+  public void from(String start, BiConsumer<Page, String> visit) {
     add(start);
     while (!waiting.isEmpty()) {
       page.navigate(waiting.remove());
@@ -72,7 +72,7 @@ final class Walk {
   }
 
   /** Waits until a page has a title and nothing of it is on its way. */
-  static void settle(Page page) {
+  public static void settle(Page page) {
     page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).first().waitFor();
     page.locator("[aria-busy=true]")
         .first()

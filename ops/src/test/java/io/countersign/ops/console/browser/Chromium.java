@@ -1,4 +1,4 @@
-package io.countersign.ops.console;
+package io.countersign.ops.console.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The one browser of a test run: the machine's own, none is downloaded. */
-final class Chromium {
+public final class Chromium {
   private static final String VARIABLE = "COUNTERSIGN_CHROMIUM";
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -23,7 +23,7 @@ final class Chromium {
 
   private Chromium() {}
 
-  static Browser browser() {
+  public static Browser browser() {
     return Running.BROWSER;
   }
 

@@ -1,11 +1,11 @@
-package io.countersign.ops.console;
+package io.countersign.ops.console.browser;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What a project of the tests is about: its rules, and labels that fit them. */
-enum Subject {
+public enum Subject {
   /** Small images of clothes, each of one class. */
   IMAGES(
       "image/png",
@@ -63,17 +63,17 @@ enum Subject {
     this.otherLabel = otherLabel;
   }
 
-  String project(String name) {
+  public String project(String name) {
     return POLICY.formatted(name, mediaType, ontology.strip());
   }
 
   /** The body of a submission. */
-  String label() {
+  public String label() {
     return body(label);
   }
 
   /** One that differs from {@link #label()}. */
-  String otherLabel() {
+  public String otherLabel() {
     return body(otherLabel);
   }
 
@@ -82,7 +82,7 @@ enum Subject {
   }
 
   /** Lines to import, under the keys {@code prefix-0}, {@code prefix-1} and so on. */
-  String lines(String prefix, int count) {
+  public String lines(String prefix, int count) {
     List<String> contents = this == TEXTS ? Samples.texts(count) : images(count);
     return IntStream.range(0, count)
         .mapToObj(i -> "{\"key\":\"%s-%d\",%s}".formatted(prefix, i, contents.get(i)))

@@ -1,11 +1,11 @@
-package io.countersign.ops.console;
+package io.countersign.ops.console.browser;
 
 import io.countersign.ops.fixture.Http;
 
 /** Somebody who can log in. */
-record User(String name, String password) {
+public record User(String name, String password) {
   /** The same person as a program. */
-  Http http() {
+  public Http http() {
     return Http.as(name, password);
   }
 }

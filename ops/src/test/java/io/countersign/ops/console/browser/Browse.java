@@ -1,4 +1,4 @@
-package io.countersign.ops.console;
+package io.countersign.ops.console.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one test does in the browser. Each person has a window of their own. */
-final class Browse {
+public final class Browse {
   private static final int WIDTH_PIXELS = 1280;
   private static final int HEIGHT_PIXELS = 800;
   private static final double PATIENCE_MILLIS = 10_000;
@@ -28,7 +28,7 @@ final class Browse {
   private final Complaints complaints = new Complaints();
   private final List<BrowserContext> contexts = new ArrayList<>();
 
-  Browse(Browser browser, URI server) {
+  public Browse(Browser browser, URI server) {
     this(browser, server, true);
   }
 
@@ -39,26 +39,26 @@ final class Browse {
   }
 
   /** Without notes on the way to a failure: they take time, which would be measured too. */
-  static Browse untraced(Browser browser, URI server) {
+  public static Browse untraced(Browser browser, URI server) {
     return new Browse(browser, server, false);
   }
 
   /** A window in which {@code person} is logged in and has opened {@code path}. */
-  Page as(User person, String path) {
+  public Page as(User person, String path) {
     Page page = windowOf(person);
     page.navigate(path);
     return page;
   }
 
   /** An empty window in which {@code person} is logged in. */
-  Page windowOf(User person) {
+  public Page windowOf(User person) {
     String key = server + " " + person.name();
     String cookies = LOGGED_IN.computeIfAbsent(key, any -> logIn(person));
     return open(options().setStorageState(cookies)).newPage();
   }
 
   /** A window in which nobody is logged in. */
-  Page asNobody(String path) {
+  public Page asNobody(String path) {
     Page page = open(options()).newPage();
     page.navigate(path);
     return page;
@@ -68,22 +68,22 @@ final class Browse {
    * Says that the browser will complain of something, such as {@code "refused: 409 POST .*approve"}
    * or, while the network is cut, {@code "failed: net::ERR_INTERNET_DISCONNECTED"}.
    */
-  void expect(String pattern) {
+  public void expect(String pattern) {
     complaints.expect(pattern);
   }
 
   /** Fails if axe finds anything serious or critical, in light or in dark. */
-  void expectAccessible(Page page) {
+  public void expectAccessible(Page page) {
     Schemes.inEach(page, scheme -> Accessibility.require(page, scheme));
   }
 
   /** Keeps how the page looks, in light and in dark, under {@code name}. */
-  void keep(Page page, String name) {
+  public void keep(Page page, String name) {
     Schemes.inEach(page, scheme -> Album.keep(page, name + "-" + scheme));
   }
 
   /** What the browser complained of so far. */
-  Complaints complaints() {
+  public Complaints complaints() {
     contexts.stream()
         .flatMap(context -> context.pages().stream())
         .forEach(page -> page.evaluate("() => {}"));
@@ -91,7 +91,7 @@ final class Browse {
   }
 
   /** Closes the windows; keeps how they looked in {@code folder} where there is one. */
-  void end(@Nullable Path folder) {
+  public void end(@Nullable Path folder) {
     for (int i = 0; i < contexts.size(); i++) {
       BrowserContext context = contexts.get(i);
       if (traced && folder != null) {

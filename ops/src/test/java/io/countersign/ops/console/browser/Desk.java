@@ -1,4 +1,4 @@
-package io.countersign.ops.console;
+package io.countersign.ops.console.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -12,41 +12,41 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The page of a task, as somebody works on it. */
-record Desk(Page page) {
+public record Desk(Page page) {
   /** Longer than a decision is held back so that it can be undone. */
   private static final double SENT_WITHIN_MILLIS = 20_000;
 
   /** The next task of the crew's project, taken by {@code person}. */
-  static Desk next(Browse browse, Crew crew, User person) {
+  public static Desk next(Browse browse, Crew crew, User person) {
     Desk desk = new Desk(browse.as(person, "/my-work/" + crew.project() + "/next"));
     desk.page.waitForURL("**/my-work/tasks/**");
     desk.awaitRow();
     return desk;
   }
 
-  void awaitRow() {
+  public void awaitRow() {
     assertThat(page.getByRole(AriaRole.TIMER)).isVisible();
   }
 
   /** The id of the row at hand. */
-  String row() {
+  public String row() {
     String task = task();
     return task.substring(0, task.indexOf('.'));
   }
 
-  String task() {
+  public String task() {
     return page.url().replaceAll(".*/tasks/([^?]*).*", "$1");
   }
 
   /** Presses keys one after the other. */
-  Desk press(String... keys) {
+  public Desk press(String... keys) {
     for (String key : keys) {
       page.keyboard().press(key);
     }
     return this;
   }
 
-  Desk press(String key, int times) {
+  public Desk press(String key, int times) {
     for (int i = 0; i < times; i++) {
       page.keyboard().press(key);
     }
@@ -54,7 +54,7 @@ record Desk(Page page) {
   }
 
   /** Decides by keys, and waits for another row or for the end of the queue. */
-  Desk decide(String... keys) {
+  public Desk decide(String... keys) {
     String before = page.url();
     press(keys);
     page.waitForURL(url -> !url.equals(before));
@@ -65,7 +65,7 @@ record Desk(Page page) {
     return page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("sent"));
   }
 
-  void awaitSent() {
+  public void awaitSent() {
     assertThat(page.locator("body"))
         .containsText("Everything sent", new ContainsTextOptions().setTimeout(SENT_WITHIN_MILLIS));
   }
@@ -76,13 +76,13 @@ record Desk(Page page) {
   }
 
   /** Goes to a pixel of an image that is {@code width} pixels wide. */
-  void point(double x, double y, double width) {
+  public void point(double x, double y, double width) {
     BoundingBox image = image();
     double scale = image.width / width;
     page.mouse().move(image.x + x * scale, image.y + y * scale);
   }
 
-  void drag(double[] from, double[] to, double width) {
+  public void drag(double[] from, double[] to, double width) {
     point(from[0], from[1], width);
     page.mouse().down();
     point((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, width);
@@ -91,7 +91,7 @@ record Desk(Page page) {
   }
 
   /** What happened to a row that people did, oldest first. */
-  static List<String> decisions(User reader, String row) {
+  public static List<String> decisions(User reader, String row) {
     return history(reader, row).stream()
         .map(event -> event.path("type").asString())
         .filter(
@@ -106,13 +106,13 @@ record Desk(Page page) {
         .toList();
   }
 
-  static List<JsonNode> history(User reader, String row) {
+  public static List<JsonNode> history(User reader, String row) {
     Http.Answer answer = reader.http().get("/api/v1/data-rows/" + row + "/history?limit=1000");
     return answer.json().path("items").valueStream().toList();
   }
 
   /** The annotations that stand for a row. */
-  static JsonNode annotations(User reader, String row) {
+  public static JsonNode annotations(User reader, String row) {
     return reader.http().get("/api/v1/data-rows/" + row).json().path("annotations");
   }
 }

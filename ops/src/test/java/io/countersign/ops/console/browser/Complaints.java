@@ -1,4 +1,4 @@
-package io.countersign.ops.console;
+package io.countersign.ops.console.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * them, exceptions nobody caught, requests that failed or were refused. Each fails the test, but
  * for those that the test has said it expects.
  */
-final class Complaints {
+public final class Complaints {
   /** The console repeats each refused request in these words; the answer itself is looked at. */
   private static final String REPEATED = "Failed to load resource";
 
@@ -37,11 +37,11 @@ final class Complaints {
     expected.add(Pattern.compile(pattern).asPredicate());
   }
 
-  boolean has(String part) {
+  public boolean has(String part) {
     return found.stream().anyMatch(one -> one.contains(part));
   }
 
-  void requireNone() {
+  public void requireNone() {
     List<String> unexpected =
         found.stream().filter(one -> expected.stream().noneMatch(of -> of.test(one))).toList();
     if (!unexpected.isEmpty()) {

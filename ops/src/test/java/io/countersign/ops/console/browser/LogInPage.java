@@ -1,4 +1,4 @@
-package io.countersign.ops.console;
+package io.countersign.ops.console.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -6,12 +6,12 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** The page on which one says who one is. */
-record LogInPage(Page page) {
-  static LogInPage of(Page page) {
+public record LogInPage(Page page) {
+  public static LogInPage of(Page page) {
     return new LogInPage(page);
   }
 
-  Locator name() {
+  public Locator name() {
     return field("Name");
   }
 
@@ -23,17 +23,17 @@ record LogInPage(Page page) {
     return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label));
   }
 
-  Locator button() {
+  public Locator button() {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"));
   }
 
   /** Logs in, and waits until the page behind it is there. */
-  void logIn(String user, String secret) {
+  public void logIn(String user, String secret) {
     attempt(user, secret);
     button().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
   }
 
-  void attempt(String user, String secret) {
+  public void attempt(String user, String secret) {
     name().fill(user);
     password().fill(secret);
     button().click();
