@@ -85,7 +85,7 @@ class BackupTest {
   private void refusesWhatIsCutOffOrAltered(Path file) throws Exception {
     byte[] whole = Files.readAllBytes(file);
     Path other = folder.resolve("other.zip");
-    refusesToRestoreInto(folder.resolve("none"), other, "is not there");
+    refusesToRestoreInto(folder.resolve("none"), other, "does not exist");
     Files.write(other, Arrays.copyOf(whole, whole.length / 2));
     refusesToRestoreInto(folder.resolve("none"), other, "is truncated");
     byte[] altered = whole.clone();
@@ -93,7 +93,7 @@ class BackupTest {
     Files.write(other, altered);
     refusesToRestoreInto(folder.resolve("none"), other, "altered");
     Files.writeString(other, "no backup");
-    refusesToRestoreInto(folder.resolve("none"), other, "is no backup of Countersign");
+    refusesToRestoreInto(folder.resolve("none"), other, "is not a Countersign backup");
     assertThat(folder.resolve("none")).doesNotExist();
   }
 
