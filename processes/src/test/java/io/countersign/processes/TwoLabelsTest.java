@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The flow in which two people label a row without knowing of each other. */
+@SuppressWarnings("NullAway.Init") // each test begins with the rules that it needs
 class TwoLabelsTest {
   private Workshop workshop;
 
