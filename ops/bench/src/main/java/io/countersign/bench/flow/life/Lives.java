@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** An engine that takes rows through the two-stage review. */
+/** An engine that takes rows through two stages of review. */
 interface Lives extends AutoCloseable {
   /** How many people, or threads, work at the same time. */
   int PEOPLE = 4;
