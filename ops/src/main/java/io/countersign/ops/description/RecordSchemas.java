@@ -32,9 +32,13 @@ import org.springframework.stereotype.Component;
 final class RecordSchemas implements ModelConverter {
   private static final String OURS = "io.countersign.";
 
-  /** Left out for those who may not tell true labels. */
-  private static final Set<String> HIDDEN =
-      Set.of("DataRowRegistered.benchmark", "DataRowRouted.reason");
+  /** Left out for those who may not tell true labels, or where most events have nothing to say. */
+  private static final Set<String> OPTIONAL =
+      Set.of(
+          "DataRowRegistered.benchmark",
+          "DataRowRouted.reason",
+          "TaskOpened.barred",
+          "TaskOpened.independent");
 
   private final SchemaNames names = new SchemaNames();
 
@@ -140,7 +144,7 @@ final class RecordSchemas implements ModelConverter {
     object.addProperty(component.getName(), property(owner, component, context));
     String path = owner.toClass().getSimpleName() + "." + component.getName();
     boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    if (!optional && !HIDDEN.contains(path)) {
+    if (!optional && !OPTIONAL.contains(path)) {
       required.add(component.getName());
     }
   }
