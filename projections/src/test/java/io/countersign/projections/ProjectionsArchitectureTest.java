@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -45,6 +46,10 @@ class ProjectionsArchitectureTest {
                       "org.jspecify.annotations",
                       "org.slf4j")
                   .or(nameMatching(READING_THE_LOG)));
+
+  @ArchTest
+  static final ArchRule NO_PACKAGE_CIRCLES =
+      slices().matching("io.countersign.(**)").should().beFreeOfCycles();
 
   /** Views are asked by their views, and know nothing of who runs them. */
   @ArchTest
