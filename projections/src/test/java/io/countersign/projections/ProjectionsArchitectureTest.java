@@ -51,7 +51,7 @@ class ProjectionsArchitectureTest {
   static final ArchRule NO_PACKAGE_CIRCLES =
       slices().matching("io.countersign.(**)").should().beFreeOfCycles();
 
-  /** Views are asked by their views, and know nothing of who runs them. */
+  /** Views are asked by their queries, and know nothing of who runs them. */
   @ArchTest
   static final ArchRule VIEWS_DO_NOT_KNOW_THE_RUNNER =
       noClasses()
