@@ -11,7 +11,7 @@ const event: FoundEvent = {
   dataRow: 'r1',
   key: '+sku',
   type: 'data-row-reopened',
-  data: { dataRowId: 'r1', by: 'u1', reason: 'a, "b"' },
+  data: { dataRowId: 'r1', by: 'u1', labelAgain: false, reason: 'a, "b"' },
 };
 
 it('lets nothing be a formula', () => {

@@ -9,6 +9,7 @@ const row = (changes: Partial<Row> = {}): Row => ({
   batch: 'b1',
   state: 'REVIEW',
   round: 1,
+  tasks: [],
   content: { sha256: 'aa', mediaType: 'text/plain', bytes: 3, codePoints: 3 },
   metadata: {},
   policyVersion: 1,

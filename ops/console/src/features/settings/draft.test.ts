@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Policy } from '../../shared/api/types';
-import { draftOf, policyOfDraft, withAnotherStage, withFlow, withoutStage, withLimit, withStageName } from './draft';
+import {
+  draftOf,
+  policyOfDraft,
+  withAnotherStage,
+  withFlow,
+  withoutStage,
+  withLimit,
+  withStageName,
+} from './draft';
 import { TEMPLATES } from './templates';
 
 const policy = TEMPLATES[0]?.policy as Policy;

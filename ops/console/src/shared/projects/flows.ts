@@ -26,7 +26,8 @@ const FLOWS: readonly KnownFlow[] = [
 export const FIRST_FLOW = STAGED.key;
 
 /** What this page knows of a flow. */
-export const flowOf = (key: string): KnownFlow | undefined => FLOWS.find((flow) => flow.key === key);
+export const flowOf = (key: string): KnownFlow | undefined =>
+  FLOWS.find((flow) => flow.key === key);
 
 /** What a flow is called; one that the server has and this page does not know, by its key. */
 export const flowName = (key: string): string => flowOf(key)?.label ?? spoken(key);

@@ -10,10 +10,7 @@ export const tasks = {
       ...at(data),
       ['For', spoken(data.group)],
       due(data.dueAt),
-      [
-        'Not for',
-        data.author === undefined ? undefined : `${nameOf(data.author)}, who wrote the label`,
-      ],
+      ['Not for', data.barred?.length ? data.barred.map(nameOf).join(', ') : undefined],
       ['Kept for', data.reservedFor === undefined ? undefined : nameOf(data.reservedFor)],
     ],
   }),
