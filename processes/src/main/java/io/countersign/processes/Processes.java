@@ -19,7 +19,7 @@ import io.countersign.processes.queue.WorkQueue;
 import io.countersign.processes.row.Rows;
 import io.countersign.processes.upkeep.ProcessRebuild;
 import io.countersign.processes.upkeep.ProcessVerify;
-import io.countersign.processes.upkeep.SetAside;
+import io.countersign.processes.upkeep.DeadLetterTable;
 import io.countersign.processes.upkeep.Sweeper;
 import io.countersign.processes.upkeep.Sweeper.Swept;
 import java.time.Clock;
@@ -50,7 +50,7 @@ public final class Processes implements AutoCloseable {
   private final Follower follower;
   private final WorkQueue workQueue;
   private final ModelRuns modelRuns;
-  private final SetAside setAside;
+  private final DeadLetterTable deadLetters;
   private final Sweeper sweeper;
   private final ProcessRebuild rebuild;
   private final ProcessVerify verify;
@@ -75,8 +75,8 @@ public final class Processes implements AutoCloseable {
     Tokens tokens = new Tokens(engine, rows);
     workQueue = new WorkQueue(queue, commands, rows, clock);
     modelRuns = new ModelRuns(commands, eventLog, workQueue, jdbc);
-    setAside = new SetAside(jdbc, clock);
-    sweeper = new Sweeper(queue, commands, rows, setAside, clock);
+    deadLetters = new DeadLetterTable(jdbc, clock);
+    sweeper = new Sweeper(queue, commands, rows, deadLetters, clock);
     rebuild =
         new ProcessRebuild(jdbc, transactionManager, eventLog, engine, tokens, queue, schedules);
     verify = new ProcessVerify(transactionManager, eventLog, engine, tokens, queue, schedules);
@@ -123,9 +123,9 @@ public final class Processes implements AutoCloseable {
     return sweeper;
   }
 
-  /** The rows that background work failed on. */
-  public SetAside setAside() {
-    return setAside;
+  /** The rows that background work failed on, each of which waits for a retry. */
+  public DeadLetterTable deadLetters() {
+    return deadLetters;
   }
 
   public ProcessRebuild rebuild() {
@@ -171,7 +171,7 @@ public final class Processes implements AutoCloseable {
 
   /** For one chunk at a time; see {@link #preLabelling} for work in the background. */
   public PreLabelWorker preLabelWorker(PreLabelSource source, String workerName) {
-    return new PreLabelWorker(engine, commands, rows, modelRuns, setAside, source, workerName);
+    return new PreLabelWorker(engine, commands, rows, modelRuns, deadLetters, source, workerName);
   }
 
   @Override

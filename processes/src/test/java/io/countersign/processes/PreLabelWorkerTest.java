@@ -240,6 +240,6 @@ class PreLabelWorkerTest {
     assertThat(worker.work()).isEqualTo(3);
     assertThat(states(rows)).containsExactly(DataRowState.ACCEPTED);
     assertThat(eventsOf(PreLabelProposed.class)).hasSize(3);
-    assertThat(workshop.processes.setAside().rows()).isEmpty();
+    assertThat(workshop.processes.deadLetters().all()).isEmpty();
   }
 }

@@ -16,7 +16,7 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.row.Rows;
-import io.countersign.processes.upkeep.SetAside;
+import io.countersign.processes.upkeep.DeadLetterTable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +46,7 @@ public final class PreLabelWorker {
   private final Commands commands;
   private final Rows rows;
   private final ModelRuns runs;
-  private final SetAside setAside;
+  private final DeadLetterTable deadLetters;
   private final PreLabelSource source;
   private final String name;
   private final Renewal renewal;
@@ -61,14 +61,14 @@ public final class PreLabelWorker {
       Commands commands,
       Rows rows,
       ModelRuns runs,
-      SetAside setAside,
+      DeadLetterTable deadLetters,
       PreLabelSource source,
       String name) {
     this.engine = engine;
     this.commands = commands;
     this.rows = rows;
     this.runs = runs;
-    this.setAside = setAside;
+    this.deadLetters = deadLetters;
     this.source = source;
     this.name = name;
     this.renewal = new Renewal(name + "-renewal", LOCK.dividedBy(4), this::renew);
@@ -104,12 +104,12 @@ public final class PreLabelWorker {
   }
 
   private void workTogether(List<DataRowId> fetched) {
-    boolean anyAside = setAside.any(WORK);
-    List<DataRowId> ids = anyAside ? setAside.due(WORK, fetched) : fetched;
+    boolean anyDead = deadLetters.any(WORK);
+    List<DataRowId> ids = anyDead ? deadLetters.due(WORK, fetched) : fetched;
     try {
       waiting(ids).forEach(this::work);
-      if (anyAside) {
-        setAside.forget(WORK, ids);
+      if (anyDead) {
+        deadLetters.forget(WORK, ids);
       }
     } catch (RuntimeException failure) {
       DatabaseTrouble.passOn(failure);
@@ -128,7 +128,7 @@ public final class PreLabelWorker {
     } catch (RuntimeException failure) {
       DatabaseTrouble.passOn(failure);
       LOG.log(System.Logger.Level.ERROR, "Row " + id + " can't be given its pre-label", failure);
-      setAside.put(WORK, id, failure);
+      deadLetters.put(WORK, id, failure);
     }
   }
 

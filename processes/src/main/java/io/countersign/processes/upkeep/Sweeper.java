@@ -27,14 +27,14 @@ public final class Sweeper {
   private final QueueTable queue;
   private final Commands commands;
   private final Rows rows;
-  private final SetAside setAside;
+  private final DeadLetterTable deadLetters;
   private final Clock clock;
 
-  public Sweeper(QueueTable queue, Commands commands, Rows rows, SetAside setAside, Clock clock) {
+  public Sweeper(QueueTable queue, Commands commands, Rows rows, DeadLetterTable deadLetters, Clock clock) {
     this.queue = queue;
     this.commands = commands;
     this.rows = rows;
-    this.setAside = setAside;
+    this.deadLetters = deadLetters;
     this.clock = clock;
   }
 
@@ -92,8 +92,8 @@ public final class Sweeper {
               List<TaskId> tasks = lock.get();
               rows.readAhead(tasks.stream().map(TaskId::dataRowId).toList());
               tasks.forEach(task -> commands.send(command.apply(task), UserId.SYSTEM));
-              if (!tasks.isEmpty() && setAside.any(WORK)) {
-                setAside.forget(WORK, tasks.stream().map(TaskId::dataRowId).toList());
+              if (!tasks.isEmpty() && deadLetters.any(WORK)) {
+                deadLetters.forget(WORK, tasks.stream().map(TaskId::dataRowId).toList());
               }
               return tasks.size();
             })
@@ -113,7 +113,7 @@ public final class Sweeper {
       } catch (RuntimeException failure) {
         DatabaseTrouble.passOn(failure);
         LOG.log(System.Logger.Level.ERROR, "Task " + task + " can't be swept", failure);
-        setAside.put(WORK, task.dataRowId(), failure);
+        deadLetters.put(WORK, task.dataRowId(), failure);
       }
     }
     return noted;
