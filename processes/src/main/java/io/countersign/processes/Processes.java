@@ -1,5 +1,6 @@
 package io.countersign.processes;
 
+import io.countersign.engine.background.BackgroundLoop;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.EventLog;
@@ -7,6 +8,7 @@ import io.countersign.engine.log.Follower;
 import io.countersign.processes.camunda.CamundaEngine;
 import io.countersign.processes.flow.FlowDiagram;
 import io.countersign.processes.flow.FlowEngine;
+import io.countersign.processes.flow.FlowFigures;
 import io.countersign.processes.flow.FlowSteps;
 import io.countersign.processes.flow.ProcessFollower;
 import io.countersign.processes.flow.Tokens;
@@ -49,6 +51,7 @@ public final class Processes implements AutoCloseable {
   private final FlowEngine engine;
   private final Follower follower;
   private final WorkQueue workQueue;
+  private final FlowFigures flowFigures;
   private final ModelRuns modelRuns;
   private final DeadLetterTable deadLetters;
   private final Sweeper sweeper;
@@ -74,6 +77,7 @@ public final class Processes implements AutoCloseable {
             new FlowSteps(commands, rows, schedules, clock).byName());
     Tokens tokens = new Tokens(engine, rows);
     workQueue = new WorkQueue(queue, commands, rows, clock);
+    flowFigures = new FlowFigures(engine, clock);
     modelRuns = new ModelRuns(commands, eventLog, workQueue, jdbc);
     deadLetters = new DeadLetterTable(jdbc, clock);
     sweeper = new Sweeper(queue, commands, rows, deadLetters, clock);
@@ -114,6 +118,10 @@ public final class Processes implements AutoCloseable {
     return workQueue;
   }
 
+  public FlowFigures flowFigures() {
+    return flowFigures;
+  }
+
   public ModelRuns modelRuns() {
     return modelRuns;
   }
@@ -137,8 +145,8 @@ public final class Processes implements AutoCloseable {
   }
 
   /** Sweeps again and again, once it is started, and tells {@code noted} what each noted. */
-  public Background sweeping(Duration pause, Consumer<Swept> noted) {
-    return new Background(
+  public BackgroundLoop sweeping(Duration pause, Consumer<Swept> noted) {
+    return BackgroundLoop.whileThereIsMore(
         "countersign-sweeper",
         pause,
         () -> {
@@ -154,19 +162,19 @@ public final class Processes implements AutoCloseable {
    *
    * @param workerName different for each worker of all nodes
    */
-  public Background preLabelling(PreLabelSource source, String workerName) {
+  public BackgroundLoop preLabelling(PreLabelSource source, String workerName) {
     PreLabelWorker worker = preLabelWorker(source, workerName);
-    Background background =
-        new Background(
+    BackgroundLoop loop =
+        BackgroundLoop.whileThereIsMore(
             "countersign-pre-label", PRE_LABEL_PAUSE, () -> worker.work() == PreLabelWorker.CHUNK);
-    background.endsWith(eventLog.onAppend(background::wake));
-    background.releases(worker::release);
-    return background;
+    loop.whenEnding(eventLog.onAppend(loop::wake));
+    loop.whenEnded(worker::release);
+    return loop;
   }
 
   /** Asks models about the rows of requests that are open, once it is started. */
-  public Background requesting() {
-    return new Background("countersign-model-run", REQUEST_PAUSE, modelRuns::work);
+  public BackgroundLoop requesting() {
+    return BackgroundLoop.whileThereIsMore("countersign-model-run", REQUEST_PAUSE, modelRuns::work);
   }
 
   /** For one chunk at a time; see {@link #preLabelling} for work in the background. */

@@ -20,7 +20,7 @@ final class PostgresControl {
 
   private static final int STOP_SECONDS = 60;
 
-  private static final System.Logger LOG = System.getLogger(PostgresControl.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresControl.class);
   private static final String UNFINISHED = "postgres.unfinished-";
   private static final String SETTINGS_FILE = "countersign.conf";
 
@@ -108,7 +108,7 @@ final class PostgresControl {
     try {
       PostgresBinaries.deleteTree(path);
     } catch (NoSuchFileException | DirectoryNotEmptyException | UncheckedIOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "Somebody still works in {0}", path);
+      LOG.debug("Somebody is still working in {}", path);
     }
   }
 

@@ -167,6 +167,16 @@ public final class CamundaEngine implements FlowEngine {
   }
 
   @Override
+  public WaitingForModels waitingForModels() {
+    return preLabels.waiting();
+  }
+
+  @Override
+  public long incidents() {
+    return table.incidents();
+  }
+
+  @Override
   public void close() {
     engine.close();
   }
