@@ -5,10 +5,12 @@ import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.Follower;
+import io.countersign.engine.project.Flow;
 import io.countersign.processes.camunda.CamundaEngine;
 import io.countersign.processes.flow.FlowDiagram;
 import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.flow.FlowFigures;
+import io.countersign.processes.flow.FlowResources;
 import io.countersign.processes.flow.FlowSteps;
 import io.countersign.processes.flow.ProcessFollower;
 import io.countersign.processes.flow.Tokens;
@@ -73,7 +75,7 @@ public final class Processes implements AutoCloseable {
         CamundaEngine.start(
             dataSource,
             transactionManager,
-            FlowDiagram.resources(),
+            FlowResources.all(),
             new FlowSteps(commands, rows, schedules, clock).byName());
     Tokens tokens = new Tokens(engine, rows);
     workQueue = new WorkQueue(queue, commands, rows, clock);
@@ -116,6 +118,11 @@ public final class Processes implements AutoCloseable {
 
   public WorkQueue workQueue() {
     return workQueue;
+  }
+
+  /** The picture of a flow, which is what runs. */
+  public FlowDiagram diagram(Flow flow) {
+    return engine.diagram(flow.key());
   }
 
   public FlowFigures flowFigures() {

@@ -48,6 +48,13 @@ public interface FlowEngine extends AutoCloseable {
   void releasePreLabels(String worker);
 
   /**
+   * What runs, as a picture.
+   *
+   * @throws IllegalArgumentException if there is no such flow
+   */
+  FlowDiagram diagram(String processKey);
+
+  /**
    * Rows that wait for a model.
    *
    * @param since when the first of them began to wait
