@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.countersign.engine.background.BackgroundLoop;
 import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.background.BackgroundLoop;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowId;

@@ -49,8 +49,7 @@ public final class BackgroundLoop implements AutoCloseable {
    *
    * @param work answers whether there may be more at once
    */
-  public static BackgroundLoop whileThereIsMore(
-      String name, Duration pause, BooleanSupplier work) {
+  public static BackgroundLoop whileThereIsMore(String name, Duration pause, BooleanSupplier work) {
     return new BackgroundLoop(
         name, pause, () -> work.getAsBoolean() ? Rest.NONE : Rest.untilWoken(pause));
   }

@@ -59,7 +59,8 @@ class BackgroundLoopTest {
       loop.wake();
       assertThat(twice.await(30, TimeUnit.SECONDS)).isTrue();
     }
-    assertThat(Duration.ofNanos(times.get(1) - times.get(0))).isGreaterThanOrEqualTo(rest.atLeast());
+    assertThat(Duration.ofNanos(times.get(1) - times.get(0)))
+        .isGreaterThanOrEqualTo(rest.atLeast());
   }
 
   @Test
@@ -120,7 +121,9 @@ class BackgroundLoopTest {
         turns::incrementAndGet,
         () -> await().until(() -> turns.get() >= 2));
     int after = turns.get();
-    assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("test");
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain("test");
     assertThat(turns.get()).isEqualTo(after);
   }
 }

@@ -68,7 +68,8 @@ public class WorkMetrics {
 
   /** Counts what failed in the background, and was tried again. */
   @Bean
-  SmartInitializingSingleton backgroundFailures(List<BackgroundLoop> workers, MeterRegistry registry) {
+  SmartInitializingSingleton backgroundFailures(
+      List<BackgroundLoop> workers, MeterRegistry registry) {
     return () ->
         workers.forEach(
             worker ->

@@ -123,7 +123,8 @@ public final class DataFolder implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       // The lock ends with the process in any case.
-      LoggerFactory.getLogger(DataFolder.class).warn("A data folder was not unlocked: {}", e.toString());
+      LoggerFactory.getLogger(DataFolder.class)
+          .warn("A data folder was not unlocked: {}", e.toString());
     }
   }
 }

@@ -32,28 +32,25 @@ final class PostgresWatch implements AutoCloseable {
   }
 
   private Rest look() {
-    if (!down && control.isRunning()) {
-      return LOOK;
-    }
-    if (!down) {
-      down = true;
-      LOG.error("The embedded PostgreSQL has stopped and is being restarted");
-    }
-    return startAgain();
-  }
-
-  private Rest startAgain() {
     try {
-      control.stopLeftOver();
-      control.start(port);
-      down = false;
-      LOG.warn("The embedded PostgreSQL is running again");
-      return LOOK;
+      return control.isRunning() ? LOOK : startAgain();
     } catch (IOException e) {
       // Parts of the old one may take a moment to end.
       LOG.warn("PostgreSQL cannot start yet: {}", e.getMessage());
       return Rest.exactly(PAUSE);
     }
+  }
+
+  private Rest startAgain() throws IOException {
+    if (!down) {
+      down = true;
+      LOG.error("The embedded PostgreSQL has stopped and is being restarted");
+    }
+    control.stopLeftOver();
+    control.start(port);
+    down = false;
+    LOG.warn("The embedded PostgreSQL is running again");
+    return LOOK;
   }
 
   /** Returns once it starts nothing any more. */

@@ -85,7 +85,9 @@ public final class CamundaEngine implements FlowEngine {
   private static Deployment deploy(RepositoryService repository, Collection<String> resources) {
     var deployment = repository.createDeployment().name(DEPLOYMENT).enableDuplicateFiltering(false);
     resources.forEach(
-        name -> deployment.addInputStream(name.substring(name.lastIndexOf('/') + 1), Diagrams.open(name)));
+        name ->
+            deployment.addInputStream(
+                name.substring(name.lastIndexOf('/') + 1), Diagrams.open(name)));
     return deployment.deploy();
   }
 

@@ -56,7 +56,6 @@ final class Diagrams {
   }
 
   static InputStream open(String resource) {
-    return requireNonNull(
-        Diagrams.class.getClassLoader().getResourceAsStream(resource), resource);
+    return requireNonNull(Diagrams.class.getClassLoader().getResourceAsStream(resource), resource);
   }
 }

@@ -24,8 +24,7 @@ public final class FlowFigures {
   /** The rows that wait for a model. */
   public Waiting waitingForModels() {
     FlowEngine.WaitingForModels waiting = engine.waitingForModels();
-    return new Waiting(
-        waiting.rows(), waiting.since().map(this::waited).orElse(Duration.ZERO));
+    return new Waiting(waiting.rows(), waiting.since().map(this::waited).orElse(Duration.ZERO));
   }
 
   private Duration waited(Instant since) {

@@ -44,7 +44,6 @@ public final class ModelRuns {
   /** How many rows are asked for in one transaction. */
   public static final int CHUNK = 128;
 
-
   /** A refusal is the request's fault, not a row's. */
   private static final BatchRetry BATCH =
       new BatchRetry("Asking a model", CommandRefused.class::isInstance);

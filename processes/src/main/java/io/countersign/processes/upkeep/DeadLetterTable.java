@@ -85,7 +85,8 @@ public final class DeadLetterTable {
 
   /** The work on these rows succeeded: they are no dead letters any more. */
   public void forget(String work, Collection<DataRowId> rows) {
-    jdbc.update("DELETE FROM dead_letter WHERE work = ? AND data_row_id = ANY (?)", work, ids(rows));
+    jdbc.update(
+        "DELETE FROM dead_letter WHERE work = ? AND data_row_id = ANY (?)", work, ids(rows));
   }
 
   /** All of them, those first that failed first. */

@@ -110,7 +110,8 @@ public final class ProcessRebuild {
       try {
         addRow(Folds.row(stream));
       } catch (UnfoldableStream unfoldable) {
-        LOG.error("Row {} can't be folded and is passed over", stream.get(0).streamId(), unfoldable);
+        LOG.error(
+            "Row {} can't be folded and is passed over", stream.get(0).streamId(), unfoldable);
       }
     }
 

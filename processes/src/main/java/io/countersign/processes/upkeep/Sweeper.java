@@ -32,7 +32,8 @@ public final class Sweeper {
   private final DeadLetterTable deadLetters;
   private final Clock clock;
 
-  public Sweeper(QueueTable queue, Commands commands, Rows rows, DeadLetterTable deadLetters, Clock clock) {
+  public Sweeper(
+      QueueTable queue, Commands commands, Rows rows, DeadLetterTable deadLetters, Clock clock) {
     this.queue = queue;
     this.commands = commands;
     this.rows = rows;
@@ -100,7 +101,9 @@ public final class Sweeper {
     List<TaskId> tasks = commands.<List<TaskId>>execute(UserId.SYSTEM, lock::get).result();
     int noted = 0;
     for (TaskId task : tasks) {
-      noted += BATCH.item(() -> noteOne(command.apply(task), task), failure -> deadLetter(task, failure));
+      noted +=
+          BATCH.item(
+              () -> noteOne(command.apply(task), task), failure -> deadLetter(task, failure));
     }
     return noted;
   }

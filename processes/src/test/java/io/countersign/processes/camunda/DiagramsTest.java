@@ -12,9 +12,9 @@ class DiagramsTest {
 
   @Test
   void theStepsOfAFlowAreCalledAsInItsDiagram() {
-    FlowDiagram diagram = diagrams.of("single-review");
+    FlowDiagram diagram = diagrams.of("staged-review");
 
-    assertThat(diagram.xml()).contains("<bpmn:process id=\"single-review\"");
+    assertThat(diagram.xml()).contains("<bpmn:process id=\"staged-review\"");
     assertThat(diagram.nameOf("review-label")).contains("Review label");
     assertThat(diagram.nameOf("check-review")).contains("Label rejected?");
     assertThat(diagram.nameOf("join-to-review")).isEmpty();
