@@ -29,10 +29,20 @@ class EngineArchitectureTest {
     "io.countersign.engine.sla"
   };
   private static final String LOG = "io.countersign.engine.log..";
+  private static final String BACKGROUND = "io.countersign.engine.background";
 
   @ArchTest
-  static final ArchRule EVERYTHING_IS_DOMAIN_OR_LOG =
-      classes().should().resideInAnyPackage(with(DOMAIN, LOG));
+  static final ArchRule EVERYTHING_IS_DOMAIN_LOG_OR_BACKGROUND =
+      classes().should().resideInAnyPackage(with(DOMAIN, LOG, BACKGROUND));
+
+  @ArchTest
+  static final ArchRule THE_BACKGROUND_SEES_ONLY_THE_JDK =
+      classes()
+          .that()
+          .resideInAPackage(BACKGROUND)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(BACKGROUND, "java..", "org.jspecify.annotations", "org.slf4j");
 
   @ArchTest
   static final ArchRule THE_DOMAIN_SEES_ONLY_ITSELF_AXON_AND_THE_JDK =
@@ -65,6 +75,7 @@ class EngineArchitectureTest {
           .resideInAnyPackage(
               with(
                   DOMAIN,
+                  BACKGROUND,
                   LOG,
                   "java..",
                   "javax.sql",

@@ -1,12 +1,16 @@
 package io.countersign.processes;
 
+import io.countersign.engine.background.BackgroundLoop;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.Follower;
+import io.countersign.engine.project.Flow;
 import io.countersign.processes.camunda.CamundaEngine;
 import io.countersign.processes.flow.FlowDiagram;
 import io.countersign.processes.flow.FlowEngine;
+import io.countersign.processes.flow.FlowFigures;
+import io.countersign.processes.flow.FlowResources;
 import io.countersign.processes.flow.FlowSteps;
 import io.countersign.processes.flow.ProcessFollower;
 import io.countersign.processes.flow.Tokens;
@@ -17,9 +21,9 @@ import io.countersign.processes.queue.BatchSchedules;
 import io.countersign.processes.queue.QueueTable;
 import io.countersign.processes.queue.WorkQueue;
 import io.countersign.processes.row.Rows;
+import io.countersign.processes.upkeep.DeadLetterTable;
 import io.countersign.processes.upkeep.ProcessRebuild;
 import io.countersign.processes.upkeep.ProcessVerify;
-import io.countersign.processes.upkeep.SetAside;
 import io.countersign.processes.upkeep.Sweeper;
 import io.countersign.processes.upkeep.Sweeper.Swept;
 import java.time.Clock;
@@ -49,8 +53,9 @@ public final class Processes implements AutoCloseable {
   private final FlowEngine engine;
   private final Follower follower;
   private final WorkQueue workQueue;
+  private final FlowFigures flowFigures;
   private final ModelRuns modelRuns;
-  private final SetAside setAside;
+  private final DeadLetterTable deadLetters;
   private final Sweeper sweeper;
   private final ProcessRebuild rebuild;
   private final ProcessVerify verify;
@@ -70,13 +75,14 @@ public final class Processes implements AutoCloseable {
         CamundaEngine.start(
             dataSource,
             transactionManager,
-            FlowDiagram.resources(),
+            FlowResources.all(),
             new FlowSteps(commands, rows, schedules, clock).byName());
     Tokens tokens = new Tokens(engine, rows);
     workQueue = new WorkQueue(queue, commands, rows, clock);
+    flowFigures = new FlowFigures(engine, clock);
     modelRuns = new ModelRuns(commands, eventLog, workQueue, jdbc);
-    setAside = new SetAside(jdbc, clock);
-    sweeper = new Sweeper(queue, commands, rows, setAside, clock);
+    deadLetters = new DeadLetterTable(jdbc, clock);
+    sweeper = new Sweeper(queue, commands, rows, deadLetters, clock);
     rebuild =
         new ProcessRebuild(jdbc, transactionManager, eventLog, engine, tokens, queue, schedules);
     verify = new ProcessVerify(transactionManager, eventLog, engine, tokens, queue, schedules);
@@ -114,6 +120,15 @@ public final class Processes implements AutoCloseable {
     return workQueue;
   }
 
+  /** The picture of a flow, which is what runs. */
+  public FlowDiagram diagram(Flow flow) {
+    return engine.diagram(flow.key());
+  }
+
+  public FlowFigures flowFigures() {
+    return flowFigures;
+  }
+
   public ModelRuns modelRuns() {
     return modelRuns;
   }
@@ -123,9 +138,9 @@ public final class Processes implements AutoCloseable {
     return sweeper;
   }
 
-  /** The rows that background work failed on. */
-  public SetAside setAside() {
-    return setAside;
+  /** The rows that background work failed on, each of which waits for a retry. */
+  public DeadLetterTable deadLetters() {
+    return deadLetters;
   }
 
   public ProcessRebuild rebuild() {
@@ -137,8 +152,8 @@ public final class Processes implements AutoCloseable {
   }
 
   /** Sweeps again and again, once it is started, and tells {@code noted} what each noted. */
-  public Background sweeping(Duration pause, Consumer<Swept> noted) {
-    return new Background(
+  public BackgroundLoop sweeping(Duration pause, Consumer<Swept> noted) {
+    return BackgroundLoop.whileThereIsMore(
         "countersign-sweeper",
         pause,
         () -> {
@@ -154,24 +169,24 @@ public final class Processes implements AutoCloseable {
    *
    * @param workerName different for each worker of all nodes
    */
-  public Background preLabelling(PreLabelSource source, String workerName) {
+  public BackgroundLoop preLabelling(PreLabelSource source, String workerName) {
     PreLabelWorker worker = preLabelWorker(source, workerName);
-    Background background =
-        new Background(
+    BackgroundLoop loop =
+        BackgroundLoop.whileThereIsMore(
             "countersign-pre-label", PRE_LABEL_PAUSE, () -> worker.work() == PreLabelWorker.CHUNK);
-    background.endsWith(eventLog.onAppend(background::wake));
-    background.releases(worker::release);
-    return background;
+    loop.whenEnding(eventLog.onAppend(loop::wake));
+    loop.whenEnded(worker::release);
+    return loop;
   }
 
   /** Asks models about the rows of requests that are open, once it is started. */
-  public Background requesting() {
-    return new Background("countersign-model-run", REQUEST_PAUSE, modelRuns::work);
+  public BackgroundLoop requesting() {
+    return BackgroundLoop.whileThereIsMore("countersign-model-run", REQUEST_PAUSE, modelRuns::work);
   }
 
   /** For one chunk at a time; see {@link #preLabelling} for work in the background. */
   public PreLabelWorker preLabelWorker(PreLabelSource source, String workerName) {
-    return new PreLabelWorker(engine, commands, rows, modelRuns, setAside, source, workerName);
+    return new PreLabelWorker(engine, commands, rows, modelRuns, deadLetters, source, workerName);
   }
 
   @Override

@@ -13,7 +13,9 @@ import com.tngtech.archunit.lang.ArchRule;
     packages = "io.countersign.processes",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  private static final String[] LANGUAGE = {"java..", "javax.sql..", "org.jspecify.annotations.."};
+  private static final String[] LANGUAGE = {
+    "java..", "javax.sql..", "org.jspecify.annotations..", "org.slf4j"
+  };
 
   @ArchTest
   static final ArchRule SEES_THE_ENGINE_CAMUNDA_AND_SPRING =

@@ -38,7 +38,7 @@ class NoRoomTest {
 
   @AfterEach
   void close() {
-    assertThat(workshop.processes.setAside().rows()).isEmpty();
+    assertThat(workshop.processes.deadLetters().all()).isEmpty();
     assertThat(workshop.differences()).isEmpty();
     workshop.close();
   }

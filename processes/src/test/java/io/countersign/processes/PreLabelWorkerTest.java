@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.background.BackgroundLoop;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowId;
@@ -183,7 +184,7 @@ class PreLabelWorkerTest {
   @Test
   void theBackgroundWorkerWakesWhenRowsComeIn() {
     given(Rules.staged(1).preLabel(0));
-    try (Background working = workshop.processes.preLabelling(models, "background")) {
+    try (BackgroundLoop working = workshop.processes.preLabelling(models, "background")) {
       working.start();
       DataRowId row = workshop.register();
       await()
@@ -240,6 +241,6 @@ class PreLabelWorkerTest {
     assertThat(worker.work()).isEqualTo(3);
     assertThat(states(rows)).containsExactly(DataRowState.ACCEPTED);
     assertThat(eventsOf(PreLabelProposed.class)).hasSize(3);
-    assertThat(workshop.processes.setAside().rows()).isEmpty();
+    assertThat(workshop.processes.deadLetters().all()).isEmpty();
   }
 }

@@ -149,7 +149,7 @@ class SweeperTest {
     workshop.clock.advance(LIMIT);
     assertThat(sweeper.sweep(10).breached()).isOne();
     assertThat(queued(whole).sla()).isEqualTo(SlaState.BREACHED);
-    assertThat(workshop.processes.setAside().rows())
+    assertThat(workshop.processes.deadLetters().all())
         .singleElement()
         .satisfies(
             row -> {
@@ -160,8 +160,8 @@ class SweeperTest {
     assertThat(workshop.differences()).singleElement().asString().contains("from-the-future");
     workshop.heal();
     assertThat(sweeper.sweep(10).total()).isZero();
-    assertThat(workshop.processes.setAside().retry(List.of(broken))).isOne();
+    assertThat(workshop.processes.deadLetters().retry(List.of(broken))).isOne();
     assertThat(sweeper.sweep(10).breached()).isOne();
-    assertThat(workshop.processes.setAside().rows()).isEmpty();
+    assertThat(workshop.processes.deadLetters().all()).isEmpty();
   }
 }

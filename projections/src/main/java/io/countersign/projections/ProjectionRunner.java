@@ -1,5 +1,7 @@
 package io.countersign.projections;
 
+import io.countersign.engine.background.BackgroundLoop;
+import io.countersign.engine.background.Rest;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.projections.store.Freshness;
 import io.countersign.projections.store.Generation;
@@ -7,9 +9,6 @@ import io.countersign.projections.store.Generations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +27,9 @@ public final class ProjectionRunner implements AutoCloseable {
   private final ProjectorLease lease;
   private final ProjectionSettings settings;
   private final Clock clock;
-  private final Semaphore hints = new Semaphore(0);
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "projections");
+  private final BackgroundLoop loop;
   private volatile Freshness reached = Freshness.NOTHING;
   private volatile @Nullable String failure;
-  private volatile boolean stopped;
   private @Nullable DeadLetterPipeline running;
   private int failures;
 
@@ -48,36 +44,23 @@ public final class ProjectionRunner implements AutoCloseable {
     this.lease = lease;
     this.settings = settings;
     this.clock = clock;
-    thread.setDaemon(true);
+    this.loop = new BackgroundLoop("projections", settings.poll(), this::turn);
+    loop.afterLastTurn(lease::close);
   }
 
   /** Begins to follow; returns at once. */
   public void start() {
-    thread.start();
-  }
-
-  private void run() {
-    Runnable subscription = events.onAppend(hints::release);
-    try {
-      while (!stopped) {
-        long start = System.nanoTime();
-        await(turn());
-        awaitPaceSince(start);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      subscription.run();
-      lease.close();
-    }
+    loop.whenEnding(events.onAppend(loop::wake));
+    loop.start();
   }
 
   /** Follows as far as there is something, and says how long to wait then. */
-  private Duration turn() {
+  private Rest turn() {
+    long start = System.nanoTime();
     try {
       boolean more = true;
       drainAsked();
-      while (more && !stopped) {
+      while (more && !loop.isEnding()) {
         if (lease.held()) {
           more = foldNext();
         } else {
@@ -87,10 +70,16 @@ public final class ProjectionRunner implements AutoCloseable {
       }
       failures = 0;
       failure = null;
-      return settings.poll();
+      return untilPaceSince(start);
     } catch (RuntimeException e) {
-      return failed(e);
+      return Rest.exactly(failed(e));
     }
+  }
+
+  /** However much comes in, a turn begins no sooner than the pace after the one before. */
+  private Rest untilPaceSince(long start) {
+    Duration left = settings.pace().minusNanos(System.nanoTime() - start);
+    return new Rest(left, left.compareTo(settings.poll()) > 0 ? left : settings.poll());
   }
 
   private Duration failed(RuntimeException e) {
@@ -105,18 +94,6 @@ public final class ProjectionRunner implements AutoCloseable {
         e.toString(),
         failures == 1 ? e : null);
     return wait;
-  }
-
-  private void await(Duration atMost) throws InterruptedException {
-    if (failures > 0) {
-      ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    } else if (hints.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      hints.drainPermits();
-    }
-  }
-
-  private void awaitPaceSince(long start) throws InterruptedException {
-    ended.await(settings.pace().toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
   }
 
   private void drainAsked() {
@@ -193,13 +170,6 @@ public final class ProjectionRunner implements AutoCloseable {
   /** Ends after the batch that is being folded. */
   @Override
   public void close() {
-    stopped = true;
-    ended.countDown();
-    hints.release();
-    try {
-      thread.join(END.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.close(END);
   }
 }

@@ -31,6 +31,7 @@ class ProjectionsArchitectureTest {
                       "javax.sql",
                       "io.countersign.projections..",
                       "io.countersign.engine.annotation",
+                      "io.countersign.engine.background",
                       "io.countersign.engine.batch",
                       "io.countersign.engine.datarow..",
                       "io.countersign.engine.modelrun",

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /** A folder that is gone once it is closed. */
 public record TemporaryFolder(Path path) implements AutoCloseable {
@@ -27,11 +28,9 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
       }
     } catch (NoSuchFileException e) {
       // A server that is just stopping deletes files of its own.
-      System.getLogger(TemporaryFolder.class.getName())
-          .log(System.Logger.Level.DEBUG, "Already deleted", e);
+      LoggerFactory.getLogger(TemporaryFolder.class).debug("Already deleted", e);
     } catch (IOException | UncheckedIOException e) {
-      System.getLogger(TemporaryFolder.class.getName())
-          .log(System.Logger.Level.WARNING, "Could not delete " + path, e);
+      LoggerFactory.getLogger(TemporaryFolder.class).warn("Could not delete {}", path, e);
     }
   }
 }

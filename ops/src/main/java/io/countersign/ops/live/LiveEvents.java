@@ -1,5 +1,6 @@
 package io.countersign.ops.live;
 
+import io.countersign.engine.background.BackgroundLoop;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
@@ -7,19 +8,16 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -30,9 +28,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @Component
 public final class LiveEvents implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveEvents.class);
   private static final int SENDERS = 4;
-  private static final long PAUSE_MILLIS = 250;
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int LOOKS_PER_POLL = 20;
   private static final int LOOKS_PER_HEARTBEAT = 60;
 
@@ -42,7 +40,7 @@ public final class LiveEvents implements SmartLifecycle {
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean appended = new AtomicBoolean();
   private @Nullable ExecutorService senders;
-  private @Nullable ExecutorService follower;
+  private final BackgroundLoop follower = BackgroundLoop.every("live", PAUSE, this::look);
   private @Nullable Runnable unsubscribe;
   private volatile boolean running;
   private long position;
@@ -86,9 +84,7 @@ public final class LiveEvents implements SmartLifecycle {
     position = log.lastPosition();
     senders = Executors.newFixedThreadPool(SENDERS, named("live-sender"));
     unsubscribe = log.onAppend(() -> appended.set(true));
-    ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(named("live"));
-    looking.scheduleWithFixedDelay(this::look, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-    follower = looking;
+    follower.start();
   }
 
   private static ThreadFactory named(String name) {
@@ -100,16 +96,11 @@ public final class LiveEvents implements SmartLifecycle {
   }
 
   private void look() {
-    try {
-      looks++;
-      if (appended.getAndSet(false) || looks % LOOKS_PER_POLL == 0) {
-        position = listeners.isEmpty() ? log.lastPosition() : tell(position);
-      }
-      sendAll(looks % LOOKS_PER_HEARTBEAT == 0);
-    } catch (RuntimeException e) {
-      // Thrown, it would end the following for good.
-      LOG.warn("The stream can't follow the log, and retries: {}", e.toString());
+    looks++;
+    if (appended.getAndSet(false) || looks % LOOKS_PER_POLL == 0) {
+      position = listeners.isEmpty() ? log.lastPosition() : tell(position);
     }
+    sendAll(looks % LOOKS_PER_HEARTBEAT == 0);
   }
 
   private long tell(long after) {
@@ -154,9 +145,7 @@ public final class LiveEvents implements SmartLifecycle {
     if (unsubscribe != null) {
       unsubscribe.run();
     }
-    if (follower != null) {
-      follower.shutdownNow();
-    }
+    follower.close(PATIENCE);
     if (senders != null) {
       senders.shutdownNow();
     }

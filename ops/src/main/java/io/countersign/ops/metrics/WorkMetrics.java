@@ -1,11 +1,13 @@
 package io.countersign.ops.metrics;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.background.BackgroundLoop;
 import io.countersign.ops.node.NodeRole;
 import io.countersign.ops.node.NodeRoles;
-import io.countersign.processes.Background;
+import io.countersign.processes.Processes;
+import io.countersign.processes.flow.FlowFigures;
+import io.countersign.processes.flow.FlowFigures.Waiting;
 import io.countersign.processes.queue.QueueFigures;
-import io.countersign.processes.queue.QueueFigures.Waiting;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,19 +37,15 @@ public class WorkMetrics {
 
   /** Looks at the queue now and then, so that being asked costs nothing. */
   @Bean(destroyMethod = "")
-  Background queueWatching(QueueFigures figures, MeterRegistry registry) {
+  BackgroundLoop queueWatching(QueueFigures figures, MeterRegistry registry) {
     QueueGauges gauges = new QueueGauges(registry);
-    return new Background(
-        "countersign-queue-figures",
-        LOOK_EVERY,
-        () -> {
-          gauges.show(figures.buckets());
-          return false;
-        });
+    return BackgroundLoop.every(
+        "countersign-queue-figures", LOOK_EVERY, () -> gauges.show(figures.buckets()));
   }
 
   @Bean
-  MeterBinder waitingForModels(QueueFigures figures, NodeRoles roles) {
+  MeterBinder waitingForModels(Processes processes, NodeRoles roles) {
+    FlowFigures figures = processes.flowFigures();
     Sampled<Waiting> waiting = new Sampled<>(LOOK_EVERY, figures::waitingForModels);
     Sampled<Long> incidents = new Sampled<>(LOOK_EVERY, figures::incidents);
     return registry -> {
@@ -70,12 +68,13 @@ public class WorkMetrics {
 
   /** Counts what failed in the background, and was tried again. */
   @Bean
-  SmartInitializingSingleton backgroundFailures(List<Background> workers, MeterRegistry registry) {
+  SmartInitializingSingleton backgroundFailures(
+      List<BackgroundLoop> workers, MeterRegistry registry) {
     return () ->
         workers.forEach(
             worker ->
                 FunctionCounter.builder(
-                        "countersign.background.failures", worker, Background::failures)
+                        "countersign.background.failures", worker, BackgroundLoop::failures)
                     .description("Failures of work in the background")
                     .tag("work", worker.name())
                     .register(registry));

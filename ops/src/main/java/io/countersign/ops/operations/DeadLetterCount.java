@@ -1,8 +1,7 @@
 package io.countersign.ops.operations;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import io.countersign.engine.background.BackgroundLoop;
+import java.time.Duration;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -14,16 +13,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class DeadLetterCount implements DisposableBean {
-  private static final long PAUSE_SECONDS = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final DeadLetters deadLetters;
-  private final ScheduledExecutorService looking =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "dead-letter-count");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final BackgroundLoop looking =
+      BackgroundLoop.every("dead-letter-count", PAUSE, this::look);
   private volatile double count = Double.NaN;
 
   DeadLetterCount(DeadLetters deadLetters) {
@@ -32,7 +26,7 @@ public final class DeadLetterCount implements DisposableBean {
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    looking.scheduleWithFixedDelay(this::look, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
+    looking.start();
   }
 
   /** How many; not a number where it could not be found out. */
@@ -50,6 +44,6 @@ public final class DeadLetterCount implements DisposableBean {
 
   @Override
   public void destroy() {
-    looking.shutdownNow();
+    looking.end();
   }
 }

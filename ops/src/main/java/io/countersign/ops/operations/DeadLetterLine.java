@@ -1,6 +1,6 @@
 package io.countersign.ops.operations;
 
-import io.countersign.processes.upkeep.SetAside;
+import io.countersign.processes.upkeep.DeadLetterTable;
 import io.countersign.projections.store.DeadLetter;
 import java.time.Instant;
 
@@ -25,7 +25,7 @@ public record DeadLetterLine(
         stream.failure());
   }
 
-  static DeadLetterLine of(SetAside.Row row) {
+  static DeadLetterLine of(DeadLetterTable.DeadLetter row) {
     return new DeadLetterLine(
         "processes", row.dataRow().value(), row.work(), row.since(), row.tries(), row.failure());
   }

@@ -2,7 +2,7 @@ package io.countersign.ops.operations;
 
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.processes.Processes;
-import io.countersign.processes.upkeep.SetAside;
+import io.countersign.processes.upkeep.DeadLetterTable;
 import io.countersign.projections.query.AllDeadLetters;
 import io.countersign.projections.query.Views;
 import io.countersign.projections.store.Generations;
@@ -16,19 +16,19 @@ import org.springframework.stereotype.Component;
 public final class DeadLetters {
   private final Views views;
   private final Generations generations;
-  private final SetAside processes;
+  private final DeadLetterTable processes;
 
   DeadLetters(Views views, Generations generations, Processes processes) {
     this.views = views;
     this.generations = generations;
-    this.processes = processes.setAside();
+    this.processes = processes.deadLetters();
   }
 
   /** All of it. */
   public List<DeadLetterLine> all() {
     return Stream.concat(
             views.ask(new AllDeadLetters()).stream().map(DeadLetterLine::of),
-            processes.rows().stream().map(DeadLetterLine::of))
+            processes.all().stream().map(DeadLetterLine::of))
         .toList();
   }
 

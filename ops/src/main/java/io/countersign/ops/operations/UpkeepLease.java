@@ -1,20 +1,19 @@
 package io.countersign.ops.operations;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.background.BackgroundLoop;
 import io.countersign.ops.problem.ProblemCode;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.projections.AdvisoryLease;
+import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** Held by the one node of all that verifies or rebuilds. */
 @Component
 final class UpkeepLease {
   private static final long KEY = 0x636f756e74_03L;
-  private static final int SIGNS_OF_LIFE = 4;
+  private static final Duration SIGN_OF_LIFE = AdvisoryLease.LEASE.dividedBy(4);
 
   private final HikariDataSource database;
 
@@ -39,21 +38,9 @@ final class UpkeepLease {
 
   /** The lease shows signs of life while the work goes on, and is asked by one thread at a time. */
   private static <T> T keeping(AdvisoryLease lease, Callable<T> work) throws Exception {
-    ScheduledExecutorService keeper =
-        Executors.newSingleThreadScheduledExecutor(UpkeepLease::thread);
-    long pause = AdvisoryLease.LEASE.toMillis() / SIGNS_OF_LIFE;
-    keeper.scheduleWithFixedDelay(lease::held, pause, pause, TimeUnit.MILLISECONDS);
-    try {
+    try (BackgroundLoop keeper = BackgroundLoop.every("upkeep-lease", SIGN_OF_LIFE, lease::held)) {
+      keeper.start();
       return work.call();
-    } finally {
-      keeper.shutdown();
-      keeper.awaitTermination(AdvisoryLease.LEASE.toMillis(), TimeUnit.MILLISECONDS);
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "upkeep-lease");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -8,6 +8,7 @@ import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.ops.answers.ReadYourWrites;
 import io.countersign.ops.problem.RequestRefused;
 import io.countersign.ops.security.access.ProjectAccess;
+import io.countersign.processes.Processes;
 import io.countersign.processes.flow.FlowDiagram;
 import io.countersign.projections.flow.FlowOf;
 import io.countersign.projections.flow.FlowWork;
@@ -31,10 +32,12 @@ final class FlowController {
 
   private final Policies policies;
   private final ReadYourWrites views;
+  private final Processes processes;
 
-  FlowController(Policies policies, ReadYourWrites views) {
+  FlowController(Policies policies, ReadYourWrites views, Processes processes) {
     this.policies = policies;
     this.views = views;
+    this.processes = processes;
   }
 
   /**
@@ -83,7 +86,7 @@ final class FlowController {
         Flow.ofKey(wanted)
             .orElseThrow(() -> RequestRefused.parameter("flow", "Expected one of " + Flow.keys()));
     FlowWork work = views.ask(new FlowOf(granted.id()), atLeast);
-    FlowDiagram diagram = FlowDiagram.of(known);
+    FlowDiagram diagram = processes.diagram(known);
     Map<FlowStep, OpenCounts> counts = work.flows().getOrDefault(wanted, Map.of());
     return new FlowAnswer(
         wanted,

@@ -4,11 +4,10 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.countersign.engine.background.BackgroundLoop;
 import io.netty.channel.Channel;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -31,21 +30,21 @@ final class ConsistentH2Backend extends H2Backend {
    */
   private static final int RETENTION_MILLIS = 5_000;
 
-  private static final int SAVE_MILLIS = 500;
+  private static final Duration SAVE_EVERY = Duration.ofMillis(500);
   private static final int LAST_COMPACTION_MILLIS = 1_000;
   private static final int SAVES_PER_COMPACTION = 20;
   private static final int COMPACTION_FILL_PERCENT = 70;
   private static final int COMPACTION_BYTES = 8 * 1024 * 1024;
 
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private final ScheduledExecutorService saver =
-      Executors.newSingleThreadScheduledExecutor(ConsistentH2Backend::thread);
+  private final BackgroundLoop saver =
+      BackgroundLoop.every("projections-saver", SAVE_EVERY, this::save);
   private int saves;
 
   ConsistentH2Backend(MVStore store) {
     super(store);
     store.setRetentionTime(RETENTION_MILLIS);
-    saver.scheduleWithFixedDelay(this::save, SAVE_MILLIS, SAVE_MILLIS, TimeUnit.MILLISECONDS);
+    saver.start();
   }
 
   @Override
@@ -71,13 +70,13 @@ final class ConsistentH2Backend extends H2Backend {
 
   /** Gives up a store that is lost. */
   void abandon() {
-    saver.shutdown();
+    saver.end();
     getMvStore().closeImmediately();
   }
 
   @Override
   public void close() {
-    saver.shutdown();
+    saver.end();
     lock.writeLock().lock();
     try {
       if (!isLost()) {
@@ -113,18 +112,8 @@ final class ConsistentH2Backend extends H2Backend {
       if (saves % SAVES_PER_COMPACTION == 0) {
         store.compact(COMPACTION_FILL_PERCENT, COMPACTION_BYTES);
       }
-    } catch (RuntimeException e) {
-      // Not rethrown: that would end the saving for good.
-      System.getLogger(getClass().getName())
-          .log(System.Logger.Level.ERROR, "The projections could not be saved", e);
     } finally {
       lock.writeLock().unlock();
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "projections-saver");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder that holds everything of one machine, locked for one process at a time.
@@ -122,7 +123,8 @@ public final class DataFolder implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       // The lock ends with the process in any case.
-      System.getLogger(DataFolder.class.getName()).log(System.Logger.Level.WARNING, e.toString());
+      LoggerFactory.getLogger(DataFolder.class)
+          .warn("A data folder was not unlocked: {}", e.toString());
     }
   }
 }

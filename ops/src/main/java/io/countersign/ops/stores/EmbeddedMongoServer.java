@@ -1,20 +1,21 @@
 package io.countersign.ops.stores;
 
 import de.bwaldvogel.mongo.MongoServer;
+import io.countersign.engine.background.BackgroundLoop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A server that speaks MongoDB's protocol, on a free port of 127.0.0.1 and one file in the data
@@ -31,14 +32,14 @@ final class EmbeddedMongoServer implements AutoCloseable {
   private static final DateTimeFormatter SET_ASIDE =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
-  private static final System.Logger LOG = System.getLogger(EmbeddedMongoServer.class.getName());
-  private static final long LOOK_MILLIS = 500;
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongoServer.class);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
   private final Path file;
   private final boolean wasReset;
   private final InetSocketAddress address;
-  private final ScheduledExecutorService watch =
-      Executors.newSingleThreadScheduledExecutor(EmbeddedMongoServer::thread);
+  private final BackgroundLoop watch =
+      BackgroundLoop.every("projections-watch", LOOK_EVERY, this::openAgainIfLost);
   private ConsistentH2Backend backend;
   private MongoServer server;
 
@@ -49,8 +50,7 @@ final class EmbeddedMongoServer implements AutoCloseable {
     this.server = new MongoServer(backend);
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     this.address = server.getLocalAddress();
-    watch.scheduleWithFixedDelay(
-        this::openAgainIfLost, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    watch.start();
   }
 
   static EmbeddedMongoServer start(DataFolder folder) {
@@ -77,12 +77,9 @@ final class EmbeddedMongoServer implements AutoCloseable {
       backend = openOrAfresh();
       server = new MongoServer(backend);
       server.bind(address);
-      LOG.log(System.Logger.Level.WARNING, "The projections were closed and are open again");
+      LOG.warn("The projections were closed and are open again");
     } catch (RuntimeException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "The projections cannot be opened yet: {0}",
-          Wording.firstLine(e.getMessage()));
+      LOG.warn("The projections cannot be opened yet: {}", Wording.firstLine(e.getMessage()));
     }
   }
 
@@ -95,12 +92,6 @@ final class EmbeddedMongoServer implements AutoCloseable {
       }
       throw e;
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "projections-watch");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** For tests that break it. */
@@ -119,7 +110,7 @@ final class EmbeddedMongoServer implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    watch.shutdown();
+    watch.end();
     server.shutdown();
     backend.close();
   }
@@ -128,9 +119,8 @@ final class EmbeddedMongoServer implements AutoCloseable {
     Path aside = file.resolveSibling("projections.broken-" + SET_ASIDE.format(Instant.now()));
     try {
       Files.move(file, aside);
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "The projections cannot be opened and are made anew; set aside as {0}: {1}",
+      LOG.warn(
+          "The projections cannot be opened and are rebuilt; the old file is kept as {}: {}",
           aside,
           Wording.firstLine(reason.getMessage()));
       return open(file);

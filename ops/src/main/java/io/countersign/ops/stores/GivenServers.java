@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** PostgreSQL and MongoDB servers that the operator names. */
 final class GivenServers {
@@ -101,10 +102,9 @@ final class GivenServers {
     try (MongoClient client = MongoClients.create(settings)) {
       client.getDatabase(DEFAULT_MONGO_DATABASE).runCommand(new Document("ping", 1));
     } catch (MongoTimeoutException | MongoSocketException away) {
-      System.getLogger(GivenServers.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              "MongoDB at {0} can''t be reached; there are no views until it is: {1}",
+      LoggerFactory.getLogger(GivenServers.class)
+          .warn(
+              "MongoDB at {} can't be reached; there are no views until it is: {}",
               connection.getHosts(),
               Wording.firstLine(away.getMessage()));
     } catch (MongoException e) {

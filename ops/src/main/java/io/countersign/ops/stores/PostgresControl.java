@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes, starts and stops one PostgreSQL data folder through PostgreSQL's own programs. */
 final class PostgresControl {
@@ -20,7 +22,7 @@ final class PostgresControl {
 
   private static final int STOP_SECONDS = 60;
 
-  private static final System.Logger LOG = System.getLogger(PostgresControl.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresControl.class);
   private static final String UNFINISHED = "postgres.unfinished-";
   private static final String SETTINGS_FILE = "countersign.conf";
 
@@ -108,7 +110,7 @@ final class PostgresControl {
     try {
       PostgresBinaries.deleteTree(path);
     } catch (NoSuchFileException | DirectoryNotEmptyException | UncheckedIOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "Somebody still works in {0}", path);
+      LOG.debug("Somebody is still working in {}", path);
     }
   }
 

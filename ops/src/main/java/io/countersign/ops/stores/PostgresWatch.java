@@ -1,9 +1,11 @@
 package io.countersign.ops.stores;
 
+import io.countersign.engine.background.BackgroundLoop;
+import io.countersign.engine.background.Rest;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts the embedded PostgreSQL again when it has ended by itself or was killed, on the same port,
@@ -11,85 +13,49 @@ import java.util.concurrent.locks.ReentrantLock;
  * repeated.
  */
 final class PostgresWatch implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(PostgresWatch.class.getName());
-  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresWatch.class);
+  private static final Rest LOOK = Rest.exactly(Duration.ofMillis(200));
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final PostgresControl control;
   private final int port;
-  private final Thread thread = new Thread(this::run, "postgres-watch");
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition closing = lock.newCondition();
-  private boolean closed;
+  private final BackgroundLoop loop = new BackgroundLoop("postgres-watch", PAUSE, this::look);
+  private boolean down;
 
   PostgresWatch(PostgresControl control, int port) {
     this.control = control;
     this.port = port;
-    thread.setDaemon(true);
   }
 
   void start() {
-    thread.start();
+    loop.start();
   }
 
-  private void run() {
+  private Rest look() {
     try {
-      while (!isClosedAfter(LOOK)) {
-        if (!control.isRunning()) {
-          startAgain();
-        }
-      }
-    } catch (IOException | RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "The embedded PostgreSQL is no longer watched", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return control.isRunning() ? LOOK : startAgain();
+    } catch (IOException e) {
+      // Parts of the old one may take a moment to end.
+      LOG.warn("PostgreSQL cannot start yet: {}", e.getMessage());
+      return Rest.exactly(PAUSE);
     }
   }
 
-  private void startAgain() throws InterruptedException {
-    LOG.log(System.Logger.Level.ERROR, "The embedded PostgreSQL has ended and is started again");
-    boolean running = false;
-    while (!running && !isClosedAfter(Duration.ZERO)) {
-      try {
-        control.stopLeftOver();
-        control.start(port);
-        running = true;
-        LOG.log(System.Logger.Level.WARNING, "The embedded PostgreSQL runs again");
-      } catch (IOException e) {
-        // Parts of the old one may take a moment to end.
-        LOG.log(System.Logger.Level.WARNING, "PostgreSQL cannot start yet: {0}", e.getMessage());
-        isClosedAfter(PAUSE);
-      }
+  private Rest startAgain() throws IOException {
+    if (!down) {
+      down = true;
+      LOG.error("The embedded PostgreSQL has stopped and is being restarted");
     }
-  }
-
-  private boolean isClosedAfter(Duration pause) throws InterruptedException {
-    lock.lock();
-    try {
-      long left = pause.toNanos();
-      while (!closed && left > 0) {
-        left = closing.awaitNanos(left);
-      }
-      return closed;
-    } finally {
-      lock.unlock();
-    }
+    control.stopLeftOver();
+    control.start(port);
+    down = false;
+    LOG.warn("The embedded PostgreSQL is running again");
+    return LOOK;
   }
 
   /** Returns once it starts nothing any more. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      closing.signalAll();
-    } finally {
-      lock.unlock();
-    }
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.close();
   }
 }

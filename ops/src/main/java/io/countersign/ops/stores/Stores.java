@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** The two stores, ready for work; closing them stops those that are embedded. */
 public final class Stores implements AutoCloseable {
@@ -130,8 +131,7 @@ public final class Stores implements AutoCloseable {
       try {
         store.close();
       } catch (Exception e) {
-        System.getLogger(Stores.class.getName())
-            .log(System.Logger.Level.ERROR, "A store did not stop cleanly", e);
+        LoggerFactory.getLogger(Stores.class).error("A store did not stop cleanly", e);
       }
     }
   }

@@ -1,9 +1,9 @@
 package io.countersign.ops.wiring;
 
+import io.countersign.engine.background.BackgroundLoop;
 import io.countersign.ops.limits.Limits;
 import io.countersign.ops.node.NodeRole;
 import io.countersign.ops.node.NodeRoles;
-import io.countersign.processes.Background;
 import io.countersign.projections.ProjectionRunner;
 import java.time.Duration;
 import java.util.List;
@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class BackgroundWork implements SmartLifecycle {
   private final NodeRoles roles;
-  private final List<Background> workers;
+  private final List<BackgroundLoop> workers;
   private final ProjectionRunner projections;
   private final Duration patience;
   private volatile boolean running;
 
   BackgroundWork(
-      NodeRoles roles, List<Background> workers, ProjectionRunner projections, Limits limits) {
+      NodeRoles roles, List<BackgroundLoop> workers, ProjectionRunner projections, Limits limits) {
     this.roles = roles;
     this.workers = workers;
     this.projections = projections;
@@ -35,7 +35,7 @@ final class BackgroundWork implements SmartLifecycle {
   public void start() {
     running = true;
     if (roles.has(NodeRole.WORKER)) {
-      workers.forEach(Background::start);
+      workers.forEach(BackgroundLoop::start);
     }
     if (roles.has(NodeRole.PROJECTOR)) {
       projections.start();
@@ -62,7 +62,7 @@ final class BackgroundWork implements SmartLifecycle {
   public void stop() {
     running = false;
     long deadline = System.nanoTime() + patience.toNanos();
-    workers.forEach(Background::end);
+    workers.forEach(BackgroundLoop::end);
     projections.close();
     workers.forEach(
         worker -> worker.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));

@@ -1,7 +1,7 @@
 package io.countersign.ops.wiring;
 
+import io.countersign.engine.background.BackgroundLoop;
 import io.countersign.engine.log.IdempotencyKeys;
-import io.countersign.processes.Background;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +12,8 @@ public class KeyPurge {
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
   @Bean(destroyMethod = "")
-  Background keyPurging(IdempotencyKeys keys) {
-    return new Background(
+  BackgroundLoop keyPurging(IdempotencyKeys keys) {
+    return BackgroundLoop.whileThereIsMore(
         "countersign-key-purge", PAUSE, () -> keys.purge() == IdempotencyKeys.PURGE_LIMIT);
   }
 }

@@ -1,8 +1,8 @@
 package io.countersign.ops.wiring;
 
+import io.countersign.engine.background.BackgroundLoop;
 import io.countersign.ops.metrics.SweepMetrics;
 import io.countersign.ops.models.ModelPreLabels;
-import io.countersign.processes.Background;
 import io.countersign.processes.Processes;
 import java.time.Duration;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 public class WorkConfiguration {
   /** Closed by {@link BackgroundWork}, before what it works with. */
   @Bean(destroyMethod = "")
-  Background sweeping(
+  BackgroundLoop sweeping(
       Processes processes,
       SweepMetrics metrics,
       @Value("${countersign.sweep-every:1s}") Duration pause) {
@@ -23,13 +23,13 @@ public class WorkConfiguration {
   }
 
   @Bean(destroyMethod = "")
-  Background preLabelling(Processes processes, ModelPreLabels source) {
+  BackgroundLoop preLabelling(Processes processes, ModelPreLabels source) {
     return processes.preLabelling(
         source, "pre-label-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
   }
 
   @Bean(destroyMethod = "")
-  Background requesting(Processes processes) {
+  BackgroundLoop requesting(Processes processes) {
     return processes.requesting();
   }
 }

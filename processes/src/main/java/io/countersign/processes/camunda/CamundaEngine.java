@@ -1,13 +1,11 @@
 package io.countersign.processes.camunda;
 
-import static java.util.Objects.requireNonNull;
-
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.processes.flow.FlowDiagram;
 import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.flow.Move;
 import io.countersign.processes.flow.NamedStep;
 import io.countersign.processes.flow.Token;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -36,11 +34,15 @@ public final class CamundaEngine implements FlowEngine {
   private final CommandExecutor commandExecutor;
   private final Map<String, String> definitionIds;
   private final TokenMoves moves;
+  private final Diagrams diagrams;
   private final TokenTable table;
   private final PreLabelLocks preLabels;
 
   private CamundaEngine(
-      ProcessEngine engine, EngineConfiguration configuration, String deployment) {
+      ProcessEngine engine,
+      EngineConfiguration configuration,
+      String deployment,
+      Diagrams diagrams) {
     JdbcTemplate jdbc = new JdbcTemplate(configuration.getDataSource());
     this.engine = engine;
     this.commandExecutor = configuration.getCommandExecutorTxRequired();
@@ -51,6 +53,7 @@ public final class CamundaEngine implements FlowEngine {
             engine.getTaskService(),
             this::definitionId,
             configuration.namedBeans());
+    this.diagrams = diagrams;
     this.table = new TokenTable(jdbc);
     this.preLabels = new PreLabelLocks(engine.getExternalTaskService(), jdbc);
   }
@@ -70,7 +73,7 @@ public final class CamundaEngine implements FlowEngine {
         new EngineConfiguration(dataSource, transactionManager, steps);
     ProcessEngine engine = configuration.buildProcessEngine();
     String deployment = deploy(engine.getRepositoryService(), resources).getId();
-    return new CamundaEngine(engine, configuration, deployment);
+    return new CamundaEngine(engine, configuration, deployment, new Diagrams(resources));
   }
 
   /** Whether a transaction failed because another changed the same tokens, and may be repeated. */
@@ -82,12 +85,10 @@ public final class CamundaEngine implements FlowEngine {
   private static Deployment deploy(RepositoryService repository, Collection<String> resources) {
     var deployment = repository.createDeployment().name(DEPLOYMENT).enableDuplicateFiltering(false);
     resources.forEach(
-        name -> deployment.addInputStream(name.substring(name.lastIndexOf('/') + 1), open(name)));
+        name ->
+            deployment.addInputStream(
+                name.substring(name.lastIndexOf('/') + 1), Diagrams.open(name)));
     return deployment.deploy();
-  }
-
-  private static InputStream open(String name) {
-    return requireNonNull(CamundaEngine.class.getClassLoader().getResourceAsStream(name), name);
   }
 
   private static Map<String, String> definitionIds(
@@ -164,6 +165,21 @@ public final class CamundaEngine implements FlowEngine {
   @Override
   public void releasePreLabels(String worker) {
     preLabels.release(worker);
+  }
+
+  @Override
+  public FlowDiagram diagram(String processKey) {
+    return diagrams.of(processKey);
+  }
+
+  @Override
+  public WaitingForModels waitingForModels() {
+    return preLabels.waiting();
+  }
+
+  @Override
+  public long incidents() {
+    return table.incidents();
   }
 
   @Override

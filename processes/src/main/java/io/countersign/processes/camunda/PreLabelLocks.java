@@ -1,9 +1,13 @@
 package io.countersign.processes.camunda;
 
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.processes.flow.FlowEngine.WaitingForModels;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -20,12 +24,23 @@ final class PreLabelLocks {
         SELECT id_ FROM act_ru_ext_task WHERE worker_id_ = ? FOR UPDATE SKIP LOCKED)
       """;
 
+  private static final String WAITING = "SELECT count(*), min(create_time_) FROM act_ru_ext_task";
+
   private final ExternalTaskService externalTasks;
   private final JdbcTemplate jdbc;
 
   PreLabelLocks(ExternalTaskService externalTasks, JdbcTemplate jdbc) {
     this.externalTasks = externalTasks;
     this.jdbc = jdbc;
+  }
+
+  WaitingForModels waiting() {
+    return jdbc.query(WAITING, (row, number) -> waiting(row)).get(0);
+  }
+
+  private static WaitingForModels waiting(ResultSet row) throws SQLException {
+    return new WaitingForModels(
+        row.getLong(1), Optional.ofNullable(row.getTimestamp(2)).map(Timestamp::toInstant));
   }
 
   List<DataRowId> fetch(String worker, int limit, Duration lock) {

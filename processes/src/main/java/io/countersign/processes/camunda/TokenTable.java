@@ -68,6 +68,11 @@ final class TokenTable {
     jdbc.execute("LOCK TABLE act_ru_execution IN ACCESS EXCLUSIVE MODE");
   }
 
+  long incidents() {
+    Long count = jdbc.queryForObject("SELECT count(*) FROM act_ru_incident", Long.class);
+    return count == null ? 0 : count;
+  }
+
   /** Removes every token. */
   void wipe() {
     jdbc.execute(WIPE);

@@ -2,9 +2,11 @@ package io.countersign.processes.flow;
 
 import io.countersign.engine.datarow.DataRowId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What runs the diagrams: it knows where the tokens of each data row stand. Everything that it does
@@ -44,6 +46,26 @@ public interface FlowEngine extends AutoCloseable {
 
   /** Gives back the rows that {@code worker} has taken. */
   void releasePreLabels(String worker);
+
+  /**
+   * What runs, as a picture.
+   *
+   * @throws IllegalArgumentException if there is no such flow
+   */
+  FlowDiagram diagram(String processKey);
+
+  /**
+   * Rows that wait for a model.
+   *
+   * @param since when the first of them began to wait
+   */
+  record WaitingForModels(long rows, Optional<Instant> since) {}
+
+  /** How many rows wait for a model. */
+  WaitingForModels waitingForModels();
+
+  /** How often the engine gave up. */
+  long incidents();
 
   @Override
   void close();

@@ -9,7 +9,6 @@ import io.countersign.engine.datarow.prelabel.RequestPreLabels;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
-import io.countersign.engine.log.retry.DatabaseTrouble;
 import io.countersign.engine.modelrun.FinishModelRunRequest;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunRequested;
 import io.countersign.engine.modelrun.ModelRef;
@@ -23,6 +22,7 @@ import io.countersign.processes.prelabel.OpenRequests.OpenRequest;
 import io.countersign.processes.queue.QueuedTask;
 import io.countersign.processes.queue.TaskFilter;
 import io.countersign.processes.queue.WorkQueue;
+import io.countersign.processes.upkeep.BatchRetry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +31,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -42,7 +44,11 @@ public final class ModelRuns {
   /** How many rows are asked for in one transaction. */
   public static final int CHUNK = 128;
 
-  private static final System.Logger LOG = System.getLogger(ModelRuns.class.getName());
+  /** A refusal is the request's fault, not a row's. */
+  private static final BatchRetry BATCH =
+      new BatchRetry("Asking a model", CommandRefused.class::isInstance);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelRuns.class);
 
   private final Commands commands;
   private final EventLog eventLog;
@@ -128,32 +134,14 @@ public final class ModelRuns {
   }
 
   private boolean work(ModelRunId id) {
-    try {
-      return ask(id, CHUNK);
-    } catch (CommandRefused refused) {
-      throw refused;
-    } catch (RuntimeException failure) {
-      DatabaseTrouble.passOn(failure);
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "A chunk failed; its rows are asked for one by one",
-          failure);
-      return askOneByOne(id);
-    }
+    return BATCH.run(() -> ask(id, CHUNK), () -> askOneByOne(id));
   }
 
   /** So that a row that can't be asked for keeps no other from its model. */
   private boolean askOneByOne(ModelRunId id) {
     boolean more = true;
     for (int i = 0; i < CHUNK && more; i++) {
-      try {
-        more = ask(id, 1);
-      } catch (CommandRefused refused) {
-        throw refused;
-      } catch (RuntimeException failure) {
-        DatabaseTrouble.passOn(failure);
-        more = pass(id, failure);
-      }
+      more = BATCH.item(() -> ask(id, 1), failure -> pass(id, failure));
     }
     return more;
   }
@@ -176,7 +164,7 @@ public final class ModelRuns {
         id,
         1,
         (open, rows) -> {
-          LOG.log(System.Logger.Level.ERROR, "Rows " + rows + " can't be asked for", failure);
+          LOG.error("No model can be asked about {}; they go to people", rows, failure);
           return 0;
         });
   }

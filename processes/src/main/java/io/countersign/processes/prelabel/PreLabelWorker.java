@@ -1,5 +1,6 @@
 package io.countersign.processes.prelabel;
 
+import io.countersign.engine.background.BackgroundLoop;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
@@ -16,7 +17,8 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.row.Rows;
-import io.countersign.processes.upkeep.SetAside;
+import io.countersign.processes.upkeep.BatchRetry;
+import io.countersign.processes.upkeep.DeadLetterTable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes rows that wait for a model, hands them to it, and sends what it said. Several may work at
@@ -39,17 +43,18 @@ public final class PreLabelWorker {
   /** How long rows are kept from other workers after the last sign of life. */
   public static final Duration LOCK = Duration.ofSeconds(10);
 
+  private static final Duration RENEWAL = LOCK.dividedBy(4);
   private static final String WORK = "pre-label";
-  private static final System.Logger LOG = System.getLogger(PreLabelWorker.class.getName());
+  private static final BatchRetry BATCH = new BatchRetry("Pre-labelling", failure -> false);
+  private static final Logger LOG = LoggerFactory.getLogger(PreLabelWorker.class);
 
   private final FlowEngine engine;
   private final Commands commands;
   private final Rows rows;
   private final ModelRuns runs;
-  private final SetAside setAside;
+  private final DeadLetterTable deadLetters;
   private final PreLabelSource source;
   private final String name;
-  private final Renewal renewal;
 
   /**
    * Makes a worker.
@@ -61,17 +66,16 @@ public final class PreLabelWorker {
       Commands commands,
       Rows rows,
       ModelRuns runs,
-      SetAside setAside,
+      DeadLetterTable deadLetters,
       PreLabelSource source,
       String name) {
     this.engine = engine;
     this.commands = commands;
     this.rows = rows;
     this.runs = runs;
-    this.setAside = setAside;
+    this.deadLetters = deadLetters;
     this.source = source;
     this.name = name;
-    this.renewal = new Renewal(name + "-renewal", LOCK.dividedBy(4), this::renew);
   }
 
   /** Rows that the same model is asked for together; none where there is no such model. */
@@ -90,46 +94,44 @@ public final class PreLabelWorker {
   public int work() {
     List<DataRowId> ids = engine.fetchPreLabels(name, CHUNK, LOCK);
     if (!ids.isEmpty()) {
-      renewal.during(() -> workTogether(ids));
+      BackgroundLoop.during(
+          name + "-renewal",
+          RENEWAL,
+          () -> engine.keepPreLabels(name, LOCK),
+          () -> workTogether(ids));
     }
     return ids.size();
   }
 
-  private void renew() {
-    try {
-      engine.keepPreLabels(name, LOCK);
-    } catch (RuntimeException failure) {
-      LOG.log(System.Logger.Level.WARNING, "Rows in hand may be taken by others", failure);
-    }
+  private void workTogether(List<DataRowId> fetched) {
+    boolean anyDead = deadLetters.any(WORK);
+    List<DataRowId> ids = anyDead ? deadLetters.due(WORK, fetched) : fetched;
+    BATCH.run(() -> workOn(ids, anyDead), () -> workOneByOne(ids));
   }
 
-  private void workTogether(List<DataRowId> fetched) {
-    boolean anyAside = setAside.any(WORK);
-    List<DataRowId> ids = anyAside ? setAside.due(WORK, fetched) : fetched;
-    try {
-      waiting(ids).forEach(this::work);
-      if (anyAside) {
-        setAside.forget(WORK, ids);
-      }
-    } catch (RuntimeException failure) {
-      DatabaseTrouble.passOn(failure);
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "A chunk failed; its rows are asked for one by one",
-          failure);
-      ids.forEach(this::workAlone);
+  private List<DataRowId> workOn(List<DataRowId> ids, boolean anyDead) {
+    waiting(ids).forEach(this::work);
+    if (anyDead) {
+      deadLetters.forget(WORK, ids);
     }
+    return ids;
+  }
+
+  private List<DataRowId> workOneByOne(List<DataRowId> ids) {
+    ids.forEach(this::workAlone);
+    return ids;
   }
 
   /** So that a row that can't be moved keeps no other from its model. */
   private void workAlone(DataRowId id) {
-    try {
-      waiting(List.of(id)).forEach(this::work);
-    } catch (RuntimeException failure) {
-      DatabaseTrouble.passOn(failure);
-      LOG.log(System.Logger.Level.ERROR, "Row " + id + " can't be given its pre-label", failure);
-      setAside.put(WORK, id, failure);
-    }
+    List<DataRowId> one = List.of(id);
+    BATCH.item(
+        () -> workOn(one, false),
+        failure -> {
+          LOG.error("Row {} can't be given its pre-label and becomes a dead letter", id, failure);
+          deadLetters.put(WORK, id, failure);
+          return one;
+        });
   }
 
   /** Gives back the rows that it took and did not finish, so that others can take them at once. */
@@ -191,8 +193,7 @@ public final class PreLabelWorker {
       return source.propose(model, policy, waiting.stream().map(DataRowFold::registered).toList());
     } catch (RuntimeException broken) {
       DatabaseTrouble.passOn(broken);
-      LOG.log(
-          System.Logger.Level.WARNING, "Model " + model + " failed; its rows go to people", broken);
+      LOG.warn("Model {} failed; its rows go to people", model, broken);
       String reason = "The model failed: " + broken.getMessage();
       return new PreLabelSource.Answer(Map.of(), failures(waiting, reason));
     }

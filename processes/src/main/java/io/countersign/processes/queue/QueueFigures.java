@@ -28,8 +28,6 @@ public final class QueueFigures {
         FROM work_queue GROUP BY kind, stage ORDER BY count(*) DESC, stage
       """;
 
-  private static final String WAITING = "SELECT count(*), min(create_time_) FROM act_ru_ext_task";
-
   private final JdbcTemplate jdbc;
   private final Clock clock;
 
@@ -68,13 +66,6 @@ public final class QueueFigures {
     }
   }
 
-  /**
-   * Rows that wait for a model.
-   *
-   * @param oldest how long the first has waited; zero if none waits
-   */
-  public record Waiting(long rows, Duration oldest) {}
-
   /** The tasks by kind and stage. */
   public List<Bucket> buckets() {
     Instant now = clock.instant();
@@ -97,20 +88,6 @@ public final class QueueFigures {
         row.getLong(5),
         row.getLong(6),
         since(row.getTimestamp(7), now));
-  }
-
-  /** The rows that wait for a model. */
-  public Waiting waitingForModels() {
-    Instant now = clock.instant();
-    return jdbc.query(
-            WAITING, (row, number) -> new Waiting(row.getLong(1), since(row.getTimestamp(2), now)))
-        .get(0);
-  }
-
-  /** What the process engine gave up; nothing does, so any is a fault. */
-  public long incidents() {
-    Long count = jdbc.queryForObject("SELECT count(*) FROM act_ru_incident", Long.class);
-    return count == null ? 0 : count;
   }
 
   private static Duration since(@Nullable Timestamp at, Instant now) {

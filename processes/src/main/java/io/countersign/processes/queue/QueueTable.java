@@ -106,10 +106,10 @@ public final class QueueTable {
       """;
 
   /** Rows that the sweeper failed on are left out for a while. */
-  private static final String NOT_SET_ASIDE =
-      "NOT EXISTS (SELECT FROM set_aside WHERE set_aside.work = 'sweep'"
-          + " AND set_aside.data_row_id = work_queue.data_row_id"
-          + " AND set_aside.next_try > clock.now) AND ";
+  private static final String NOT_WAITING_FOR_RETRY =
+      "NOT EXISTS (SELECT FROM dead_letter WHERE dead_letter.work = 'sweep'"
+          + " AND dead_letter.data_row_id = work_queue.data_row_id"
+          + " AND dead_letter.next_try > clock.now) AND ";
 
   private static final String SELECT = "SELECT " + QueueColumns.NAMES + " FROM work_queue ";
 
@@ -240,7 +240,7 @@ public final class QueueTable {
   private List<TaskId> lock(String condition, Instant now, int limit) {
     String sql =
         "SELECT data_row_id, ordinal FROM work_queue, (SELECT ?::timestamptz) clock (now) WHERE "
-            + NOT_SET_ASIDE
+            + NOT_WAITING_FOR_RETRY
             + condition
             + " LIMIT ? FOR UPDATE OF work_queue SKIP LOCKED";
     return jdbc.query(sql, (row, number) -> QueueColumns.taskId(row), utc(now), limit);

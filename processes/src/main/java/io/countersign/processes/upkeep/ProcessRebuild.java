@@ -13,6 +13,8 @@ import io.countersign.processes.queue.QueuedTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +30,7 @@ public final class ProcessRebuild {
   private static final String LOCK =
       "LOCK TABLE work_queue, batch_schedule IN ACCESS EXCLUSIVE MODE";
 
-  private static final System.Logger LOG = System.getLogger(ProcessRebuild.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessRebuild.class);
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
@@ -108,10 +110,8 @@ public final class ProcessRebuild {
       try {
         addRow(Folds.row(stream));
       } catch (UnfoldableStream unfoldable) {
-        LOG.log(
-            System.Logger.Level.ERROR,
-            "Row " + stream.get(0).streamId() + " is left out",
-            unfoldable);
+        LOG.error(
+            "Row {} can't be folded and is passed over", stream.get(0).streamId(), unfoldable);
       }
     }
 

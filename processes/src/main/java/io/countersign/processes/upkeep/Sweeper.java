@@ -5,7 +5,6 @@ import io.countersign.engine.datarow.sla.BreachSla;
 import io.countersign.engine.datarow.sla.WarnOfSla;
 import io.countersign.engine.datarow.task.ExpireClaim;
 import io.countersign.engine.log.Commands;
-import io.countersign.engine.log.retry.DatabaseTrouble;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.processes.queue.QueueTable;
@@ -15,26 +14,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Notes what time alone brings: claims that run out, tasks at risk, tasks past their due time.
  * Several may sweep at once, here and on other nodes: each takes tasks that no other has.
  */
 public final class Sweeper {
-  private static final System.Logger LOG = System.getLogger(Sweeper.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
   private static final String WORK = "sweep";
+  private static final BatchRetry BATCH = new BatchRetry("The sweep", failure -> false);
 
   private final QueueTable queue;
   private final Commands commands;
   private final Rows rows;
-  private final SetAside setAside;
+  private final DeadLetterTable deadLetters;
   private final Clock clock;
 
-  public Sweeper(QueueTable queue, Commands commands, Rows rows, SetAside setAside, Clock clock) {
+  public Sweeper(
+      QueueTable queue, Commands commands, Rows rows, DeadLetterTable deadLetters, Clock clock) {
     this.queue = queue;
     this.commands = commands;
     this.rows = rows;
-    this.setAside = setAside;
+    this.deadLetters = deadLetters;
     this.clock = clock;
   }
 
@@ -74,14 +77,7 @@ public final class Sweeper {
   }
 
   private int note(Supplier<List<TaskId>> lock, Function<TaskId, Object> command) {
-    try {
-      return noteTogether(lock, command);
-    } catch (RuntimeException failure) {
-      DatabaseTrouble.passOn(failure);
-      LOG.log(
-          System.Logger.Level.WARNING, "A sweep failed; its tasks are swept one by one", failure);
-      return noteOneByOne(lock, command);
-    }
+    return BATCH.run(() -> noteTogether(lock, command), () -> noteOneByOne(lock, command));
   }
 
   private int noteTogether(Supplier<List<TaskId>> lock, Function<TaskId, Object> command) {
@@ -92,8 +88,8 @@ public final class Sweeper {
               List<TaskId> tasks = lock.get();
               rows.readAhead(tasks.stream().map(TaskId::dataRowId).toList());
               tasks.forEach(task -> commands.send(command.apply(task), UserId.SYSTEM));
-              if (!tasks.isEmpty() && setAside.any(WORK)) {
-                setAside.forget(WORK, tasks.stream().map(TaskId::dataRowId).toList());
+              if (!tasks.isEmpty() && deadLetters.any(WORK)) {
+                deadLetters.forget(WORK, tasks.stream().map(TaskId::dataRowId).toList());
               }
               return tasks.size();
             })
@@ -105,17 +101,26 @@ public final class Sweeper {
     List<TaskId> tasks = commands.<List<TaskId>>execute(UserId.SYSTEM, lock::get).result();
     int noted = 0;
     for (TaskId task : tasks) {
-      try {
-        commands.send(command.apply(task), UserId.SYSTEM);
-        noted++;
-      } catch (CommandRefused meanwhile) {
-        LOG.log(System.Logger.Level.DEBUG, "Task {0} has moved on", task);
-      } catch (RuntimeException failure) {
-        DatabaseTrouble.passOn(failure);
-        LOG.log(System.Logger.Level.ERROR, "Task " + task + " can't be swept", failure);
-        setAside.put(WORK, task.dataRowId(), failure);
-      }
+      noted +=
+          BATCH.item(
+              () -> noteOne(command.apply(task), task), failure -> deadLetter(task, failure));
     }
     return noted;
+  }
+
+  private int noteOne(Object command, TaskId task) {
+    try {
+      commands.send(command, UserId.SYSTEM);
+      return 1;
+    } catch (CommandRefused meanwhile) {
+      LOG.debug("Task {} has moved on", task);
+      return 0;
+    }
+  }
+
+  private int deadLetter(TaskId task, RuntimeException failure) {
+    LOG.error("Task {} can't be swept and becomes a dead letter", task, failure);
+    deadLetters.put(WORK, task.dataRowId(), failure);
+    return 0;
   }
 }

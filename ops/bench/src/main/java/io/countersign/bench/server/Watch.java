@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,7 +101,7 @@ final class Watch implements AutoCloseable {
         line = stream.readLine();
       }
     } catch (IOException e) {
-      System.getLogger(Watch.class.getName()).log(System.Logger.Level.INFO, e.getMessage());
+      LoggerFactory.getLogger(Watch.class).info("{}", e.getMessage());
     }
   }
 
@@ -110,7 +111,7 @@ final class Watch implements AutoCloseable {
       note(seen.path("position").asLong(), System.nanoTime());
     } catch (ApiProblem | ServerUnreachable e) {
       // It looks again, and the decisions that wait have waited longer.
-      System.getLogger(Watch.class.getName()).log(System.Logger.Level.INFO, e.getMessage());
+      LoggerFactory.getLogger(Watch.class).info("{}", e.getMessage());
     }
   }
 

@@ -1,5 +1,5 @@
--- Rows that work in the background failed on, and until when it leaves them out.
-CREATE TABLE set_aside (
+-- Dead letters: rows that background work failed on, and when each is tried again.
+CREATE TABLE dead_letter (
   work        text COLLATE "C" NOT NULL,
   data_row_id text COLLATE "C" NOT NULL,
   since       timestamptz      NOT NULL,
