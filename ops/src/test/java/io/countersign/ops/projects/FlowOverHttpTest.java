@@ -6,6 +6,8 @@ import io.countersign.ops.fixture.Http;
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
 import io.countersign.ops.fixture.Trial;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -57,19 +59,19 @@ class FlowOverHttpTest {
     JsonNode flow = get(staff.labeller(), "/flow");
     assertThat(flow.path("flow").asString()).isEqualTo("staged-review");
     assertThat(flow.path("rows").asInt()).isEqualTo(5);
-    int counted = 0;
+    Map<String, Integer> counted = new LinkedHashMap<>();
     for (JsonNode step : flow.path("steps")) {
       String id = step.path("id").asString();
       assertThat(flow.path("diagram").asString()).contains("id=\"" + id + "\"");
-      assertThat(rows("step=" + id)).as(id).isEqualTo(step.path("rows").asInt());
       assertThat(step.path("rows").asInt())
           .isEqualTo(
               step.path("onTrack").asInt()
                   + step.path("atRisk").asInt()
                   + step.path("breached").asInt());
-      counted += step.path("rows").asInt();
+      counted.merge(id, step.path("rows").asInt(), Integer::sum);
     }
-    assertThat(counted).isEqualTo(5);
+    counted.forEach((id, rows) -> assertThat(rows("step=" + id)).as(id).isEqualTo(rows));
+    assertThat(counted.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(5);
     assertThat(flow.at("/steps/1/id").asString()).isEqualTo("label-data-row");
     assertThat(flow.at("/steps/1/name").asString()).isEqualTo("Label data row");
     assertThat(flow.at("/steps/1/stage").asString()).isEqualTo("label");
@@ -96,12 +98,12 @@ class FlowOverHttpTest {
 
   @Test
   void rowsOfAnEarlierFlowAreCountedToo() {
-    String policy = "{" + Trial.POLICY.strip() + "}";
+    String policy = "{" + Trial.POLICY.strip().replace("staged-review", "two-labels") + "}";
     Answer changed = staff.manager().put(staff.path("/policy"), policy);
     assertThat(changed.status()).as(changed.body()).isEqualTo(200);
     position = changed.json().path("position").asLong();
     JsonNode flow = get(staff.labeller(), "/flow");
-    assertThat(flow.path("flow").asString()).isEqualTo("staged-review");
+    assertThat(flow.path("flow").asString()).isEqualTo("two-labels");
     assertThat(flow.path("rows").asInt()).isZero();
     assertThat(flow.at("/others/0/flow").asString()).isEqualTo("staged-review");
     assertThat(flow.at("/others/0/rows").asInt()).isEqualTo(5);
