@@ -9,6 +9,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +49,21 @@ public final class Parameters {
     } catch (IllegalArgumentException e) {
       // refused below, as for every other mark that no page gave
     }
-    throw RequestRefused.parameter("after", "Expected the value of next from another page");
+    throw unknownMark();
+  }
+
+  /** The same as {@code read} takes it from its text, which must refuse what no page gave. */
+  public static <T> Optional<T> after(@Nullable String mark, Function<String, T> read) {
+    String last = after(mark);
+    try {
+      return last.isEmpty() ? Optional.empty() : Optional.of(read.apply(last));
+    } catch (IllegalArgumentException e) {
+      throw unknownMark();
+    }
+  }
+
+  private static RequestRefused unknownMark() {
+    return RequestRefused.parameter("after", "Expected the value of next from another page");
   }
 
   public static String mark(String last) {

@@ -87,11 +87,6 @@ final class EventController {
   }
 
   private static long before(@Nullable String after) {
-    String mark = Parameters.after(after);
-    try {
-      return mark.isEmpty() ? Long.MAX_VALUE : Long.parseLong(mark);
-    } catch (NumberFormatException e) {
-      throw RequestRefused.parameter("after", "Expected the value of next from another page");
-    }
+    return Parameters.after(after, Long::parseLong).orElse(Long.MAX_VALUE);
   }
 }

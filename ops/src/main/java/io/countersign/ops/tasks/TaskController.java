@@ -221,8 +221,7 @@ final class TaskController {
 
   private ItemList<TaskView> queued(TaskFilter filter, @Nullable String after, int length) {
     AsOf asOf = views.now();
-    String mark = Parameters.after(after);
-    TaskId last = mark.isEmpty() ? null : TaskId.parse(mark);
+    @Nullable TaskId last = Parameters.after(after, TaskId::parse).orElse(null);
     List<QueuedTask> found = queue.list(filter, last, length + 1);
     ItemList<QueuedTask> page = ItemList.of(found, length, task -> task.id().toString(), asOf);
     Map<DataRowId, Read> read = rows.now(page.items().stream().map(QueuedTask::dataRowId).toList());

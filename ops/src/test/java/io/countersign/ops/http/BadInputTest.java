@@ -176,6 +176,7 @@ class BadInputTest {
         "/tasks?limit=x",
         "/tasks?state=NOWHERE",
         "/tasks?after=bm9uc2Vuc2U",
+        "/tasks?after=djE6LTE",
         "/data-rows?after=@@",
         "/data-rows?state=nowhere",
         "/export?format=xml",
