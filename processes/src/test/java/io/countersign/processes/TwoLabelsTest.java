@@ -31,12 +31,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The flow in which two people label a row without knowing of each other. */
 @SuppressWarnings("NullAway.Init") // each test begins with the rules that it needs
 class TwoLabelsTest {
+  private static final String CANCEL_WAITING =
+      """
+      SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'
+      """;
+
   private Workshop workshop;
 
   private void given(Rules rules) {
@@ -111,6 +123,48 @@ class TwoLabelsTest {
     assertThatThrownBy(() -> workshop.processes.workQueue().claim(other, ADA))
         .isInstanceOf(CommandRefused.class);
     assertThat(tasks(row)).hasSize(2);
+  }
+
+  @Test
+  void twoWhoAskForTheNextTaskAtOnceHaveOneOfEachRow() {
+    given(Rules.twoLabels(0));
+    List<DataRowId> rows = workshop.register(2);
+    atOnce(() -> claimNext(ADA, Group.LABELLERS), () -> claimNext(BOB, Group.LABELLERS));
+    assertThat(rows)
+        .allSatisfy(
+            row ->
+                assertThat(tasks(row)).filteredOn(task -> task.assignee() != null).hasSize(1));
+  }
+
+  @Test
+  void twoWhoTakeTheTasksOfARowAtOnceEachHaveTheirs() {
+    given(Rules.twoLabels(0));
+    DataRowId row = workshop.register();
+    atOnce(
+        () -> workshop.processes.workQueue().claim(new TaskId(row, 1), ADA),
+        () -> workshop.processes.workQueue().claim(new TaskId(row, 2), BOB));
+    assertThat(tasks(row)).extracting(QueuedTask::assignee).containsExactly(ADA, BOB);
+  }
+
+  @Test
+  void twoWhoDecideAtOnceWaitForEachOther() {
+    given(Rules.twoLabels(0));
+    DataRowId row = workshop.register();
+    Runnable first = labelling(new TaskId(row, 1), ADA, BAG);
+    Runnable second = labelling(new TaskId(row, 2), BOB, BAG);
+    atOnce(first, second);
+    assertThat(workshop.row(row).state()).isEqualTo(DataRowState.ACCEPTED);
+  }
+
+  @Test
+  void oneWhoSkipsWhileTheOtherDecidesHasTheLastWord() {
+    given(Rules.twoLabels(0));
+    DataRowId row = workshop.register();
+    TaskId other = new TaskId(row, 2);
+    workshop.processes.workQueue().claim(other, BOB);
+    Runnable skipping = () -> workshop.send(new SkipDataRow(row, decision(other, BOB), null));
+    atOnce(labelling(new TaskId(row, 1), ADA, BAG), skipping);
+    assertThat(workshop.row(row).state()).isEqualTo(DataRowState.SKIPPED);
   }
 
   @Test
@@ -189,6 +243,45 @@ class TwoLabelsTest {
     assertThat(tasks(row)).extracting(task -> task.id().ordinal()).containsExactly(2);
     label(row, 2, BOB, COAT);
     assertThat(workshop.waitingAt(row)).containsExactly("adjudicate-label");
+  }
+
+  private Runnable labelling(TaskId task, UserId person, List<Annotation> said) {
+    workshop.processes.workQueue().claim(task, person);
+    return () -> workshop.send(new SubmitLabel(task.dataRowId(), decision(task, person), said));
+  }
+
+  /** Has both read what they decide on before either writes; a deadlock is not resolved. */
+  private void atOnce(Runnable one, Runnable other) {
+    CyclicBarrier bothHaveRead = new CyclicBarrier(2);
+    CompletableFuture<Void> both =
+        CompletableFuture.allOf(transaction(one, bothHaveRead), transaction(other, bothHaveRead));
+    try {
+      assertThat(both).succeedsWithin(Duration.ofSeconds(30));
+    } finally {
+      workshop.jdbc.execute(CANCEL_WAITING);
+    }
+  }
+
+  private CompletableFuture<Void> transaction(Runnable work, CyclicBarrier bothHaveRead) {
+    AtomicBoolean again = new AtomicBoolean();
+    return CompletableFuture.runAsync(
+        () ->
+            workshop.commands.execute(
+                EVE,
+                () -> {
+                  workshop.jdbc.execute("SET LOCAL deadlock_timeout = '1h'");
+                  work.run();
+                  return again.getAndSet(true) ? 0 : arrive(bothHaveRead);
+                }),
+        command -> new Thread(command).start());
+  }
+
+  private static int arrive(CyclicBarrier barrier) {
+    try {
+      return barrier.await(60, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private List<QueuedTask> tasks(DataRowId row) {

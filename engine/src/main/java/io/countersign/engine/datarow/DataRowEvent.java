@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface DataRowEvent {
   DataRowId dataRowId();
 
+  /** What happened to one of the row's tasks. */
+  interface OfTask {
+    TaskId taskId();
+  }
+
   /**
    * The row came in.
    *
@@ -103,7 +108,7 @@ public sealed interface DataRowEvent {
       @Nullable Instant dueAt,
       List<UserId> barred,
       @Nullable UserId reservedFor)
-      implements DataRowEvent {
+      implements DataRowEvent, OfTask {
     public TaskOpened {
       barred = List.copyOf(barred);
     }
@@ -112,17 +117,17 @@ public sealed interface DataRowEvent {
   /** A person holds the task until {@code expiresAt}. */
   @Revision("1")
   record TaskClaimed(DataRowId dataRowId, TaskId taskId, UserId assignee, Instant expiresAt)
-      implements DataRowEvent {}
+      implements DataRowEvent, OfTask {}
 
   /** The task was given back. */
   @Revision("1")
   record TaskReleased(DataRowId dataRowId, TaskId taskId, UserId assignee)
-      implements DataRowEvent {}
+      implements DataRowEvent, OfTask {}
 
   /** The claim ran out; the task is open again. */
   @Revision("1")
   record ClaimExpired(DataRowId dataRowId, TaskId taskId, UserId assignee)
-      implements DataRowEvent {}
+      implements DataRowEvent, OfTask {}
 
   /** A person labelled the row, or labelled it anew. */
   @Revision("1")
@@ -135,7 +140,7 @@ public sealed interface DataRowEvent {
       List<Annotation> annotations,
       @Nullable String comment,
       @Nullable Double secondsSpent)
-      implements DataRowEvent {
+      implements DataRowEvent, OfTask {
     public LabelSubmitted {
       annotations = List.copyOf(annotations);
     }
@@ -151,7 +156,7 @@ public sealed interface DataRowEvent {
       UserId reviewer,
       @Nullable String comment,
       @Nullable Double secondsSpent)
-      implements DataRowEvent {}
+      implements DataRowEvent, OfTask {}
 
   /** A reviewer put the label right, and is its author from now on. */
   @Revision("1")
@@ -165,7 +170,7 @@ public sealed interface DataRowEvent {
       @Nullable String reason,
       @Nullable String comment,
       @Nullable Double secondsSpent)
-      implements DataRowEvent {
+      implements DataRowEvent, OfTask {
     public LabelCorrected {
       annotations = List.copyOf(annotations);
     }
@@ -187,7 +192,7 @@ public sealed interface DataRowEvent {
       boolean roundsLeft,
       @Nullable String comment,
       @Nullable Double secondsSpent)
-      implements DataRowEvent {}
+      implements DataRowEvent, OfTask {}
 
   /** The row is to be labelled anew; {@code round} is the one that begins. */
   @Revision("1")
@@ -204,7 +209,7 @@ public sealed interface DataRowEvent {
       List<Annotation> annotations,
       @Nullable String comment,
       @Nullable Double secondsSpent)
-      implements DataRowEvent {
+      implements DataRowEvent, OfTask {
     public LabelAdjudicated {
       annotations = List.copyOf(annotations);
     }
@@ -219,7 +224,7 @@ public sealed interface DataRowEvent {
       UserId by,
       @Nullable String reason,
       @Nullable String comment)
-      implements DataRowEvent {}
+      implements DataRowEvent, OfTask {}
 
   /** The label is final. */
   @Revision("1")
@@ -244,15 +249,15 @@ public sealed interface DataRowEvent {
   /** The task is close to its due time. */
   @Revision("1")
   record SlaAtRisk(DataRowId dataRowId, TaskId taskId, String stage, Instant dueAt)
-      implements DataRowEvent {}
+      implements DataRowEvent, OfTask {}
 
   /** The task is past its due time. */
   @Revision("1")
   record SlaBreached(DataRowId dataRowId, TaskId taskId, String stage, Instant dueAt)
-      implements DataRowEvent {}
+      implements DataRowEvent, OfTask {}
 
   /** The task was made urgent, and is no longer reserved for one person. */
   @Revision("1")
   record TaskEscalated(DataRowId dataRowId, TaskId taskId, int priority, String reason)
-      implements DataRowEvent {}
+      implements DataRowEvent, OfTask {}
 }

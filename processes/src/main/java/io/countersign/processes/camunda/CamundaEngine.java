@@ -1,7 +1,6 @@
 package io.countersign.processes.camunda;
 
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.processes.flow.FlowDiagram;
 import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.flow.Move;
@@ -11,14 +10,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -32,7 +28,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * history, runs no jobs and no scripts, and knows only the named steps that it is given.
  */
 public final class CamundaEngine implements FlowEngine {
-  private static final int MOST_CAUSES = 20;
   private static final String DEPLOYMENT = "countersign";
 
   private final ProcessEngine engine;
@@ -81,20 +76,9 @@ public final class CamundaEngine implements FlowEngine {
     return new CamundaEngine(engine, configuration, deployment, new Diagrams(resources));
   }
 
-  /**
-   * Whether a transaction failed because another changed the same tokens, and may be repeated. An
-   * automatic step is refused, too, where the tokens are read after the other's commit and the
-   * row's events were before: both independent tasks of a row are decided at once.
-   */
+  /** Whether a transaction failed because another changed the same tokens, and may be repeated. */
   public static boolean isLost(Throwable failure) {
-    return failure instanceof OptimisticLockingException
-        || (failure instanceof ProcessEngineException && isOfRefusedStep(failure));
-  }
-
-  private static boolean isOfRefusedStep(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .limit(MOST_CAUSES)
-        .anyMatch(CommandRefused.class::isInstance);
+    return failure instanceof OptimisticLockingException;
   }
 
   /** All or none: diagrams refer to the decision of their own deployment. */

@@ -1,11 +1,17 @@
 package io.countersign.processes.flow;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
 import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.log.Follower;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.log.retry.StreamConflict;
 import io.countersign.processes.queue.BatchSchedules;
 import io.countersign.processes.queue.QueueTable;
 import io.countersign.processes.queue.QueuedTask;
@@ -66,11 +72,62 @@ public final class ProcessFollower implements Follower {
   }
 
   private void queue(List<DataRowEvent> events, Set<DataRowId> touched) {
-    queue.remove(
+    List<TaskId> closed =
         events.stream()
             .flatMap(event -> Closed.by(event, rows.row(event.dataRowId())))
             .distinct()
-            .toList());
-    queue.put(touched.stream().flatMap(id -> QueuedTask.of(rows.row(id)).stream()).toList());
+            .toList();
+    List<QueuedTask> changed = changed(events, touched, closed);
+    lockIndependent(events, closed);
+    queue.remove(closed);
+    queue.put(changed);
+  }
+
+  /**
+   * The tasks that are told of, and those beside one that is closed. Others are not written, as
+   * somebody else may hold them at the moment.
+   */
+  private List<QueuedTask> changed(
+      List<DataRowEvent> events, Set<DataRowId> touched, List<TaskId> closed) {
+    Set<TaskId> told = tasks(events, DataRowEvent.OfTask.class);
+    Set<DataRowId> decided = closed.stream().map(TaskId::dataRowId).collect(toSet());
+    return touched.stream()
+        .flatMap(id -> QueuedTask.of(rows.row(id)).stream())
+        .filter(task -> told.contains(task.id()) || decided.contains(task.dataRowId()))
+        .toList();
+  }
+
+  private static Set<TaskId> tasks(
+      List<DataRowEvent> events, Class<? extends DataRowEvent.OfTask> kind) {
+    return events.stream()
+        .filter(kind::isInstance)
+        .map(event -> kind.cast(event).taskId())
+        .collect(toSet());
+  }
+
+  /**
+   * Has those who decide of one row at once wait for each other, before its tokens are looked at.
+   * Who waited knows the row as it was before: a task that it takes for open may be gone.
+   */
+  private void lockIndependent(List<DataRowEvent> events, List<TaskId> closed) {
+    Set<DataRowId> shared =
+        closed.stream()
+            .filter(id -> rows.row(id.dataRowId()).task(id).filter(Task::independent).isPresent())
+            .map(TaskId::dataRowId)
+            .collect(toSet());
+    if (shared.isEmpty()) {
+      return;
+    }
+    Set<TaskId> there = queue.lock(shared);
+    Set<TaskId> opened = tasks(events, TaskOpened.class);
+    for (DataRowId id : shared) {
+      boolean gone =
+          rows.row(id).openTasks().stream()
+              .map(Task::id)
+              .anyMatch(task -> !there.contains(task) && !opened.contains(task));
+      if (gone) {
+        throw new StreamConflict(id.toString());
+      }
+    }
   }
 }

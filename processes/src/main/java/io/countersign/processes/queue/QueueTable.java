@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -24,11 +25,20 @@ public final class QueueTable {
    * entries of tasks that were claimed stay until they are vacuumed.
    *
    * <p>Who is barred is asked so that the planner takes it to leave most rows: taken to leave
-   * hardly one, it would read the whole table, or plan anew for each person.
+   * hardly one, it would read the whole table, or plan anew for each person. So are the rows that
+   * the person holds a task of. They are looked up here: were they kept with each task, a claim
+   * would write the other tasks of its row, and two claims of one row would be a deadlock.
+   *
+   * <p>The first task of the row is locked along with the one that is claimed: what others do to
+   * the row at this moment would be in this claim's way, so that it takes another row.
    */
   static final String LOCK_NEXT =
       """
-      WITH RECURSIVE bucket AS (
+      WITH RECURSIVE held AS (
+        SELECT ARRAY(
+          SELECT data_row_id FROM work_queue WHERE assignee = ? AND state = 'CLAIMED'
+        ) AS data_rows
+      ), bucket AS (
         (SELECT stage, required_group FROM work_queue
           WHERE project_id = ? AND state = 'OPEN'
           ORDER BY stage DESC, required_group DESC LIMIT 1)
@@ -46,18 +56,23 @@ public final class QueueTable {
               WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = bucket.stage
                 AND q.required_group = bucket.required_group
                 AND q.reserved_for = keeper.reserved_for AND NOT strpos(q.barred, ?) > 0
+                AND q.data_row_id <> ALL ((SELECT data_rows FROM held)::text[])
               ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
               LIMIT 1) head
           WHERE bucket.required_group = ANY (?)
             AND (cardinality(?::text[]) = 0 OR bucket.stage = ANY (?))
           ORDER BY head.priority DESC, head.due_at ASC NULLS LAST, head.opened_at
       ) candidate, LATERAL (
-        SELECT q.data_row_id, q.ordinal FROM work_queue q
+        SELECT q.data_row_id, q.ordinal FROM work_queue q, LATERAL (
+            SELECT FROM work_queue f WHERE f.data_row_id = q.data_row_id AND f.ordinal = (
+              SELECT min(o.ordinal) FROM work_queue o WHERE o.data_row_id = q.data_row_id)
+            FOR UPDATE SKIP LOCKED) first_of_row
           WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = candidate.stage
             AND q.required_group = candidate.required_group
             AND q.reserved_for = candidate.reserved_for AND NOT strpos(q.barred, ?) > 0
+            AND q.data_row_id <> ALL ((SELECT data_rows FROM held)::text[])
           ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
-          LIMIT 1 FOR UPDATE SKIP LOCKED) claimable
+          LIMIT 1 FOR UPDATE OF q SKIP LOCKED) claimable
       LIMIT 1
       """;
 
@@ -93,6 +108,12 @@ public final class QueueTable {
       """
       DELETE FROM work_queue USING unnest(?::text[], ?::integer[]) done (data_row_id, ordinal)
         WHERE work_queue.data_row_id = done.data_row_id AND work_queue.ordinal = done.ordinal
+      """;
+
+  private static final String LOCK_TASKS =
+      """
+      SELECT data_row_id, ordinal FROM work_queue WHERE data_row_id = ANY (?::text[])
+        ORDER BY data_row_id, ordinal FOR UPDATE
       """;
 
   private static final String RESCHEDULE =
@@ -139,7 +160,7 @@ public final class QueueTable {
     String[] groups = wish.groups().stream().map(Group::name).toArray(String[]::new);
     String[] stages = wish.stages().toArray(String[]::new);
     return new Object[] {
-      project, project, person, project, barred, groups, stages, stages, project, barred
+      person, project, project, person, project, barred, groups, stages, stages, project, barred
     };
   }
 
@@ -164,6 +185,17 @@ public final class QueueTable {
       Integer[] ordinals = tasks.stream().map(TaskId::ordinal).toArray(Integer[]::new);
       jdbc.update(REMOVE, rows, ordinals);
     }
+  }
+
+  /**
+   * Locks the tasks of these rows until the commit, always in the same order.
+   *
+   * @return those that are there
+   */
+  public Set<TaskId> lock(Collection<DataRowId> dataRows) {
+    String[] ids = dataRows.stream().map(DataRowId::toString).toArray(String[]::new);
+    return Set.copyOf(
+        jdbc.query(LOCK_TASKS, (row, number) -> QueueColumns.taskId(row), (Object) ids));
   }
 
   /** Gives the tasks of the batch that nobody escalated another priority. */

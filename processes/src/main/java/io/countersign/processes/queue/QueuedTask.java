@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A task in the work queue.
  *
  * @param priority higher is sooner, from 0 to 100
- * @param barred who may not claim the task
+ * @param barred who may not claim the task; whoever holds another of its row may not, either
  * @param reservedFor the only one who may claim the task
  */
 public record QueuedTask(
@@ -66,7 +66,7 @@ public record QueuedTask(
         task.dueAt(),
         task.sla(),
         task.escalated(),
-        row.barred(task),
+        row.barredForGood(task),
         task.reservedFor());
   }
 

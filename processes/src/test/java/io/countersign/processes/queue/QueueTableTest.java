@@ -78,7 +78,7 @@ class QueueTableTest {
     return String.join(
         "\n",
         session.queryForList(
-            "EXPLAIN EXECUTE next ('p', 'p', 'me', 'p', 'me', '{LABELLERS}', '{}', '{}', 'p', 'me')",
+            "EXPLAIN EXECUTE next ('me', 'p', 'p', 'me', 'p', 'me', '{LABELLERS}', '{}', '{}', 'p', 'me')",
             String.class));
   }
 

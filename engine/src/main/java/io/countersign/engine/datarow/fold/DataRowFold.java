@@ -255,9 +255,18 @@ public final class DataRowFold {
    * have or had another of the same round.
    */
   public List<UserId> barred(Task task) {
-    Stream<UserId> others =
-        siblings(task).map(Task::assignee).filter(Objects::nonNull).map(Objects::requireNonNull);
-    return Stream.concat(task.barred().stream(), others)
+    return barred(task, siblings(task));
+  }
+
+  /** The same without those who only hold another: they may be released from it. */
+  public List<UserId> barredForGood(Task task) {
+    return barred(task, siblings(task).filter(other -> !other.isOpen()));
+  }
+
+  private static List<UserId> barred(Task task, Stream<Task> others) {
+    Stream<UserId> people =
+        others.map(Task::assignee).filter(Objects::nonNull).map(Objects::requireNonNull);
+    return Stream.concat(task.barred().stream(), people)
         .distinct()
         .sorted(Comparator.comparing(UserId::value))
         .toList();

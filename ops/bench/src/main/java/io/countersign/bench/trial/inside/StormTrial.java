@@ -67,9 +67,14 @@ public final class StormTrial implements Measurement {
   @Override
   public List<Figure> measure(Run run) throws Exception {
     int tasks = run.timesOr(TASKS);
-    try (Workplace place = new Workplace(Rules.untimed(Flow.STAGED_REVIEW))) {
-      return new Storm(place, run).blow(tasks);
+    List<Figure> figures = new ArrayList<>();
+    for (Flow flow : Flow.values()) {
+      run.say("The flow %s", flow.key());
+      try (Workplace place = new Workplace(Rules.untimed(flow))) {
+        figures.addAll(new Storm(place, run).blow(tasks));
+      }
     }
+    return figures;
   }
 
   private static final class Storm {
