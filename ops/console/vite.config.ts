@@ -15,5 +15,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   server: { proxy: { '/api': server } },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+  // One page for all tests: none of them keeps anything in it.
+  test: { environment: 'jsdom', isolate: false, include: ['src/**/*.test.{ts,tsx}'] },
 });
