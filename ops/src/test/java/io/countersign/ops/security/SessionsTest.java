@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -105,6 +106,7 @@ class SessionsTest {
   }
 
   @Test
+  @Tag("server") // the stream looks every ten seconds
   void theStreamOfWhoIsNoLongerActiveEnds() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve("/api/v1/stream"))

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +105,7 @@ class ViewsAwayTest {
   }
 
   @Test
+  @Tag("server") // a silent store is only known by time
   void whoeverLooksAtASilentStoreKeepsNobodyFromWork() {
     staff.importTexts("silent", 1);
     TestServer.wire().silence();
