@@ -2,7 +2,6 @@ package io.countersign.processes;
 
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
-import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules that a test varies. */
 record Rules(
-    Flow flow,
+    String flow,
     int stages,
     @Nullable PreLabelPolicy preLabel,
     double share,
@@ -24,11 +23,11 @@ record Rules(
     int maxRounds,
     @Nullable SlaPolicy sla) {
   static Rules staged(int stages) {
-    return new Rules(Flow.STAGED_REVIEW, stages, null, 1, 1, 2, null);
+    return new Rules("staged-review", stages, null, 1, 1, 2, null);
   }
 
   static Rules twoLabels(int stages) {
-    return new Rules(Flow.TWO_LABELS, stages, null, 1, 1, 2, null);
+    return new Rules("two-labels", stages, null, 1, 1, 2, null);
   }
 
   Rules preLabel(double auditShare) {
@@ -66,7 +65,7 @@ record Rules(
                     "category", AnnotationType.CHOICE, List.of("bag", "coat"), true, null))),
         preLabel,
         new ReviewPolicy(
-            flow.key(),
+            flow,
             List.of(review, acceptance).subList(0, stages),
             maxRounds,
             30,

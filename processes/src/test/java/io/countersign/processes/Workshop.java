@@ -107,6 +107,7 @@ final class Workshop implements AutoCloseable {
         EventEngine.builder(database)
             .transactionManager(transactions)
             .clock(clock)
+            .flows(Processes.shippedFlows())
             .retryOn(Processes::isLost)
             .build();
     final Processes processes = Processes.start(database, transactions, domain, clock);

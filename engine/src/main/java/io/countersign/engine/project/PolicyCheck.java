@@ -30,18 +30,21 @@ final class PolicyCheck {
   private static final int MAX_DESCRIPTION = 10_000;
   private static final int MAX_WEEKS = 520;
 
+  private final Flows flows;
   private final List<FieldError> errors = new ArrayList<>();
 
-  private PolicyCheck() {}
+  private PolicyCheck(Flows flows) {
+    this.flows = flows;
+  }
 
-  static void require(String name, String mediaType, Policy policy) {
-    PolicyCheck check = new PolicyCheck();
+  static void require(String name, String mediaType, Policy policy, Flows flows) {
+    PolicyCheck check = new PolicyCheck(flows);
     check.requireThat(name.matches(NAME_PATTERN), "name", "Expected a name like product-images");
     check.checkAll(mediaType, policy);
   }
 
-  static void require(String mediaType, Policy policy) {
-    new PolicyCheck().checkAll(mediaType, policy);
+  static void require(String mediaType, Policy policy, Flows flows) {
+    new PolicyCheck(flows).checkAll(mediaType, policy);
   }
 
   private void checkAll(String mediaType, Policy policy) {
@@ -130,11 +133,11 @@ final class PolicyCheck {
   }
 
   private void checkReview(ReviewPolicy review) {
-    Optional<Flow> flow = Flow.ofKey(review.flow());
+    Optional<FlowDefinition> flow = flows.newest(review.flow());
     requireThat(
         flow.isPresent(),
         "review.flow",
-        "Expected one of the flows " + String.join(", ", Flow.keys()));
+        "Expected one of the flows " + String.join(", ", flows.keys()));
     flow.ifPresent(known -> checkStageCount(known, review.stages().size()));
     checkStages(review.stages());
     requireBetween(1, MAX_ROUNDS, review.maxRounds(), "review.maxRounds");
@@ -146,12 +149,12 @@ final class PolicyCheck {
     checkOptions("review.rejectionReasons", review.rejectionReasons());
   }
 
-  private void checkStageCount(Flow flow, int count) {
+  private void checkStageCount(FlowDefinition flow, int count) {
     requireThat(
         count >= flow.fewestStages() && count <= flow.mostStages(),
         "review.stages",
         "Expected %d to %d stages for %s"
-            .formatted(flow.fewestStages(), flow.mostStages(), flow.key()));
+            .formatted(flow.fewestStages(), flow.mostStages(), flow.id().key()));
   }
 
   /** What a model is not sure of is sent to review: there has to be somebody. */

@@ -1,5 +1,6 @@
 package io.countersign.ops.preview;
 
+import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PreviewController {
   private final CommandAnswers answers;
   private final Policies policies;
+  private final Flows flows;
   private final ConfidenceSample sample;
   private final ReadYourWrites views;
   private final JsonMapper json;
@@ -34,11 +36,13 @@ final class PreviewController {
   PreviewController(
       CommandAnswers answers,
       Policies policies,
+      Flows flows,
       ConfidenceSample sample,
       ReadYourWrites views,
       JsonMapper json) {
     this.answers = answers;
     this.policies = policies;
+    this.flows = flows;
     this.sample = sample;
     this.views = views;
     this.json = json;
@@ -47,7 +51,7 @@ final class PreviewController {
   @PostMapping("/preview")
   ResponseEntity<IdempotentResponse<PolicyPreview>> preview(
       ProjectAccess granted, HttpServletRequest request, @RequestBody Policy wanted) {
-    wanted.requireValidFor(granted.project().mediaType());
+    wanted.requireValidFor(granted.project().mediaType(), flows);
     return answers.answerOutside(
         granted.caller(), request, wanted, 200, () -> preview(granted, wanted));
   }

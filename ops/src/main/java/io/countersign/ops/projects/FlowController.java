@@ -2,7 +2,7 @@ package io.countersign.ops.projects;
 
 import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.datarow.flow.FlowStep;
-import io.countersign.engine.project.Flow;
+import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.ops.answers.ReadYourWrites;
@@ -31,11 +31,13 @@ final class FlowController {
   private static final OpenCounts NOTHING = new OpenCounts(0, 0, 0, null);
 
   private final Policies policies;
+  private final Flows flows;
   private final ReadYourWrites views;
   private final Processes processes;
 
-  FlowController(Policies policies, ReadYourWrites views, Processes processes) {
+  FlowController(Policies policies, Flows flows, ReadYourWrites views, Processes processes) {
     this.policies = policies;
+    this.flows = flows;
     this.views = views;
     this.processes = processes;
   }
@@ -82,11 +84,11 @@ final class FlowController {
       @RequestParam(required = false) @Nullable Long atLeast) {
     ReviewPolicy policy = policies.policy(granted.id(), granted.project().policyVersion()).review();
     String wanted = flow == null ? policy.flow() : flow;
-    Flow known =
-        Flow.ofKey(wanted)
-            .orElseThrow(() -> RequestRefused.parameter("flow", "Expected one of " + Flow.keys()));
+    if (!flows.keys().contains(wanted)) {
+      throw RequestRefused.parameter("flow", "Expected one of " + flows.keys());
+    }
     FlowWork work = views.ask(new FlowOf(granted.id()), atLeast);
-    FlowDiagram diagram = processes.diagram(known);
+    FlowDiagram diagram = processes.diagram(wanted);
     Map<FlowStep, OpenCounts> counts = work.flows().getOrDefault(wanted, Map.of());
     return new FlowAnswer(
         wanted,

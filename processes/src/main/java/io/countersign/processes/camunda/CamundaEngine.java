@@ -4,6 +4,7 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.processes.flow.FlowDiagram;
 import io.countersign.processes.flow.FlowEngine;
+import io.countersign.processes.flow.FlowFiles;
 import io.countersign.processes.flow.Move;
 import io.countersign.processes.flow.NamedStep;
 import io.countersign.processes.flow.Token;
@@ -66,19 +67,19 @@ public final class CamundaEngine implements FlowEngine {
   /**
    * Starts the engine on a database with a migrated schema, and deploys what is new.
    *
-   * @param resources diagrams and decision tables, all of this version: names on the class path
+   * @param files all that this version runs
    * @param steps what the diagrams refer to, by name
    */
   public static CamundaEngine start(
       DataSource dataSource,
       PlatformTransactionManager transactionManager,
-      Collection<String> resources,
+      FlowFiles files,
       Map<String, NamedStep> steps) {
     EngineConfiguration configuration =
         new EngineConfiguration(dataSource, transactionManager, steps);
     ProcessEngine engine = configuration.buildProcessEngine();
-    String deployment = deploy(engine.getRepositoryService(), resources).getId();
-    return new CamundaEngine(engine, configuration, deployment, new Diagrams(resources));
+    String deployment = deploy(engine.getRepositoryService(), files).getId();
+    return new CamundaEngine(engine, configuration, deployment, new Diagrams(files));
   }
 
   /**
@@ -98,12 +99,10 @@ public final class CamundaEngine implements FlowEngine {
   }
 
   /** All or none: diagrams refer to the decision of their own deployment. */
-  private static Deployment deploy(RepositoryService repository, Collection<String> resources) {
+  private static Deployment deploy(RepositoryService repository, FlowFiles files) {
     var deployment = repository.createDeployment().name(DEPLOYMENT).enableDuplicateFiltering(false);
-    resources.forEach(
-        name ->
-            deployment.addInputStream(
-                name.substring(name.lastIndexOf('/') + 1), Diagrams.open(name)));
+    Stream.concat(files.diagrams().stream(), files.decisions().stream())
+        .forEach(file -> deployment.addString(file.name(), file.xml()));
     return deployment.deploy();
   }
 

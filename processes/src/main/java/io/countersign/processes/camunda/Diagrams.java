@@ -1,14 +1,10 @@
 package io.countersign.processes.camunda;
 
-import static java.util.Objects.requireNonNull;
-
 import io.countersign.processes.flow.FlowDiagram;
+import io.countersign.processes.flow.FlowFile;
+import io.countersign.processes.flow.FlowFiles;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,11 +14,11 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 
 /** The deployed diagrams, read when they are asked for. */
 final class Diagrams {
-  private final Collection<String> resources;
+  private final FlowFiles files;
   private final Map<String, FlowDiagram> read = new ConcurrentHashMap<>();
 
-  Diagrams(Collection<String> resources) {
-    this.resources = resources;
+  Diagrams(FlowFiles files) {
+    this.files = files;
   }
 
   FlowDiagram of(String processKey) {
@@ -30,22 +26,19 @@ final class Diagrams {
   }
 
   private FlowDiagram read(String processKey) {
-    String wanted =
-        resources.stream()
-            .filter(name -> name.endsWith("/" + processKey + ".bpmn"))
+    String xml =
+        files.diagrams().stream()
+            .filter(file -> DiagramReader.flow(file).id().key().equals(processKey))
+            .map(FlowFile::xml)
             .findFirst()
             .orElseThrow(
                 () -> new IllegalArgumentException("Expected a known flow, but got " + processKey));
-    try (InputStream file = open(wanted)) {
-      byte[] xml = file.readAllBytes();
-      return new FlowDiagram(new String(xml, StandardCharsets.UTF_8), names(xml));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new FlowDiagram(xml, names(xml));
   }
 
-  private static Map<String, String> names(byte[] xml) {
-    BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(xml));
+  private static Map<String, String> names(String xml) {
+    BpmnModelInstance model =
+        Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     Map<String, String> names = new HashMap<>();
     for (FlowElement element : model.getModelElementsByType(FlowElement.class)) {
       if (element.getName() != null) {
@@ -53,9 +46,5 @@ final class Diagrams {
       }
     }
     return names;
-  }
-
-  static InputStream open(String resource) {
-    return requireNonNull(Diagrams.class.getClassLoader().getResourceAsStream(resource), resource);
   }
 }

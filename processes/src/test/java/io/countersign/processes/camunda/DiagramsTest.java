@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.processes.flow.FlowDiagram;
-import io.countersign.processes.flow.FlowResources;
+import io.countersign.processes.flow.FlowFiles;
 import org.junit.jupiter.api.Test;
 
 class DiagramsTest {
-  private final Diagrams diagrams = new Diagrams(FlowResources.all());
+  private final Diagrams diagrams = new Diagrams(FlowFiles.shipped());
 
   @Test
   void theStepsOfAFlowAreCalledAsInItsDiagram() {

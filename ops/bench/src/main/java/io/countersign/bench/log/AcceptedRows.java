@@ -19,7 +19,6 @@ import io.countersign.engine.datarow.task.ClaimTask;
 import io.countersign.engine.datarow.task.OpenTask;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.project.CreateProject;
-import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.ProjectId;
@@ -97,7 +96,7 @@ public final class AcceptedRows {
                     "class", AnnotationType.CHOICE, List.of("even", "odd"), true, null)));
     ReviewPolicy review =
         new ReviewPolicy(
-            Flow.STAGED_REVIEW.key(),
+            "staged-review",
             List.of(new ReviewStage("review", Group.REVIEWERS, 1)),
             3,
             30,

@@ -20,7 +20,6 @@ import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.schema.EventSchema;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.CreateProject;
-import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
@@ -85,6 +84,7 @@ final class OwnLives implements Lives {
     domain =
         EventEngine.builder(dataSource)
             .transactionManager(transactions)
+            .flows(Processes.shippedFlows())
             .retryOn(Processes::isLost)
             .build();
     processes = Processes.start(dataSource, transactions, domain, clock);
@@ -110,7 +110,7 @@ final class OwnLives implements Lives {
                     "class", AnnotationType.CHOICE, List.of("even", "odd"), true, null)));
     ReviewPolicy review =
         new ReviewPolicy(
-            Flow.STAGED_REVIEW.key(),
+            "staged-review",
             List.of(
                 new ReviewStage("review", Group.REVIEWERS, 1),
                 new ReviewStage("acceptance", Group.LEADS, 1)),

@@ -6,7 +6,6 @@ import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.label.Decision;
 import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.datarow.task.ReleaseTask;
-import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
@@ -67,7 +66,7 @@ public final class StormTrial implements Measurement {
   @Override
   public List<Figure> measure(Run run) throws Exception {
     int tasks = run.timesOr(TASKS);
-    try (Workplace place = new Workplace(Rules.untimed(Flow.STAGED_REVIEW))) {
+    try (Workplace place = new Workplace(Rules.untimed(Rules.STAGED))) {
       return new Storm(place, run).blow(tasks);
     }
   }
