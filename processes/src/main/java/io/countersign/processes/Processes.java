@@ -5,6 +5,7 @@ import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.Follower;
+import io.countersign.engine.project.FlowId;
 import io.countersign.engine.project.Flows;
 import io.countersign.processes.camunda.CamundaEngine;
 import io.countersign.processes.camunda.DiagramReader;
@@ -29,6 +30,7 @@ import io.countersign.processes.upkeep.Sweeper;
 import io.countersign.processes.upkeep.Sweeper.Swept;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -139,8 +141,8 @@ public final class Processes implements AutoCloseable {
     return workQueue;
   }
 
-  /** The picture of a flow, which is what runs. */
-  public FlowDiagram diagram(String flow) {
+  /** The picture of a flow, which is what runs; empty if it never ran here. */
+  public Optional<FlowDiagram> diagram(FlowId flow) {
     return engine.diagram(flow);
   }
 

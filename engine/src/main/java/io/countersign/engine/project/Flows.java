@@ -1,7 +1,6 @@
 package io.countersign.engine.project;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,10 +11,7 @@ public final class Flows {
   /** No flow, and so no policy that is valid. */
   public static final Flows NONE = new Flows(List.of());
 
-  private static final Comparator<FlowId> IN_ORDER =
-      Comparator.comparing(FlowId::key).thenComparing(FlowId::version);
-
-  private final TreeMap<FlowId, FlowDefinition> definitions = new TreeMap<>(IN_ORDER);
+  private final TreeMap<FlowId, FlowDefinition> definitions = new TreeMap<>();
 
   /**
    * Takes the definitions in any order.

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -133,12 +132,7 @@ final class PolicyCheck {
   }
 
   private void checkReview(ReviewPolicy review) {
-    Optional<FlowDefinition> flow = flows.newest(review.flow());
-    requireThat(
-        flow.isPresent(),
-        "review.flow",
-        "Expected one of the flows " + String.join(", ", flows.keys()));
-    flow.ifPresent(known -> checkStageCount(known, review.stages().size()));
+    checkFlow(review);
     checkStages(review.stages());
     requireBetween(1, MAX_ROUNDS, review.maxRounds(), "review.maxRounds");
     requireBetween(1, MAX_CLAIM_MINUTES, review.claimMinutes(), "review.claimMinutes");
@@ -147,6 +141,19 @@ final class PolicyCheck {
         "review.rejectionReasons",
         "Expected at least one reason");
     checkOptions("review.rejectionReasons", review.rejectionReasons());
+  }
+
+  private void checkFlow(ReviewPolicy review) {
+    List<Integer> versions = flows.versions(review.flow());
+    requireThat(
+        !versions.isEmpty(),
+        "review.flow",
+        "Expected one of the flows " + String.join(", ", flows.keys()));
+    requireThat(
+        versions.isEmpty() || versions.contains(review.flowVersion()),
+        "review.flowVersion",
+        "Expected one of the versions %s of %s".formatted(versions, review.flow()));
+    flows.find(review.flowId()).ifPresent(known -> checkStageCount(known, review.stages().size()));
   }
 
   private void checkStageCount(FlowDefinition flow, int count) {

@@ -131,6 +131,22 @@ class PolicyCheckTest {
   }
 
   @Test
+  void refusesAVersionOfAFlowThatIsNotThere() {
+    draft.flowVersion = 3;
+    assertThat(paths()).containsExactly("review.flowVersion");
+    assertThatThrownBy(() -> check("image/png"))
+        .hasMessageContaining("Expected one of the versions [1, 2] of staged-review");
+  }
+
+  @Test
+  void aVersionHasItsOwnNumberOfStages() {
+    draft.flowVersion = 2;
+    assertThat(paths()).containsExactly("review.stages");
+    draft.stages = List.of(stage("review", 1));
+    assertThat(paths()).isEmpty();
+  }
+
+  @Test
   void refusesAStagedReviewWithoutStages() {
     draft.preLabel = null;
     draft.stages = List.of();

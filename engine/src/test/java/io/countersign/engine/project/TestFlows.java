@@ -5,7 +5,11 @@ import java.util.List;
 /** Flows for tests that start no process. */
 public final class TestFlows {
   public static final Flows FLOWS =
-      new Flows(List.of(flow("staged-review", 1, 1, 10), flow("two-labels", 1, 0, 10)));
+      new Flows(
+          List.of(
+              flow("staged-review", 1, 1, 10),
+              flow("staged-review", 2, 1, 1),
+              flow("two-labels", 1, 0, 10)));
 
   private TestFlows() {}
 

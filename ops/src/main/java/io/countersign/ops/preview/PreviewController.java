@@ -9,6 +9,7 @@ import io.countersign.ops.answers.AsOf;
 import io.countersign.ops.answers.CommandAnswers;
 import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.answers.ReadYourWrites;
+import io.countersign.ops.projects.PolicyForm;
 import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.projections.model.Models.ModelQuality;
 import io.countersign.projections.model.ModelsOf;
@@ -50,10 +51,11 @@ final class PreviewController {
 
   @PostMapping("/preview")
   ResponseEntity<IdempotentResponse<PolicyPreview>> preview(
-      ProjectAccess granted, HttpServletRequest request, @RequestBody Policy wanted) {
+      ProjectAccess granted, HttpServletRequest request, @RequestBody PolicyForm form) {
+    Policy wanted = form.policy(flows);
     wanted.requireValidFor(granted.project().mediaType(), flows);
     return answers.answerOutside(
-        granted.caller(), request, wanted, 200, () -> preview(granted, wanted));
+        granted.caller(), request, form, 200, () -> preview(granted, wanted));
   }
 
   private PolicyPreview preview(ProjectAccess granted, Policy wanted) {

@@ -1,5 +1,6 @@
 package io.countersign.bench.flow;
 
+import io.countersign.bench.rig.StagedReview;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
@@ -74,7 +75,8 @@ final class Floor implements AutoCloseable {
                     "class", AnnotationType.CHOICE, List.of("even", "odd"), true, null)));
     ReviewPolicy review =
         new ReviewPolicy(
-            "staged-review",
+            StagedReview.FLOW.key(),
+            StagedReview.FLOW.version(),
             List.of(
                 new ReviewStage("review", Group.REVIEWERS, 1),
                 new ReviewStage("acceptance", Group.LEADS, 0.2)),

@@ -1,5 +1,6 @@
 package io.countersign.bench.log;
 
+import io.countersign.bench.rig.StagedReview;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
@@ -96,7 +97,8 @@ public final class AcceptedRows {
                     "class", AnnotationType.CHOICE, List.of("even", "odd"), true, null)));
     ReviewPolicy review =
         new ReviewPolicy(
-            "staged-review",
+            StagedReview.FLOW.key(),
+            StagedReview.FLOW.version(),
             List.of(new ReviewStage("review", Group.REVIEWERS, 1)),
             3,
             30,

@@ -2,6 +2,7 @@ package io.countersign.bench.flow.life;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.countersign.bench.rig.StagedReview;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
@@ -110,7 +111,8 @@ final class OwnLives implements Lives {
                     "class", AnnotationType.CHOICE, List.of("even", "odd"), true, null)));
     ReviewPolicy review =
         new ReviewPolicy(
-            "staged-review",
+            StagedReview.FLOW.key(),
+            StagedReview.FLOW.version(),
             List.of(
                 new ReviewStage("review", Group.REVIEWERS, 1),
                 new ReviewStage("acceptance", Group.LEADS, 1)),

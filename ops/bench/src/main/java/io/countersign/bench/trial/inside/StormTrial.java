@@ -2,6 +2,7 @@ package io.countersign.bench.trial.inside;
 
 import io.countersign.bench.measure.Measurement;
 import io.countersign.bench.measure.Run;
+import io.countersign.bench.rig.StagedReview;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.label.Decision;
 import io.countersign.engine.datarow.label.SubmitLabel;
@@ -66,7 +67,7 @@ public final class StormTrial implements Measurement {
   @Override
   public List<Figure> measure(Run run) throws Exception {
     int tasks = run.timesOr(TASKS);
-    try (Workplace place = new Workplace(Rules.untimed(Rules.STAGED))) {
+    try (Workplace place = new Workplace(Rules.untimed(StagedReview.FLOW))) {
       return new Storm(place, run).blow(tasks);
     }
   }
