@@ -5,13 +5,13 @@ import { useMemo } from 'react';
 import type { Flow } from '../../shared/api/types';
 import { Diagram } from '../../shared/diagram/Diagram';
 import type { StepCount } from '../../shared/diagram/steps';
-import { projectQuery } from '../../shared/projects/queries';
+import { flowName } from '../../shared/projects/flows';
+import { flowsQuery, projectQuery } from '../../shared/projects/queries';
 import { worst } from '../../shared/sla/sum';
 import { Asking } from '../../shared/ui/Asking';
 import { PageLink } from '../../shared/ui/links';
 import { count } from '../../shared/ui/numbers';
 import { Page } from '../../shared/ui/Page';
-import { spoken } from '../../shared/ui/status';
 import { flowQuery } from './queries';
 import { StepTable, type Step } from './StepTable';
 
@@ -26,17 +26,25 @@ function countOf(stages: Step[]): StepCount {
   return { rows: total('rows'), status: timed ? worst(work) : undefined };
 }
 
+/** Names a version of a flow, as people know it. */
+function useFlowName(): (flow: string, version: number) => string {
+  const flows = useQuery(flowsQuery).data?.items ?? [];
+  return (flow, version) =>
+    `${flowName(flows, { flow, flowVersion: version })}, version ${version}`;
+}
+
 function Others({ project, flow }: { project: string; flow: Flow }) {
+  const nameOf = useFlowName();
   return flow.others.map((other) => (
-    <Text key={other.flow} fz="sm">
+    <Text key={`${other.flow} ${other.version}`} fz="sm">
       {count(other.rows)} rows are still in{' '}
       <PageLink
         to="/projects/$project/flow"
         params={{ project }}
-        search={{ flow: other.flow }}
+        search={{ flow: other.flow, version: String(other.version) }}
         underline="always"
       >
-        {spoken(other.flow)}
+        {nameOf(other.flow, other.version)}
       </PageLink>
       , the flow they were imported under.
     </Text>
@@ -45,6 +53,7 @@ function Others({ project, flow }: { project: string; flow: Flow }) {
 
 function FlowView({ project, flow }: { project: string; flow: Flow }) {
   const router = useRouter();
+  const name = useFlowName()(flow.flow, flow.version);
   const counts = useMemo(
     () =>
       Object.fromEntries(
@@ -56,12 +65,12 @@ function FlowView({ project, flow }: { project: string; flow: Flow }) {
     <Stack gap="md">
       <Group gap="lg">
         <Text fz="sm" c="dimmed">
-          {count(flow.rows)} open rows in {spoken(flow.flow)}. Select a step to see its rows.
+          {count(flow.rows)} open rows in {name}. Select a step to see its rows.
         </Text>
         <Others project={project} flow={flow} />
       </Group>
       <Diagram
-        label={`${spoken(flow.flow)}: rows by step`}
+        label={`${name}: rows by step`}
         xml={flow.diagram}
         counts={counts}
         height={460}
@@ -84,8 +93,7 @@ function FlowView({ project, flow }: { project: string; flow: Flow }) {
 /** The process of a project, with the rows that are at each step. */
 export function FlowPage() {
   const { project } = route.useParams();
-  const { flow } = route.useSearch();
-  const answer = useQuery(flowQuery(project, flow));
+  const answer = useQuery(flowQuery(project, route.useSearch()));
   const name = useQuery(projectQuery(project)).data?.name;
   return (
     <Page

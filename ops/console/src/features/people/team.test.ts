@@ -6,6 +6,7 @@ import { gaps, toggled } from './team';
 const member = (name: string, ...roles: Role[]): Member => ({ user: name, name, roles });
 const review = {
   flow: 'staged-review',
+  flowVersion: 1,
   stages: [
     { name: 'review', group: 'reviewers' as const, share: 1 },
     { name: 'acceptance', group: 'leads' as const, share: 0.2 },

@@ -15,6 +15,7 @@ const project: Project = {
   preLabel: { model: 'm', suggestFrom: 0.5, acceptFrom: 0.9, auditShare: 0.05 },
   review: {
     flow: 'staged-review',
+    flowVersion: 1,
     stages: [
       { name: 'review', group: 'reviewers', share: 1 },
       { name: 'acceptance', group: 'leads', share: 0.2 },

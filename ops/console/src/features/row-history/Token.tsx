@@ -13,7 +13,7 @@ const HEIGHT = 300;
 
 /** Where the row stood in its process. */
 export function Token({ row }: { row: Row }) {
-  const diagram = useQuery(diagramQuery(row.project, row.flow));
+  const diagram = useQuery(diagramQuery(row.project, row.flow, row.flowVersion));
   const at = row.step ?? row.endStep;
   return (
     <section aria-label={`Place in the process at version ${row.version}`} data-step={at}>

@@ -19,6 +19,7 @@ const row = (changes: Partial<Row> = {}): Row => ({
   registeredAt: '2026-01-01T00:00:00Z',
   changedAt: '2026-01-01T00:00:00Z',
   flow: 'staged-review',
+  flowVersion: 1,
   events: 5,
   version: 4,
   asOf: '2026-01-01T00:00:00Z',

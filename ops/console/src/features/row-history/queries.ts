@@ -69,13 +69,13 @@ export const contentCheckQuery = (row: string, content: Row['content']) =>
   });
 
 /** A process as it is drawn. */
-export const diagramQuery = (project: string, flow: string) =>
+export const diagramQuery = (project: string, flow: string, version: number) =>
   queryOptions({
-    queryKey: ['diagram', project, flow],
+    queryKey: ['diagram', project, flow, version],
     queryFn: async ({ signal }) => {
       const answer = await answerOf(
         api.GET('/api/v1/projects/{project}/flow', {
-          params: { path: { project }, query: { flow } },
+          params: { path: { project }, query: { flow, version } },
           signal,
         }),
       );

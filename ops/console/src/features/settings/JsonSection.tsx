@@ -10,12 +10,12 @@ const written = (draft: Draft): string => JSON.stringify(policyOfDraft(draft), n
 
 /** The rules as the programs' interface has them; what is typed here is in the forms at once. */
 export function JsonSection() {
-  const { draft, faults, form } = useDrafting();
+  const { draft, faults, flows, form } = useDrafting();
   const [text, setText] = useState(() => written(draft));
   const [unread, setUnread] = useState<Fault[]>([]);
   const edit = (next: string) => {
     setText(next);
-    const read = readPolicy(next);
+    const read = readPolicy(next, flows);
     setUnread(read.faults);
     if (read.policy === undefined) return;
     form.setValues(draftOf(draft.name, draft.mediaType, read.policy));

@@ -1,9 +1,13 @@
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { Problem } from '../../shared/api/problem';
+import type { FlowVersion } from '../../shared/api/types';
 import { useKeys } from '../../shared/keys/registry';
-import { Failed } from '../../shared/ui/Asking';
+import { firstFlow } from '../../shared/projects/flows';
+import { flowsQuery } from '../../shared/projects/queries';
+import { Asking, Empty, Failed } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
 import { tell } from '../../shared/ui/notify';
 import { draftOf } from './draft';
@@ -16,12 +20,27 @@ import { TEMPLATES, type Template } from './templates';
 
 const FIRST = TEMPLATES[0] as Template;
 
-const startOf = (template: Template, name: string) =>
-  draftOf(name, template.mediaType, template.policy);
+const startOf = (template: Template, name: string, flow: FlowVersion) =>
+  draftOf(name, template.mediaType, template.policy(flow));
 
-/** Makes a project from a template. */
+/** Makes a project from a template, once it is known what flows there are. */
 export function NewProjectPage() {
-  const drafting = useDraftForm(startOf(FIRST, ''), true);
+  const query = useQuery(flowsQuery);
+  const first = firstFlow(query.data?.items ?? []);
+  if (query.data !== undefined && first !== undefined) {
+    return <NewProject flows={query.data.items} first={first} />;
+  }
+  return (
+    <Page title="New project">
+      <Asking query={query} lines={10}>
+        {() => <Empty title="This server has no flow that a project could use" />}
+      </Asking>
+    </Page>
+  );
+}
+
+function NewProject({ flows, first }: { flows: FlowVersion[]; first: FlowVersion }) {
+  const drafting = useDraftForm(startOf(FIRST, '', first), flows, true);
   const [template, setTemplate] = useState(FIRST.id);
   const [tab, setTab] = useState<Tab>('ontology');
   const name = useRef<HTMLInputElement>(null);
@@ -31,7 +50,7 @@ export function NewProjectPage() {
   const { draft, faults, policy, form } = drafting;
   const choose = (id: string) => {
     setTemplate(id);
-    form.setValues(startOf(TEMPLATES.find((one) => one.id === id) ?? FIRST, draft.name));
+    form.setValues(startOf(TEMPLATES.find((one) => one.id === id) ?? FIRST, draft.name, first));
   };
   const showFaults = () => {
     drafting.showAll();

@@ -1,7 +1,7 @@
 import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { kindOf } from '../../shared/annotationKinds/registry';
-import type { Policy } from '../../shared/api/types';
+import type { FlowVersion, Policy } from '../../shared/api/types';
 import { flowName } from '../../shared/projects/flows';
 import { share } from '../../shared/ui/numbers';
 import { Markdown } from '../../shared/ui/Markdown';
@@ -20,7 +20,15 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** The rules of a project in words, for those who may not change them. */
-export function ReadOnlySettings({ policy, mediaType }: { policy: Policy; mediaType: string }) {
+export function ReadOnlySettings({
+  policy,
+  mediaType,
+  flows,
+}: {
+  policy: Policy;
+  mediaType: string;
+  flows: FlowVersion[];
+}) {
   const { ontology, review, sla, preLabel, instructions } = policy;
   return (
     <Stack gap="lg" maw={860}>
@@ -47,7 +55,7 @@ export function ReadOnlySettings({ policy, mediaType }: { policy: Policy; mediaT
       </Part>
       <Part title="Review">
         <Text fz="sm">
-          {flowName(review.flow)}:{' '}
+          {flowName(flows, review)}, version {review.flowVersion}:{' '}
           {review.stages
             .map((stage) => `${stage.group} see ${share(stage.share)} in "${stage.name}"`)
             .join(', ')}

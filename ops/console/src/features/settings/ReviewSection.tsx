@@ -8,8 +8,8 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import type { Group as Reviewers, ReviewStage } from '../../shared/api/types';
-import { flowOf, flowOptions } from '../../shared/projects/flows';
+import type { FlowVersion, Group as Reviewers, ReviewStage } from '../../shared/api/types';
+import { flowOf, flowOptions, newestOf } from '../../shared/projects/flows';
 import { groupOptions } from '../../shared/projects/policy';
 import { useAnnouncer } from './Announcer';
 import { Doubt, Wrong } from './Doubt';
@@ -20,30 +20,18 @@ import { PercentInput } from './PercentInput';
 
 /** Who looks at labels, at how many of them, and what a rejection may say. */
 export function ReviewSection() {
-  const { draft, change, at, doubtAt } = useDrafting();
+  const { draft, change, at, doubtAt, flows } = useDrafting();
   const { say, announcer } = useAnnouncer();
   const { review } = draft;
   const set = (part: Partial<Draft['review']>) =>
     change(() => ({ review: { ...review, ...part } }));
   return (
     <Stack maw={760} gap="lg">
-      <Stack gap={4}>
-        <Text fz="sm" fw={500} id="flow-label">
-          Flow
-        </Text>
-        <SegmentedControl
-          aria-labelledby="flow-label"
-          value={review.flow}
-          onChange={(flow) => change(() => ({ review: withFlow(review, flow) }))}
-          data={flowOptions(review.flow)}
-          style={{ alignSelf: 'flex-start' }}
-        />
-        <Wrong text={at('review.flow')} />
-      </Stack>
+      <FlowChoice />
       {review.stages.map((stage, i) => (
         <StageFields key={i} stage={stage} place={i} />
       ))}
-      {review.stages.length < (flowOf(review.flow)?.most ?? 0) && (
+      {review.stages.length < (flowOf(flows, review)?.mostStages ?? 0) && (
         <Button
           variant="default"
           onClick={() => change(() => ({ review: withAnotherStage(review) }))}
@@ -93,8 +81,45 @@ export function ReviewSection() {
   );
 }
 
+/** Which flow rows go through, and in which version. */
+function FlowChoice() {
+  const { draft, change, at, flows } = useDrafting();
+  const { review } = draft;
+  const flow = flowOf(flows, review);
+  const newest = newestOf(flows, review.flow);
+  const choose = (next: FlowVersion | undefined) =>
+    next !== undefined && change(() => ({ review: withFlow(review, next) }));
+  return (
+    <Stack gap={4} align="flex-start">
+      <Text fz="sm" fw={500} id="flow-label">
+        Flow
+      </Text>
+      <SegmentedControl
+        aria-labelledby="flow-label"
+        value={review.flow}
+        onChange={(key) => choose(newestOf(flows, key))}
+        data={flowOptions(flows, review)}
+      />
+      {flow !== undefined && <Text fz="sm">{flow.description}</Text>}
+      <Group gap="xs">
+        <Text fz="sm" c="dimmed">
+          Version {review.flowVersion}
+          {flow !== undefined && ` · ${flow.fewestStages} to ${flow.mostStages} review stages`}
+        </Text>
+        {newest !== undefined && newest.version !== review.flowVersion && (
+          <Button size="compact-xs" variant="default" onClick={() => choose(newest)}>
+            Use version {newest.version}
+          </Button>
+        )}
+      </Group>
+      <Wrong text={at('review.flow')} />
+      <Wrong text={at('review.flowVersion')} />
+    </Stack>
+  );
+}
+
 function StageFields({ stage, place }: { stage: ReviewStage; place: number }) {
-  const { draft, change, at } = useDrafting();
+  const { draft, change, at, flows } = useDrafting();
   const path = `review.stages[${place}]`;
   const set = (part: Partial<ReviewStage>) =>
     change(({ review }) => ({
@@ -127,7 +152,7 @@ function StageFields({ stage, place }: { stage: ReviewStage; place: number }) {
         onChange={(share) => set({ share })}
         w={160}
       />
-      {draft.review.stages.length > (flowOf(draft.review.flow)?.fewest ?? 0) && (
+      {draft.review.stages.length > (flowOf(flows, draft.review)?.fewestStages ?? 0) && (
         <Button
           variant="subtle"
           mt={25}

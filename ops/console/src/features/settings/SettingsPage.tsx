@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Problem } from '../../shared/api/problem';
-import type { Project } from '../../shared/api/types';
+import type { FlowVersion, Project } from '../../shared/api/types';
 import { useKeys } from '../../shared/keys/registry';
 import { policyOf } from '../../shared/projects/policy';
-import { projectQuery } from '../../shared/projects/queries';
+import { flowsQuery, projectQuery } from '../../shared/projects/queries';
 import { MANAGERS, useHolds } from '../../shared/session/roles';
 import { Asking } from '../../shared/ui/Asking';
 import { useProjectId } from '../../shared/projects/useProjectId';
@@ -25,6 +25,7 @@ import { VersionList } from './VersionList';
 export function SettingsPage() {
   const project = useProjectId();
   const query = useQuery(projectQuery(project));
+  const flows = useQuery(flowsQuery);
   const manages = useHolds(MANAGERS, project);
   return (
     <Page
@@ -32,20 +33,32 @@ export function SettingsPage() {
       crumbs={[{ label: query.data?.name ?? '…', to: `/projects/${project}` }]}
     >
       <Asking query={query} lines={10}>
-        {(answer) =>
-          manages ? (
-            <Editor key={answer.id} project={answer} />
-          ) : (
-            <ReadOnlySettings policy={policyOf(answer)} mediaType={answer.mediaType} />
-          )
-        }
+        {(answer) => (
+          <Asking query={flows} lines={10}>
+            {({ items }) =>
+              manages ? (
+                <Editor key={answer.id} project={answer} flows={items} />
+              ) : (
+                <ReadOnlySettings
+                  policy={policyOf(answer)}
+                  mediaType={answer.mediaType}
+                  flows={items}
+                />
+              )
+            }
+          </Asking>
+        )}
       </Asking>
     </Page>
   );
 }
 
-function Editor({ project }: { project: Project }) {
-  const drafting = useDraftForm(draftOf(project.name, project.mediaType, policyOf(project)), false);
+function Editor({ project, flows }: { project: Project; flows: FlowVersion[] }) {
+  const drafting = useDraftForm(
+    draftOf(project.name, project.mediaType, policyOf(project)),
+    flows,
+    false,
+  );
   const saving = useSaving(project, drafting);
   const navigate = useNavigate();
   const { tab = 'ontology' }: { tab?: Tab } = useSearch({ strict: false });

@@ -39,7 +39,7 @@ export function VersionList({ project }: { project: Project }) {
 }
 
 function Version({ project, version }: { project: Project; version: number }) {
-  const { form } = useDrafting();
+  const { form, flows } = useDrafting();
   const then = useQuery(projectVersionQuery(project.id, version));
   const before = useQuery({
     ...projectVersionQuery(project.id, version - 1),
@@ -51,7 +51,9 @@ function Version({ project, version }: { project: Project; version: number }) {
         <Stack align="flex-start" gap="sm">
           {version === 1 && <Text fz="sm">As the project was created.</Text>}
           {before.data !== undefined && (
-            <DifferenceList differences={differences(policyOf(before.data), policyOf(answer))} />
+            <DifferenceList
+              differences={differences(policyOf(before.data), policyOf(answer), flows)}
+            />
           )}
           {version < project.policyVersion && (
             <Button

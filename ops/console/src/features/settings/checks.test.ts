@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy, SlaPolicy } from '../../shared/api/types';
+import { FLOWS } from '../../shared/projects/flows.sample';
 import { policyDoubts, policyFaults, projectFaults } from './checks';
 import { TEMPLATES } from './templates';
 
-const template = TEMPLATES[0]?.policy as Policy;
+const template = TEMPLATES[0]?.policy(FLOWS[0]) as Policy;
 const paths = (change: (policy: Policy) => void, mediaType = 'image/png'): string[] => {
   const policy = structuredClone(template);
   change(policy);
-  return policyFaults(mediaType, policy).map((fault) => fault.path);
+  return policyFaults(mediaType, policy, FLOWS).map((fault) => fault.path);
 };
 
 it.each(TEMPLATES)('finds nothing wrong with the template $label', ({ mediaType, policy }) => {
-  expect(projectFaults('a-name', mediaType, policy)).toEqual([]);
-  expect(policyDoubts(policy)).toEqual([]);
+  expect(projectFaults('a-name', mediaType, policy(FLOWS[0]), FLOWS)).toEqual([]);
+  expect(policyDoubts(policy(FLOWS[0]))).toEqual([]);
 });
 
 describe('the ontology', () => {
@@ -61,6 +62,13 @@ describe('the model', () => {
 describe('the review', () => {
   it('has at least one stage in a flow that needs one', () =>
     expect(paths((p) => (p.review.stages = []))).toContain('review.stages'));
+  it('goes through a flow that is offered, in a version that is', () => {
+    expect(paths((p) => (p.review.flow = 'three-people'))).toEqual(['review.flow']);
+    expect(paths((p) => (p.review.flowVersion = 9))).toEqual(['review.flowVersion']);
+    expect(paths((p) => Object.assign(p.review, { flow: 'two-labels', flowVersion: 2 }))).toEqual([
+      'review.stages',
+    ]);
+  });
   it('does not reuse a stage of every flow', () =>
     expect(
       paths((p) => {
@@ -100,4 +108,6 @@ describe('the service levels', () => {
 });
 
 it('wants a name that addresses and files can carry', () =>
-  expect(projectFaults(' x', 'image/png', template).map((fault) => fault.path)).toEqual(['name']));
+  expect(projectFaults(' x', 'image/png', template, FLOWS).map((fault) => fault.path)).toEqual([
+    'name',
+  ]));

@@ -2,13 +2,14 @@ import { fits, kindOf } from '../../shared/annotationKinds/registry';
 import type {
   Calendar,
   Definition,
+  FlowVersion,
   Policy,
   PreLabelPolicy,
   ReviewPolicy,
   SlaPolicy,
 } from '../../shared/api/types';
 import { isImageType } from '../../shared/content/content';
-import { flowOf } from '../../shared/projects/flows';
+import { flowOf, newestOf } from '../../shared/projects/flows';
 import { minutesOf } from './durations';
 
 /** Something in the rules that the server would not take, at the server's path of the field. */
@@ -113,13 +114,25 @@ function checkPreLabel(faults: Faults, preLabel: PreLabelPolicy): void {
   );
 }
 
-function checkReview(faults: Faults, review: ReviewPolicy): void {
-  const { fewest, most } = flowOf(review.flow) ?? { fewest: 0, most: Infinity };
+function checkFlow(faults: Faults, review: ReviewPolicy, flows: FlowVersion[]): void {
+  const flow = flowOf(flows, review);
+  const newest = newestOf(flows, review.flow);
+  faults.require(newest !== undefined, 'review.flow', 'Choose a flow');
   faults.require(
-    review.stages.length >= fewest && review.stages.length <= most,
-    'review.stages',
-    `This flow has ${fewest} to ${most} review stages`,
+    newest === undefined || flow !== undefined,
+    'review.flowVersion',
+    `Version ${review.flowVersion} is not offered; the newest is ${newest?.version}`,
   );
+  if (flow === undefined) return;
+  const { fewestStages, mostStages } = flow;
+  faults.require(
+    review.stages.length >= fewestStages && review.stages.length <= mostStages,
+    'review.stages',
+    `This flow has ${fewestStages} to ${mostStages} review stages`,
+  );
+}
+
+function checkReview(faults: Faults, review: ReviewPolicy): void {
   review.stages.forEach((stage, i) => {
     const path = `review.stages[${i}]`;
     const first = review.stages.findIndex((other) => other.name === stage.name) === i;
@@ -194,11 +207,12 @@ function checkSla(faults: Faults, sla: SlaPolicy, review: ReviewPolicy): void {
 }
 
 /** What the server would refuse in these rules: the checks are those of its domain. */
-export function policyFaults(mediaType: string, policy: Policy): Fault[] {
+export function policyFaults(mediaType: string, policy: Policy, flows: FlowVersion[]): Fault[] {
   const faults = new Faults();
   faults.require(MEDIA_TYPES.includes(mediaType), 'mediaType', 'Choose what the rows are');
   checkOntology(faults, mediaType, policy.ontology.annotations);
   if (policy.preLabel !== undefined) checkPreLabel(faults, policy.preLabel);
+  checkFlow(faults, policy.review, flows);
   checkReview(faults, policy.review);
   if (policy.sla !== undefined) checkSla(faults, policy.sla, policy.review);
   faults.require(
@@ -210,9 +224,14 @@ export function policyFaults(mediaType: string, policy: Policy): Fault[] {
 }
 
 /** What the server would refuse in a new project. */
-export function projectFaults(name: string, mediaType: string, policy: Policy): Fault[] {
+export function projectFaults(
+  name: string,
+  mediaType: string,
+  policy: Policy,
+  flows: FlowVersion[],
+): Fault[] {
   const named = NAME.test(name) ? [] : [{ path: 'name', text: NAME_FORM }];
-  return [...named, ...policyFaults(mediaType, policy)];
+  return [...named, ...policyFaults(mediaType, policy, flows)];
 }
 
 /** What the server takes, but what hardly anybody wants. */

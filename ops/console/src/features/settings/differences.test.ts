@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../shared/api/types';
+import { FLOWS } from '../../shared/projects/flows.sample';
 import { differences } from './differences';
 import { TEMPLATES } from './templates';
 
-const before = TEMPLATES[0]?.policy as Policy;
+const before = TEMPLATES[0]?.policy(FLOWS[0]) as Policy;
 const said = (change: (policy: Policy) => void): string[] => {
   const after = structuredClone(before);
   change(after);
-  return differences(before, after).map((one) => one.text);
+  return differences(before, after, FLOWS).map((one) => one.text);
 };
 
 it('says nothing where nothing changed', () => expect(said(() => undefined)).toEqual([]));
@@ -49,6 +50,7 @@ describe('the review', () => {
     expect(
       said((p) => {
         p.review.flow = 'two-labels';
+        p.review.flowVersion = 2;
         p.review.stages.pop();
       }),
     ).toEqual([
@@ -56,6 +58,11 @@ describe('the review', () => {
       'Drops the stage "acceptance"',
     ]));
 });
+
+it('tells another version of the flow', () =>
+  expect(said((p) => (p.review.flowVersion = 2))).toEqual([
+    'Rows go through version 2 of one label, reviewed, instead of version 1',
+  ]));
 
 describe('the service levels', () => {
   it('tells another limit, one less, and another calendar', () =>

@@ -1,4 +1,11 @@
-import type { Calendar, Definition, Policy, ReviewPolicy, SlaPolicy } from '../../shared/api/types';
+import type {
+  Calendar,
+  Definition,
+  FlowVersion,
+  Policy,
+  ReviewPolicy,
+  SlaPolicy,
+} from '../../shared/api/types';
 import { flowName } from '../../shared/projects/flows';
 import { share, count } from '../../shared/ui/numbers';
 import { spokenDuration } from './durations';
@@ -162,14 +169,26 @@ function stageChanges(into: Differences, before: ReviewPolicy, after: ReviewPoli
     .forEach((stage) => into.add('review', 'review.stages', `Drops the stage "${stage.name}"`));
 }
 
-function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPolicy): void {
-  const flow = (key: string) => flowName(key).toLowerCase();
+function flowChange(
+  into: Differences,
+  before: ReviewPolicy,
+  after: ReviewPolicy,
+  flows: FlowVersion[],
+): void {
+  const name = (review: ReviewPolicy) => flowName(flows, review).toLowerCase();
+  if (before.flow !== after.flow) {
+    into.add('review', 'review.flow', `Rows go through ${name(after)}, instead of ${name(before)}`);
+    return;
+  }
   into.field(
     'review',
-    'review.flow',
-    [before.flow, after.flow],
-    (was, is) => `Rows go through ${flow(is)}, instead of ${flow(was)}`,
+    'review.flowVersion',
+    [before.flowVersion, after.flowVersion],
+    (was, is) => `Rows go through version ${is} of ${name(after)}, instead of version ${was}`,
   );
+}
+
+function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPolicy): void {
   stageChanges(into, before, after);
   into.field(
     'review',
@@ -234,10 +253,11 @@ function slaChanges(
 }
 
 /** What changes from one version of the rules to another, in plain words. */
-export function differences(before: Policy, after: Policy): Difference[] {
+export function differences(before: Policy, after: Policy, flows: FlowVersion[]): Difference[] {
   const into = new Differences();
   ontologyChanges(into, before.ontology.annotations, after.ontology.annotations);
   preLabelChanges(into, before.preLabel, after.preLabel);
+  flowChange(into, before.review, after.review, flows);
   reviewChanges(into, before.review, after.review);
   slaChanges(into, before.sla, after.sla);
   into.field(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Policy } from '../../shared/api/types';
+import { FLOWS } from '../../shared/projects/flows.sample';
 import {
   draftOf,
   policyOfDraft,
@@ -11,11 +12,11 @@ import {
 } from './draft';
 import { TEMPLATES } from './templates';
 
-const policy = TEMPLATES[0]?.policy as Policy;
+const policy = TEMPLATES[0]?.policy(FLOWS[0]) as Policy;
 const draft = () => draftOf('a', 'image/png', structuredClone(policy));
 
-it.each(TEMPLATES)('gives back what it was made from: $label', (template) =>
-  expect(policyOfDraft(draftOf('a', template.mediaType, template.policy))).toEqual(template.policy),
+it.each(TEMPLATES)('gives back what it was made from: $label', ({ mediaType, policy }) =>
+  expect(policyOfDraft(draftOf('a', mediaType, policy(FLOWS[0])))).toEqual(policy(FLOWS[0])),
 );
 
 it('takes options away from what does not choose', () => {
@@ -33,8 +34,13 @@ it('adds and drops the stages of a flow', () => {
     'acceptance',
   ]);
   const none = withoutStage(single, 0);
-  expect(withFlow(none, 'two-labels').stages).toEqual([]);
-  expect(withFlow(none, 'staged-review').stages).toHaveLength(1);
+  expect(withFlow(none, FLOWS[1]).stages).toEqual([]);
+  expect(withFlow(none, FLOWS[0]).stages).toHaveLength(1);
+  expect(withFlow(policy.review, FLOWS[2])).toMatchObject({
+    flow: 'two-labels',
+    flowVersion: 2,
+    stages: [{ name: 'review' }],
+  });
 });
 
 it('takes the due time along when a stage is renamed', () => {

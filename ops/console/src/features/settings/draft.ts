@@ -2,12 +2,12 @@ import { kindOf } from '../../shared/annotationKinds/registry';
 import type {
   Calendar,
   Definition,
+  FlowVersion,
   Policy,
   PreLabelPolicy,
   ReviewPolicy,
   SlaPolicy,
 } from '../../shared/api/types';
-import { flowOf } from '../../shared/projects/flows';
 
 /** A definition in the form; `id` only tells it from its neighbours. */
 export interface DraftDefinition extends Omit<Definition, 'description'> {
@@ -102,11 +102,10 @@ export function withoutStage(review: ReviewPolicy, at: number): ReviewPolicy {
 }
 
 /** The review in another flow: a stage that it needs is added, those too many are dropped. */
-export function withFlow(review: ReviewPolicy, flow: string): ReviewPolicy {
-  const { fewest, most } = flowOf(flow) ?? { fewest: 0, most: Infinity };
-  const stages = review.stages.slice(0, most);
-  const kept = { ...review, flow, stages };
-  return stages.length < fewest ? withAnotherStage(kept) : kept;
+export function withFlow(review: ReviewPolicy, flow: FlowVersion): ReviewPolicy {
+  const stages = review.stages.slice(0, flow.mostStages);
+  const kept = { ...review, flow: flow.key, flowVersion: flow.version, stages };
+  return stages.length < flow.fewestStages ? withAnotherStage(kept) : kept;
 }
 
 /** The draft with a review stage called otherwise; its due time goes with it. */

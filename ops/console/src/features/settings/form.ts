@@ -1,6 +1,6 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { createContext, useContext, useMemo, useState } from 'react';
-import type { FieldError, Policy } from '../../shared/api/types';
+import type { FieldError, FlowVersion, Policy } from '../../shared/api/types';
 import { policyDoubts, policyFaults, projectFaults, type Fault } from './checks';
 import { policyOfDraft, type Draft } from './draft';
 
@@ -9,6 +9,8 @@ export interface Drafting {
   form: UseFormReturnType<Draft>;
   draft: Draft;
   policy: Policy;
+  /** The flows to choose from. */
+  flows: FlowVersion[];
   faults: Fault[];
   /** Changes part of the rules. */
   change: (part: (draft: Draft) => Partial<Draft>) => void;
@@ -36,7 +38,7 @@ const first = (faults: Fault[], path: string): string | undefined =>
   faults.find((fault) => fault.path === path)?.text;
 
 /** A form over a project's rules; those of a new one have a name to give as well. */
-export function useDraftForm(initial: Draft, isNew: boolean): Drafting {
+export function useDraftForm(initial: Draft, flows: FlowVersion[], isNew: boolean): Drafting {
   const form = useForm<Draft>({ mode: 'controlled', initialValues: initial });
   const draft = form.values;
   const [shown, setShown] = useState(false);
@@ -45,9 +47,9 @@ export function useDraftForm(initial: Draft, isNew: boolean): Drafting {
   const found = useMemo(
     () =>
       isNew
-        ? projectFaults(draft.name, draft.mediaType, policy)
-        : policyFaults(draft.mediaType, policy),
-    [isNew, draft.name, draft.mediaType, policy],
+        ? projectFaults(draft.name, draft.mediaType, policy, flows)
+        : policyFaults(draft.mediaType, policy, flows),
+    [isNew, draft.name, draft.mediaType, policy, flows],
   );
   const doubts = useMemo(() => policyDoubts(policy), [policy]);
   const faults = refused?.draft === draft ? [...found, ...refused.faults] : found;
@@ -56,6 +58,7 @@ export function useDraftForm(initial: Draft, isNew: boolean): Drafting {
     form,
     draft,
     policy,
+    flows,
     faults,
     change: (part) => form.setValues((now) => part(now as Draft)),
     at: (path) => (path === 'name' && early ? undefined : first(faults, path)),

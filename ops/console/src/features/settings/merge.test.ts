@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Policy } from '../../shared/api/types';
+import { FLOWS } from '../../shared/projects/flows.sample';
 import { mergePolicies } from './merge';
 import { TEMPLATES } from './templates';
 
-const base = TEMPLATES[0]?.policy as Policy;
+const base = TEMPLATES[0]?.policy(FLOWS[0]) as Policy;
 const changed = (change: (policy: Policy) => void): Policy => {
   const policy = structuredClone(base);
   change(policy);
@@ -50,4 +51,14 @@ it('takes away what others took away', () => {
   const merged = mergePolicies({ base, mine, theirs });
   expect(merged.sla).toBeUndefined();
   expect(merged.review.claimMinutes).toBe(10);
+});
+
+it('never mixes the flow of one with the version of another', () => {
+  const mine = changed((p) => (p.review.flow = 'two-labels'));
+  const theirs = changed((p) => (p.review.flowVersion = 2));
+  expect(mergePolicies({ base, mine, theirs }).review).toMatchObject({
+    flow: 'two-labels',
+    flowVersion: 1,
+  });
+  expect(mergePolicies({ base, mine: base, theirs }).review.flowVersion).toBe(2);
 });

@@ -64,5 +64,13 @@ function merge({ base, mine, theirs }: Versions<unknown>): unknown {
 }
 
 /** Rules with one's own edits on top of what others changed; where both did, one's own. */
-export const mergePolicies = (versions: Versions<Policy>): Policy =>
-  merge({ ...versions }) as Policy;
+export function mergePolicies({ base, mine, theirs }: Versions<Policy>): Policy {
+  const merged = merge({ base, mine, theirs }) as Policy;
+  return { ...merged, review: { ...merged.review, ...mergeFlows({ base, mine, theirs }) } };
+}
+
+/** A flow and its version go together: of another flow, the number would mean another version. */
+function mergeFlows({ base, mine, theirs }: Versions<Policy>) {
+  const named = ({ review: { flow, flowVersion } }: Policy) => ({ flow, flowVersion });
+  return same(named(mine), named(base)) ? named(theirs) : named(mine);
+}

@@ -1,26 +1,34 @@
 import { expect, it } from 'vitest';
+import type { Policy } from '../../shared/api/types';
+import { FLOWS } from '../../shared/projects/flows.sample';
 import { readPolicy } from './shape';
 import { TEMPLATES } from './templates';
 
-const read = (value: unknown) => readPolicy(JSON.stringify(value)).faults.map(({ path }) => path);
+const template = TEMPLATES[0]?.policy(FLOWS[1]) as Policy;
+const read = (value: unknown) =>
+  readPolicy(JSON.stringify(value), FLOWS).faults.map(({ path }) => path);
 
 it.each(TEMPLATES)('reads what it was written from: $label', ({ policy }) =>
-  expect(readPolicy(JSON.stringify(policy)).policy).toEqual(policy),
+  expect(readPolicy(JSON.stringify(policy(FLOWS[0])), FLOWS).policy).toEqual(policy(FLOWS[0])),
 );
 
 it('says where the text is no JSON', () =>
-  expect(readPolicy('{"ontology": ').faults).toHaveLength(1));
+  expect(readPolicy('{"ontology": ', FLOWS).faults).toHaveLength(1));
 
 it('names fields that are missing, unknown or of another type', () =>
   expect(
     read({
-      ...TEMPLATES[0]?.policy,
+      ...template,
       ontology: { annotations: [{ name: 1, type: 'circle' }] },
       x: 1,
     }),
   ).toEqual(['x', 'ontology.annotations[0].name', 'ontology.annotations[0].type']));
 
 it('lets optional parts be missing', () => {
-  const { ontology, review } = TEMPLATES[0]?.policy ?? {};
+  const { ontology, review } = template;
   expect(read({ ontology, review })).toEqual([]);
+  const unversioned: Partial<Policy['review']> = { ...review };
+  delete unversioned.flowVersion;
+  const { policy } = readPolicy(JSON.stringify({ ontology, review: unversioned }), FLOWS);
+  expect(policy?.review.flowVersion).toBe(2);
 });

@@ -1,5 +1,6 @@
 import { ANNOTATION_TYPES } from '../../shared/annotationKinds/registry';
-import type { Policy } from '../../shared/api/types';
+import type { FlowVersion, Policy, PolicyForm } from '../../shared/api/types';
+import { newestOf } from '../../shared/projects/flows';
 import { DAYS, GROUPS } from '../../shared/projects/policy';
 import type { Fault } from './checks';
 
@@ -70,6 +71,7 @@ const POLICY = fields({
   ),
   review: fields({
     flow: text,
+    flowVersion: optional(number),
     stages: list(fields({ name: text, group: oneOf(GROUPS), share: number })),
     maxRounds: number,
     claimMinutes: number,
@@ -95,21 +97,23 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(given.map(([key, one]) => [key, withoutNulls(one)]));
 }
 
-/** The rules with what may be left out of a definition. */
-function filled(value: unknown): Policy {
-  const policy = withoutNulls(value) as Policy;
+/** The rules with what may be left out: parts of a definition, and the version of the flow. */
+function filled(value: unknown, flows: FlowVersion[]): Policy {
+  const policy = withoutNulls(value) as PolicyForm;
   const annotations = policy.ontology.annotations.map((one) => ({
     ...{ options: [], required: false },
     ...one,
   }));
-  return { ...policy, ontology: { annotations } };
+  const { review } = policy;
+  const flowVersion = review.flowVersion ?? newestOf(flows, review.flow)?.version ?? 0;
+  return { ...policy, ontology: { annotations }, review: { ...review, flowVersion } };
 }
 
 /** Rules that were read, or what is wrong with the text. */
 type Read = { policy: Policy; faults: [] } | { policy?: undefined; faults: Fault[] };
 
 /** Reads rules that somebody wrote as JSON. */
-export function readPolicy(json: string): Read {
+export function readPolicy(json: string, flows: FlowVersion[]): Read {
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -117,5 +121,5 @@ export function readPolicy(json: string): Read {
     return { faults: wrong('', failure instanceof Error ? failure.message : 'Not valid JSON') };
   }
   const faults = POLICY(value, '');
-  return faults.length > 0 ? { faults } : { policy: filled(value), faults: [] };
+  return faults.length > 0 ? { faults } : { policy: filled(value, flows), faults: [] };
 }

@@ -1,5 +1,5 @@
-import type { Definition, Policy } from '../../shared/api/types';
-import { FIRST_FLOW } from '../../shared/projects/flows';
+import type { Definition, FlowVersion, Policy } from '../../shared/api/types';
+import { withFlow } from './draft';
 
 /** A project to start from. */
 export interface Template {
@@ -7,11 +7,13 @@ export interface Template {
   label: string;
   hint: string;
   mediaType: string;
-  policy: Policy;
+  /** The rules for rows that go through this flow. */
+  policy: (flow: FlowVersion) => Policy;
 }
 
-const REVIEW: Policy['review'] = {
-  flow: FIRST_FLOW,
+type Review = Omit<Policy['review'], 'flow' | 'flowVersion'>;
+
+const REVIEW: Review = {
   stages: [
     { name: 'review', group: 'reviewers', share: 1 },
     { name: 'acceptance', group: 'leads', share: 0.2 },
@@ -21,10 +23,11 @@ const REVIEW: Policy['review'] = {
   rejectionReasons: ['WRONG_CLASS', 'UNCLEAR', 'GUIDELINE'],
 };
 
-function policy(definition: Definition, instructions: string, reasons?: string[]): Policy {
-  return {
+function policy(definition: Definition, instructions: string, reasons?: string[]) {
+  const rejectionReasons = reasons ?? REVIEW.rejectionReasons;
+  return (flow: FlowVersion): Policy => ({
     ontology: { annotations: [definition] },
-    review: { ...REVIEW, rejectionReasons: reasons ?? REVIEW.rejectionReasons },
+    review: withFlow({ ...REVIEW, rejectionReasons, flow: flow.key, flowVersion: 0 }, flow),
     sla: {
       stages: { label: 'PT8H', review: 'PT4H', acceptance: 'PT8H', rework: 'PT4H' },
       warnAt: 0.8,
@@ -36,7 +39,7 @@ function policy(definition: Definition, instructions: string, reasons?: string[]
       },
     },
     instructions,
-  };
+  });
 }
 
 export const TEMPLATES: Template[] = [

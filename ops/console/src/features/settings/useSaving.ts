@@ -32,7 +32,7 @@ export function useSaving(project: Project, drafting: Drafting): Saving {
   const change = useChangePolicy(project.id);
   const [base, setBase] = useState(project);
   const basePolicy = policyOf(base);
-  const changes = differences(basePolicy, drafting.policy);
+  const changes = differences(basePolicy, drafting.policy, drafting.flows);
   const newer = project.policyVersion > base.policyVersion && !change.isPending;
   const start = (from: Project, policy: Policy) => {
     setBase(from);
@@ -61,7 +61,10 @@ export function useSaving(project: Project, drafting: Drafting): Saving {
     version: base.policyVersion,
     changes,
     newer,
-    theirs: newer && changes.length > 0 ? differences(basePolicy, policyOf(project)) : undefined,
+    theirs:
+      newer && changes.length > 0
+        ? differences(basePolicy, policyOf(project), drafting.flows)
+        : undefined,
     save,
     saving: change.isPending,
     failure: change.error,

@@ -26,9 +26,13 @@ export type Content = Pick<ContentRef, 'mediaType' | 'width' | 'height' | 'codeP
 export type Project = Schemas['ProjectView'];
 /** The rules that rows are labelled under. */
 export type Policy = Schemas['Policy'];
+/** The same as somebody writes them: the version of the flow may be left out. */
+export type PolicyForm = Schemas['PolicyForm'];
 export type PreLabelPolicy = Schemas['PreLabelPolicy'];
 export type ReviewPolicy = Schemas['ReviewPolicy'];
 export type ReviewStage = Schemas['ReviewStage'];
+/** A flow that rules can name, in one of its versions. */
+export type FlowVersion = Schemas['FlowItem'];
 export type SlaPolicy = Schemas['SlaPolicy'];
 export type Calendar = Schemas['BusinessCalendar'];
 export type DayOfWeek = Schemas['DayOfWeek'];

@@ -1,16 +1,39 @@
 import { expect, it } from 'vitest';
-import { FIRST_FLOW, flowName, flowOf, flowOptions } from './flows';
+import { firstFlow, flowName, flowOf, flowOptions, newestOf } from './flows';
+import { FLOWS } from './flows.sample';
 
-it('offers the flow that is chosen, even one that it does not know', () => {
-  expect(flowOptions(FIRST_FLOW).map(({ value }) => value)).toContain(FIRST_FLOW);
-  expect(flowOptions('three-people').at(-1)).toEqual({
+const chosen = { flow: 'two-labels', flowVersion: 1 };
+const gone = { flow: 'three-people', flowVersion: 4 };
+
+it('finds the version that rules name', () => {
+  expect(flowOf(FLOWS, chosen)).toBe(FLOWS[1]);
+  expect(flowOf(FLOWS, { ...chosen, flowVersion: 3 })).toBeUndefined();
+  expect(flowOf(FLOWS, gone)).toBeUndefined();
+});
+
+it('offers each flow once, and the one that is chosen even if it is gone', () => {
+  expect(flowOptions(FLOWS, chosen)).toEqual([
+    { value: 'staged-review', label: 'One label, reviewed' },
+    { value: 'two-labels', label: 'Two independent labels' },
+  ]);
+  expect(flowOptions(FLOWS, gone).at(-1)).toEqual({
     value: 'three-people',
     label: 'Three people',
   });
 });
 
-it('leaves the stages of an unknown flow to the server', () => {
-  expect(flowOf(FIRST_FLOW)?.most).toBe(10);
-  expect(flowOf('three-people')).toBeUndefined();
-  expect(flowName('staged-review')).toBe('One label, reviewed');
+it('begins with the newest version of the first flow', () => {
+  expect(firstFlow(FLOWS)).toBe(FLOWS[0]);
+  expect(firstFlow(FLOWS.slice(1))).toBe(FLOWS[2]);
+  expect(firstFlow([])).toBeUndefined();
+});
+
+it('takes the highest number as the newest', () => {
+  expect(newestOf(FLOWS, 'two-labels')?.version).toBe(2);
+  expect(newestOf(FLOWS, 'three-people')).toBeUndefined();
+});
+
+it('calls a version that is gone as the flow is called now', () => {
+  expect(flowName(FLOWS, { ...chosen, flowVersion: 9 })).toBe('Two independent labels');
+  expect(flowName(FLOWS, gone)).toBe('Three people');
 });

@@ -1,40 +1,35 @@
+import type { FlowVersion, ReviewPolicy } from '../api/types';
 import { spoken } from '../ui/status';
 
-/** A process that rows can go through. Only this file knows one by its key. */
-interface KnownFlow {
-  key: string;
-  label: string;
-  /** The fewest review stages that it can have. */
-  fewest: number;
-  /** The most. */
-  most: number;
-}
+/** A version of a flow, as rules name it. */
+type Named = Pick<ReviewPolicy, 'flow' | 'flowVersion'>;
 
-const STAGED: KnownFlow = {
-  key: 'staged-review',
-  label: 'One label, reviewed',
-  fewest: 1,
-  most: 10,
-};
+const versionsOf = (flows: FlowVersion[], key: string) => flows.filter((flow) => flow.key === key);
 
-const FLOWS: readonly KnownFlow[] = [
-  STAGED,
-  { key: 'two-labels', label: 'Two independent labels', fewest: 0, most: 10 },
-];
+/** The version of a flow that rules name; none if it is not offered. */
+export const flowOf = (flows: FlowVersion[], { flow, flowVersion }: Named) =>
+  versionsOf(flows, flow).find(({ version }) => version === flowVersion);
+
+/** The newest version of a flow that is offered. */
+export const newestOf = (flows: FlowVersion[], key: string) =>
+  versionsOf(flows, key).reduce<FlowVersion | undefined>(
+    (newest, one) => (newest === undefined || one.version > newest.version ? one : newest),
+    undefined,
+  );
 
 /** What a new project begins with. */
-export const FIRST_FLOW = STAGED.key;
+export const firstFlow = (flows: FlowVersion[]) =>
+  flows[0] === undefined ? undefined : newestOf(flows, flows[0].key);
 
-/** What this page knows of a flow. */
-export const flowOf = (key: string): KnownFlow | undefined =>
-  FLOWS.find((flow) => flow.key === key);
-
-/** What a flow is called; one that the server has and this page does not know, by its key. */
-export const flowName = (key: string): string => flowOf(key)?.label ?? spoken(key);
+/** What a flow is called; one that is no longer offered, by its key. */
+export const flowName = (flows: FlowVersion[], named: Named): string =>
+  (flowOf(flows, named) ?? newestOf(flows, named.flow))?.name ?? spoken(named.flow);
 
 /** The flows to choose from, and the one that is chosen already. */
-export function flowOptions(chosen: string) {
-  const keys = FLOWS.map(({ key }) => key);
-  const all = keys.includes(chosen) ? keys : [...keys, chosen];
-  return all.map((key) => ({ value: key, label: flowName(key) }));
+export function flowOptions(flows: FlowVersion[], chosen: Named) {
+  const keys = [...new Set([...flows.map(({ key }) => key), chosen.flow])];
+  return keys.map((key) => ({
+    value: key,
+    label: flowName(flows, key === chosen.flow ? chosen : { flow: key, flowVersion: 0 }),
+  }));
 }

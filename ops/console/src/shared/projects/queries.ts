@@ -8,6 +8,14 @@ export const projectsQuery = queryOptions({
     answerOf(api.GET('/api/v1/projects', { params: { query: { limit: 1000 } }, signal })),
 });
 
+/** Every version of every flow that a project can choose; they come with a release. */
+export const flowsQuery = queryOptions({
+  queryKey: ['flows'],
+  queryFn: ({ signal }) =>
+    answerOf(api.GET('/api/v1/flows', { params: { query: { limit: 1000 } }, signal })),
+  staleTime: 300_000,
+});
+
 /** A project with its ontology and policies as they are now. */
 export const projectQuery = (project: string) =>
   queryOptions({

@@ -5,12 +5,14 @@ import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.Follower;
-import io.countersign.engine.project.Flow;
+import io.countersign.engine.project.FlowId;
+import io.countersign.engine.project.Flows;
 import io.countersign.processes.camunda.CamundaEngine;
+import io.countersign.processes.camunda.DiagramReader;
 import io.countersign.processes.flow.FlowDiagram;
 import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.flow.FlowFigures;
-import io.countersign.processes.flow.FlowResources;
+import io.countersign.processes.flow.FlowFiles;
 import io.countersign.processes.flow.FlowSteps;
 import io.countersign.processes.flow.ProcessFollower;
 import io.countersign.processes.flow.Tokens;
@@ -28,6 +30,7 @@ import io.countersign.processes.upkeep.Sweeper;
 import io.countersign.processes.upkeep.Sweeper.Swept;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,6 +67,7 @@ public final class Processes implements AutoCloseable {
       DataSource dataSource,
       PlatformTransactionManager transactionManager,
       EventEngine domain,
+      FlowFiles files,
       Clock clock) {
     JdbcTemplate jdbc = new JdbcTemplate(dataSource);
     QueueTable queue = new QueueTable(jdbc);
@@ -75,7 +79,7 @@ public final class Processes implements AutoCloseable {
         CamundaEngine.start(
             dataSource,
             transactionManager,
-            FlowResources.all(),
+            files,
             new FlowSteps(commands, rows, schedules, clock).byName());
     Tokens tokens = new Tokens(engine, rows);
     workQueue = new WorkQueue(queue, commands, rows, clock);
@@ -90,9 +94,15 @@ public final class Processes implements AutoCloseable {
     commands.follow(follower);
   }
 
+  /** The flows that this release ships. */
+  public static Flows shippedFlows() {
+    return DiagramReader.flows(FlowFiles.shipped());
+  }
+
   /**
    * Starts the processes and has them follow the commands of {@code domain}, which must have been
-   * built with the same {@code transactionManager} and with {@link #isLost} as a failure to retry.
+   * built with the same {@code transactionManager}, with {@link #shippedFlows} and with {@link
+   * #isLost} as a failure to retry.
    *
    * @param clock that due times are counted from and claims run out by
    */
@@ -101,7 +111,18 @@ public final class Processes implements AutoCloseable {
       PlatformTransactionManager transactionManager,
       EventEngine domain,
       Clock clock) {
-    return new Processes(dataSource, transactionManager, domain, Clock.tick(clock, PRECISION));
+    return start(dataSource, transactionManager, domain, FlowFiles.shipped(), clock);
+  }
+
+  /** The same with other flows; {@code domain} must know those. */
+  static Processes start(
+      DataSource dataSource,
+      PlatformTransactionManager transactionManager,
+      EventEngine domain,
+      FlowFiles files,
+      Clock clock) {
+    return new Processes(
+        dataSource, transactionManager, domain, files, Clock.tick(clock, PRECISION));
   }
 
   /**
@@ -120,9 +141,9 @@ public final class Processes implements AutoCloseable {
     return workQueue;
   }
 
-  /** The picture of a flow, which is what runs. */
-  public FlowDiagram diagram(Flow flow) {
-    return engine.diagram(flow.key());
+  /** The picture of a flow, which is what runs; empty if it never ran here. */
+  public Optional<FlowDiagram> diagram(FlowId flow) {
+    return engine.diagram(flow);
   }
 
   public FlowFigures flowFigures() {

@@ -29,6 +29,7 @@ class ArchitectureTest {
                   "org.apache.ibatis..",
                   "org.camunda.bpm..",
                   "org.camunda.bpm.impl.juel.jakarta.el..",
+                  "org.springframework.core.io..",
                   "org.springframework.jdbc..",
                   "org.springframework.dao..",
                   "org.springframework.transaction.."));
@@ -44,6 +45,7 @@ class ArchitectureTest {
               with(
                   "io.countersign.processes..",
                   "io.countersign.engine..",
+                  "org.springframework.core.io..",
                   "org.springframework.jdbc..",
                   "org.springframework.dao..",
                   "org.springframework.transaction.."));

@@ -2,7 +2,8 @@ package io.countersign.processes;
 
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
-import io.countersign.engine.project.Flow;
+import io.countersign.engine.project.FlowId;
+import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
@@ -16,19 +17,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules that a test varies. */
 record Rules(
-    Flow flow,
+    FlowId flow,
     int stages,
     @Nullable PreLabelPolicy preLabel,
     double share,
     double secondShare,
     int maxRounds,
     @Nullable SlaPolicy sla) {
+  private static final Flows FLOWS = Processes.shippedFlows();
+
   static Rules staged(int stages) {
-    return new Rules(Flow.STAGED_REVIEW, stages, null, 1, 1, 2, null);
+    return new Rules(newest("staged-review"), stages, null, 1, 1, 2, null);
   }
 
   static Rules twoLabels(int stages) {
-    return new Rules(Flow.TWO_LABELS, stages, null, 1, 1, 2, null);
+    return new Rules(newest("two-labels"), stages, null, 1, 1, 2, null);
+  }
+
+  private static FlowId newest(String key) {
+    return FLOWS.newest(key).orElseThrow().id();
+  }
+
+  Rules flow(FlowId other) {
+    return new Rules(other, stages, preLabel, share, secondShare, maxRounds, sla);
   }
 
   Rules preLabel(double auditShare) {
@@ -67,6 +78,7 @@ record Rules(
         preLabel,
         new ReviewPolicy(
             flow.key(),
+            flow.version(),
             List.of(review, acceptance).subList(0, stages),
             maxRounds,
             30,

@@ -28,7 +28,9 @@ import io.countersign.engine.project.ChangePolicy;
 import io.countersign.engine.project.CreateProject;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
+import io.countersign.processes.camunda.DiagramReader;
 import io.countersign.processes.camunda.EngineInside;
+import io.countersign.processes.flow.FlowFiles;
 import io.countersign.processes.queue.QueuedTask;
 import io.countersign.processes.upkeep.Difference;
 import java.time.Clock;
@@ -66,8 +68,8 @@ final class Workshop implements AutoCloseable {
 
   private static final AtomicInteger WORKSHOPS = new AtomicInteger();
 
-  final ProjectId project = new ProjectId("project-" + WORKSHOPS.incrementAndGet());
-  final BatchId batch = new BatchId("batch-of-" + project);
+  final ProjectId project;
+  final BatchId batch;
   final Machinery machinery;
   final JdbcTemplate jdbc;
   final TestClock clock;
@@ -76,12 +78,18 @@ final class Workshop implements AutoCloseable {
   private final AtomicInteger rowNumber = new AtomicInteger();
   private int policyVersion = 1;
 
-  private Workshop(Machinery machinery, Rules rules) {
+  private Workshop(Machinery machinery, ProjectId project) {
     this.machinery = machinery;
+    this.project = project;
+    batch = new BatchId("batch-of-" + project);
     jdbc = new JdbcTemplate(machinery.database);
     clock = machinery.clock;
     commands = machinery.domain.commands();
     processes = machinery.processes;
+  }
+
+  private Workshop(Machinery machinery, Rules rules) {
+    this(machinery, new ProjectId("project-" + WORKSHOPS.incrementAndGet()));
     send(new CreateProject(project, project.value(), "text/plain", rules.policy()));
     send(new CreateBatch(batch, project, "First", 50, null));
   }
@@ -93,24 +101,48 @@ final class Workshop implements AutoCloseable {
 
   /** In a database of its own; it must be closed. */
   static Workshop alone(Rules rules) {
-    return new Workshop(new Machinery(), rules);
+    return alone(rules, FlowFiles.shipped());
+  }
+
+  /** The same, with these flows. */
+  static Workshop alone(Rules rules, FlowFiles flows) {
+    return new Workshop(new Machinery(TestPostgres.freshDatabase(), flows), rules);
+  }
+
+  /** The same with the flows of another release, which starts on the database of this one. */
+  Workshop upgraded(FlowFiles flows) {
+    processes.close();
+    Workshop next = new Workshop(new Machinery(machinery.database, flows), project);
+    next.policyVersion = policyVersion;
+    next.rowNumber.set(rowNumber.get());
+    return next;
   }
 
   /** What runs. */
   static final class Machinery {
-    private static final Machinery SHARED = new Machinery();
+    private static final Machinery SHARED =
+        new Machinery(TestPostgres.freshDatabase(), FlowFiles.shipped());
 
-    final HikariDataSource database = TestPostgres.freshDatabase();
-    final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+    final HikariDataSource database;
+    final JdbcTransactionManager transactions;
     final TestClock clock = new TestClock();
-    final EventEngine domain =
-        EventEngine.builder(database)
-            .transactionManager(transactions)
-            .clock(clock)
-            .retryOn(Processes::isLost)
-            .build();
-    final Processes processes = Processes.start(database, transactions, domain, clock);
-    final EngineInside engine = new EngineInside();
+    final EventEngine domain;
+    final Processes processes;
+    final EngineInside engine;
+
+    Machinery(HikariDataSource database, FlowFiles flows) {
+      this.database = database;
+      transactions = new JdbcTransactionManager(database);
+      domain =
+          EventEngine.builder(database)
+              .transactionManager(transactions)
+              .clock(clock)
+              .flows(DiagramReader.flows(flows))
+              .retryOn(Processes::isLost)
+              .build();
+      processes = Processes.start(database, transactions, domain, flows, clock);
+      engine = new EngineInside();
+    }
   }
 
   static final class TestClock extends Clock {

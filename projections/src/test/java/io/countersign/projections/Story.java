@@ -141,6 +141,7 @@ final class Story implements EventSource {
         null,
         new ReviewPolicy(
             "staged-review",
+            1,
             List.of(new ReviewStage("review", Group.REVIEWERS, 1)),
             3,
             30,

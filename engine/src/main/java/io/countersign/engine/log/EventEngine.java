@@ -2,6 +2,7 @@ package io.countersign.engine.log;
 
 import io.countersign.engine.log.retry.Retries;
 import io.countersign.engine.log.serialization.EventTypes;
+import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Policies;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class EventEngine implements AutoCloseable {
     idempotencyKeys = new IdempotencyKeys(jdbc, builder.clock);
     signals = new CommitSignals(builder.dataSource, table, eventLog);
     CommandBus bus = bus();
-    Handlers.subscribe(bus, store, policies);
+    Handlers.subscribe(bus, store, policies, builder.flows);
     storage = new PostgresEventStorage(table, eventTypes);
     commands =
         new Commands(
@@ -108,6 +109,7 @@ public final class EventEngine implements AutoCloseable {
     private @Nullable PlatformTransactionManager transactionManager;
     private Clock clock = Clock.systemUTC();
     private CommandWatch watch = CommandWatch.NONE;
+    private Flows flows = Flows.NONE;
 
     private Builder(DataSource dataSource) {
       this.dataSource = dataSource;
@@ -140,6 +142,12 @@ public final class EventEngine implements AutoCloseable {
     /** Tells {@code watching} how each transaction of commands ends. */
     public Builder watch(CommandWatch watching) {
       watch = watching;
+      return this;
+    }
+
+    /** The flows that policies can name; none by default, and then no policy is valid. */
+    public Builder flows(Flows known) {
+      flows = known;
       return this;
     }
 

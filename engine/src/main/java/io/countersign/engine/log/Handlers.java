@@ -8,6 +8,7 @@ import io.countersign.engine.datarow.aggregate.DataRows;
 import io.countersign.engine.modelrun.Model;
 import io.countersign.engine.modelrun.ModelEvent;
 import io.countersign.engine.modelrun.ModelRun;
+import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.Project;
 import io.countersign.engine.project.ProjectEvent;
@@ -30,17 +31,17 @@ final class Handlers {
   private final CommandEventStore store;
   private final ParameterResolverFactory parameters;
 
-  private Handlers(CommandBus bus, CommandEventStore store, Policies policies) {
+  private Handlers(CommandBus bus, CommandEventStore store, Policies policies, Flows flows) {
     this.bus = bus;
     this.store = store;
     this.parameters =
         MultiParameterResolverFactory.ordered(
             ClasspathParameterResolverFactory.forClass(Handlers.class),
-            new SimpleResourceParameterResolverFactory(List.of(policies)));
+            new SimpleResourceParameterResolverFactory(List.of(policies, flows)));
   }
 
-  static void subscribe(CommandBus bus, CommandEventStore store, Policies policies) {
-    Handlers handlers = new Handlers(bus, store, policies);
+  static void subscribe(CommandBus bus, CommandEventStore store, Policies policies, Flows flows) {
+    Handlers handlers = new Handlers(bus, store, policies, flows);
     handlers.aggregate(Project.class, ProjectEvent.class, Refusal.PROJECT_NOT_FOUND);
     handlers.aggregate(Batch.class, BatchEvent.class, Refusal.BATCH_NOT_FOUND);
     handlers.aggregate(Model.class, ModelEvent.class, Refusal.MODEL_NOT_FOUND);

@@ -23,9 +23,10 @@ public record Policy(
    * Checks what no data row could be labelled under.
    *
    * @param mediaType of the project's rows
+   * @param flows to choose from
    * @throws io.countersign.engine.refusal.CommandRefused POLICY_INVALID
    */
-  public void requireValidFor(String mediaType) {
-    PolicyCheck.require(mediaType, this);
+  public void requireValidFor(String mediaType, Flows flows) {
+    PolicyCheck.require(mediaType, this, flows);
   }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +29,21 @@ final class PolicyCheck {
   private static final int MAX_DESCRIPTION = 10_000;
   private static final int MAX_WEEKS = 520;
 
+  private final Flows flows;
   private final List<FieldError> errors = new ArrayList<>();
 
-  private PolicyCheck() {}
+  private PolicyCheck(Flows flows) {
+    this.flows = flows;
+  }
 
-  static void require(String name, String mediaType, Policy policy) {
-    PolicyCheck check = new PolicyCheck();
+  static void require(String name, String mediaType, Policy policy, Flows flows) {
+    PolicyCheck check = new PolicyCheck(flows);
     check.requireThat(name.matches(NAME_PATTERN), "name", "Expected a name like product-images");
     check.checkAll(mediaType, policy);
   }
 
-  static void require(String mediaType, Policy policy) {
-    new PolicyCheck().checkAll(mediaType, policy);
+  static void require(String mediaType, Policy policy, Flows flows) {
+    new PolicyCheck(flows).checkAll(mediaType, policy);
   }
 
   private void checkAll(String mediaType, Policy policy) {
@@ -130,12 +132,7 @@ final class PolicyCheck {
   }
 
   private void checkReview(ReviewPolicy review) {
-    Optional<Flow> flow = Flow.ofKey(review.flow());
-    requireThat(
-        flow.isPresent(),
-        "review.flow",
-        "Expected one of the flows " + String.join(", ", Flow.keys()));
-    flow.ifPresent(known -> checkStageCount(known, review.stages().size()));
+    checkFlow(review);
     checkStages(review.stages());
     requireBetween(1, MAX_ROUNDS, review.maxRounds(), "review.maxRounds");
     requireBetween(1, MAX_CLAIM_MINUTES, review.claimMinutes(), "review.claimMinutes");
@@ -146,12 +143,25 @@ final class PolicyCheck {
     checkOptions("review.rejectionReasons", review.rejectionReasons());
   }
 
-  private void checkStageCount(Flow flow, int count) {
+  private void checkFlow(ReviewPolicy review) {
+    List<Integer> versions = flows.versions(review.flow());
+    requireThat(
+        !versions.isEmpty(),
+        "review.flow",
+        "Expected one of the flows " + String.join(", ", flows.keys()));
+    requireThat(
+        versions.isEmpty() || versions.contains(review.flowVersion()),
+        "review.flowVersion",
+        "Expected one of the versions %s of %s".formatted(versions, review.flow()));
+    flows.find(review.flowId()).ifPresent(known -> checkStageCount(known, review.stages().size()));
+  }
+
+  private void checkStageCount(FlowDefinition flow, int count) {
     requireThat(
         count >= flow.fewestStages() && count <= flow.mostStages(),
         "review.stages",
         "Expected %d to %d stages for %s"
-            .formatted(flow.fewestStages(), flow.mostStages(), flow.key()));
+            .formatted(flow.fewestStages(), flow.mostStages(), flow.id().key()));
   }
 
   /** What a model is not sure of is sent to review: there has to be somebody. */

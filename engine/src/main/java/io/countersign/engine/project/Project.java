@@ -28,17 +28,17 @@ public final class Project {
   Project() {}
 
   @CommandHandler
-  Project(CreateProject command) {
-    PolicyCheck.require(command.name(), command.mediaType(), command.policy());
+  Project(CreateProject command, Flows flows) {
+    PolicyCheck.require(command.name(), command.mediaType(), command.policy(), flows);
     apply(
         new ProjectCreated(
             command.projectId(), command.name(), command.mediaType(), command.policy()));
   }
 
   @CommandHandler
-  int handle(ChangePolicy command) {
+  int handle(ChangePolicy command, Flows flows) {
     requireVersion(command.expectedVersion());
-    PolicyCheck.require(mediaType, command.policy());
+    PolicyCheck.require(mediaType, command.policy(), flows);
     if (!command.policy().equals(policy)) {
       apply(new ProjectPolicyChanged(id, policyVersion + 1, command.policy()));
     }

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * How labels are reviewed.
  *
- * @param flow the process definition that a data row follows
+ * @param flow the key of the process that a data row goes through
+ * @param flowVersion the version of that process
  * @param stages of review, in order
  * @param maxRounds of labelling, the first included; a rejection in the last goes to a lead
  * @param claimMinutes how long a claim lasts
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record ReviewPolicy(
     String flow,
+    int flowVersion,
     List<ReviewStage> stages,
     int maxRounds,
     int claimMinutes,
@@ -21,6 +23,11 @@ public record ReviewPolicy(
   public ReviewPolicy {
     stages = stages == null ? List.of() : List.copyOf(stages);
     rejectionReasons = rejectionReasons == null ? List.of() : List.copyOf(rejectionReasons);
+  }
+
+  /** The process that a data row goes through. */
+  public FlowId flowId() {
+    return new FlowId(flow, flowVersion);
   }
 
   public Duration claimDuration() {

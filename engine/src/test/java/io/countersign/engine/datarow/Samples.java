@@ -49,6 +49,7 @@ final class Samples {
           new PreLabelPolicy("fashion", 0.5, 0.95, 0.05),
           new ReviewPolicy(
               "staged-review",
+              1,
               List.of(
                   new ReviewStage("review", Group.REVIEWERS, 1),
                   new ReviewStage("acceptance", Group.LEADS, 0.2)),

@@ -7,6 +7,7 @@ import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.project.ChangeMemberRoles;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.Role;
+import io.countersign.engine.project.TestFlows;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
@@ -33,6 +34,7 @@ final class CommandScene implements AutoCloseable {
   final EventEngine engine =
       EventEngine.builder(database)
           .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+          .flows(TestFlows.FLOWS)
           .retryOn(Lost.class::isInstance)
           .build();
   final Commands commands = engine.commands();

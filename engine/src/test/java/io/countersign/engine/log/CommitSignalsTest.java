@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.project.TestFlows;
 import io.countersign.engine.project.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,8 +28,8 @@ class CommitSignalsTest {
   @BeforeEach
   void start() {
     database = TestPostgres.freshDatabase();
-    here = EventEngine.builder(database).build();
-    there = EventEngine.builder(database).build();
+    here = EventEngine.builder(database).flows(TestFlows.FLOWS).build();
+    there = EventEngine.builder(database).flows(TestFlows.FLOWS).build();
     awaitListeners(2);
   }
 

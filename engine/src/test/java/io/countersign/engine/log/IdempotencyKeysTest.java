@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.project.TestFlows;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
@@ -37,7 +38,7 @@ class IdempotencyKeysTest {
   @BeforeEach
   void start() {
     database = TestPostgres.freshDatabase();
-    engine = EventEngine.builder(database).build();
+    engine = EventEngine.builder(database).flows(TestFlows.FLOWS).build();
   }
 
   @AfterEach

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.project.ChangePolicy;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.TestFlows;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ class StoresTest {
 
   @Test
   void aPolicyIsFoundAtEachVersion() {
-    try (EventEngine engine = EventEngine.builder(database).build()) {
+    try (EventEngine engine = EventEngine.builder(database).flows(TestFlows.FLOWS).build()) {
       engine.commands().send(Samples.createProject("p1"), ADA);
       engine.commands().send(new ChangePolicy(P1, Samples.policy("new"), 1), ADA);
 
@@ -55,7 +56,7 @@ class StoresTest {
 
   @Test
   void aPolicyThatWasRolledBackIsForgotten() {
-    try (EventEngine engine = EventEngine.builder(database).build()) {
+    try (EventEngine engine = EventEngine.builder(database).flows(TestFlows.FLOWS).build()) {
       engine.commands().send(Samples.createProject("p1"), ADA);
       assertThatThrownBy(() -> engine.commands().execute(ADA, () -> changeAndFail(engine)))
           .hasMessage("rolled back");

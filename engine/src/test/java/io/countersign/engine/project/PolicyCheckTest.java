@@ -3,6 +3,7 @@ package io.countersign.engine.project;
 import static io.countersign.engine.project.PolicyDraft.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.countersign.engine.annotation.AnnotationType;
@@ -41,7 +42,8 @@ class PolicyCheckTest {
   void refusesANameThatCannotBeInAPath(String name) {
     CommandRefused refused =
         catchThrowableOfType(
-            CommandRefused.class, () -> PolicyCheck.require(name, "image/png", draft.policy()));
+            CommandRefused.class,
+            () -> PolicyCheck.require(name, "image/png", draft.policy(), TestFlows.FLOWS));
     assertThat(refused.errors()).extracting(FieldError::path).containsExactly("name");
   }
 
@@ -124,6 +126,24 @@ class PolicyCheckTest {
   void refusesAFlowThatIsNotThere() {
     draft.flow = "no-review";
     assertThat(paths()).containsExactly("review.flow");
+    assertThatThrownBy(() -> check("image/png"))
+        .hasMessageContaining("Expected one of the flows staged-review, two-labels");
+  }
+
+  @Test
+  void refusesAVersionOfAFlowThatIsNotThere() {
+    draft.flowVersion = 3;
+    assertThat(paths()).containsExactly("review.flowVersion");
+    assertThatThrownBy(() -> check("image/png"))
+        .hasMessageContaining("Expected one of the versions [1, 2] of staged-review");
+  }
+
+  @Test
+  void aVersionHasItsOwnNumberOfStages() {
+    draft.flowVersion = 2;
+    assertThat(paths()).containsExactly("review.stages");
+    draft.stages = List.of(stage("review", 1));
+    assertThat(paths()).isEmpty();
   }
 
   @Test
@@ -231,7 +251,7 @@ class PolicyCheckTest {
   }
 
   private void check(String mediaType) {
-    PolicyCheck.require("product-images", mediaType, draft.policy());
+    PolicyCheck.require("product-images", mediaType, draft.policy(), TestFlows.FLOWS);
   }
 
   private List<String> paths() {

@@ -12,6 +12,7 @@ final class PolicyDraft {
   List<Definition> definitions = List.of(definition("category", AnnotationType.CHOICE, "bag"));
   @Nullable PreLabelPolicy preLabel = new PreLabelPolicy("fashion", 0.5, 0.95, 0.05);
   String flow = "staged-review";
+  int flowVersion = 1;
   List<ReviewStage> stages =
       List.of(
           new ReviewStage("review", Group.REVIEWERS, 1),
@@ -26,7 +27,7 @@ final class PolicyDraft {
     return new Policy(
         new Ontology(definitions),
         preLabel,
-        new ReviewPolicy(flow, stages, maxRounds, claimMinutes, reasons),
+        new ReviewPolicy(flow, flowVersion, stages, maxRounds, claimMinutes, reasons),
         sla,
         instructions);
   }

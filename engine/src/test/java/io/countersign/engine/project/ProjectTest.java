@@ -11,6 +11,7 @@ import io.countersign.engine.refusal.Refusal;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.matchers.Matchers;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ class ProjectTest {
   private static final ProjectCreated CREATED =
       new ProjectCreated(ID, "product-images", "image/png", POLICY);
 
-  private final AggregateTestFixture<Project> fixture = new AggregateTestFixture<>(Project.class);
+  private final FixtureConfiguration<Project> fixture =
+      new AggregateTestFixture<>(Project.class).registerInjectableResource(TestFlows.FLOWS);
 
   @Test
   void createsAProject() {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A data row as it is, or was.
  *
- * @param flow that it goes through, as the policy says that it came under
+ * @param flow that it goes through, in {@code flowVersion}, as the policy says that it came under
  * @param step of the flow that it waits at
  * @param endStep of the flow that it ended at
  * @param stage that it waits at for a person
@@ -45,6 +45,7 @@ record DataRowView(
     BatchId batch,
     DataRowState state,
     String flow,
+    int flowVersion,
     @Nullable Activity step,
     @Nullable String endStep,
     @Nullable String stage,
@@ -85,6 +86,7 @@ record DataRowView(
         row.batchId(),
         row.state(),
         policy.flow(),
+        policy.flowVersion(),
         FlowStep.of(row).stream().map(FlowStep::activity).findFirst().orElse(null),
         endStep(row.state()),
         task == null ? null : task.stage(),

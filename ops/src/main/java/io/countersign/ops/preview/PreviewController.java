@@ -1,5 +1,6 @@
 package io.countersign.ops.preview;
 
+import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
@@ -8,6 +9,7 @@ import io.countersign.ops.answers.AsOf;
 import io.countersign.ops.answers.CommandAnswers;
 import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.answers.ReadYourWrites;
+import io.countersign.ops.projects.PolicyForm;
 import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.projections.model.Models.ModelQuality;
 import io.countersign.projections.model.ModelsOf;
@@ -27,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PreviewController {
   private final CommandAnswers answers;
   private final Policies policies;
+  private final Flows flows;
   private final ConfidenceSample sample;
   private final ReadYourWrites views;
   private final JsonMapper json;
@@ -34,11 +37,13 @@ final class PreviewController {
   PreviewController(
       CommandAnswers answers,
       Policies policies,
+      Flows flows,
       ConfidenceSample sample,
       ReadYourWrites views,
       JsonMapper json) {
     this.answers = answers;
     this.policies = policies;
+    this.flows = flows;
     this.sample = sample;
     this.views = views;
     this.json = json;
@@ -46,10 +51,11 @@ final class PreviewController {
 
   @PostMapping("/preview")
   ResponseEntity<IdempotentResponse<PolicyPreview>> preview(
-      ProjectAccess granted, HttpServletRequest request, @RequestBody Policy wanted) {
-    wanted.requireValidFor(granted.project().mediaType());
+      ProjectAccess granted, HttpServletRequest request, @RequestBody PolicyForm form) {
+    Policy wanted = form.policy(flows);
+    wanted.requireValidFor(granted.project().mediaType(), flows);
     return answers.answerOutside(
-        granted.caller(), request, wanted, 200, () -> preview(granted, wanted));
+        granted.caller(), request, form, 200, () -> preview(granted, wanted));
   }
 
   private PolicyPreview preview(ProjectAccess granted, Policy wanted) {

@@ -2,7 +2,9 @@ package io.countersign.ops.projects;
 
 import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.datarow.flow.FlowStep;
-import io.countersign.engine.project.Flow;
+import io.countersign.engine.project.FlowDefinition;
+import io.countersign.engine.project.FlowId;
+import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.ops.answers.ReadYourWrites;
@@ -31,11 +33,13 @@ final class FlowController {
   private static final OpenCounts NOTHING = new OpenCounts(0, 0, 0, null);
 
   private final Policies policies;
+  private final Flows flows;
   private final ReadYourWrites views;
   private final Processes processes;
 
-  FlowController(Policies policies, ReadYourWrites views, Processes processes) {
+  FlowController(Policies policies, Flows flows, ReadYourWrites views, Processes processes) {
     this.policies = policies;
+    this.flows = flows;
     this.views = views;
     this.processes = processes;
   }
@@ -44,11 +48,12 @@ final class FlowController {
    * A flow.
    *
    * @param diagram in BPMN
-   * @param rows open ones in this flow
-   * @param others flows that earlier policies named, and rows are still in
+   * @param rows open ones in this version of the flow
+   * @param others flows and versions that earlier policies named, and rows are still in
    */
   record FlowAnswer(
       String flow,
+      int version,
       String diagram,
       long rows,
       List<StepWork> steps,
@@ -72,24 +77,23 @@ final class FlowController {
       long breached,
       @Nullable Instant oldest) {}
 
-  /** Rows that came under a policy with another flow. */
-  record OtherFlow(String flow, long rows) {}
+  /** Rows that came under a policy with another flow, or with another version of it. */
+  record OtherFlow(String flow, int version, long rows) {}
 
   @GetMapping("/projects/{project}/flow")
   FlowAnswer flow(
       ProjectAccess granted,
       @RequestParam(required = false) @Nullable String flow,
+      @RequestParam(required = false) @Nullable Integer version,
       @RequestParam(required = false) @Nullable Long atLeast) {
     ReviewPolicy policy = policies.policy(granted.id(), granted.project().policyVersion()).review();
-    String wanted = flow == null ? policy.flow() : flow;
-    Flow known =
-        Flow.ofKey(wanted)
-            .orElseThrow(() -> RequestRefused.parameter("flow", "Expected one of " + Flow.keys()));
+    FlowId wanted = wanted(policy, flow == null ? policy.flow() : flow, version);
+    FlowDiagram diagram = processes.diagram(wanted).orElseThrow(() -> unknown(wanted));
     FlowWork work = views.ask(new FlowOf(granted.id()), atLeast);
-    FlowDiagram diagram = processes.diagram(known);
     Map<FlowStep, OpenCounts> counts = work.flows().getOrDefault(wanted, Map.of());
     return new FlowAnswer(
-        wanted,
+        wanted.key(),
+        wanted.version(),
         diagram.xml(),
         rows(counts),
         steps(policy, diagram, counts),
@@ -98,17 +102,36 @@ final class FlowController {
         work.position());
   }
 
+  /** Without a version, the one that the project is under, or else the newest. */
+  private FlowId wanted(ReviewPolicy policy, String key, @Nullable Integer version) {
+    if (version != null) {
+      return new FlowId(key, version);
+    }
+    return key.equals(policy.flow())
+        ? policy.flowId()
+        : flows.newest(key).map(FlowDefinition::id).orElse(new FlowId(key, 0));
+  }
+
+  private RequestRefused unknown(FlowId wanted) {
+    List<Integer> versions = flows.versions(wanted.key());
+    return versions.isEmpty()
+        ? RequestRefused.parameter(
+            "flow", "Expected one of the flows " + String.join(", ", flows.keys()))
+        : RequestRefused.parameter(
+            "version", "Expected one of the versions %s of %s".formatted(versions, wanted.key()));
+  }
+
   private static long rows(Map<FlowStep, OpenCounts> counts) {
     return counts.values().stream().mapToLong(OpenCounts::rows).sum();
   }
 
-  private static List<OtherFlow> others(FlowWork work, String wanted) {
+  private static List<OtherFlow> others(FlowWork work, FlowId wanted) {
     List<OtherFlow> others = new ArrayList<>();
     work.flows()
         .forEach(
             (flow, counts) -> {
               if (!flow.equals(wanted)) {
-                others.add(new OtherFlow(flow, rows(counts)));
+                others.add(new OtherFlow(flow.key(), flow.version(), rows(counts)));
               }
             });
     return others;

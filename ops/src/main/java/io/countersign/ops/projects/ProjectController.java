@@ -6,6 +6,7 @@ import io.countersign.engine.log.Commands;
 import io.countersign.engine.project.ChangeMemberRoles;
 import io.countersign.engine.project.ChangePolicy;
 import io.countersign.engine.project.CreateProject;
+import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
@@ -55,6 +56,7 @@ final class ProjectController {
   private final CommandAnswers answers;
   private final Commands commands;
   private final Policies policies;
+  private final Flows flows;
   private final Lookup lookup;
   private final Access access;
   private final People people;
@@ -65,6 +67,7 @@ final class ProjectController {
       CommandAnswers answers,
       Commands commands,
       Policies policies,
+      Flows flows,
       Lookup lookup,
       Access access,
       People people,
@@ -73,6 +76,7 @@ final class ProjectController {
     this.answers = answers;
     this.commands = commands;
     this.policies = policies;
+    this.flows = flows;
     this.lookup = lookup;
     this.access = access;
     this.people = people;
@@ -86,11 +90,11 @@ final class ProjectController {
       String mediaType,
       Ontology ontology,
       @Nullable PreLabelPolicy preLabel,
-      ReviewPolicy review,
+      ReviewForm review,
       @Nullable SlaPolicy sla,
       @Nullable String instructions) {
-    Policy policy() {
-      return new Policy(ontology, preLabel, review, sla, instructions);
+    Policy policy(Flows flows) {
+      return new PolicyForm(ontology, preLabel, review, sla, instructions).policy(flows);
     }
   }
 
@@ -137,7 +141,8 @@ final class ProjectController {
         () -> {
           ProjectId id = new ProjectId(UlidCreator.getUlid().toString());
           commands.send(
-              new CreateProject(id, form.name(), form.mediaType(), form.policy()), caller.id());
+              new CreateProject(id, form.name(), form.mediaType(), form.policy(flows)),
+              caller.id());
           Set<Role> roles = EnumSet.of(Role.MANAGER, Role.ADMIN);
           commands.send(new ChangeMemberRoles(id, caller.id(), roles), caller.id());
           long position = answers.position();
@@ -171,19 +176,21 @@ final class ProjectController {
   ResponseEntity<IdempotentResponse<ProjectView>> changePolicy(
       ProjectAccess granted,
       HttpServletRequest request,
-      @RequestBody Policy policy,
+      @RequestBody PolicyForm form,
       @RequestParam(required = false) @Nullable Long expectedVersion,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     Long expected = Parameters.version(ifMatch, expectedVersion);
     return answers.answer(
         granted.caller(),
         request,
-        policy,
+        form,
         200,
         () -> {
           commands.send(
               new ChangePolicy(
-                  granted.id(), policy, expected == null ? null : Math.toIntExact(expected)),
+                  granted.id(),
+                  form.policy(flows),
+                  expected == null ? null : Math.toIntExact(expected)),
               granted.person());
           long position = answers.position();
           return view(granted.caller(), entry(granted.id()), position);

@@ -6,6 +6,7 @@ import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.IdempotencyKeys;
+import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Policies;
 import io.countersign.ops.directory.Directory;
 import io.countersign.ops.directory.Lookup;
@@ -50,16 +51,23 @@ public class EngineConfiguration {
   }
 
   @Bean
+  Flows flows() {
+    return Processes.shippedFlows();
+  }
+
+  @Bean
   EventEngine eventEngine(
       HikariDataSource dataSource,
       JdbcTransactionManager transactions,
       Directory directory,
       CommandWatch watch,
+      Flows flows,
       Clock clock) {
     return EventEngine.builder(dataSource)
         .transactionManager(transactions)
         .clock(clock)
         .watch(watch)
+        .flows(flows)
         .follower(directory)
         .retryOn(Processes::isLost)
         .build();

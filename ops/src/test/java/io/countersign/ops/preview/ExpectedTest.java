@@ -23,6 +23,7 @@ class ExpectedTest {
     ReviewPolicy review =
         new ReviewPolicy(
             "staged-review",
+            1,
             List.of(new ReviewStage("review", Group.REVIEWERS, 0.5)),
             3,
             30,

@@ -58,6 +58,7 @@ class FlowOverHttpTest {
   void everyOpenRowIsAtOneStepOfTheDiagram() {
     JsonNode flow = get(staff.labeller(), "/flow");
     assertThat(flow.path("flow").asString()).isEqualTo("staged-review");
+    assertThat(flow.path("version").asInt()).isEqualTo(versionOfThePolicy());
     assertThat(flow.path("rows").asInt()).isEqualTo(5);
     Map<String, Integer> counted = new LinkedHashMap<>();
     for (JsonNode step : flow.path("steps")) {
@@ -107,9 +108,24 @@ class FlowOverHttpTest {
     assertThat(flow.path("rows").asInt()).isZero();
     assertThat(flow.at("/others/0/flow").asString()).isEqualTo("staged-review");
     assertThat(flow.at("/others/0/rows").asInt()).isEqualTo(5);
+    int version = flow.at("/others/0/version").asInt();
+    JsonNode before = get(staff.labeller(), "/flow?flow=staged-review&version=" + version);
+    assertThat(before.path("rows").asInt()).isEqualTo(5);
+    assertThat(before.path("version").asInt()).isEqualTo(version);
     assertThat(get(staff.labeller(), "/flow?flow=staged-review").path("rows").asInt()).isEqualTo(5);
-    assertThat(staff.labeller().get(staff.path("/flow?flow=none")).code())
-        .isEqualTo("PARAMETER_INVALID");
+    refuses("?flow=none", "staged-review, two-labels");
+    refuses("?flow=staged-review&version=999", "of staged-review");
+    refuses("?version=0", "of two-labels");
+  }
+
+  private void refuses(String query, String known) {
+    Answer answer = staff.labeller().get(staff.path("/flow" + query));
+    assertThat(answer.code()).isEqualTo("PARAMETER_INVALID");
+    assertThat(answer.json().path("detail").asString()).contains(known);
+  }
+
+  private int versionOfThePolicy() {
+    return staff.labeller().get(staff.path("")).json().at("/review/flowVersion").asInt();
   }
 
   @Test

@@ -1,25 +1,24 @@
 package io.countersign.processes.camunda;
 
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.project.FlowId;
 import io.countersign.processes.flow.FlowDiagram;
 import io.countersign.processes.flow.FlowEngine;
+import io.countersign.processes.flow.FlowEngine.Standing;
+import io.countersign.processes.flow.FlowFiles;
 import io.countersign.processes.flow.Move;
 import io.countersign.processes.flow.NamedStep;
-import io.countersign.processes.flow.Token;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
-import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -28,32 +27,26 @@ import org.springframework.transaction.PlatformTransactionManager;
  * history, runs no jobs and no scripts, and knows only the named steps that it is given.
  */
 public final class CamundaEngine implements FlowEngine {
-  private static final String DEPLOYMENT = "countersign";
 
   private final ProcessEngine engine;
   private final CommandExecutor commandExecutor;
-  private final Map<String, String> definitionIds;
+  private final DeployedFlows flows;
   private final TokenMoves moves;
-  private final Diagrams diagrams;
   private final TokenTable table;
   private final PreLabelLocks preLabels;
 
   private CamundaEngine(
-      ProcessEngine engine,
-      EngineConfiguration configuration,
-      String deployment,
-      Diagrams diagrams) {
+      ProcessEngine engine, EngineConfiguration configuration, DeployedFlows flows) {
     JdbcTemplate jdbc = new JdbcTemplate(configuration.getDataSource());
     this.engine = engine;
     this.commandExecutor = configuration.getCommandExecutorTxRequired();
-    this.definitionIds = definitionIds(engine.getRepositoryService(), deployment);
+    this.flows = flows;
     this.moves =
         new TokenMoves(
             engine.getRuntimeService(),
             engine.getTaskService(),
-            this::definitionId,
+            flows::definitionId,
             configuration.namedBeans());
-    this.diagrams = diagrams;
     this.table = new TokenTable(jdbc);
     this.preLabels = new PreLabelLocks(engine.getExternalTaskService(), jdbc);
   }
@@ -61,48 +54,24 @@ public final class CamundaEngine implements FlowEngine {
   /**
    * Starts the engine on a database with a migrated schema, and deploys what is new.
    *
-   * @param resources diagrams and decision tables, all of this version: names on the class path
+   * @param files all that this version runs
    * @param steps what the diagrams refer to, by name
    */
   public static CamundaEngine start(
       DataSource dataSource,
       PlatformTransactionManager transactionManager,
-      Collection<String> resources,
+      FlowFiles files,
       Map<String, NamedStep> steps) {
     EngineConfiguration configuration =
         new EngineConfiguration(dataSource, transactionManager, steps);
     ProcessEngine engine = configuration.buildProcessEngine();
-    String deployment = deploy(engine.getRepositoryService(), resources).getId();
-    return new CamundaEngine(engine, configuration, deployment, new Diagrams(resources));
+    DeployedFlows flows = DeployedFlows.of(engine.getRepositoryService(), files);
+    return new CamundaEngine(engine, configuration, flows);
   }
 
   /** Whether a transaction failed because another changed the same tokens, and may be repeated. */
   public static boolean isLost(Throwable failure) {
     return failure instanceof OptimisticLockingException;
-  }
-
-  /** All or none: diagrams refer to the decision of their own deployment. */
-  private static Deployment deploy(RepositoryService repository, Collection<String> resources) {
-    var deployment = repository.createDeployment().name(DEPLOYMENT).enableDuplicateFiltering(false);
-    resources.forEach(
-        name ->
-            deployment.addInputStream(
-                name.substring(name.lastIndexOf('/') + 1), Diagrams.open(name)));
-    return deployment.deploy();
-  }
-
-  private static Map<String, String> definitionIds(
-      RepositoryService repository, String deployment) {
-    return repository.createProcessDefinitionQuery().deploymentId(deployment).list().stream()
-        .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId));
-  }
-
-  private String definitionId(String processKey) {
-    String id = definitionIds.get(processKey);
-    if (id == null) {
-      throw new IllegalArgumentException("Expected a known flow, but got " + processKey);
-    }
-    return id;
   }
 
   @Override
@@ -133,12 +102,12 @@ public final class CamundaEngine implements FlowEngine {
   }
 
   @Override
-  public Map<DataRowId, List<Token>> waitingBetween(String after, String upTo) {
+  public Map<DataRowId, Standing> waitingBetween(String after, String upTo) {
     return table.between(after, upTo);
   }
 
   @Override
-  public Map<DataRowId, List<Token>> waitingAfter(String after, int limit) {
+  public Map<DataRowId, Standing> waitingAfter(String after, int limit) {
     return table.after(after, limit);
   }
 
@@ -168,8 +137,8 @@ public final class CamundaEngine implements FlowEngine {
   }
 
   @Override
-  public FlowDiagram diagram(String processKey) {
-    return diagrams.of(processKey);
+  public Optional<FlowDiagram> diagram(FlowId flow) {
+    return flows.diagram(flow);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.countersign.processes.camunda;
 
 import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.project.FlowId;
 import io.countersign.processes.flow.Move;
 import io.countersign.processes.flow.Token;
 import java.util.ArrayDeque;
@@ -8,7 +9,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -24,13 +25,13 @@ final class TokenMoves {
 
   private final RuntimeService runtime;
   private final TaskService tasks;
-  private final UnaryOperator<String> definitionIds;
+  private final Function<FlowId, String> definitionIds;
   private final NamedBeans beans;
 
   TokenMoves(
       RuntimeService runtime,
       TaskService tasks,
-      UnaryOperator<String> definitionIds,
+      Function<FlowId, String> definitionIds,
       NamedBeans beans) {
     this.runtime = runtime;
     this.tasks = tasks;
@@ -62,7 +63,7 @@ final class TokenMoves {
 
   private void start(Move move) {
     if (move instanceof Move.Start start) {
-      instantiate(start.processKey(), start).execute();
+      instantiate(start.flow(), start).execute();
     } else if (move instanceof Move.StartAt start) {
       startAt(start, false);
     }
@@ -107,14 +108,14 @@ final class TokenMoves {
   }
 
   private ProcessInstance startAt(Move.StartAt start, boolean skipListeners) {
-    ProcessInstantiationBuilder instance = instantiate(start.processKey(), start);
+    ProcessInstantiationBuilder instance = instantiate(start.flow(), start);
     start.tokens().forEach(token -> instance.startBeforeActivity(token.activityId()));
     return instance.execute(skipListeners, skipListeners);
   }
 
-  private ProcessInstantiationBuilder instantiate(String processKey, Move move) {
+  private ProcessInstantiationBuilder instantiate(FlowId flow, Move move) {
     return runtime
-        .createProcessInstanceById(definitionIds.apply(processKey))
+        .createProcessInstanceById(definitionIds.apply(flow))
         .businessKey(move.dataRowId().toString());
   }
 }

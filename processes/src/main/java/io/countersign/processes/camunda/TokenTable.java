@@ -2,12 +2,13 @@ package io.countersign.processes.camunda;
 
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.project.FlowId;
+import io.countersign.processes.flow.FlowEngine.Standing;
 import io.countersign.processes.flow.Token;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -16,8 +17,10 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 final class TokenTable {
   private static final String WAITING =
       """
-      SELECT e.business_key_, coalesce(t.task_def_key_, x.act_id_, 'nowhere'), t.%s
+      SELECT e.business_key_, coalesce(t.task_def_key_, x.act_id_, 'nowhere'), t.%s, d.key_,
+          substring(d.version_tag_ FROM '^[0-9]{1,9}$')::integer
         FROM act_ru_execution e
+        JOIN act_re_procdef d ON d.id_ = e.proc_def_id_
         LEFT JOIN act_ru_task t ON t.proc_inst_id_ = e.id_
         LEFT JOIN act_ru_ext_task x ON x.proc_inst_id_ = e.id_
         WHERE e.business_key_ > ?
@@ -38,23 +41,27 @@ final class TokenTable {
     this.jdbc = jdbc;
   }
 
-  Map<DataRowId, List<Token>> between(String after, String upTo) {
-    Map<DataRowId, List<Token>> waiting = new HashMap<>();
+  Map<DataRowId, Standing> between(String after, String upTo) {
+    Map<DataRowId, Standing> waiting = new HashMap<>();
     String between = WAITING + " AND e.business_key_ <= ?" + IN_ORDER;
     jdbc.query(between, collectInto(waiting), after, upTo);
     return waiting;
   }
 
-  Map<DataRowId, List<Token>> after(String after, int limit) {
-    Map<DataRowId, List<Token>> waiting = new HashMap<>();
+  Map<DataRowId, Standing> after(String after, int limit) {
+    Map<DataRowId, Standing> waiting = new HashMap<>();
     jdbc.query(WAITING + IN_ORDER + " LIMIT ?", collectInto(waiting), after, limit);
     return waiting;
   }
 
-  private static RowCallbackHandler collectInto(Map<DataRowId, List<Token>> waiting) {
+  private static RowCallbackHandler collectInto(Map<DataRowId, Standing> waiting) {
     return row -> {
       Token token = token(row);
-      waiting.computeIfAbsent(token.dataRowId(), id -> new ArrayList<>()).add(token);
+      FlowId flow = new FlowId(row.getString(4), row.getInt(5));
+      waiting
+          .computeIfAbsent(token.dataRowId(), id -> new Standing(flow, new ArrayList<>()))
+          .tokens()
+          .add(token);
     };
   }
 

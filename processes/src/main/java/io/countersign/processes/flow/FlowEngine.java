@@ -1,6 +1,7 @@
 package io.countersign.processes.flow;
 
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.project.FlowId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,11 +27,18 @@ public interface FlowEngine extends AutoCloseable {
    */
   void restore(Collection<Move.StartAt> rows);
 
-  /** The tokens that wait, of data rows whose ids come after the one and up to the other. */
-  Map<DataRowId, List<Token>> waitingBetween(String after, String upTo);
+  /**
+   * Where a data row stands.
+   *
+   * @param tokens that wait
+   */
+  record Standing(FlowId flow, List<Token> tokens) {}
+
+  /** Data rows that wait, of those whose ids come after the one and up to the other. */
+  Map<DataRowId, Standing> waitingBetween(String after, String upTo);
 
   /** The same for data rows whose ids come after this one, {@code limit} tokens at most. */
-  Map<DataRowId, List<Token>> waitingAfter(String after, int limit);
+  Map<DataRowId, Standing> waitingAfter(String after, int limit);
 
   /** Keeps everybody else from the tokens until the transaction ends. */
   void lockAll();
@@ -47,12 +55,8 @@ public interface FlowEngine extends AutoCloseable {
   /** Gives back the rows that {@code worker} has taken. */
   void releasePreLabels(String worker);
 
-  /**
-   * What runs, as a picture.
-   *
-   * @throws IllegalArgumentException if there is no such flow
-   */
-  FlowDiagram diagram(String processKey);
+  /** What runs, as a picture; empty if this was never deployed here. */
+  Optional<FlowDiagram> diagram(FlowId flow);
 
   /**
    * Rows that wait for a model.

@@ -2,6 +2,7 @@ package io.countersign.processes.flow;
 
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.project.FlowId;
 import java.util.List;
 
 /** One step of a data row's tokens. */
@@ -18,11 +19,11 @@ public sealed interface Move {
     }
   }
 
-  /** The row enters the process. */
-  record Start(DataRowId dataRowId, String processKey) implements Move {}
+  /** The row enters its flow. */
+  record Start(DataRowId dataRowId, FlowId flow) implements Move {}
 
-  /** The row enters the process again, with a token at each of these places. */
-  record StartAt(DataRowId dataRowId, String processKey, List<Token> tokens) implements Move {
+  /** The row enters its flow again, with a token at each of these places. */
+  record StartAt(DataRowId dataRowId, FlowId flow, List<Token> tokens) implements Move {
     public StartAt {
       tokens = List.copyOf(tokens);
     }

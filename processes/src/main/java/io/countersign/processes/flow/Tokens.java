@@ -5,6 +5,7 @@ import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
+import io.countersign.engine.project.FlowId;
 import io.countersign.processes.row.Rows;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class Tokens {
   public void restore(Collection<DataRowFold> unfinished) {
     engine.restore(
         unfinished.stream()
-            .map(row -> new Move.StartAt(row.id(), rows.policy(row).review().flow(), of(row)))
+            .map(row -> new Move.StartAt(row.id(), flow(row), of(row)))
             .filter(start -> !start.tokens().isEmpty())
             .toList());
   }
@@ -37,6 +38,11 @@ public final class Tokens {
       return List.of(new Token(row.id(), Activity.PRE_LABEL.wireName(), null));
     }
     return row.openTasks().stream().map(task -> token(row, task)).toList();
+  }
+
+  /** The flow that the row goes through, as the policy says that it came under. */
+  public FlowId flow(DataRowFold row) {
+    return rows.policy(row).review().flowId();
   }
 
   private static Token token(DataRowFold row, Task task) {

@@ -9,6 +9,7 @@ import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.processes.flow.FlowEngine;
+import io.countersign.processes.flow.FlowEngine.Standing;
 import io.countersign.processes.flow.Token;
 import io.countersign.processes.flow.Tokens;
 import io.countersign.processes.queue.BatchSchedules;
@@ -140,17 +141,25 @@ public final class ProcessVerify {
         return;
       }
       String last = chunk.get(chunk.size() - 1).id().toString();
-      Map<DataRowId, List<Token>> waiting = engine.waitingBetween(reached, last);
+      Map<DataRowId, Standing> waiting = engine.waitingBetween(reached, last);
       Map<String, List<QueuedTask>> queued = byRow(queue.between(reached, last));
       for (DataRowFold row : chunk) {
         String id = row.id().toString();
-        List<Token> actual = Optional.ofNullable(waiting.remove(row.id())).orElse(List.of());
-        compare(id, "token at", tokens.of(row), actual);
+        compareTokens(row, waiting.remove(row.id()));
         compareTasks(id, expectedTasks(row), queued.remove(id));
       }
       report(waiting, queued);
       reached = last;
       chunk.clear();
+    }
+
+    private void compareTokens(DataRowFold row, @Nullable Standing actual) {
+      String id = row.id().toString();
+      List<Token> expected = tokens.of(row);
+      compare(id, "token at", expected, actual == null ? List.of() : actual.tokens());
+      if (actual != null && !expected.isEmpty()) {
+        compare(id, "flow", tokens.flow(row), actual.flow());
+      }
     }
 
     private List<QueuedTask> expectedTasks(DataRowFold row) {
@@ -175,16 +184,17 @@ public final class ProcessVerify {
     }
 
     private void reportStrays() {
-      Map<DataRowId, List<Token>> waiting = engine.waitingAfter(reached, CHUNK);
+      Map<DataRowId, Standing> waiting = engine.waitingAfter(reached, CHUNK);
       Map<String, List<QueuedTask>> queued = byRow(queue.after(reached, CHUNK));
       report(waiting, queued);
     }
 
     /** Tokens and tasks of rows that the log does not know. */
-    private void report(Map<DataRowId, List<Token>> waiting, Map<String, List<QueuedTask>> queued) {
+    private void report(Map<DataRowId, Standing> waiting, Map<String, List<QueuedTask>> queued) {
       waiting.keySet().removeIf(id -> unfoldableRows.contains(id.value()));
       queued.keySet().removeAll(unfoldableRows);
-      waiting.forEach((id, places) -> compare(id.value(), "token at", List.of(), places));
+      waiting.forEach(
+          (id, standing) -> compare(id.value(), "token at", List.of(), standing.tokens()));
       queued.forEach((id, tasks) -> compareTasks(id, List.of(), tasks));
     }
 

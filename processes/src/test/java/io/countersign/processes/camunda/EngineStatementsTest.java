@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.log.TestPostgres;
-import io.countersign.processes.flow.FlowResources;
+import io.countersign.processes.flow.FlowFiles;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ class EngineStatementsTest {
   private final HikariDataSource database = TestPostgres.freshDatabase();
   private final CamundaEngine started =
       CamundaEngine.start(
-          database, new JdbcTransactionManager(database), FlowResources.all(), Map.of());
+          database, new JdbcTransactionManager(database), FlowFiles.shipped(), Map.of());
   private final EngineInside inside = new EngineInside();
 
   @AfterEach

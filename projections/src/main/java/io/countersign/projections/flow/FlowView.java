@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the open rows of each project by the step of the flow that they wait at. */
 public final class FlowView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("flow");
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 3, FlowView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 4, FlowView::new);
 
   static final String FLOWS = "flows";
 
@@ -60,7 +60,8 @@ public final class FlowView extends DocumentView {
           row.sla(),
           waiting.since(),
           FLOWS,
-          waiting.flow(),
+          waiting.flow().key(),
+          Integer.toString(waiting.flow().version()),
           waiting.step().activity().wireName(),
           waiting.step().stage());
     }

@@ -1,6 +1,7 @@
 package io.countersign.projections.flow;
 
 import io.countersign.engine.datarow.flow.FlowStep;
+import io.countersign.engine.project.FlowId;
 import io.countersign.projections.sla.OpenCounts;
 import java.time.Instant;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The open rows of a project.
  *
- * @param flows by flow, since rows keep the policy that they came under, and by step
+ * @param flows by flow and version, since rows keep the policy that they came under, and by step
  */
 public record FlowWork(
-    Map<String, Map<FlowStep, OpenCounts>> flows, @Nullable Instant asOf, long position) {}
+    Map<FlowId, Map<FlowStep, OpenCounts>> flows, @Nullable Instant asOf, long position) {}

@@ -11,6 +11,7 @@ import io.countersign.engine.datarow.flow.FlowStep;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.project.FlowId;
 import io.countersign.projections.fold.RowSnapshot.Breach;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,12 +91,12 @@ public final class TrackedRow {
   }
 
   private List<Waiting> waiting(Instant at) {
-    String flow = policies.of(row.projectId(), row.registered().policyVersion()).review().flow();
+    FlowId flow = policies.of(row.projectId(), row.registered().policyVersion()).review().flowId();
     return FlowStep.of(row).stream().map(step -> waiting(flow, step, at)).toList();
   }
 
   /** Since its task was opened, or since it came there where it has none. */
-  private Waiting waiting(String flow, FlowStep step, Instant at) {
+  private Waiting waiting(FlowId flow, FlowStep step, Instant at) {
     Optional<Instant> opened =
         row.openTasks().stream()
             .filter(task -> FlowStep.of(task).equals(step))

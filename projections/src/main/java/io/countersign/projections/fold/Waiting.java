@@ -1,6 +1,7 @@
 package io.countersign.projections.fold;
 
 import io.countersign.engine.datarow.flow.FlowStep;
+import io.countersign.engine.project.FlowId;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,4 @@ import java.time.Instant;
  * @param flow that its policy names
  * @param since when it came there, or its task was opened again
  */
-public record Waiting(String flow, FlowStep step, Instant since) {}
+public record Waiting(FlowId flow, FlowStep step, Instant since) {}

@@ -1,5 +1,6 @@
 package io.countersign.bench.flow;
 
+import io.countersign.bench.rig.StagedReview;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
@@ -13,7 +14,6 @@ import io.countersign.engine.datarow.intake.RegisterDataRows;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.project.CreateProject;
-import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.ProjectId;
@@ -59,6 +59,7 @@ final class Floor implements AutoCloseable {
     domain =
         EventEngine.builder(dataSource)
             .transactionManager(transactions)
+            .flows(Processes.shippedFlows())
             .retryOn(Processes::isLost)
             .build();
     processes = Processes.start(dataSource, transactions, domain, Clock.systemUTC());
@@ -74,7 +75,8 @@ final class Floor implements AutoCloseable {
                     "class", AnnotationType.CHOICE, List.of("even", "odd"), true, null)));
     ReviewPolicy review =
         new ReviewPolicy(
-            Flow.STAGED_REVIEW.key(),
+            StagedReview.FLOW.key(),
+            StagedReview.FLOW.version(),
             List.of(
                 new ReviewStage("review", Group.REVIEWERS, 1),
                 new ReviewStage("acceptance", Group.LEADS, 0.2)),

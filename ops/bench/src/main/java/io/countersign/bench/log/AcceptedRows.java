@@ -1,5 +1,6 @@
 package io.countersign.bench.log;
 
+import io.countersign.bench.rig.StagedReview;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
@@ -19,7 +20,6 @@ import io.countersign.engine.datarow.task.ClaimTask;
 import io.countersign.engine.datarow.task.OpenTask;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.project.CreateProject;
-import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.ProjectId;
@@ -97,7 +97,8 @@ public final class AcceptedRows {
                     "class", AnnotationType.CHOICE, List.of("even", "odd"), true, null)));
     ReviewPolicy review =
         new ReviewPolicy(
-            Flow.STAGED_REVIEW.key(),
+            StagedReview.FLOW.key(),
+            StagedReview.FLOW.version(),
             List.of(new ReviewStage("review", Group.REVIEWERS, 1)),
             3,
             30,

@@ -10,6 +10,7 @@ import io.countersign.bench.rig.BenchDatabase;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.EventLog;
 import io.countersign.ops.figures.Figure;
+import io.countersign.processes.Processes;
 import io.countersign.projections.AdvisoryLease;
 import io.countersign.projections.EventSource;
 import io.countersign.projections.ProjectionRebuild;
@@ -50,7 +51,8 @@ public final class ReplayBenchmark implements Measurement {
   public List<Figure> measure(Run run) throws Exception {
     try (BenchDatabase database = BenchDatabase.open();
         MongoClient mongo = MongoClients.create(database.mongoUri());
-        EventEngine engine = EventEngine.builder(database.dataSource()).build()) {
+        EventEngine engine =
+            EventEngine.builder(database.dataSource()).flows(Processes.shippedFlows()).build()) {
       run.say("Storing the events of %,d rows", ROWS);
       new AcceptedRows(engine.commands()).store(ROWS);
       Views views = new Views(database, mongo.getDatabase("bench"), engine.eventLog());

@@ -52,6 +52,7 @@ public final class Permissions {
   }
 
   private static void projects() {
+    rule("GET /flows", SIGNED_IN);
     rule("POST /projects", MANAGE_ANY);
     rule("GET /projects", SIGNED_IN);
     rule("GET /projects/{project}", READ);

@@ -2,6 +2,7 @@ package io.countersign.bench.flow.life;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.countersign.bench.rig.StagedReview;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
@@ -20,7 +21,6 @@ import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.schema.EventSchema;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.CreateProject;
-import io.countersign.engine.project.Flow;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
@@ -85,6 +85,7 @@ final class OwnLives implements Lives {
     domain =
         EventEngine.builder(dataSource)
             .transactionManager(transactions)
+            .flows(Processes.shippedFlows())
             .retryOn(Processes::isLost)
             .build();
     processes = Processes.start(dataSource, transactions, domain, clock);
@@ -110,7 +111,8 @@ final class OwnLives implements Lives {
                     "class", AnnotationType.CHOICE, List.of("even", "odd"), true, null)));
     ReviewPolicy review =
         new ReviewPolicy(
-            Flow.STAGED_REVIEW.key(),
+            StagedReview.FLOW.key(),
+            StagedReview.FLOW.version(),
             List.of(
                 new ReviewStage("review", Group.REVIEWERS, 1),
                 new ReviewStage("acceptance", Group.LEADS, 1)),

@@ -11,6 +11,7 @@ import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.BenchDatabase;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.ops.figures.Figure;
+import io.countersign.processes.Processes;
 import io.countersign.projections.ReadModels;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
@@ -79,7 +80,8 @@ public final class ReplayTrial implements Measurement {
   private record Events(long count, long first, long last) {}
 
   private static Events store(BenchDatabase database, int wanted) {
-    try (EventEngine engine = EventEngine.builder(database.dataSource()).build()) {
+    try (EventEngine engine =
+        EventEngine.builder(database.dataSource()).flows(Processes.shippedFlows()).build()) {
       new AcceptedRows(engine.commands()).store(wanted / EVENTS_OF_A_ROW + 1);
       AtomicLong count = new AtomicLong();
       long first = engine.eventLog().readAfter(0, 1).get(0).position();

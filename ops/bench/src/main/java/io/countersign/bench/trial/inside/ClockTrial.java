@@ -2,8 +2,8 @@ package io.countersign.bench.trial.inside;
 
 import io.countersign.bench.measure.Measurement;
 import io.countersign.bench.measure.Run;
+import io.countersign.bench.rig.StagedReview;
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.project.Flow;
 import io.countersign.engine.sla.BusinessCalendar;
 import io.countersign.engine.sla.SlaPolicy;
 import io.countersign.ops.figures.Figure;
@@ -85,7 +85,7 @@ public final class ClockTrial implements Measurement {
             EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
             LocalTime.of(1, 0),
             LocalTime.of(5, 0));
-    try (Workplace place = new Workplace(Rules.timed(Flow.STAGED_REVIEW, calendar))) {
+    try (Workplace place = new Workplace(Rules.timed(StagedReview.FLOW, calendar))) {
       jumps.live(place, run.timesOr(ROUNDS));
     }
     return List.of(

@@ -4,8 +4,10 @@ import io.countersign.bench.measure.Measurement;
 import io.countersign.bench.measure.Run;
 import io.countersign.engine.batch.RescheduleBatch;
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.project.Flow;
+import io.countersign.engine.project.FlowDefinition;
+import io.countersign.engine.project.FlowId;
 import io.countersign.ops.figures.Figure;
+import io.countersign.processes.Processes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Random;
  * them process state is wiped and made anew from the log, and has to be what it was.
  */
 public final class LivesTrial implements Measurement {
+  private static final List<FlowDefinition> FLOWS = Processes.shippedFlows().all();
   private static final int PATHS = 10_000;
   private static final int ROWS_TOGETHER = 150;
   private static final int STEPS = 14;
@@ -38,12 +41,12 @@ public final class LivesTrial implements Measurement {
     Sum sum = new Sum(run);
     for (int first = 0, group = 0; first < paths; first += ROWS_TOGETHER, group++) {
       Random random = run.random(group);
-      Flow flow = Flow.values()[group % Flow.values().length];
+      FlowId flow = FLOWS.get(group % FLOWS.size()).id();
       int rows = Math.min(ROWS_TOGETHER, paths - first);
       try (Workplace place = new Workplace(Rules.drawn(flow, random))) {
         new Group(place, random, sum, rows).live();
       }
-      run.say("%,d of %,d rows, last %s", first + rows, paths, flow.key());
+      run.say("%,d of %,d rows, last %s", first + rows, paths, flow);
     }
     return sum.figures(paths);
   }
@@ -113,7 +116,7 @@ public final class LivesTrial implements Measurement {
       for (DataRowId id : place.register(until - lives.size())) {
         lives.add(new Life(place, id, random));
       }
-      Flow flow = Flow.values()[random.nextInt(Flow.values().length)];
+      FlowId flow = FLOWS.get(random.nextInt(FLOWS.size())).id();
       place.changePolicy(Rules.drawn(flow, random));
     }
 

@@ -2,7 +2,7 @@ package io.countersign.bench.trial.inside;
 
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
-import io.countersign.engine.project.Flow;
+import io.countersign.engine.project.FlowId;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
@@ -24,17 +24,17 @@ final class Rules {
   private Rules() {}
 
   /** Everything is labelled and reviewed by people, with all the time in the world. */
-  static Policy untimed(Flow flow) {
+  static Policy untimed(FlowId flow) {
     return policy(flow, null, 1, 2, null);
   }
 
   /** The same in time. */
-  static Policy timed(Flow flow, BusinessCalendar calendar) {
+  static Policy timed(FlowId flow, BusinessCalendar calendar) {
     return policy(flow, null, 1, 2, sla(calendar));
   }
 
   /** Another share of everything each time. */
-  static Policy drawn(Flow flow, Random random) {
+  static Policy drawn(FlowId flow, Random random) {
     PreLabelPolicy preLabel =
         random.nextBoolean()
             ? null
@@ -47,7 +47,7 @@ final class Rules {
   }
 
   private static Policy policy(
-      Flow flow,
+      FlowId flow,
       @Nullable PreLabelPolicy preLabel,
       double share,
       int maxRounds,
@@ -63,7 +63,8 @@ final class Rules {
     return new Policy(
         ontology,
         preLabel,
-        new ReviewPolicy(flow.key(), stages, maxRounds, CLAIM_MINUTES, List.of("WRONG_CLASS")),
+        new ReviewPolicy(
+            flow.key(), flow.version(), stages, maxRounds, CLAIM_MINUTES, List.of("WRONG_CLASS")),
         sla,
         null);
   }

@@ -6,11 +6,12 @@ import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.label.Decision;
 import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.datarow.task.ReleaseTask;
-import io.countersign.engine.project.Flow;
+import io.countersign.engine.project.FlowDefinition;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.ops.figures.Figure;
+import io.countersign.processes.Processes;
 import io.countersign.processes.queue.ClaimNext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,9 +69,9 @@ public final class StormTrial implements Measurement {
   public List<Figure> measure(Run run) throws Exception {
     int tasks = run.timesOr(TASKS);
     List<Figure> figures = new ArrayList<>();
-    for (Flow flow : Flow.values()) {
-      run.say("The flow %s", flow.key());
-      try (Workplace place = new Workplace(Rules.untimed(flow))) {
+    for (FlowDefinition flow : Processes.shippedFlows().all()) {
+      run.say("The flow %s", flow.id());
+      try (Workplace place = new Workplace(Rules.untimed(flow.id()))) {
         figures.addAll(new Storm(place, run).blow(tasks));
       }
     }

@@ -64,6 +64,7 @@ final class Workplace implements AutoCloseable {
     domain =
         EventEngine.builder(database.dataSource())
             .transactionManager(transactions)
+            .flows(Processes.shippedFlows())
             .clock(clock)
             .retryOn(Processes::isLost)
             .build();
