@@ -2,6 +2,7 @@ package io.countersign.ops.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -44,16 +45,49 @@ class TwoLabelsByKeyTest {
     requireUnseen(labeller, crew.otherLabeller());
     labeller.decide(QUESTION, "Enter");
     labeller.awaitSent();
-    requireAccepted(browse, crew, equal, "Question");
+    requireAccepted(browse, crew, equal, "Question", "without review");
 
     Desk lead = Desk.next(browse, crew, crew.lead());
     assertThat(lead.row()).isEqualTo(different);
     requireBothShown(lead, crew);
     browse.expectAccessible(lead.page());
     browse.keep(lead.page(), "two-labels");
-    lead.decide(COMPLAINT, "Enter");
+    lead.press("b");
+    requireChosen(lead, "Question");
+    lead.press("a");
+    requireChosen(lead, "Complaint");
+    lead.decide("Enter");
     lead.awaitSent();
-    requireAccepted(browse, crew, different, "Complaint");
+    requireAccepted(browse, crew, different, "Complaint", "Accepted after review by");
+  }
+
+  @Test
+  void labelsThatAreDrawnAreShownOverTheRow(Browse browse) {
+    Crew crew = Crew.of(Subject.SCENES);
+    haveTwoLabels(crew);
+    crew.importRows("scene", 1);
+    crew.act(crew.labeller(), crew.claim(crew.labeller()), "submit", crew.subject().label());
+    String second = crew.claim(crew.otherLabeller());
+    crew.act(crew.otherLabeller(), second, "submit", crew.subject().otherLabel());
+
+    Desk lead = Desk.next(browse, crew, crew.lead());
+    Locator both = lead.page().getByLabel("Two labels");
+    assertThat(both.getByRole(AriaRole.IMG, inside("scene-0"))).hasCount(2);
+    assertThat(both.getByRole(AriaRole.IMG, inside("Only here"))).hasCount(2);
+    lead.press("a");
+    assertThat(both.getByRole(AriaRole.BUTTON, inside(crew.labeller().name())))
+        .hasAttribute("aria-pressed", "true");
+    browse.expectAccessible(lead.page());
+    browse.keep(lead.page(), "two-labels-drawn");
+  }
+
+  private static void haveTwoLabels(Crew crew) {
+    String policy =
+        crew.subject()
+            .project(crew.name())
+            .replace("staged-review", "two-labels")
+            .replaceFirst("\"name\":\"[^\"]*\",\"mediaType\":\"[^\"]*\",", "");
+    assertEquals(200, crew.manager().http().put(crew.api("/policy"), policy).status());
   }
 
   private static Crew projectOfTwoLabels(Browse browse) {
@@ -86,11 +120,19 @@ class TwoLabelsByKeyTest {
     assertThat(both.getByText("Complaint")).isVisible();
   }
 
-  private static void requireAccepted(Browse browse, Crew crew, String row, String said) {
+  private static void requireChosen(Desk desk, String option) {
+    Locator questions = desk.page().getByRole(AriaRole.REGION, named("Questions"));
+    assertThat(questions.getByRole(AriaRole.BUTTON, inside(option)))
+        .hasAttribute("aria-pressed", "true");
+  }
+
+  private static void requireAccepted(
+      Browse browse, Crew crew, String row, String said, String how) {
     Page page = browse.as(crew.auditor(), "/projects/" + crew.project() + "/rows/" + row);
-    assertThat(page.getByLabel("Who, when, which")).containsText("Accepted");
+    assertThat(page.getByLabel("Who, when, which")).containsText(how);
     assertThat(page.getByLabel("History", exactly())).containsText(accepted(said));
     browse.expectAccessible(page);
+    browse.keep(page, "two-labels-" + said);
   }
 
   private static Pattern accepted(String said) {
