@@ -15,6 +15,7 @@ import { tell } from '../../shared/ui/notify';
 import { loadAhead } from './ahead';
 import { DeskBar } from './DeskBar';
 import { DeskSide } from './DeskSide';
+import { Disputed } from './Disputed';
 import { ImageEditor } from './editing/ImageEditor';
 import { TextEditor } from './editing/TextEditor';
 import { useImagePen } from './editing/useImagePen';
@@ -111,6 +112,7 @@ function DeskFrame({
           </aside>
         )}
         <div className={classes.row}>
+          <Disputed task={task} asked={asked} desk={desk} />
           <div className={classes.content}>
             {points === undefined ? (
               <ImageRow {...shown} />

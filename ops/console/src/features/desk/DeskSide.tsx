@@ -4,7 +4,6 @@ import type { Task } from '../../shared/api/types';
 import type { CodePoints } from '../../shared/text/codePoints';
 import { useKeys } from '../../shared/keys/registry';
 import { ActionButtons, Comment, Reasons, SKIP_REASONS, type Action } from './Actions';
-import { Disputed } from './Disputed';
 import { QuestionList } from './QuestionList';
 import type { Asked } from './queries';
 import { Metadata, Rounds } from './Rounds';
@@ -73,7 +72,6 @@ export function DeskSide({
           problems={desk.problems}
           points={points}
         />
-        <Disputed task={task} asked={asked} />
         <Rounds task={task} />
         <Metadata metadata={task.metadata} />
       </div>

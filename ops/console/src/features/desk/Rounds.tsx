@@ -5,6 +5,7 @@ import { membersQuery } from '../../shared/projects/queries';
 import { wordsOf } from '../../shared/annotationKinds/registry';
 import { spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
+import { disputedOf } from './dispute';
 import classes from './task.module.css';
 
 /** The name of a person of a project; their id as long as it is not known. */
@@ -27,7 +28,9 @@ const inWords = (label: GivenLabel): string =>
   label.annotations.map((one) => `${one.name}: ${wordsOf(one)}`).join(' · ');
 
 function earlier(task: Task, nameOf: (user: string | undefined) => string): Earlier[] {
-  const labels = task.label === undefined ? task.previous : [...task.previous, task.label];
+  const besides = disputedOf(task);
+  const previous = task.previous.filter((label) => !besides.includes(label));
+  const labels = task.label === undefined ? previous : [...previous, task.label];
   const given = labels.map((label) => ({
     at: label.at,
     who: label.model ?? nameOf(label.author),
@@ -45,7 +48,7 @@ function earlier(task: Task, nameOf: (user: string | undefined) => string): Earl
   return [...given, ...reviewed].sort((a, b) => b.at.localeCompare(a.at));
 }
 
-/** What was said about the row before, the newest first. */
+/** What was said about the row before, the newest first; not what is shown side by side. */
 export function Rounds({ task }: { task: Task }) {
   const nameOf = useNames(task.project);
   const all = earlier(task, nameOf);

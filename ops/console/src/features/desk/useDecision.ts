@@ -19,14 +19,17 @@ export interface Work {
   secondsSpent: number;
 }
 
-/** Whether a correction corrects nothing. */
-export const changesNothing = (task: Task, annotations: Annotation[]): boolean => {
-  const before = task.label?.annotations ?? [];
+/** Whether a label, as it would be sent, says what another does. */
+export const isSameLabel = (label: Annotation[], annotations: Annotation[]): boolean => {
   const now = forSending(annotations);
   return (
-    before.length === now.length && before.every((one) => now.some((other) => saysSame(one, other)))
+    label.length === now.length && label.every((one) => now.some((other) => saysSame(one, other)))
   );
 };
+
+/** Whether a correction corrects nothing. */
+export const changesNothing = (task: Task, annotations: Annotation[]): boolean =>
+  isSameLabel(task.label?.annotations ?? [], annotations);
 
 /** A claim with less time left than this is renewed when its row is shown. */
 const SHORT_MILLISECONDS = 300_000;

@@ -24,6 +24,12 @@ function Item({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
+/** Who or what had the last word; a row may pass by what its labellers say. */
+function lastWordName({ acceptedBy, reviews }: Row): string {
+  if (acceptedBy === 'MODEL') return 'Accepted by the model';
+  return reviews.length === 0 ? 'Accepted' : 'Accepted after review by';
+}
+
 function Who({ row, summary }: { row: Row; summary: Summary }) {
   return (
     <>
@@ -37,11 +43,7 @@ function Who({ row, summary }: { row: Row; summary: Summary }) {
         )}
       </Item>
       {summary.acceptedBy !== undefined && (
-        <Item
-          name={row.acceptedBy === 'MODEL' ? 'Accepted by the model' : 'Accepted after review by'}
-        >
-          {summary.acceptedBy}
-        </Item>
+        <Item name={lastWordName(row)}>{summary.acceptedBy}</Item>
       )}
       <Item name="Labelled by">{listed(summary.authors)}</Item>
       <Item name="Reviewed by">{listed(summary.reviewers)}</Item>

@@ -1,7 +1,7 @@
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import type { Annotation, Definition } from '../api/types';
-import { differences, type Difference, type Pair } from './diff';
+import { differenceIn, differences, type Difference, type Pair } from './diff';
 import { DIFFERENCES } from './differenceWords';
 import { LabelView, type ShownRow } from './LabelView';
 import { DifferenceSign } from './Statements';
@@ -32,11 +32,6 @@ function Summary({ pairs }: { pairs: Pair[] }) {
       ))}
     </Group>
   );
-}
-
-function differenceIn(pairs: Pair[], side: 'left' | 'right') {
-  const found = new Map(pairs.map((pair) => [pair[side], pair.difference]));
-  return (annotation: Annotation) => found.get(annotation);
 }
 
 /** Two labels of one row side by side; what differs is marked by sign, word and colour. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../api/types';
-import { differences } from './diff';
+import { beside, differences } from './diff';
 
 const choice = (value: string): Annotation => ({ name: 'category', type: 'choice', value });
 const box = (name: string, x: number, width = 10): Annotation => ({
@@ -59,5 +59,14 @@ describe('differences', () => {
   it('tells what only one label says', () => {
     expect(said([choice('Coat')], [])).toEqual(['removed']);
     expect(said([], [choice('Coat')])).toEqual(['added']);
+  });
+});
+
+describe('beside', () => {
+  it('takes neither label to come before the other', () => {
+    const left = [choice('Coat'), box('dog', 0), span(0, 3)];
+    const right = [choice('Coat'), box('dog', 3), span(10, 13)];
+    const told = beside(differences(left, right)).map((pair) => pair.difference);
+    expect(told.sort()).toEqual(['differs', 'only', 'only', 'same']);
   });
 });

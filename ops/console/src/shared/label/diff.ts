@@ -1,8 +1,11 @@
 import { kindOf } from '../annotationKinds/registry';
 import type { Annotation } from '../api/types';
 
-/** How an annotation of one label stands to the other label. */
-export type Difference = 'same' | 'changed' | 'added' | 'removed';
+/**
+ * How an annotation of one label stands to the other label: to an earlier one it is changed, added
+ * or removed, to one beside it it differs or is there only.
+ */
+export type Difference = 'same' | 'changed' | 'added' | 'removed' | 'differs' | 'only';
 
 /** What stands against what; one side is missing where only the other label says it. */
 export interface Pair {
@@ -73,3 +76,19 @@ export function differences(left: Annotation[], right: Annotation[]): Pair[] {
     ...same,
   ];
 }
+
+/** How each annotation of one side stands to the other side. */
+export function differenceIn(pairs: Pair[], side: 'left' | 'right') {
+  const found = new Map(pairs.map((pair) => [pair[side], pair.difference]));
+  return (annotation: Annotation) => found.get(annotation);
+}
+
+const BESIDE: Partial<Record<Difference, Difference>> = {
+  changed: 'differs',
+  added: 'only',
+  removed: 'only',
+};
+
+/** The same of two labels of which neither came before the other. */
+export const beside = (pairs: Pair[]): Pair[] =>
+  pairs.map((pair) => ({ ...pair, difference: BESIDE[pair.difference] ?? pair.difference }));

@@ -6,6 +6,8 @@ export const SIGNS: Record<Difference, string> = {
   changed: '≠',
   added: '+',
   removed: '−',
+  differs: '≠',
+  only: '+',
 };
 
 /** What is written beside something that is drawn: its name, with the sign of the difference. */
@@ -17,4 +19,6 @@ export const DIFFERENCES: Record<Difference, { word: string; color: string }> = 
   changed: { word: 'Changed', color: 'var(--cs-at-risk)' },
   added: { word: 'Added', color: 'var(--cs-on-track)' },
   removed: { word: 'Removed', color: 'var(--cs-breached)' },
+  differs: { word: 'Differs', color: 'var(--cs-at-risk)' },
+  only: { word: 'Only here', color: 'var(--cs-at-risk)' },
 };

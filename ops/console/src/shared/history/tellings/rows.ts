@@ -44,7 +44,7 @@ export const rows = {
   'data-row-accepted': (data) => ({
     does: `accepted ${labelText(data.annotations)}`,
     facts: [
-      ['Accepted by', data.acceptedBy === 'MODEL' ? 'the model, automatically' : 'review'],
+      ['Accepted by', data.acceptedBy === 'MODEL' ? 'the model, automatically' : 'people'],
       ['Round', String(data.round)],
     ],
   }),

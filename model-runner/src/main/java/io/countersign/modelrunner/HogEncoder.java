@@ -1,6 +1,6 @@
 package io.countersign.modelrunner;
 
-import io.countersign.modelrunner.bundle.BundleManifest.HogImage;
+import io.countersign.modelrunner.bundle.Input.HogImage;
 import io.countersign.modelrunner.image.Hog;
 import io.countersign.modelrunner.image.ImageUnreadableException;
 import io.countersign.modelrunner.image.Picture;

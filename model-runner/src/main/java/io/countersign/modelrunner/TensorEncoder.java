@@ -1,9 +1,9 @@
 package io.countersign.modelrunner;
 
 import ai.onnxruntime.OnnxJavaType;
-import io.countersign.modelrunner.bundle.BundleManifest.ChannelOrder;
-import io.countersign.modelrunner.bundle.BundleManifest.Layout;
-import io.countersign.modelrunner.bundle.BundleManifest.TensorImage;
+import io.countersign.modelrunner.bundle.Input.ChannelOrder;
+import io.countersign.modelrunner.bundle.Input.Layout;
+import io.countersign.modelrunner.bundle.Input.TensorImage;
 import io.countersign.modelrunner.image.ImageUnreadableException;
 import io.countersign.modelrunner.image.Picture;
 import io.countersign.modelrunner.image.Pictures;

@@ -1,7 +1,7 @@
 package io.countersign.modelrunner;
 
 import ai.onnxruntime.OnnxJavaType;
-import io.countersign.modelrunner.bundle.BundleManifest.WordPieceText;
+import io.countersign.modelrunner.bundle.Input.WordPieceText;
 import io.countersign.modelrunner.onnx.OnnxSession.Port;
 import io.countersign.modelrunner.onnx.Tensor;
 import io.countersign.modelrunner.text.TokenBatch;

@@ -2,8 +2,8 @@ package io.countersign.modelrunner;
 
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
-import io.countersign.modelrunner.bundle.BundleManifest.HogImage;
-import io.countersign.modelrunner.bundle.BundleManifest.Size;
+import io.countersign.modelrunner.bundle.Input.HogImage;
+import io.countersign.modelrunner.bundle.Input.Size;
 import io.countersign.modelrunner.training.TrainingRequest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

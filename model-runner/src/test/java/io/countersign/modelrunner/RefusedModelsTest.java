@@ -11,7 +11,7 @@ import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.modelrunner.bundle.Bundle;
 import io.countersign.modelrunner.bundle.BundleManifest;
-import io.countersign.modelrunner.bundle.BundleManifest.ChannelOrder;
+import io.countersign.modelrunner.bundle.Input.ChannelOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

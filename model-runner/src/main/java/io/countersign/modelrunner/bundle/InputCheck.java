@@ -1,11 +1,10 @@
 package io.countersign.modelrunner.bundle;
 
-import io.countersign.modelrunner.bundle.BundleManifest.HogImage;
-import io.countersign.modelrunner.bundle.BundleManifest.Input;
-import io.countersign.modelrunner.bundle.BundleManifest.MiniLmText;
-import io.countersign.modelrunner.bundle.BundleManifest.Size;
-import io.countersign.modelrunner.bundle.BundleManifest.TensorImage;
-import io.countersign.modelrunner.bundle.BundleManifest.WordPieceText;
+import io.countersign.modelrunner.bundle.Input.HogImage;
+import io.countersign.modelrunner.bundle.Input.MiniLmText;
+import io.countersign.modelrunner.bundle.Input.Size;
+import io.countersign.modelrunner.bundle.Input.TensorImage;
+import io.countersign.modelrunner.bundle.Input.WordPieceText;
 import java.util.Set;
 
 /**

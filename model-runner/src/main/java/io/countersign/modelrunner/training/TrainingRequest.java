@@ -1,7 +1,7 @@
 package io.countersign.modelrunner.training;
 
 import io.countersign.modelrunner.Content;
-import io.countersign.modelrunner.bundle.BundleManifest.Input;
+import io.countersign.modelrunner.bundle.Input;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -8,7 +8,7 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.modelrunner.TinyBundles;
 import io.countersign.modelrunner.TinyModels;
-import io.countersign.modelrunner.bundle.BundleManifest.ChannelOrder;
+import io.countersign.modelrunner.bundle.Input.ChannelOrder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import io.countersign.modelrunner.Preview;
 import io.countersign.modelrunner.Preview.AtThreshold;
 import io.countersign.modelrunner.Throughput;
 import io.countersign.modelrunner.bundle.Bundle;
-import io.countersign.modelrunner.bundle.BundleManifest.Input;
+import io.countersign.modelrunner.bundle.Input;
 import io.countersign.modelrunner.training.HeadTrainer.Trained;
 import io.countersign.modelrunner.training.TrainingReport.Suspect;
 import io.countersign.modelrunner.training.TrainingRequest.Example;

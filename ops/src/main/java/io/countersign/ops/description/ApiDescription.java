@@ -109,7 +109,7 @@ final class ApiDescription implements OpenApiCustomizer {
     operation.setOperationId(id(path, method));
     Optional.ofNullable(operation.getParameters()).stream()
         .flatMap(List::stream)
-        .forEach(ApiDescription::takeNullAway);
+        .forEach(ApiDescription::describeAbsence);
     addPathParameters(path, operation);
     Permissions.needed(method.name(), path).ifPresent(needed -> describe(operation, needed));
     if (method == PathItem.HttpMethod.POST && !OF_SESSIONS.contains(path)) {
@@ -148,8 +148,11 @@ final class ApiDescription implements OpenApiCustomizer {
                     new PathParameter().name(name).schema(new StringSchema())));
   }
 
-  /** A parameter that may be missing is never null. */
-  private static void takeNullAway(Parameter parameter) {
+  /** A parameter that may be missing says so, and is never null. */
+  private static void describeAbsence(Parameter parameter) {
+    if (parameter.getRequired() == null) {
+      parameter.setRequired(false);
+    }
     Schema<?> schema = parameter.getSchema();
     if (schema != null && schema.getTypes() != null) {
       schema.getTypes().remove("null");

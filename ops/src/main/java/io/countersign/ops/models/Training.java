@@ -9,7 +9,7 @@ import io.countersign.engine.refusal.Refusal;
 import io.countersign.modelrunner.Content;
 import io.countersign.modelrunner.bundle.Bundle;
 import io.countersign.modelrunner.bundle.BundleManifest;
-import io.countersign.modelrunner.bundle.BundleManifest.Input;
+import io.countersign.modelrunner.bundle.Input;
 import io.countersign.modelrunner.training.HeadTrainer;
 import io.countersign.modelrunner.training.HeadTrainer.Trained;
 import io.countersign.modelrunner.training.TrainingRequest;

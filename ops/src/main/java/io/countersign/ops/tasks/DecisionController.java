@@ -14,11 +14,18 @@ import io.countersign.ops.answers.IdempotentResponse;
 import io.countersign.ops.answers.Parameters;
 import io.countersign.ops.security.access.ProjectAccess;
 import io.countersign.processes.queue.WorkQueue;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What people decide about the label of a row; who decides is the caller, never the body. */
 @RestController
 @RequestMapping("/api/v1")
+@DecisionController.TakesAsked
 final class DecisionController {
   private final RowChanges changes;
   private final Commands commands;
@@ -85,80 +93,75 @@ final class DecisionController {
     static final Skip PLAIN = new Skip(null, null, null, null);
   }
 
-  @PostMapping("/tasks/{task}/submit")
-  ResponseEntity<IdempotentResponse<Decided>> submit(
+  /** A request to decide, but for its body. */
+  record Asked(
+      ProjectAccess granted, HttpServletRequest request, String task, @Nullable String ifMatch) {}
+
+  /** Describes what {@link #asked} reads from every request. */
+  @Parameter(name = "task", in = ParameterIn.PATH, schema = @Schema(type = "string"))
+  @Parameter(
+      name = HttpHeaders.IF_MATCH,
+      in = ParameterIn.HEADER,
+      schema = @Schema(type = "string"))
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface TakesAsked {}
+
+  @ModelAttribute
+  Asked asked(
       ProjectAccess granted,
       HttpServletRequest request,
       @PathVariable String task,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return new Asked(granted, request, task, ifMatch);
+  }
+
+  @PostMapping("/tasks/{task}/submit")
+  ResponseEntity<IdempotentResponse<Decided>> submit(
+      @Parameter(hidden = true) @ModelAttribute(binding = false) Asked asked,
       @RequestBody Submission body) {
     return decide(
-        new Asked(granted, request, task, ifMatch, body),
-        (row, decision) -> new SubmitLabel(row, decision, body.annotations()));
+        asked, body, (row, decision) -> new SubmitLabel(row, decision, body.annotations()));
   }
 
   @PostMapping("/tasks/{task}/approve")
   ResponseEntity<IdempotentResponse<Decided>> approve(
-      ProjectAccess granted,
-      HttpServletRequest request,
-      @PathVariable String task,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @Parameter(hidden = true) @ModelAttribute(binding = false) Asked asked,
       @RequestBody(required = false) @Nullable Approval given) {
-    Approval body = given == null ? Approval.PLAIN : given;
-    return decide(new Asked(granted, request, task, ifMatch, body), ApproveLabel::new);
+    return decide(asked, given == null ? Approval.PLAIN : given, ApproveLabel::new);
   }
 
   @PostMapping("/tasks/{task}/correct")
   ResponseEntity<IdempotentResponse<Decided>> correct(
-      ProjectAccess granted,
-      HttpServletRequest request,
-      @PathVariable String task,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @Parameter(hidden = true) @ModelAttribute(binding = false) Asked asked,
       @RequestBody Submission body) {
     return decide(
-        new Asked(granted, request, task, ifMatch, body),
+        asked,
+        body,
         (row, decision) -> new CorrectLabel(row, decision, body.annotations(), body.reason()));
   }
 
   @PostMapping("/tasks/{task}/reject")
   ResponseEntity<IdempotentResponse<Decided>> reject(
-      ProjectAccess granted,
-      HttpServletRequest request,
-      @PathVariable String task,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @Parameter(hidden = true) @ModelAttribute(binding = false) Asked asked,
       @RequestBody Rejection body) {
-    return decide(
-        new Asked(granted, request, task, ifMatch, body),
-        (row, decision) -> new RejectLabel(row, decision, body.reason()));
+    return decide(asked, body, (row, decision) -> new RejectLabel(row, decision, body.reason()));
   }
 
   @PostMapping("/tasks/{task}/skip")
   ResponseEntity<IdempotentResponse<Decided>> skip(
-      ProjectAccess granted,
-      HttpServletRequest request,
-      @PathVariable String task,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @Parameter(hidden = true) @ModelAttribute(binding = false) Asked asked,
       @RequestBody(required = false) @Nullable Skip given) {
     Skip body = given == null ? Skip.PLAIN : given;
-    return decide(
-        new Asked(granted, request, task, ifMatch, body),
-        (row, decision) -> new SkipDataRow(row, decision, body.reason()));
+    return decide(asked, body, (row, decision) -> new SkipDataRow(row, decision, body.reason()));
   }
-
-  private record Asked(
-      ProjectAccess granted,
-      HttpServletRequest request,
-      String task,
-      @Nullable String ifMatch,
-      Remarks remarks) {}
 
   private interface ToCommand {
     Object of(DataRowId row, Decision decision);
   }
 
-  private ResponseEntity<IdempotentResponse<Decided>> decide(Asked asked, ToCommand command) {
+  private ResponseEntity<IdempotentResponse<Decided>> decide(
+      Asked asked, Remarks remarks, ToCommand command) {
     ProjectAccess granted = asked.granted();
-    Remarks remarks = asked.remarks();
     TaskId task = TaskId.parse(asked.task());
     Long expected = Parameters.version(asked.ifMatch(), remarks.expectedVersion());
     return changes.answer(

@@ -61,8 +61,7 @@ class DeadLettersTest {
     assertThat(deadLetters().get(0).path("failure").asString()).contains("from-the-future");
     requireShown();
     requireOthersGoOn();
-    JsonNode verified =
-        Trial.ended(staff.admin(), staff.admin().post("/api/v1/verify", "{}")).path("result");
+    JsonNode verified = Trial.verified(staff.admin()).path("result");
     assertThat(verified.path("items").valueStream().map(one -> one.path("subject").asString()))
         .isNotEmpty()
         .allMatch(subject -> subject.contains(row));
@@ -89,8 +88,7 @@ class DeadLettersTest {
 
   private void retryDrainsIt(String row) {
     heal();
-    JsonNode verified =
-        Trial.ended(staff.admin(), staff.admin().post("/api/v1/verify", "{}")).path("result");
+    JsonNode verified = Trial.verified(staff.admin()).path("result");
     assertThat(verified.path("differences").asInt()).as("%s", verified).isZero();
     assertThat(staff.admin().get("/api/v1/data-rows/" + row).status()).isEqualTo(200);
   }

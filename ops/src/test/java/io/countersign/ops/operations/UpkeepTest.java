@@ -25,7 +25,7 @@ class UpkeepTest {
   private final Staff staff = Staff.of("text/plain", Trial.POLICY);
 
   private JsonNode verified() {
-    JsonNode ended = Trial.ended(staff.admin(), staff.admin().post("/api/v1/verify", "{}"));
+    JsonNode ended = Trial.verified(staff.admin());
     assertThat(ended.path("state").asString()).as("%s", ended).isEqualTo("DONE");
     return ended.path("result");
   }

@@ -2,6 +2,13 @@ package io.countersign.ops.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.modelrun.ModelRunId;
+import io.countersign.engine.modelrun.StartModelRun;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
 import io.countersign.ops.fixture.Http;
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
@@ -82,13 +89,18 @@ final class PermissionScene {
     for (int i = 0; i < ROWS - 4; i++) {
       decide(staff, reviewer, "approve", "{}");
     }
-    String run = UUID.randomUUID().toString();
-    jdbc.update(
-        "INSERT INTO model_run_directory VALUES (?, ?, ?, 'm', '1', 0, now())",
-        run,
-        staff.project(),
-        batch);
-    return new Place(staff, batch, run, tasks(staff, 0), tasks(staff, 1));
+    return new Place(staff, batch, modelRun(staff, batch), tasks(staff, 0), tasks(staff, 1));
+  }
+
+  /** A run over no row, by a model that is nowhere; it is in the log as any other is. */
+  private static String modelRun(Staff staff, String batch) {
+    ModelRunId run = new ModelRunId(UUID.randomUUID().toString());
+    ModelRef model = new ModelRef("m", "1", "0".repeat(64));
+    Commands commands = TestServer.server().part(Commands.class);
+    commands.send(
+        new StartModelRun(run, new ProjectId(staff.project()), new BatchId(batch), model, 0),
+        UserId.SYSTEM);
+    return run.value();
   }
 
   private static void decide(Staff staff, Http person, String action, String body) {

@@ -6,6 +6,7 @@ import io.countersign.ops.fixture.Http;
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
 import io.countersign.ops.fixture.TestServer;
+import io.countersign.ops.fixture.Trial;
 import io.countersign.ops.security.access.Permissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /** Every call, for everybody, in every way to call: what {@code permissions.md} says. */
 class PermissionsTest {
@@ -102,6 +104,8 @@ class PermissionsTest {
     PAGE.calls().keySet().forEach(trial::tryCall);
     assertThat(trial.wrong()).isEmpty();
     assertThat(trial.requests()).isGreaterThan(PAGE.calls().size() * PAGE.ways().size());
+    JsonNode verified = Trial.verified(staff.admin()).path("result");
+    assertThat(verified.path("differences").asInt()).as("%s", verified).isZero();
   }
 
   @Test

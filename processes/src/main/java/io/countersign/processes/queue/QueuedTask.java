@@ -16,7 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task in the work queue.
+ * A task in the work queue. It holds no {@link Task}: the queue does not know whether one is
+ * independent, and has barred also those who have the ones beside it.
  *
  * @param priority higher is sooner, from 0 to 100
  * @param barred who may not claim the task; whoever holds another of its row may not, either

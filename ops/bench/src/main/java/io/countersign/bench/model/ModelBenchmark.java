@@ -9,8 +9,7 @@ import io.countersign.modelrunner.Content;
 import io.countersign.modelrunner.Models;
 import io.countersign.modelrunner.Throughput;
 import io.countersign.modelrunner.bundle.Bundle;
-import io.countersign.modelrunner.bundle.BundleManifest;
-import io.countersign.modelrunner.bundle.BundleManifest.Input;
+import io.countersign.modelrunner.bundle.Input;
 import io.countersign.modelrunner.training.HeadTrainer;
 import io.countersign.modelrunner.training.TrainingRequest;
 import io.countersign.modelrunner.training.TrainingRequest.Example;
@@ -100,7 +99,7 @@ public final class ModelBenchmark implements Measurement {
             .map(
                 image -> new Example(new Content("image/png", image.pngBytes()), image.trueClass()))
             .toList();
-    Input hog = new BundleManifest.HogImage(new BundleManifest.Size(28, 28), 4);
+    Input hog = new Input.HogImage(new Input.Size(28, 28), 4);
     return new Subject("images", hog, examples);
   }
 
@@ -115,6 +114,6 @@ public final class ModelBenchmark implements Measurement {
         examples.add(new Example(new Content("text/plain", text), option));
       }
     }
-    return new Subject("texts", new BundleManifest.MiniLmText(MAX_TOKENS), examples);
+    return new Subject("texts", new Input.MiniLmText(MAX_TOKENS), examples);
   }
 }

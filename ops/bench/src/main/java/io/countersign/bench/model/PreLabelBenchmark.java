@@ -8,7 +8,7 @@ import io.countersign.engine.annotation.Ontology;
 import io.countersign.modelrunner.Content;
 import io.countersign.modelrunner.Models;
 import io.countersign.modelrunner.bundle.Bundle;
-import io.countersign.modelrunner.bundle.BundleManifest;
+import io.countersign.modelrunner.bundle.Input;
 import io.countersign.modelrunner.training.HeadTrainer;
 import io.countersign.modelrunner.training.TrainingRequest;
 import io.countersign.modelrunner.training.TrainingRequest.Example;
@@ -98,7 +98,7 @@ public final class PreLabelBenchmark implements Measurement {
             .toList();
     TrainingRequest request =
         new TrainingRequest(
-            "texts", "1", ANNOTATION, new BundleManifest.MiniLmText(MAX_TOKENS), examples, 1);
+            "texts", "1", ANNOTATION, new Input.MiniLmText(MAX_TOKENS), examples, 1);
     return new HeadTrainer(models).train(request, folder).bundle();
   }
 

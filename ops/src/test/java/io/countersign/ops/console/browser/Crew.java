@@ -7,6 +7,7 @@ import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -60,9 +61,37 @@ public record Crew(
 
   private static User member(String project, String role, String name) {
     User person = person(name);
-    String path = "/api/v1/projects/" + project + "/members/" + name;
-    sent(Http.admin().put(path, "{\"roles\":[\"" + role + "\"]}"), 200);
+    join(Http.admin(), project, role, person);
     return person;
+  }
+
+  private static void join(Http admin, String project, String role, User person) {
+    String path = "/api/v1/projects/" + project + "/members/" + person.name();
+    sent(admin.put(path, "{\"roles\":[\"" + role + "\"]}"), 200);
+  }
+
+  /** The same people in another project, which the manager has made. */
+  public Crew in(String other, String otherName) {
+    Map<User, String> roles =
+        Map.of(
+            labeller, "labeller",
+            otherLabeller, "labeller",
+            reviewer, "reviewer",
+            otherReviewer, "reviewer",
+            lead, "lead",
+            auditor, "auditor");
+    roles.forEach((person, role) -> join(manager.http(), other, role, person));
+    return new Crew(
+        subject,
+        other,
+        otherName,
+        manager,
+        labeller,
+        otherLabeller,
+        reviewer,
+        otherReviewer,
+        lead,
+        auditor);
   }
 
   private static User person(String name) {

@@ -4,7 +4,7 @@ import io.countersign.bench.measure.Measurement;
 import io.countersign.bench.measure.Run;
 import io.countersign.modelrunner.Content;
 import io.countersign.modelrunner.Models;
-import io.countersign.modelrunner.bundle.BundleManifest;
+import io.countersign.modelrunner.bundle.Input;
 import io.countersign.modelrunner.training.HeadTrainer;
 import io.countersign.modelrunner.training.TrainingRequest;
 import io.countersign.modelrunner.training.TrainingRequest.Example;
@@ -104,7 +104,7 @@ public final class ModelsTrial implements Measurement {
             .map(
                 image -> new Example(new Content("image/png", image.pngBytes()), image.trueClass()))
             .toList();
-    var input = new BundleManifest.HogImage(new BundleManifest.Size(28, 28), 4);
+    var input = new Input.HogImage(new Input.Size(28, 28), 4);
     try (Models models = new Models(1, 1)) {
       TrainingRequest request = new TrainingRequest("mutant", "1", "class", input, examples, 1);
       return new HeadTrainer(models).train(request, folder).bundle().folder();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { GivenLabel, Task } from '../../shared/api/types';
-import { disputedOf } from './Disputed';
+import { disputedOf } from './dispute';
 
 const by = (author: string | undefined, round: number) =>
   ({ author, round }) as unknown as GivenLabel;
