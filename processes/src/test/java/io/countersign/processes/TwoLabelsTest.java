@@ -132,8 +132,7 @@ class TwoLabelsTest {
     atOnce(() -> claimNext(ADA, Group.LABELLERS), () -> claimNext(BOB, Group.LABELLERS));
     assertThat(rows)
         .allSatisfy(
-            row ->
-                assertThat(tasks(row)).filteredOn(task -> task.assignee() != null).hasSize(1));
+            row -> assertThat(tasks(row)).filteredOn(task -> task.assignee() != null).hasSize(1));
   }
 
   @Test
