@@ -1,9 +1,6 @@
 package io.countersign.ops;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -21,22 +18,6 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
  */
 @AnalyzeClasses(packages = "io.countersign", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  /** The contract over HTTP, as server and clients both know it. */
-  private static final String[] CONTRACT = {
-    "io.countersign.ops.client..", "io.countersign.ops.json..", "io.countersign.ops.problem.."
-  };
-
-  /** What of this module is not the server. */
-  private static final String[] OTHERS = {
-    "io.countersign.ops.cli..",
-    "io.countersign.ops.client..",
-    "io.countersign.ops.demo..",
-    "io.countersign.ops.figures..",
-    "io.countersign.ops.json..",
-    "io.countersign.ops.problem..",
-    "io.countersign.ops.stores.."
-  };
-
   private static DescribedPredicate<JavaClass> use(String start) {
     return describe(
         "use " + start,
@@ -57,8 +38,8 @@ class ArchitectureTest {
   static final ArchRule SECURITY =
       onlyIn(
           "org.springframework.security",
-          "io.countersign.ops.security..",
-          "io.countersign.ops.answers..");
+          "io.countersign.ops.server.security..",
+          "io.countersign.ops.server.answers..");
 
   @ArchTest
   static final ArchRule CAMUNDA = onlyIn("org.camunda", "io.countersign.processes.camunda..");
@@ -69,7 +50,7 @@ class ArchitectureTest {
           "com.mongodb",
           "io.countersign.projections..",
           "io.countersign.ops.stores..",
-          "io.countersign.ops.wiring..");
+          "io.countersign.ops.server.wiring..");
 
   @ArchTest
   static final ArchRule MONGO_SERVER = onlyIn("de.bwaldvogel", "io.countersign.ops.stores..");
@@ -109,12 +90,11 @@ class ArchitectureTest {
           .layer("demo")
           .definedBy("io.countersign.ops.demo..")
           .layer("server")
-          .definedBy(
-              resideInAPackage("io.countersign.ops.*..").and(not(resideInAnyPackage(OTHERS))))
+          .definedBy("io.countersign.ops.server..")
           .layer("stores")
           .definedBy("io.countersign.ops.stores..")
           .layer("contract")
-          .definedBy(CONTRACT)
+          .definedBy("io.countersign.ops.contract..")
           .whereLayer("command line")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("demo")

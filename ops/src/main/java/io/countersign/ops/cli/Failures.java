@@ -1,10 +1,10 @@
 package io.countersign.ops.cli;
 
-import io.countersign.ops.backup.BackupUnusable;
 import io.countersign.ops.cli.terminal.WorkFailed;
-import io.countersign.ops.client.ApiProblem;
-import io.countersign.ops.client.ServerUnreachable;
+import io.countersign.ops.contract.client.ApiProblem;
+import io.countersign.ops.contract.client.ServerUnreachable;
 import io.countersign.ops.demo.DemoFailed;
+import io.countersign.ops.server.backup.BackupUnusable;
 import io.countersign.ops.stores.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

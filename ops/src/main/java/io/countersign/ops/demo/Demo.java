@@ -1,7 +1,7 @@
 package io.countersign.ops.demo;
 
 import io.countersign.engine.log.EventLog;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import io.countersign.ops.demo.Lifecycle.Work;
 import io.countersign.ops.demo.images.ProductImage;
 import io.countersign.ops.demo.images.ProductImages;

@@ -1,7 +1,7 @@
 package io.countersign.ops.demo;
 
-import io.countersign.ops.client.Answer;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.Answer;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.countersign.ops.demo;
 
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import io.countersign.ops.demo.images.ProductImage;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.countersign.ops.demo;
 
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import io.countersign.ops.demo.openwork.Crew;
 import java.util.HashMap;
 import java.util.List;

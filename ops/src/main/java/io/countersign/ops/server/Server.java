@@ -1,6 +1,6 @@
 package io.countersign.ops.server;
 
-import io.countersign.ops.settings.SettingsCheck;
+import io.countersign.ops.server.settings.SettingsCheck;
 import io.countersign.ops.stores.CannotStart;
 import io.countersign.ops.stores.StoreSettings;
 import io.countersign.ops.stores.Stores;

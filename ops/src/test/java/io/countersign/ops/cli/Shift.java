@@ -2,10 +2,10 @@ package io.countersign.ops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.ops.client.Answer;
-import io.countersign.ops.client.ApiProblem;
-import io.countersign.ops.client.CountersignClient;
-import io.countersign.ops.client.ServerUnreachable;
+import io.countersign.ops.contract.client.Answer;
+import io.countersign.ops.contract.client.ApiProblem;
+import io.countersign.ops.contract.client.CountersignClient;
+import io.countersign.ops.contract.client.ServerUnreachable;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

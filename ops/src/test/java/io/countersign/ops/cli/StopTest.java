@@ -3,7 +3,7 @@ package io.countersign.ops.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.ops.cli.Program.Ended;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

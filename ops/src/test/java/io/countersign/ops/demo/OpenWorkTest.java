@@ -2,7 +2,7 @@ package io.countersign.ops.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import io.countersign.ops.demo.images.ProductImages;
 import io.countersign.ops.demo.openwork.OpenWork;
 import java.util.Map;

@@ -4,7 +4,7 @@ import io.countersign.bench.measure.Measurement;
 import io.countersign.bench.measure.Pairs;
 import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.BenchDatabase;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.util.ArrayList;
 import java.util.List;
 

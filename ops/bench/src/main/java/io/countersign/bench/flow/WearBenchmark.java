@@ -3,7 +3,7 @@ package io.countersign.bench.flow;
 import io.countersign.bench.measure.Measurement;
 import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.BenchDatabase;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.util.List;
 
 /** Whether claims get slower, as a table does whose rows change and are left behind. */

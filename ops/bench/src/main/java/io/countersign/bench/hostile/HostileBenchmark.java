@@ -2,7 +2,7 @@ package io.countersign.bench.hostile;
 
 import io.countersign.bench.measure.Measurement;
 import io.countersign.bench.measure.Run;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.PatientVerify;
 import io.countersign.bench.rig.ServerProcess;
 import io.countersign.bench.rig.TextBundle;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import io.countersign.ops.demo.TemporaryFolder;
 import java.io.IOException;
 import java.net.URI;

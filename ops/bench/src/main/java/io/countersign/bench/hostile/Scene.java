@@ -4,7 +4,7 @@ import io.countersign.bench.api.ApiDescription;
 import io.countersign.bench.api.Operation;
 import io.countersign.bench.rig.ServerProcess;
 import io.countersign.bench.rig.TextRows;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

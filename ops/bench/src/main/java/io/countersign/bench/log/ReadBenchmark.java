@@ -5,7 +5,7 @@ import io.countersign.bench.measure.Pairs;
 import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.BenchDatabase;
 import io.countersign.engine.log.EventEngine;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;

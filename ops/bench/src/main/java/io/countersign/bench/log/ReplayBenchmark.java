@@ -9,7 +9,7 @@ import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.BenchDatabase;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.log.EventLog;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import io.countersign.processes.Processes;
 import io.countersign.projections.AdvisoryLease;
 import io.countersign.projections.EventSource;

@@ -1,6 +1,6 @@
 package io.countersign.bench.measure;
 
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.util.List;
 
 /** Measures or breaks one thing, in folders and stores of its own that are gone afterwards. */

@@ -1,7 +1,7 @@
 package io.countersign.bench.measure;
 
-import io.countersign.ops.figures.Figure;
-import io.countersign.ops.figures.FigureTable;
+import io.countersign.ops.contract.figures.Figure;
+import io.countersign.ops.contract.figures.FigureTable;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -15,7 +15,7 @@ import io.countersign.modelrunner.training.TrainingRequest;
 import io.countersign.modelrunner.training.TrainingRequest.Example;
 import io.countersign.ops.demo.TemporaryFolder;
 import io.countersign.ops.demo.images.ProductImages;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

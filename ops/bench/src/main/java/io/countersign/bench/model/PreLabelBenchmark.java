@@ -13,7 +13,7 @@ import io.countersign.modelrunner.training.HeadTrainer;
 import io.countersign.modelrunner.training.TrainingRequest;
 import io.countersign.modelrunner.training.TrainingRequest.Example;
 import io.countersign.ops.demo.TemporaryFolder;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

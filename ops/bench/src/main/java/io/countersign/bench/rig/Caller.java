@@ -1,6 +1,6 @@
 package io.countersign.bench.rig;
 
-import io.countersign.ops.client.Answer;
+import io.countersign.ops.contract.client.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,7 +1,7 @@
 package io.countersign.bench.rig;
 
-import io.countersign.ops.client.ApiProblem;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.ApiProblem;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;

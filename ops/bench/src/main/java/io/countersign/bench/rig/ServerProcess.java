@@ -1,7 +1,7 @@
 package io.countersign.bench.rig;
 
 import io.countersign.ops.Countersign;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.countersign.bench.rig;
 
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import io.countersign.bench.rig.TextProject;
 import io.countersign.bench.rig.Worker;
 import io.countersign.bench.server.Deciders.Sprint;
 import io.countersign.bench.server.Watch.Shown;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

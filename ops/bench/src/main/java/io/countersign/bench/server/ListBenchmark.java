@@ -3,7 +3,7 @@ package io.countersign.bench.server;
 import io.countersign.bench.measure.Measurement;
 import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.TextProject;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.util.ArrayList;
 import java.util.List;
 

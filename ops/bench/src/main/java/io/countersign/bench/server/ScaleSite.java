@@ -2,7 +2,7 @@ package io.countersign.bench.server;
 
 import io.countersign.bench.rig.TextProject;
 import io.countersign.bench.rig.Worker;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.countersign.bench.measure.Pairs;
 import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.ServerProcess;
 import io.countersign.ops.demo.TemporaryFolder;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

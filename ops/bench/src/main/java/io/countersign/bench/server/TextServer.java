@@ -2,7 +2,7 @@ package io.countersign.bench.server;
 
 import io.countersign.bench.rig.ServerProcess;
 import io.countersign.bench.rig.TextProject;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import io.countersign.ops.demo.TemporaryFolder;
 import java.util.function.BiFunction;
 

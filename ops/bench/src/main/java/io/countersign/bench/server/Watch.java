@@ -1,9 +1,9 @@
 package io.countersign.bench.server;
 
 import io.countersign.bench.server.Deciders.Decision;
-import io.countersign.ops.client.ApiProblem;
-import io.countersign.ops.client.CountersignClient;
-import io.countersign.ops.client.ServerUnreachable;
+import io.countersign.ops.contract.client.ApiProblem;
+import io.countersign.ops.contract.client.CountersignClient;
+import io.countersign.ops.contract.client.ServerUnreachable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -6,7 +6,7 @@ import io.countersign.bench.rig.Signals;
 import io.countersign.bench.trial.load.Cluster;
 import io.countersign.bench.trial.load.RowsInHand;
 import io.countersign.ops.demo.TemporaryFolder;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import io.countersign.projections.AdvisoryLease;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.Signals;
 import io.countersign.bench.trial.load.WorkedServer;
 import io.countersign.ops.demo.TemporaryFolder;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

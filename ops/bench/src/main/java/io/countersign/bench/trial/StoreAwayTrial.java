@@ -7,7 +7,7 @@ import io.countersign.bench.rig.ServerProcess;
 import io.countersign.bench.rig.TcpGate;
 import io.countersign.bench.trial.load.PacedWork;
 import io.countersign.ops.demo.TemporaryFolder;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import io.countersign.ops.stores.StoreSettings;
 import io.countersign.ops.stores.Stores;
 import java.net.URI;

@@ -7,7 +7,7 @@ import io.countersign.bench.api.RawConnection;
 import io.countersign.bench.api.RawRequest;
 import io.countersign.bench.rig.ServerProcess;
 import io.countersign.bench.rig.TextProject;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.countersign.bench.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.bench.measure.Measurement;
 import io.countersign.bench.measure.Run;
 import io.countersign.bench.server.LagBenchmark.Sizes;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

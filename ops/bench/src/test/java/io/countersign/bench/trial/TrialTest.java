@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.bench.measure.Measurement;
 import io.countersign.bench.measure.Run;
 import io.countersign.engine.TestSeed;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;

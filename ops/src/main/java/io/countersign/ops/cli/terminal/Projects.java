@@ -1,7 +1,7 @@
 package io.countersign.ops.cli.terminal;
 
-import io.countersign.ops.client.ApiProblem;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.ApiProblem;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

@@ -1,9 +1,9 @@
 package io.countersign.ops.cli.transfer;
 
 import io.countersign.ops.cli.terminal.Readable;
-import io.countersign.ops.imports.format.Line;
-import io.countersign.ops.imports.format.LineFault;
-import io.countersign.ops.imports.format.LineSource;
+import io.countersign.ops.server.imports.format.Line;
+import io.countersign.ops.server.imports.format.LineFault;
+import io.countersign.ops.server.imports.format.LineSource;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,11 +2,11 @@ package io.countersign.ops.cli.transfer;
 
 import io.countersign.ops.cli.terminal.CountedStream;
 import io.countersign.ops.cli.terminal.WorkFailed;
-import io.countersign.ops.imports.format.Line;
-import io.countersign.ops.imports.format.LineFault;
-import io.countersign.ops.imports.format.LineSource;
-import io.countersign.ops.imports.format.RowFormat;
-import io.countersign.ops.problem.RequestRefused;
+import io.countersign.ops.contract.problem.RequestRefused;
+import io.countersign.ops.server.imports.format.Line;
+import io.countersign.ops.server.imports.format.LineFault;
+import io.countersign.ops.server.imports.format.LineSource;
+import io.countersign.ops.server.imports.format.RowFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

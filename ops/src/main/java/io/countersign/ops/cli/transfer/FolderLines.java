@@ -1,8 +1,8 @@
 package io.countersign.ops.cli.transfer;
 
-import io.countersign.ops.imports.format.Fields;
-import io.countersign.ops.imports.format.Line;
-import io.countersign.ops.imports.format.LineSource;
+import io.countersign.ops.server.imports.format.Fields;
+import io.countersign.ops.server.imports.format.Line;
+import io.countersign.ops.server.imports.format.LineSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package io.countersign.ops.cli.transfer;
 
 import io.countersign.ops.cli.terminal.WorkFailed;
-import io.countersign.ops.imports.format.Line;
-import io.countersign.ops.imports.format.LineSource;
-import io.countersign.ops.imports.format.RowFormat;
-import io.countersign.ops.imports.format.RowFormats;
+import io.countersign.ops.server.imports.format.Line;
+import io.countersign.ops.server.imports.format.LineSource;
+import io.countersign.ops.server.imports.format.RowFormat;
+import io.countersign.ops.server.imports.format.RowFormats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

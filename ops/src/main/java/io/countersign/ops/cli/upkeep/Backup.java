@@ -1,16 +1,16 @@
 package io.countersign.ops.cli.upkeep;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.countersign.ops.backup.BackupSummary;
-import io.countersign.ops.backup.BackupWriter;
-import io.countersign.ops.backup.Backups;
-import io.countersign.ops.backup.MadeBy;
 import io.countersign.ops.cli.terminal.Connection;
 import io.countersign.ops.cli.terminal.CountedStream;
 import io.countersign.ops.cli.terminal.Output;
 import io.countersign.ops.cli.terminal.Progress;
 import io.countersign.ops.cli.terminal.WorkFailed;
-import io.countersign.ops.json.HttpJson;
+import io.countersign.ops.contract.json.HttpJson;
+import io.countersign.ops.server.backup.BackupSummary;
+import io.countersign.ops.server.backup.BackupWriter;
+import io.countersign.ops.server.backup.Backups;
+import io.countersign.ops.server.backup.MadeBy;
 import io.countersign.ops.stores.StoreSettings;
 import io.countersign.ops.stores.Stores;
 import java.io.BufferedOutputStream;

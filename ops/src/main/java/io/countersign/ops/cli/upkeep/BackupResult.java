@@ -1,8 +1,8 @@
 package io.countersign.ops.cli.upkeep;
 
-import io.countersign.ops.backup.BackupSummary;
 import io.countersign.ops.cli.terminal.Output;
 import io.countersign.ops.cli.terminal.Readable;
+import io.countersign.ops.server.backup.BackupSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.countersign.ops.cli.upkeep;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.countersign.ops.backup.BackupSummary;
-import io.countersign.ops.backup.Backups;
 import io.countersign.ops.cli.terminal.Output;
 import io.countersign.ops.cli.terminal.WorkFailed;
+import io.countersign.ops.server.backup.BackupSummary;
+import io.countersign.ops.server.backup.Backups;
 import io.countersign.ops.stores.Stores;
 import io.countersign.projections.ProjectionReset;
 import java.io.IOException;

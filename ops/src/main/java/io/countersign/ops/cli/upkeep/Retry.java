@@ -2,7 +2,7 @@ package io.countersign.ops.cli.upkeep;
 
 import io.countersign.ops.cli.terminal.Connection;
 import io.countersign.ops.cli.terminal.Output;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;

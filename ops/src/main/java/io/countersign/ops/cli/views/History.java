@@ -4,7 +4,7 @@ import io.countersign.ops.cli.terminal.Connection;
 import io.countersign.ops.cli.terminal.Output;
 import io.countersign.ops.cli.terminal.Readable;
 import io.countersign.ops.cli.terminal.Table;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -4,7 +4,7 @@ import io.countersign.ops.cli.terminal.Connection;
 import io.countersign.ops.cli.terminal.Output;
 import io.countersign.ops.cli.terminal.Projects;
 import io.countersign.ops.cli.terminal.Readable;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

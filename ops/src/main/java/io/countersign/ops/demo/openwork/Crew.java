@@ -1,6 +1,6 @@
 package io.countersign.ops.demo.openwork;
 
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.countersign.ops.demo.openwork;
 
-import io.countersign.ops.client.Answer;
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.Answer;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.countersign.ops.demo.openwork;
 
-import io.countersign.ops.client.CountersignClient;
+import io.countersign.ops.contract.client.CountersignClient;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.CountedDatabase;
 import io.countersign.bench.rig.CountedDatabase.Costs;
 import io.countersign.bench.rig.CountingServer;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,7 +10,7 @@ import io.countersign.modelrunner.training.TrainingRequest;
 import io.countersign.modelrunner.training.TrainingRequest.Example;
 import io.countersign.ops.demo.TemporaryFolder;
 import io.countersign.ops.demo.images.ProductImages;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

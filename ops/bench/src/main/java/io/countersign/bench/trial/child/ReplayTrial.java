@@ -10,7 +10,7 @@ import io.countersign.bench.measure.Measurement;
 import io.countersign.bench.measure.Run;
 import io.countersign.bench.rig.BenchDatabase;
 import io.countersign.engine.log.EventEngine;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import io.countersign.processes.Processes;
 import io.countersign.projections.ReadModels;
 import io.countersign.projections.store.Fields;

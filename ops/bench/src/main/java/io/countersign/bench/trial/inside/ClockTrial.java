@@ -6,7 +6,7 @@ import io.countersign.bench.rig.StagedReview;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.sla.BusinessCalendar;
 import io.countersign.engine.sla.SlaPolicy;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import java.sql.Timestamp;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import io.countersign.engine.batch.RescheduleBatch;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.project.FlowDefinition;
 import io.countersign.engine.project.FlowId;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import io.countersign.processes.Processes;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import io.countersign.engine.project.FlowDefinition;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.figures.Figure;
 import io.countersign.processes.Processes;
 import io.countersign.processes.queue.ClaimNext;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.countersign.bench.trial.load;
 
 import io.countersign.bench.rig.Caller;
 import io.countersign.bench.rig.TextProject;
-import io.countersign.ops.client.Answer;
+import io.countersign.ops.contract.client.Answer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.countersign.bench.trial.load;
 
-import io.countersign.ops.client.Answer;
+import io.countersign.ops.contract.client.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

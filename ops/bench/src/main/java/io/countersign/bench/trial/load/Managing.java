@@ -3,7 +3,7 @@ package io.countersign.bench.trial.load;
 import io.countersign.bench.rig.Caller;
 import io.countersign.bench.rig.TextProject;
 import io.countersign.bench.rig.TextRows;
-import io.countersign.ops.client.Answer;
+import io.countersign.ops.contract.client.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.countersign.bench.trial.load;
 
 import io.countersign.bench.measure.Run;
-import io.countersign.ops.client.CountersignClient;
-import io.countersign.ops.figures.Figure;
+import io.countersign.ops.contract.client.CountersignClient;
+import io.countersign.ops.contract.figures.Figure;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,0 @@
-package io.countersign.ops.answers;
-
-import java.time.Instant;
-
-/** The instant of a view, and the last event that it surely includes. */
-public record AsOf(Instant asOf, long position) {}

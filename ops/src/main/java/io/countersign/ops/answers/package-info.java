@@ -1,5 +1,0 @@
-/** How requests are read and answers given, whatever they are about. */
-@NullMarked
-package io.countersign.ops.answers;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Looking through the event log of a project: who did what, when, and on whose model. */
-@NullMarked
-package io.countersign.ops.audit;
-
-import org.jspecify.annotations.NullMarked;

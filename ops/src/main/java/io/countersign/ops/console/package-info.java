@@ -1,5 +1,0 @@
-/** The web console as it is served: its pages, its files and what a browser may do with them. */
-@NullMarked
-package io.countersign.ops.console;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Images and texts by their hash, outside the log; and what may be stored. */
-@NullMarked
-package io.countersign.ops.content;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Data rows over HTTP: lists, one row as it is or was, its history and content. */
-@NullMarked
-package io.countersign.ops.datarows;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the public contract looks like to programs: the OpenAPI document. */
-@NullMarked
-package io.countersign.ops.description;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package io.countersign.ops.directory;
-
-import io.countersign.engine.project.ProjectId;
-import java.time.Instant;
-
-/** A project, as a list shows it. */
-public record ProjectEntry(
-    ProjectId id, String name, String mediaType, int policyVersion, Instant createdAt) {}

@@ -1,5 +1,0 @@
-/** What there is, by name and by project, in step with the events. */
-@NullMarked
-package io.countersign.ops.directory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package io.countersign.ops.imports;
-
-import io.countersign.engine.datarow.intake.NewDataRow;
-import io.countersign.ops.content.StoredContent;
-
-/** A row that may go in, with the content to store with it. */
-record CheckedRow(NewDataRow row, StoredContent content) {}

@@ -1,5 +1,0 @@
-/** JSON as it is over HTTP: strict in what it reads, the same names in what it writes. */
-@NullMarked
-package io.countersign.ops.json;
-
-import org.jspecify.annotations.NullMarked;

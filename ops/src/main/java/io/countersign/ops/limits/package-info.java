@@ -1,5 +1,0 @@
-/** Every limit of the application, by name and with its default. */
-@NullMarked
-package io.countersign.ops.limits;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What happens, told to browsers as it happens. */
-@NullMarked
-package io.countersign.ops.live;
-
-import org.jspecify.annotations.NullMarked;

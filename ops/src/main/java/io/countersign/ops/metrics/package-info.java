@@ -1,5 +1,0 @@
-/** What the person on call watches, as metrics for Prometheus. */
-@NullMarked
-package io.countersign.ops.metrics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Models: kept, trained, asked for pre-labels. */
-@NullMarked
-package io.countersign.ops.models;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package io.countersign.ops.operations;
-
-/**
- * The answer to a request that started an operation.
- *
- * @param operation to ask for its progress with
- */
-public record StartedOperation(String operation, String kind) {}

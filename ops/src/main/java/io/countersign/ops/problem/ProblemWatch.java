@@ -1,7 +1,0 @@
-package io.countersign.ops.problem;
-
-/** Is told of every problem that is answered. */
-@FunctionalInterface
-public interface ProblemWatch {
-  void answered(Problem problem);
-}

@@ -1,5 +1,0 @@
-/** Answers that say what went wrong, as {@code application/problem+json}. */
-@NullMarked
-package io.countersign.ops.problem;
-
-import org.jspecify.annotations.NullMarked;

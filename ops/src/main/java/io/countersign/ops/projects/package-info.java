@@ -1,5 +1,0 @@
-/** Projects over HTTP: their policy, their members and their flow. */
-@NullMarked
-package io.countersign.ops.projects;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Permissions: what a caller may do, and in which project. */
-@NullMarked
-package io.countersign.ops.security.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a caller proves themselves with: browser sessions and program tokens. */
-@NullMarked
-package io.countersign.ops.security.credentials;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Puts security together: which request needs which proof, and what browsers are told. */
-@NullMarked
-package io.countersign.ops.security;
-
-import org.jspecify.annotations.NullMarked;

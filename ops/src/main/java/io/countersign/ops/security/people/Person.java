@@ -1,7 +1,0 @@
-package io.countersign.ops.security.people;
-
-import io.countersign.engine.project.UserId;
-import java.time.Instant;
-
-/** A person, as a list shows them. */
-public record Person(UserId id, String name, boolean admin, boolean active, Instant createdAt) {}

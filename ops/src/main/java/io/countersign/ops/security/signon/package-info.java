@@ -1,5 +1,0 @@
-/** Sign-on: by password, or by the word of an identity provider. */
-@NullMarked
-package io.countersign.ops.security.signon;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.countersign.ops.server.datarows;
+
+import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.ReviewOutcome;
+import io.countersign.engine.datarow.flow.Activity;
+import io.countersign.engine.sla.SlaState;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which data rows somebody wants to see; all of it has to hold.
+ *
+ * @param key that theirs begin with
+ * @param batch its id or name
+ * @param acceptedTo before when they were accepted
+ * @param author of a label: an id, a name or {@code me}
+ * @param reviewer who decided about it, as {@code outcome} says where it is given
+ * @param model that made the last proposal
+ * @param predictedClass what that proposes
+ * @param finalClass what the label of an accepted row says
+ * @param rejected whether a review rejected its label
+ * @param firstPass whether every review approved of it
+ * @param audited whether a person saw it only because it was drawn for an audit of the model
+ * @param agreed whether people came to what the model had proposed; of that class, where it is
+ *     given
+ * @param breachedOn the day, in UTC, on which a task passed its due time
+ */
+record RowWish(
+    @Nullable DataRowState state,
+    @Nullable String stage,
+    @Nullable Activity step,
+    @Nullable String key,
+    @Nullable String batch,
+    @Nullable SlaState sla,
+    @Nullable AcceptedBy acceptedBy,
+    @Nullable Instant acceptedFrom,
+    @Nullable Instant acceptedTo,
+    @Nullable String author,
+    @Nullable String reviewer,
+    @Nullable ReviewOutcome outcome,
+    @Nullable String model,
+    @Nullable String modelVersion,
+    @Nullable String predictedClass,
+    @Nullable String finalClass,
+    @Nullable Double confidenceFrom,
+    @Nullable Double confidenceTo,
+    @Nullable Boolean reviewed,
+    @Nullable Boolean rejected,
+    @Nullable Boolean firstPass,
+    @Nullable Boolean audited,
+    @Nullable Boolean agreed,
+    @Nullable Boolean breached,
+    @Nullable LocalDate breachedOn,
+    @Nullable String breachedStage) {
+
+  /** Whether it could tell what a model proposed of rows that wait, or which rows are audited. */
+  boolean tellsProposals() {
+    return predictedClass != null
+        || confidenceFrom != null
+        || confidenceTo != null
+        || audited != null
+        || agreed != null;
+  }
+}

@@ -1,0 +1,35 @@
+package io.countersign.ops.server.directory;
+
+import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model at a version.
+ *
+ * @param trainedOn the project whose accepted rows it learnt from; missing where it was brought
+ * @param position of the event that registered it
+ */
+public record ModelEntry(
+    String name,
+    String version,
+    String sha256,
+    String mediaType,
+    List<String> classes,
+    @Nullable ProjectId trainedOn,
+    int examples,
+    UserId by,
+    String byName,
+    Instant at,
+    long position) {
+  public ModelEntry {
+    classes = List.copyOf(classes);
+  }
+
+  public ModelRef ref() {
+    return new ModelRef(name, version, sha256);
+  }
+}

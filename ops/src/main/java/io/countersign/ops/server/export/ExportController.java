@@ -1,0 +1,99 @@
+package io.countersign.ops.server.export;
+
+import io.countersign.engine.datarow.DataRowState;
+import io.countersign.ops.contract.problem.ProblemCode;
+import io.countersign.ops.contract.problem.RequestRefused;
+import io.countersign.ops.server.answers.Parameters;
+import io.countersign.ops.server.answers.ReadYourWrites;
+import io.countersign.ops.server.answers.StreamedBody;
+import io.countersign.ops.server.limits.Limits;
+import io.countersign.ops.server.security.access.ProjectAccess;
+import io.countersign.projections.row.ExportRow;
+import io.countersign.projections.row.ExportRows;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What came out of the work. */
+@RestController
+@RequestMapping("/api/v1")
+final class ExportController {
+  private final ExportFormats formats;
+  private final ReadYourWrites views;
+  private final Limits limits;
+  private final Semaphore exports;
+
+  ExportController(ExportFormats formats, ReadYourWrites views, Limits limits) {
+    this.formats = formats;
+    this.views = views;
+    this.limits = limits;
+    this.exports = new Semaphore(limits.exports());
+  }
+
+  /** Each row as it stands; a state that is not given means all of them. */
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/x-ndjson",
+              schema = @Schema(implementation = ExportRow.class)))
+  @GetMapping("/projects/{project}/export")
+  void export(
+      ProjectAccess granted,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "ndjson") String format,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable Long atLeast)
+      throws IOException {
+    ExportFormat form = formats.named(format).orElseThrow(this::unknown);
+    DataRowState wanted = Parameters.constant("state", state, DataRowState.class);
+    views.await(atLeast);
+    if (!exports.tryAcquire()) {
+      throw new RequestRefused(
+          ProblemCode.TOO_MANY_AT_ONCE,
+          "Expected at most " + limits.exports() + " exports at once; try again later");
+    }
+    try {
+      response.setHeader(
+          HttpHeaders.CONTENT_DISPOSITION, attachment(granted.project().name() + form.ending()));
+      StreamedBody.send(
+          response,
+          form.mediaType(),
+          body -> {
+            ExportFormat.RowWriter rows = form.open(body);
+            views.ask(new ExportRows(granted.id(), wanted, row -> write(rows, row)));
+            rows.end();
+          });
+    } finally {
+      exports.release();
+    }
+  }
+
+  private RequestRefused unknown() {
+    return RequestRefused.parameter(
+        "format", "Expected one of " + String.join(", ", formats.names()));
+  }
+
+  private static String attachment(String name) {
+    return ContentDisposition.attachment().filename(name).build().toString();
+  }
+
+  private static void write(ExportFormat.RowWriter rows, ExportRow row) {
+    try {
+      rows.write(row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.countersign.ops.server.imports;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.batch.FinishImport;
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.log.Committed;
+import io.countersign.engine.project.Policies;
+import io.countersign.engine.project.Policy;
+import io.countersign.ops.contract.problem.ProblemCode;
+import io.countersign.ops.contract.problem.RequestRefused;
+import io.countersign.ops.server.content.ContentCheck;
+import io.countersign.ops.server.content.ContentStore;
+import io.countersign.ops.server.directory.Lookup;
+import io.countersign.ops.server.imports.format.RowFormat;
+import io.countersign.ops.server.imports.format.RowFormats;
+import io.countersign.ops.server.limits.Limits;
+import io.countersign.ops.server.node.NodeState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Brings rows in, in constant memory: lines are read and checked here while others store the chunks
+ * before. What has gone in stays, so an import that was cut off goes on when the same is sent
+ * again.
+ */
+public final class BatchImport {
+  private final Commands commands;
+  private final Policies policies;
+  private final Batches batches;
+  private final RowWriter writer;
+  private final ImportFailures failures;
+  private final ContentStore store;
+  private final ContentCheck contents;
+  private final RowFormats formats;
+  private final JsonMapper json;
+  private final Limits limits;
+  private final Executor writers;
+  private final ImportProgress progress;
+  private final NodeState node;
+  private final Semaphore places;
+
+  /** What an import works with. */
+  public record Parts(
+      Commands commands,
+      Policies policies,
+      Lookup lookup,
+      JdbcTemplate jdbc,
+      ImportFailures failures,
+      ContentStore store,
+      ContentCheck contents,
+      RowFormats formats,
+      JsonMapper json,
+      Limits limits,
+      Executor writers,
+      ImportProgress progress,
+      NodeState node) {}
+
+  public BatchImport(Parts parts) {
+    this.commands = parts.commands();
+    this.policies = parts.policies();
+    this.batches = new Batches(parts.commands(), parts.lookup());
+    this.writer = new RowWriter(parts.commands(), parts.store(), parts.jdbc());
+    this.failures = parts.failures();
+    this.store = parts.store();
+    this.contents = parts.contents();
+    this.formats = parts.formats();
+    this.json = parts.json();
+    this.limits = parts.limits();
+    this.writers = parts.writers();
+    this.progress = parts.progress();
+    this.node = parts.node();
+    this.places = new Semaphore(limits.imports());
+  }
+
+  /** Opens what is to be read, once there is a place for it. */
+  @FunctionalInterface
+  interface Opening {
+    RowSource open() throws IOException;
+  }
+
+  /** Imports a body that is in one of the formats. */
+  public ImportAnswer body(ImportRequest request, RowFormat format, InputStream body)
+      throws IOException {
+    return run(request, () -> new FormatRows(format.open(body, maxLine()), json, 0));
+  }
+
+  /**
+   * Imports files, one after the other: in one of the formats, or images and texts with their names
+   * as keys.
+   */
+  public ImportAnswer files(ImportRequest request, Iterable<ImportFile> files) throws IOException {
+    return run(
+        request, () -> new FileRows(files.iterator(), formats, json, maxLine(), limits.content()));
+  }
+
+  private int maxLine() {
+    return (int) limits.importLine().toBytes();
+  }
+
+  private ImportAnswer run(ImportRequest request, Opening opening) throws IOException {
+    if (!places.tryAcquire()) {
+      throw new RequestRefused(
+          ProblemCode.TOO_MANY_AT_ONCE,
+          "Expected at most " + limits.imports() + " imports at once; try again later");
+    }
+    try {
+      return admitted(request, opening.open());
+    } finally {
+      places.release();
+    }
+  }
+
+  private ImportAnswer admitted(ImportRequest request, RowSource rows) throws IOException {
+    BatchId batch = batches.open(request);
+    int version = request.project().policyVersion();
+    Policy policy = policies.policy(request.project().id(), version);
+    ImportTarget target = new ImportTarget(request.project().id(), batch, version);
+    RowCheck check =
+        new RowCheck(
+            request.project().mediaType(), policy, store, contents, new Truth(json), limits);
+    failures.clear(batch);
+    ImportRun run =
+        new ImportRun(
+            target, request.by(), check, writer, failures, progress, limits, writers, node);
+    ImportCounts counts = run.run(rows, UlidCreator.getUlid().toString());
+    Committed<Object> finished =
+        commands.send(
+            new FinishImport(
+                batch,
+                counts.received(),
+                counts.registered(),
+                counts.duplicates(),
+                counts.failed()),
+            request.by());
+    return new ImportAnswer(
+        batch,
+        counts.received(),
+        counts.registered(),
+        counts.duplicates(),
+        counts.failed(),
+        finished.position());
+  }
+}

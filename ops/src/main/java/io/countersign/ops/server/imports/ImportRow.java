@@ -1,0 +1,38 @@
+package io.countersign.ops.server.imports;
+
+import io.countersign.engine.annotation.Annotation;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A line of an import, as it is written.
+ *
+ * @param key the customer's own name for it
+ * @param text of a text row
+ * @param image a data URI or the hash of a stored content
+ * @param metadata texts, numbers and truth values by name
+ * @param truth a benchmark label: annotations, an object with them, or the option of the only
+ *     choice
+ */
+record ImportRow(
+    String key,
+    @Nullable String text,
+    @Nullable String image,
+    @Nullable Map<String, JsonNode> metadata,
+    @Nullable GivenLabel preLabel,
+    @Nullable JsonNode truth) {
+
+  /**
+   * A label that a model proposed before the row came here.
+   *
+   * @param confidence in [0, 1]
+   */
+  record GivenLabel(
+      List<Annotation> annotations, @Nullable Double confidence, @Nullable String model) {
+    GivenLabel {
+      annotations = List.copyOf(annotations);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package io.countersign.ops.server.imports;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.annotation.OntologyCheck;
+import io.countersign.engine.datarow.ContentRef;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.PreLabel;
+import io.countersign.engine.datarow.intake.NewDataRow;
+import io.countersign.engine.datarow.intake.NewDataRowCheck;
+import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.project.Policy;
+import io.countersign.engine.refusal.FieldError;
+import io.countersign.ops.server.content.ContentCheck;
+import io.countersign.ops.server.content.ContentCheck.Checked;
+import io.countersign.ops.server.content.ContentFault;
+import io.countersign.ops.server.content.ContentStore;
+import io.countersign.ops.server.imports.ImportRow.GivenLabel;
+import io.countersign.ops.server.imports.format.LineFault;
+import io.countersign.ops.server.limits.Limits;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Checks rows against a project's media type and policy. */
+final class RowCheck {
+  /** The version that models have whose labels came with an import. */
+  static final String IMPORTED = "imported";
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern URL = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*");
+  private static final String TEXT = "text/plain";
+
+  private final String mediaType;
+  private final Policy policy;
+  private final ContentStore store;
+  private final ContentCheck contents;
+  private final Truth truth;
+  private final Limits limits;
+
+  RowCheck(
+      String mediaType,
+      Policy policy,
+      ContentStore store,
+      ContentCheck contents,
+      Truth truth,
+      Limits limits) {
+    this.mediaType = mediaType;
+    this.policy = policy;
+    this.store = store;
+    this.contents = contents;
+    this.truth = truth;
+    this.limits = limits;
+  }
+
+  /** Why a row does not go in. */
+  static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient LineFault fault;
+
+    Refused(String code, String detail) {
+      super(detail, null, false, false);
+      this.fault = new LineFault(code, detail);
+    }
+
+    LineFault fault() {
+      return fault;
+    }
+  }
+
+  CheckedRow check(ImportRow row, byte @Nullable [] image) throws Refused {
+    requireKey(row.key());
+    Map<String, String> metadata = metadata(row.metadata());
+    Checked content = content(row, image);
+    ContentRef ref = content.ref();
+    List<Annotation> benchmark = truth.read(row.truth(), policy.ontology());
+    requireFits("truth", benchmark, ref, row.truth() != null);
+    NewDataRow newRow =
+        new NewDataRow(
+            new DataRowId(UlidCreator.getMonotonicUlid().toString()),
+            row.key(),
+            ref,
+            metadata,
+            benchmark,
+            preLabel(row.preLabel(), ref));
+    requireRegistrable(newRow);
+    return new CheckedRow(newRow, content.content());
+  }
+
+  /** What the domain would refuse, and with it all the rows that are sent together. */
+  private void requireRegistrable(NewDataRow row) throws Refused {
+    List<FieldError> errors = NewDataRowCheck.errors(row, policy);
+    if (!errors.isEmpty()) {
+      FieldError first = errors.get(0);
+      throw new Refused("INPUT_INVALID", first.path() + ": " + first.detail());
+    }
+  }
+
+  private void requireKey(String key) throws Refused {
+    boolean plain = key.chars().noneMatch(Character::isISOControl);
+    if (key.isBlank() || key.length() > limits.key() || !plain) {
+      throw new Refused(
+          "KEY_INVALID", "key: Expected 1 to %d plain characters".formatted(limits.key()));
+    }
+  }
+
+  private Map<String, String> metadata(@Nullable Map<String, JsonNode> given) throws Refused {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    if (given == null) {
+      return metadata;
+    }
+    if (given.size() > limits.metadataEntries()) {
+      throw new Refused(
+          "METADATA_INVALID",
+          "metadata: Expected at most " + limits.metadataEntries() + " entries");
+    }
+    for (Map.Entry<String, JsonNode> entry : given.entrySet()) {
+      metadata.put(entry.getKey(), metadataText(entry.getKey(), entry.getValue()));
+    }
+    return metadata;
+  }
+
+  private String metadataText(String name, JsonNode value) throws Refused {
+    String text = value.isValueNode() && !value.isNull() ? value.asString() : null;
+    boolean fits =
+        text != null
+            && Math.max(name.length(), text.length()) <= limits.metadataText()
+            && text.indexOf('\0') < 0
+            && name.indexOf('\0') < 0;
+    if (text == null || !fits) {
+      throw new Refused(
+          "METADATA_INVALID",
+          "metadata.%s: Expected a text, number or truth value of at most %d characters"
+              .formatted(name, limits.metadataText()));
+    }
+    return text;
+  }
+
+  private Checked content(ImportRow row, byte @Nullable [] file) throws Refused {
+    try {
+      if (mediaType.equals(TEXT)) {
+        return contents.text(requireOnly("text", row.text(), row.image()));
+      }
+      return file != null
+          ? contents.image(file, mediaType)
+          : image(requireOnly("image", row.image(), row.text()));
+    } catch (ContentFault fault) {
+      throw new Refused(fault.code(), String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private static String requireOnly(String name, @Nullable String value, @Nullable String other)
+      throws Refused {
+    if (value == null || other != null) {
+      throw new Refused(
+          "CONTENT_WRONG_KIND", "Expected " + name + ", which is what the project labels");
+    }
+    return value;
+  }
+
+  private Checked image(String image) throws Refused, ContentFault {
+    if (HASH.matcher(image).matches()) {
+      return stored(image);
+    }
+    if (image.startsWith("data:")) {
+      return contents.image(decoded(image), mediaType);
+    }
+    if (URL.matcher(image).matches()) {
+      throw new Refused("URL_NOT_ALLOWED", "image: URLs are not fetched; send the image itself");
+    }
+    throw new Refused(
+        "PATH_NOT_ALLOWED",
+        "image: Expected a data URI or the hash of a stored image; `countersign import` reads"
+            + " files and sends what is in them");
+  }
+
+  /** A stored image was checked when it came in, so only its bounds are read again. */
+  private Checked stored(String sha256) throws Refused, ContentFault {
+    var known = store.find(sha256);
+    if (known.isEmpty()) {
+      throw new Refused("CONTENT_NOT_FOUND", "image: No stored content has the hash " + sha256);
+    }
+    return contents.image(known.get().bytes(), mediaType);
+  }
+
+  private static byte[] decoded(String uri) throws Refused {
+    int comma = uri.indexOf(',');
+    String head = comma < 0 ? "" : uri.substring(0, comma).toLowerCase(Locale.ROOT);
+    if (!head.endsWith(";base64")) {
+      throw new Refused("DATA_URI_INVALID", "image: Expected data:image/…;base64,…");
+    }
+    try {
+      return Base64.getDecoder().decode(uri.substring(comma + 1));
+    } catch (IllegalArgumentException e) {
+      throw new Refused("DATA_URI_INVALID", "image: Expected valid base64");
+    }
+  }
+
+  private @Nullable PreLabel preLabel(@Nullable GivenLabel given, ContentRef content)
+      throws Refused {
+    if (given == null) {
+      return null;
+    }
+    Double confidence = given.confidence();
+    if (confidence == null || !(confidence >= 0 && confidence <= 1)) {
+      throw new Refused("PRE_LABEL_INVALID", "preLabel.confidence: Expected a number from 0 to 1");
+    }
+    String model = given.model() == null ? "unknown" : given.model();
+    if (model.isBlank() || model.length() > limits.key()) {
+      throw new Refused("PRE_LABEL_INVALID", "preLabel.model: Expected the name of a model");
+    }
+    requireFits("preLabel", given.annotations(), content, true);
+    return new PreLabel(new ModelRef(model, IMPORTED, ""), given.annotations(), confidence);
+  }
+
+  private void requireFits(
+      String where, List<Annotation> annotations, ContentRef content, boolean given)
+      throws Refused {
+    List<FieldError> errors =
+        given ? OntologyCheck.errors(policy.ontology(), content.extent(), annotations) : List.of();
+    if (!errors.isEmpty()) {
+      FieldError first = errors.get(0);
+      throw new Refused(
+          "ANNOTATION_OUTSIDE_ONTOLOGY",
+          "%s.%s: %s".formatted(where, first.path(), first.detail()));
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.countersign.ops.server.models;
+
+import io.countersign.engine.log.Commands;
+import io.countersign.engine.modelrun.ModelId;
+import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.modelrun.RegisterModel;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
+import io.countersign.modelrunner.bundle.BundleManifest;
+import io.countersign.modelrunner.bundle.BundleManifest.Task;
+import io.countersign.ops.server.directory.Lookup;
+import io.countersign.ops.server.directory.ModelEntry;
+import io.countersign.ops.server.security.access.Access;
+import io.countersign.ops.server.security.access.Caller;
+import io.countersign.ops.server.security.access.Permission;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+
+/** Makes models known, each with its bundle in the same transaction, and finds them. */
+public final class ModelRegistry {
+  private final Commands commands;
+  private final ModelStore store;
+  private final Lookup lookup;
+  private final Access access;
+
+  public ModelRegistry(Commands commands, ModelStore store, Lookup lookup, Access access) {
+    this.commands = commands;
+    this.store = store;
+    this.lookup = lookup;
+    this.access = access;
+  }
+
+  /**
+   * Keeps a bundle and makes its model known.
+   *
+   * @param trainedOn the project whose rows it learnt from; {@code null} where it was brought
+   * @return the model, as the directory lists it
+   * @throws CommandRefused {@code ALREADY_EXISTS} if there is one of that name and version
+   */
+  ModelEntry register(
+      ModelStore.Packed packed, @Nullable ProjectId trainedOn, int examples, UserId by) {
+    ModelRef model = packed.bundle().ref();
+    BundleManifest manifest = packed.bundle().manifest();
+    RegisterModel register =
+        new RegisterModel(
+            new ModelId(model.name(), model.version()),
+            model,
+            manifest.task() == Task.IMAGE_CLASSIFICATION ? "image/*" : "text/*",
+            manifest.classes(),
+            trainedOn,
+            examples,
+            by);
+    return commands
+        .<ModelEntry>execute(
+            by,
+            () -> {
+              store.keep(packed);
+              commands.send(register, by);
+              commands.flush();
+              return entry(model.name(), model.version());
+            })
+        .result();
+  }
+
+  /**
+   * A model; its newest version unless another is asked for.
+   *
+   * @throws CommandRefused {@code MODEL_NOT_FOUND}
+   */
+  ModelEntry entry(String name, @Nullable String version) {
+    return (version == null ? lookup.newestModel(name) : lookup.model(name, version))
+        .orElseThrow(() -> ModelStore.notFound(name, version == null ? "" : version));
+  }
+
+  /** The number that comes after the numbered versions of this name: 1, 2, 3 … */
+  String nextVersion(String name) {
+    int next = lookup.newestModel(name).map(newest -> number(newest.version())).orElse(0) + 1;
+    while (lookup.model(name, Integer.toString(next)).isPresent()) {
+      next++;
+    }
+    return Integer.toString(next);
+  }
+
+  private static int number(String version) {
+    return version.matches("[0-9]{1,8}") ? Integer.parseInt(version) : 0;
+  }
+
+  /**
+   * Refuses a name under which somebody else's models go: their projects ask for its newest
+   * version.
+   *
+   * @throws CommandRefused {@code ALREADY_EXISTS}
+   */
+  void requireOwnName(Caller caller, String name) {
+    boolean foreign = lookup.newestModel(name).filter(known -> !isOwn(caller, known)).isPresent();
+    if (foreign) {
+      throw new CommandRefused(
+          Refusal.ALREADY_EXISTS,
+          "Expected a name of your own, but somebody else's models are called " + name);
+    }
+  }
+
+  private boolean isOwn(Caller caller, ModelEntry known) {
+    ProjectId trainedOn = known.trainedOn();
+    return caller.runsInstallation()
+        || known.by().equals(caller.id())
+        || (trainedOn != null
+            && !Collections.disjoint(access.roles(caller, trainedOn), Permission.MANAGE.roles()));
+  }
+}

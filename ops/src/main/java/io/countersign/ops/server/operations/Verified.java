@@ -1,0 +1,25 @@
+package io.countersign.ops.server.operations;
+
+import java.util.List;
+
+/**
+ * What a verification found.
+ *
+ * @param differences how many, as far as they were counted
+ * @param items the first of them
+ * @param rows compared with process state and queue
+ * @param documents of the projections that were compared
+ * @param unsettled documents that changed too fast to be compared
+ * @param position that the projections were compared at
+ */
+public record Verified(
+    long differences,
+    List<Finding> items,
+    long rows,
+    long documents,
+    long unsettled,
+    long position) {
+  public Verified {
+    items = List.copyOf(items);
+  }
+}

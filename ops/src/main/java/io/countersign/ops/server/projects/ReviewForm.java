@@ -1,0 +1,31 @@
+package io.countersign.ops.server.projects;
+
+import io.countersign.engine.project.Flows;
+import io.countersign.engine.project.ReviewPolicy;
+import io.countersign.engine.project.ReviewStage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How labels are to be reviewed.
+ *
+ * @param flowVersion the newest one unless it is given
+ */
+public record ReviewForm(
+    String flow,
+    @Nullable Integer flowVersion,
+    List<ReviewStage> stages,
+    int maxRounds,
+    int claimMinutes,
+    List<String> rejectionReasons) {
+
+  ReviewPolicy policy(Flows flows) {
+    int version = flowVersion == null ? newest(flows) : flowVersion;
+    return new ReviewPolicy(flow, version, stages, maxRounds, claimMinutes, rejectionReasons);
+  }
+
+  /** 0 of an unknown flow, which the domain refuses together with all else that is wrong. */
+  private int newest(Flows flows) {
+    return flows.newest(flow).map(known -> known.id().version()).orElse(0);
+  }
+}

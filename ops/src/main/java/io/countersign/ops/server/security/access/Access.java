@@ -1,0 +1,156 @@
+package io.countersign.ops.server.security.access;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.modelrun.ModelRunId;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.Role;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.server.directory.BatchEntry;
+import io.countersign.ops.server.directory.Lookup;
+import io.countersign.ops.server.directory.ModelRunEntry;
+import io.countersign.ops.server.directory.ProjectEntry;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Who may do what. To those who are not its members, a project and all that is in it is not there.
+ */
+public final class Access {
+  private static final Set<Role> OF_ADMIN = Set.of(Role.ADMIN, Role.MANAGER, Role.AUDITOR);
+  private static final Set<Role> TESTED = Set.of(Role.LABELLER, Role.REVIEWER, Role.LEAD);
+
+  private final Lookup lookup;
+
+  public Access(Lookup lookup) {
+    this.lookup = lookup;
+  }
+
+  /**
+   * The project of this id or name, for a caller who has {@code permission} in it.
+   *
+   * @throws CommandRefused {@code PROJECT_NOT_FOUND} or {@code ROLE_MISSING}
+   */
+  public ProjectAccess project(Caller caller, String idOrName, Permission permission) {
+    Supplier<CommandRefused> absent =
+        () -> new CommandRefused(Refusal.PROJECT_NOT_FOUND, "There is no project " + idOrName);
+    return enter(caller, lookup.project(idOrName).orElseThrow(absent), permission, absent);
+  }
+
+  /** The project of a batch, as {@link #project}. */
+  public ProjectAccess batch(Caller caller, String id, Permission permission) {
+    Supplier<CommandRefused> absent =
+        () -> new CommandRefused(Refusal.BATCH_NOT_FOUND, "There is no batch " + id);
+    BatchEntry batch = lookup.batch(new BatchId(id)).orElseThrow(absent);
+    return inside(caller, batch.project(), permission, absent);
+  }
+
+  /** The project of a data row, as {@link #project}. */
+  public ProjectAccess dataRow(Caller caller, String id, Permission permission) {
+    Supplier<CommandRefused> absent =
+        () -> new CommandRefused(Refusal.DATA_ROW_NOT_FOUND, "There is no data row " + id);
+    ProjectId project = lookup.projectOf(new DataRowId(id)).orElseThrow(absent);
+    return inside(caller, project, permission, absent);
+  }
+
+  /** The project of a task, as {@link #project}. */
+  public ProjectAccess task(Caller caller, String id, Permission permission) {
+    Supplier<CommandRefused> absent =
+        () -> new CommandRefused(Refusal.TASK_NOT_FOUND, "There is no task " + id);
+    ProjectId project = lookup.projectOf(row(id, absent)).orElseThrow(absent);
+    return inside(caller, project, permission, absent);
+  }
+
+  /** The project of a model run, as {@link #project}. */
+  public ProjectAccess modelRun(Caller caller, String id, Permission permission) {
+    Supplier<CommandRefused> absent =
+        () -> new CommandRefused(Refusal.MODEL_RUN_NOT_FOUND, "There is no model run " + id);
+    ModelRunEntry run = lookup.run(new ModelRunId(id)).orElseThrow(absent);
+    return inside(caller, run.project(), permission, absent);
+  }
+
+  /**
+   * Refuses a caller who lacks a permission of the installation.
+   *
+   * @throws CommandRefused {@code ROLE_MISSING}
+   */
+  public void requireInstallation(Caller caller, Permission permission) {
+    boolean allowed =
+        permission == Permission.SIGNED_IN
+            || caller.runsInstallation()
+            || holdsAnywhere(caller, permission.roles());
+    if (!allowed) {
+      throw missing(permission);
+    }
+  }
+
+  private boolean holdsAnywhere(Caller caller, Set<Role> roles) {
+    boolean masked = caller.onlyRole() != null && !roles.contains(caller.onlyRole());
+    Set<Role> usable = caller.onlyRole() == null ? roles : Set.of(caller.onlyRole());
+    return !masked && !roles.isEmpty() && lookup.holdsAnywhere(caller.id(), usable);
+  }
+
+  /** What the caller may act as in a project; empty if it is not theirs to see. */
+  public Set<Role> roles(Caller caller, ProjectId project) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    roles.addAll(lookup.roles(project, caller.id()));
+    if (caller.admin()) {
+      roles.addAll(OF_ADMIN);
+    }
+    if (caller.onlyRole() != null) {
+      roles.retainAll(Set.of(caller.onlyRole()));
+    }
+    return Collections.unmodifiableSet(roles);
+  }
+
+  /** Whether a person may be given a task that {@code role} may do. */
+  public boolean holds(ProjectId project, UserId person, Role role) {
+    return lookup.roles(project, person).contains(role);
+  }
+
+  private static DataRowId row(String taskId, Supplier<CommandRefused> absent) {
+    try {
+      return TaskId.parse(taskId).dataRowId();
+    } catch (IllegalArgumentException e) {
+      throw absent.get();
+    }
+  }
+
+  private ProjectAccess inside(
+      Caller caller, ProjectId id, Permission permission, Supplier<CommandRefused> absent) {
+    ProjectEntry project = lookup.project(id.value()).orElseThrow(absent);
+    return enter(caller, project, permission, absent);
+  }
+
+  private ProjectAccess enter(
+      Caller caller, ProjectEntry project, Permission permission, Supplier<CommandRefused> absent) {
+    Set<Role> roles = roles(caller, project.id());
+    if (roles.isEmpty()) {
+      throw absent.get();
+    }
+    if (Collections.disjoint(roles, permission.roles())) {
+      throw missing(permission);
+    }
+    return new ProjectAccess(caller, project, roles, seesBenchmarks(caller, project, roles));
+  }
+
+  /** Those who are measured on true labels never see one, whatever else they may be. */
+  private boolean seesBenchmarks(Caller caller, ProjectEntry project, Set<Role> roles) {
+    return !Collections.disjoint(roles, Permission.INSPECT.roles())
+        && Collections.disjoint(lookup.roles(project.id(), caller.id()), TESTED);
+  }
+
+  private static CommandRefused missing(Permission permission) {
+    return new CommandRefused(
+        Refusal.ROLE_MISSING,
+        permission.roles().isEmpty()
+            ? "Expected an administrator of this installation"
+            : "Expected one of the roles "
+                + permission.roles().stream().map(Role::wireName).sorted().toList());
+  }
+}

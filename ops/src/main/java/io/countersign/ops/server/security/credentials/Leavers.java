@@ -1,0 +1,33 @@
+package io.countersign.ops.server.security.credentials;
+
+import io.countersign.ops.server.security.people.People;
+import io.countersign.ops.server.security.people.Person;
+
+/** Lets people in or no longer: who may not come in has neither sessions nor tokens. */
+public final class Leavers {
+  private final People people;
+  private final BrowserSessions sessions;
+  private final Tokens tokens;
+
+  public Leavers(People people, BrowserSessions sessions, Tokens tokens) {
+    this.people = people;
+    this.sessions = sessions;
+    this.tokens = tokens;
+  }
+
+  /**
+   * Changes whether a person is active; inside a transaction.
+   *
+   * @throws io.countersign.engine.refusal.CommandRefused {@code USER_NOT_FOUND} or {@code
+   *     LAST_ADMIN}
+   */
+  public Person change(String idOrName, boolean active) {
+    Person person = people.require(idOrName);
+    people.setActive(person, active);
+    if (!active) {
+      sessions.endAll(person.id(), "");
+      tokens.deleteAll(person.id());
+    }
+    return new Person(person.id(), person.name(), person.admin(), active, person.createdAt());
+  }
+}

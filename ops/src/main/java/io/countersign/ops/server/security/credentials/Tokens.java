@@ -1,0 +1,159 @@
+package io.countersign.ops.server.security.credentials;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import io.countersign.engine.project.Role;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.FieldError;
+import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.server.security.access.Caller;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Program tokens, {@code cs_PREFIX_SECRET}. Only the SHA-256 of the secret is stored: it is 256
+ * random bits, so a slow hash would add nothing.
+ */
+public final class Tokens {
+  private static final int PREFIX_BYTES = 6;
+  private static final int MAX_NAME = 100;
+  private static final int MAX_TOKENS = 100;
+  private static final String TOKEN =
+      "SELECT id, name, prefix, role, created_at, expires_at FROM api_token";
+
+  private final JdbcTemplate jdbc;
+  private final Clock clock;
+  private final Secrets secrets = new Secrets();
+
+  public Tokens(JdbcTemplate jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** A token, with the text that proves it. */
+  public record Made(ProgramToken token, String text) {}
+
+  private record Stored(Caller caller, byte[] hash, @Nullable Instant expires) {}
+
+  /** Makes a token of {@code person}. */
+  public Made create(UserId person, String name, @Nullable Role role, @Nullable Instant expires) {
+    Instant now = clock.instant();
+    requireValid(person, name, expires, now);
+    String prefix = secrets.text(PREFIX_BYTES).replace('_', '-');
+    String secret = secrets.text(Secrets.BYTES);
+    String id = UlidCreator.getUlid().toString();
+    jdbc.update(
+        "INSERT INTO api_token VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        person.value(),
+        name,
+        prefix,
+        Secrets.hash(secret),
+        role == null ? null : role.name(),
+        Timestamp.from(now),
+        expires == null ? null : Timestamp.from(expires));
+    ProgramToken token = new ProgramToken(id, name, prefix, role, now, expires);
+    return new Made(token, "cs_" + prefix + "_" + secret);
+  }
+
+  private void requireValid(UserId person, String name, @Nullable Instant expires, Instant now) {
+    if (name.isBlank() || name.length() > MAX_NAME) {
+      throw invalid("name", "Expected a name of 1 to " + MAX_NAME + " characters");
+    }
+    if (expires != null && !expires.isAfter(now)) {
+      throw invalid("expires", "Expected an instant in the future");
+    }
+    if (list(person, "", MAX_TOKENS).size() >= MAX_TOKENS) {
+      throw invalid("name", "Expected at most " + MAX_TOKENS + " tokens; delete one first");
+    }
+  }
+
+  /** The person's tokens after {@code after}, by id. */
+  public List<ProgramToken> list(UserId person, String after, int limit) {
+    return jdbc.query(
+        TOKEN + " WHERE user_id = ? AND id > ? ORDER BY id LIMIT ?",
+        Tokens::token,
+        person.value(),
+        after,
+        limit);
+  }
+
+  /**
+   * Deletes one of the person's own tokens.
+   *
+   * @throws CommandRefused {@code TOKEN_NOT_FOUND}
+   */
+  public void delete(UserId person, String id) {
+    int deleted =
+        jdbc.update("DELETE FROM api_token WHERE user_id = ? AND id = ?", person.value(), id);
+    if (deleted == 0) {
+      throw new CommandRefused(Refusal.TOKEN_NOT_FOUND, "You have no token " + id);
+    }
+  }
+
+  /** Deletes all tokens of a person. */
+  public void deleteAll(UserId person) {
+    jdbc.update("DELETE FROM api_token WHERE user_id = ?", person.value());
+  }
+
+  /** Whether a text looks like a token of ours. */
+  static boolean isOne(String text) {
+    return text.startsWith("cs_");
+  }
+
+  /** Whose token it is, if it is one and has not expired. */
+  Optional<Caller> caller(String text) {
+    String[] parts = text.split("_", 3);
+    if (parts.length != 3 || !parts[0].equals("cs")) {
+      return Optional.empty();
+    }
+    return jdbc
+        .query(
+            "SELECT u.id, u.name, u.admin, t.role, t.secret_hash, t.expires_at FROM api_token t"
+                + " JOIN app_user u ON u.id = t.user_id WHERE u.active AND t.prefix = ?",
+            Tokens::stored,
+            parts[1])
+        .stream()
+        .filter(stored -> MessageDigest.isEqual(stored.hash(), Secrets.hash(parts[2])))
+        .filter(stored -> stored.expires() == null || clock.instant().isBefore(stored.expires()))
+        .map(Stored::caller)
+        .findFirst();
+  }
+
+  private static Stored stored(ResultSet row, int number) throws SQLException {
+    Caller caller =
+        new Caller(row.getString(1), row.getString(2), row.getBoolean(3), role(row.getString(4)));
+    return new Stored(caller, row.getBytes(5), instant(row.getTimestamp(6)));
+  }
+
+  private static ProgramToken token(ResultSet row, int number) throws SQLException {
+    return new ProgramToken(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        role(row.getString(4)),
+        row.getTimestamp(5).toInstant(),
+        instant(row.getTimestamp(6)));
+  }
+
+  private static @Nullable Role role(@Nullable String name) {
+    return name == null ? null : Role.valueOf(name);
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  private static CommandRefused invalid(String path, String detail) {
+    return new CommandRefused(
+        Refusal.INPUT_INVALID, detail, List.of(new FieldError(path, "INVALID", detail)));
+  }
+}

@@ -1,0 +1,267 @@
+package io.countersign.ops.server.tasks;
+
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.TaskState;
+import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.datarow.fold.Task;
+import io.countersign.engine.project.Group;
+import io.countersign.engine.project.Policies;
+import io.countersign.engine.project.UserId;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
+import io.countersign.ops.contract.problem.ProblemCode;
+import io.countersign.ops.contract.problem.RequestRefused;
+import io.countersign.ops.server.answers.AsOf;
+import io.countersign.ops.server.answers.CommandAnswers;
+import io.countersign.ops.server.answers.IdempotentResponse;
+import io.countersign.ops.server.answers.ItemList;
+import io.countersign.ops.server.answers.Parameters;
+import io.countersign.ops.server.answers.ReadYourWrites;
+import io.countersign.ops.server.datarows.RowFilters;
+import io.countersign.ops.server.datarows.RowReader;
+import io.countersign.ops.server.datarows.RowReader.Read;
+import io.countersign.ops.server.directory.Names;
+import io.countersign.ops.server.limits.Limits;
+import io.countersign.ops.server.security.access.ProjectAccess;
+import io.countersign.ops.server.tasks.TaskView.Told;
+import io.countersign.processes.queue.ClaimNext;
+import io.countersign.processes.queue.QueuedTask;
+import io.countersign.processes.queue.TaskFilter;
+import io.countersign.processes.queue.WorkQueue;
+import io.countersign.projections.query.Page;
+import io.countersign.projections.query.PageRequest;
+import io.countersign.projections.task.DoneTask;
+import io.countersign.projections.task.DoneTaskFilter;
+import io.countersign.projections.task.DoneTasksOf;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tasks: looking at them and taking them. */
+@RestController
+@RequestMapping("/api/v1")
+final class TaskController {
+  private final CommandAnswers answers;
+  private final RowChanges changes;
+  private final WorkQueue queue;
+  private final Policies policies;
+  private final RowReader rows;
+  private final RowFilters filters;
+  private final Names names;
+  private final ReadYourWrites views;
+  private final Parameters parameters;
+  private final Limits limits;
+
+  TaskController(
+      CommandAnswers answers,
+      RowChanges changes,
+      WorkQueue queue,
+      Policies policies,
+      RowReader rows,
+      RowFilters filters,
+      Names names,
+      ReadYourWrites views,
+      Parameters parameters,
+      Limits limits) {
+    this.answers = answers;
+    this.changes = changes;
+    this.queue = queue;
+    this.policies = policies;
+    this.rows = rows;
+    this.filters = filters;
+    this.names = names;
+    this.views = views;
+    this.parameters = parameters;
+    this.limits = limits;
+  }
+
+  /** Which stages to look at; all of them where there are none. */
+  record Wish(@Nullable List<String> stages) {}
+
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "204", description = "No task is waiting", content = @Content)
+  @PostMapping("/projects/{project}/tasks/claim-next")
+  ResponseEntity<IdempotentResponse<TaskView>> claimNext(
+      ProjectAccess granted,
+      HttpServletRequest request,
+      @RequestBody(required = false) @Nullable Wish wish) {
+    List<String> stages = wish == null || wish.stages() == null ? List.of() : wish.stages();
+    ClaimNext next =
+        new ClaimNext(granted.id(), granted.person(), groups(granted), Set.copyOf(stages));
+    return answers.answer(
+        granted.caller(),
+        request,
+        wish,
+        200,
+        () -> {
+          requireRoomForClaim(granted);
+          Optional<TaskId> claimed = queue.claimNext(next).result();
+          return claimed.isEmpty() ? null : claimed(claimed.get());
+        });
+  }
+
+  @PostMapping("/tasks/{task}/claim")
+  ResponseEntity<IdempotentResponse<TaskView>> claim(
+      ProjectAccess granted, HttpServletRequest request, @PathVariable String task) {
+    TaskId id = TaskId.parse(task);
+    return answers.answer(
+        granted.caller(),
+        request,
+        null,
+        200,
+        () -> {
+          queue.find(id).ifPresent(queued -> granted.require(queued.group().role()));
+          requireRoomForClaim(granted);
+          queue.claim(id, granted.person());
+          return claimed(id);
+        });
+  }
+
+  private TaskView claimed(TaskId id) {
+    long position = answers.position();
+    DataRowFold row = changes.find(id.dataRowId());
+    return view(row, id, new AsOf(row.changedAt(), position));
+  }
+
+  private static Set<Group> groups(ProjectAccess granted) {
+    Set<Group> groups = EnumSet.noneOf(Group.class);
+    for (Group group : Group.values()) {
+      if (granted.roles().contains(group.role())) {
+        groups.add(group);
+      }
+    }
+    return groups;
+  }
+
+  private void requireRoomForClaim(ProjectAccess granted) {
+    TaskFilter own =
+        TaskFilter.of(granted.id()).assignee(granted.person()).state(TaskState.CLAIMED);
+    if (queue.count(own) >= limits.claims()) {
+      throw new RequestRefused(
+          ProblemCode.TOO_MANY_AT_ONCE,
+          "Expected at most " + limits.claims() + " claimed tasks; finish or release one first");
+    }
+  }
+
+  @GetMapping("/tasks/{task}")
+  TaskView get(ProjectAccess granted, @PathVariable String task) {
+    TaskId id = TaskId.parse(task);
+    Read read = rows.now(id.dataRowId());
+    if (!isSeen(read, id, granted.person())) {
+      throw notFound(id);
+    }
+    return view(read.row(), id, new AsOf(read.asOf(), read.position()));
+  }
+
+  /** Open and claimed tasks come from the queue as it is, finished ones from the views. */
+  @GetMapping("/projects/{project}/tasks")
+  ItemList<TaskView> list(
+      ProjectAccess granted,
+      @ParameterObject TaskWish wish,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable Long atLeast) {
+    int length = parameters.limit(limit);
+    UserId assignee = filters.person(granted, wish.assignee());
+    UserId reservedFor = filters.person(granted, wish.reservedFor());
+    BatchId batch = filters.batch(granted, wish.batch());
+    if (wish.state() == TaskState.DONE) {
+      requireNothing("reservedFor", reservedFor != null, "Applies to open tasks only");
+      DoneTaskFilter filter =
+          new DoneTaskFilter(
+              wish.stage(),
+              assignee,
+              wish.kind(),
+              wish.sla(),
+              batch,
+              wish.outcome(),
+              wish.doneFrom(),
+              wish.doneTo());
+      return done(
+          granted.person(),
+          views.ask(
+              new DoneTasksOf(granted.id(), filter, new PageRequest(after, length)), atLeast));
+    }
+    requireNothing("outcome", wish.isAboutFinished(), "Applies to finished tasks only");
+    TaskFilter filter =
+        TaskFilter.of(granted.id())
+            .stage(wish.stage())
+            .state(wish.state())
+            .kind(wish.kind())
+            .sla(wish.sla())
+            .batch(batch)
+            .assignee(assignee)
+            .reservedFor(reservedFor);
+    return queued(filter, after, length);
+  }
+
+  private static void requireNothing(String name, boolean given, String expected) {
+    if (given) {
+      throw RequestRefused.parameter(name, expected);
+    }
+  }
+
+  private ItemList<TaskView> queued(TaskFilter filter, @Nullable String after, int length) {
+    AsOf asOf = views.now();
+    @Nullable TaskId last = Parameters.after(after, TaskId::parse).orElse(null);
+    List<QueuedTask> found = queue.list(filter, last, length + 1);
+    ItemList<QueuedTask> page = ItemList.of(found, length, task -> task.id().toString(), asOf);
+    Map<DataRowId, Read> read = rows.now(page.items().stream().map(QueuedTask::dataRowId).toList());
+    List<TaskView> views =
+        page.items().stream()
+            .map(
+                task ->
+                    view(Objects.requireNonNull(read.get(task.dataRowId())).row(), task.id(), asOf))
+            .toList();
+    return new ItemList<>(views, page.next(), page.asOf(), page.position());
+  }
+
+  /** One of several independent labels is known to others only once all are there. */
+  private static boolean isSeen(Read read, TaskId id, UserId person) {
+    return read.row().task(id).filter(task -> !read.seenBy(task, person)).isEmpty();
+  }
+
+  private static CommandRefused notFound(TaskId id) {
+    return new CommandRefused(Refusal.TASK_NOT_FOUND, "There is no task " + id);
+  }
+
+  private ItemList<TaskView> done(UserId person, Page<DoneTask> page) {
+    AsOf asOf = views.now();
+    Map<DataRowId, Read> read = rows.now(page.items().stream().map(DoneTask::dataRow).toList());
+    List<TaskView> views =
+        page.items().stream()
+            .filter(
+                task -> isSeen(Objects.requireNonNull(read.get(task.dataRow())), task.id(), person))
+            .map(
+                task ->
+                    view(Objects.requireNonNull(read.get(task.dataRow())).row(), task.id(), asOf)
+                        .done(task.outcome(), task.doneAt()))
+            .toList();
+    return new ItemList<>(views, page.next(), page.asOf(), page.position());
+  }
+
+  private TaskView view(DataRowFold row, TaskId id, AsOf asOf) {
+    Task task = row.task(id).orElseThrow(() -> notFound(id));
+    String instructions =
+        policies.policy(row.projectId(), row.registered().policyVersion()).instructions();
+    return TaskView.of(row, task, instructions, new Told(asOf, names));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tasks over HTTP: claimed, answered, given back, escalated. */
+@NullMarked
+package io.countersign.ops.server.tasks;
+
+import org.jspecify.annotations.NullMarked;

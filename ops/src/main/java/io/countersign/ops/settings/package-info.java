@@ -1,5 +1,0 @@
-/** Every setting by name, and what is said at the start about those that are none. */
-@NullMarked
-package io.countersign.ops.settings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package io.countersign.ops.tasks;
-
-import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.datarow.DataRowState;
-
-/** Where a row stands after a decision. */
-record Decided(DataRowId dataRow, DataRowState state, long version, long position) {}

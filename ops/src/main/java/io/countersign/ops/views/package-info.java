@@ -1,5 +1,0 @@
-/** What the read models say about the work, over HTTP, and how current they are. */
-@NullMarked
-package io.countersign.ops.views;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Puts the parts together, in the open: which store, which engine, which threads. */
-@NullMarked
-package io.countersign.ops.wiring;
-
-import org.jspecify.annotations.NullMarked;

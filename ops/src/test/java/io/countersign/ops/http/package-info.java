@@ -1,5 +1,0 @@
-/** The public contract from the outside: request, then answer and what is stored. */
-@NullMarked
-package io.countersign.ops.http;
-
-import org.jspecify.annotations.NullMarked;

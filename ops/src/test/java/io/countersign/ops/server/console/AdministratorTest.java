@@ -1,0 +1,210 @@
+package io.countersign.ops.server.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.countersign.ops.server.console.browser.Browse;
+import io.countersign.ops.server.console.browser.Crew;
+import io.countersign.ops.server.console.browser.LogInPage;
+import io.countersign.ops.server.console.browser.Subject;
+import io.countersign.ops.server.console.browser.User;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Projects, imports, models, people and tokens, as those who set them up see them. */
+@ConsoleTest
+class AdministratorTest {
+  private static final double A_MINUTE = 60_000;
+  private static final Crew CREW = Crew.of(Subject.IMAGES);
+  private static final int ENOUGH_TO_TRAIN = 24;
+
+  @Test
+  void aProjectIsMadeFromATemplateByKeyboard(Browse browse) {
+    Page page = browse.as(CREW.manager(), "/projects/new");
+    page.getByRole(AriaRole.RADIO, named("Texts: choose a class")).focus();
+    page.keyboard().press("Space");
+    page.getByPlaceholder("product-images").focus();
+    page.keyboard().type("topics of " + CREW.name());
+    browse.expectAccessible(page);
+    browse.keep(page, "new-project");
+    page.keyboard().press("Control+s");
+    assertThat(page.getByRole(AriaRole.HEADING, named("Next steps"))).isVisible();
+    assertThat(page.getByText("countersign import")).isVisible();
+    browse.expectAccessible(page);
+    browse.keep(page, "next-steps");
+  }
+
+  @Test
+  void aNameThatTheServerWouldRefuseIsToldWhileTyping(Browse browse) {
+    Page page = browse.as(CREW.manager(), "/projects/new");
+    page.getByPlaceholder("product-images").fill("-x");
+    assertThat(page.getByText("a letter or digit first")).isVisible();
+  }
+
+  @Test
+  void aFileIsImportedAndWhatFailedIsShown(Browse browse) {
+    Page page = browse.as(CREW.manager(), "/projects/" + CREW.project() + "/import");
+    String lines = CREW.subject().lines("page", 3) + "\n{\"key\":\"broken\"}\n";
+    page.getByLabel("Files to import")
+        .setInputFiles(
+            new FilePayload(
+                "page.ndjson", "application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8)));
+    page.getByRole(AriaRole.BUTTON, named("Import 1 file")).click();
+    assertThat(page.getByText("Done.")).isVisible();
+    assertThat(page.getByText("{\"key\":\"broken\"}", exactly())).isVisible();
+    browse.expectAccessible(page);
+    browse.keep(page, "import");
+  }
+
+  @Test
+  void aChangeThatOthersOvertookIsPutOnTopOfTheirs(Browse browse) {
+    Crew crew = Crew.of(Subject.IMAGES);
+    Page page = browse.as(crew.manager(), "/projects/" + crew.project() + "/settings?tab=review");
+    page.getByLabel("Share of rows").last().fill("50");
+    page.getByRole(AriaRole.BUTTON, named("Review and save")).click();
+    assertThat(page.getByText("\"acceptance\" sees 50% of the rows instead of 0%")).isVisible();
+    assertThat(page.getByText("Human decisions per 100 rows")).isVisible();
+    overtake(crew);
+    assertThat(page.getByText("The instructions are reworded")).isVisible();
+    browse.keep(page, "overtaken");
+    page.getByRole(AriaRole.BUTTON, named("Apply my edits to version 2")).click();
+    page.getByRole(AriaRole.BUTTON, named("Save as version 3")).click();
+    assertThat(page.getByText("Nothing changed")).isVisible();
+    assertThat(page.getByText("· version 3")).isVisible();
+    browse.expectAccessible(page);
+    browse.keep(page, "settings");
+  }
+
+  private static void overtake(Crew crew) {
+    String policy = crew.subject().project(crew.name()).replace("Look *closely*", "Look twice");
+    String body = policy.replaceFirst("\"name\":\"[^\"]*\",\"mediaType\":\"[^\"]*\",", "");
+    assertEquals(200, crew.manager().http().put(crew.api("/policy"), body).status());
+  }
+
+  @Test
+  void somebodyIsBroughtIntoTheProject(Browse browse) {
+    User zoe = Crew.stranger();
+    Page page = browse.as(CREW.manager(), "/projects/" + CREW.project() + "/people");
+    page.getByRole(AriaRole.COMBOBOX, exactlyNamed("Name")).fill(zoe.name());
+    page.getByRole(AriaRole.BUTTON, exactlyNamed("Add")).click();
+    assertThat(page.getByLabel(zoe.name() + " is labeller")).isChecked();
+    browse.expectAccessible(page);
+    browse.keep(page, "people");
+  }
+
+  @Test
+  void whoeverIsDeactivatedIsOutUntilActivatedAgain(Browse browse) {
+    User zoe = Crew.stranger();
+    Page page = browse.as(Crew.admin(), "/admin/people");
+    Page zoes = browse.as(zoe, "/account");
+    Locator find = page.getByLabel("Find people by name");
+    find.fill("nobody of this name");
+    assertThat(page.getByText("No one found.")).isVisible();
+    find.fill(zoe.name().toUpperCase(Locale.ROOT));
+    page.getByRole(AriaRole.BUTTON, exactlyNamed("Deactivate " + zoe.name())).click();
+    browse.expectAccessible(page);
+    confirm(page, "Deactivate");
+    Locator activate = page.getByRole(AriaRole.BUTTON, exactlyNamed("Activate " + zoe.name()));
+    assertThat(activate).isVisible();
+    browse.expectAccessible(page);
+    browse.keep(page, "all-people");
+    browse.expect("refused: 401");
+    zoes.reload();
+    assertThat(LogInPage.of(zoes).name()).isVisible();
+    activate.click();
+    confirm(page, "Activate");
+    assertThat(activate).isHidden();
+    LogInPage.of(zoes).logIn(zoe.name(), zoe.password());
+  }
+
+  @Test
+  void whoAloneRunsTheInstallationStays(Browse browse) {
+    browse.expect("refused: 409 PUT .*/users/");
+    Page page = browse.as(Crew.admin(), "/admin/people");
+    page.getByRole(AriaRole.BUTTON, exactlyNamed("Deactivate admin")).click();
+    confirm(page, "Deactivate");
+    assertThat(page.getByText("This is the only administrator")).isVisible();
+  }
+
+  private static void confirm(Page page, String what) {
+    page.getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(what))
+        .click();
+  }
+
+  @Test
+  void aTokenIsMadeShownOnceAndRevoked(Browse browse) {
+    Page page = browse.as(CREW.auditor(), "/account");
+    page.getByPlaceholder("nightly import").fill("from the page");
+    page.getByRole(AriaRole.BUTTON, named("Create token")).click();
+    assertThat(page.getByText("shown only once")).isVisible();
+    browse.expectAccessible(page);
+    browse.keep(page, "account");
+    page.getByRole(AriaRole.BUTTON, named("Revoke from the page")).click();
+    page.getByRole(AriaRole.BUTTON, exactlyNamed("Revoke")).click();
+    assertThat(page.getByText("No tokens yet.")).isVisible();
+  }
+
+  @Test
+  void aThresholdIsTriedOnASampleAndUsed(Browse browse) {
+    Crew crew = Crew.of(Subject.IMAGES);
+    crew.importRows("spring", ENOUGH_TO_TRAIN);
+    for (int i = 0; i < ENOUGH_TO_TRAIN; i++) {
+      String label = i % 2 == 0 ? crew.subject().label() : crew.subject().otherLabel();
+      crew.act(crew.labeller(), crew.claim(crew.labeller()), "submit", label);
+    }
+    crew.approve(ENOUGH_TO_TRAIN);
+    Page page = browse.as(crew.manager(), "/projects/" + crew.project() + "/models");
+    page.getByRole(AriaRole.BUTTON, named("Train from accepted rows")).click();
+    page.getByRole(AriaRole.DIALOG).getByLabel("Name").fill("m-" + crew.name());
+    page.getByRole(AriaRole.BUTTON, exactlyNamed("Train")).click();
+    page.getByRole(AriaRole.DIALOG).getByText("Try a threshold").click();
+    assertThat(page.getByText("Accepted automatically")).isVisible();
+    Locator accept = page.getByRole(AriaRole.TEXTBOX, named("Accept from"));
+    accept.fill("99");
+    browse.expectAccessible(page);
+    browse.keep(page, "threshold");
+    page.getByRole(AriaRole.BUTTON, named("Use this threshold")).click();
+    page.getByRole(AriaRole.BUTTON, named("Save as version 2")).click();
+    assertThat(page.getByText("Saved as version 2")).isVisible();
+  }
+
+  @Test
+  void thoseWhoRunTheInstallationVerifyItsStores(Browse browse) {
+    Page page = browse.as(Crew.admin(), "/admin/system");
+    page.getByRole(AriaRole.BUTTON, named("Verify now")).click();
+    assertThat(page.getByText("were compared"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(A_MINUTE));
+    browse.expectAccessible(page);
+    browse.keep(page, "system");
+  }
+
+  @Test
+  void whoeverLeavesUnsavedChangesIsAsked(Browse browse) {
+    Page page =
+        browse.as(CREW.manager(), "/projects/" + CREW.project() + "/settings?tab=instructions");
+    page.getByRole(AriaRole.TEXTBOX, named("Instructions")).fill("# Anew");
+    page.getByRole(AriaRole.LINK, exactlyNamed("People")).click();
+    assertThat(page.getByText("Leave without saving?")).isVisible();
+    page.getByRole(AriaRole.BUTTON, exactlyNamed("Stay")).click();
+    assertThat(page.getByRole(AriaRole.TEXTBOX, named("Instructions"))).hasValue("# Anew");
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static Page.GetByRoleOptions exactlyNamed(String name) {
+    return named(name).setExact(true);
+  }
+
+  private static Page.GetByTextOptions exactly() {
+    return new Page.GetByTextOptions().setExact(true);
+  }
+}

@@ -1,0 +1,42 @@
+package io.countersign.ops.server.console.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** WCAG 2.2 AA as far as axe can tell. */
+final class Accessibility {
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+  private Accessibility() {}
+
+  static void require(Page page, String scheme) {
+    List<Rule> broken =
+        new AxeBuilder(page)
+            .withTags(RULES).analyze().getViolations().stream()
+                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                .toList();
+    if (!broken.isEmpty()) {
+      throw new AssertionError(
+          "Expected %s to be accessible in %s, but\n%s"
+              .formatted(page.url(), scheme, described(broken)));
+    }
+  }
+
+  private static String described(List<Rule> broken) {
+    return broken.stream()
+        .flatMap(rule -> rule.getNodes().stream().map(node -> described(rule, node)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String described(Rule rule, CheckedNode node) {
+    return "%s (%s): %s\n  %s"
+        .formatted(rule.getId(), rule.getImpact(), node.getHtml(), node.getFailureSummary());
+  }
+}

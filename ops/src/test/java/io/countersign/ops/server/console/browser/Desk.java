@@ -1,0 +1,118 @@
+package io.countersign.ops.server.console.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import io.countersign.ops.fixture.Http;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The page of a task, as somebody works on it. */
+public record Desk(Page page) {
+  /** Longer than a decision is held back so that it can be undone. */
+  private static final double SENT_WITHIN_MILLIS = 20_000;
+
+  /** The next task of the crew's project, taken by {@code person}. */
+  public static Desk next(Browse browse, Crew crew, User person) {
+    Desk desk = new Desk(browse.as(person, "/my-work/" + crew.project() + "/next"));
+    desk.page.waitForURL("**/my-work/tasks/**");
+    desk.awaitRow();
+    return desk;
+  }
+
+  public void awaitRow() {
+    assertThat(page.getByRole(AriaRole.TIMER)).isVisible();
+  }
+
+  /** The id of the row at hand. */
+  public String row() {
+    String task = task();
+    return task.substring(0, task.indexOf('.'));
+  }
+
+  public String task() {
+    return page.url().replaceAll(".*/tasks/([^?]*).*", "$1");
+  }
+
+  /** Presses keys one after the other. */
+  public Desk press(String... keys) {
+    for (String key : keys) {
+      page.keyboard().press(key);
+    }
+    return this;
+  }
+
+  public Desk press(String key, int times) {
+    for (int i = 0; i < times; i++) {
+      page.keyboard().press(key);
+    }
+    return this;
+  }
+
+  /** Decides by keys, and waits for another row or for the end of the queue. */
+  public Desk decide(String... keys) {
+    String before = page.url();
+    press(keys);
+    page.waitForURL(url -> !url.equals(before));
+    return this;
+  }
+
+  Locator status() {
+    return page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("sent"));
+  }
+
+  public void awaitSent() {
+    assertThat(page.locator("body"))
+        .containsText("Everything sent", new ContainsTextOptions().setTimeout(SENT_WITHIN_MILLIS));
+  }
+
+  /** Where the image lies on the screen. */
+  BoundingBox image() {
+    return page.locator("img").boundingBox();
+  }
+
+  /** Goes to a pixel of an image that is {@code width} pixels wide. */
+  public void point(double x, double y, double width) {
+    BoundingBox image = image();
+    double scale = image.width / width;
+    page.mouse().move(image.x + x * scale, image.y + y * scale);
+  }
+
+  public void drag(double[] from, double[] to, double width) {
+    point(from[0], from[1], width);
+    page.mouse().down();
+    point((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, width);
+    point(to[0], to[1], width);
+    page.mouse().up();
+  }
+
+  /** What happened to a row that people did, oldest first. */
+  public static List<String> decisions(User reader, String row) {
+    return history(reader, row).stream()
+        .map(event -> event.path("type").asString())
+        .filter(
+            type ->
+                List.of(
+                        "label-submitted",
+                        "label-approved",
+                        "label-corrected",
+                        "label-rejected",
+                        "data-row-skipped")
+                    .contains(type))
+        .toList();
+  }
+
+  public static List<JsonNode> history(User reader, String row) {
+    Http.Answer answer = reader.http().get("/api/v1/data-rows/" + row + "/history?limit=1000");
+    return answer.json().path("items").valueStream().toList();
+  }
+
+  /** The annotations that stand for a row. */
+  public static JsonNode annotations(User reader, String row) {
+    return reader.http().get("/api/v1/data-rows/" + row).json().path("annotations");
+  }
+}

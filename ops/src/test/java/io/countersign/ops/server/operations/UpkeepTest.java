@@ -1,0 +1,133 @@
+package io.countersign.ops.server.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.countersign.ops.fixture.Http.Answer;
+import io.countersign.ops.fixture.Staff;
+import io.countersign.ops.fixture.TestServer;
+import io.countersign.ops.fixture.Trial;
+import io.countersign.ops.server.security.access.Caller;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Verification and rebuild of a server that is at work. */
+class UpkeepTest {
+  private static final String END_WHO_WAITS =
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE wait_event_type = 'Lock' AND query LIKE '%data_row_key%'
+      """;
+
+  private final Staff staff = Staff.of("text/plain", Trial.POLICY);
+
+  private JsonNode verified() {
+    JsonNode ended = Trial.verified(staff.admin());
+    assertThat(ended.path("state").asString()).as("%s", ended).isEqualTo("DONE");
+    return ended.path("result");
+  }
+
+  private Answer rebuild(String what) {
+    return staff.admin().post("/api/v1/rebuild", "{\"what\":\"" + what + "\"}");
+  }
+
+  @Test
+  void findsNoDifferenceAfterWorkNorAfterARebuild() {
+    Trial.importRows(staff, "work", 6);
+    Trial.labelAll(staff, 2);
+    staff.claimNext(staff.labeller());
+    assertThat(verified().path("differences").asLong()).as("%s", verified()).isZero();
+    JsonNode rebuilt = Trial.ended(staff.admin(), rebuild("all"));
+    assertThat(rebuilt.path("state").asString()).as("%s", rebuilt).isEqualTo("DONE");
+    assertThat(rebuilt.path("result").path("processes").path("tasks").asLong()).isPositive();
+    assertThat(verified().path("differences").asLong()).as("%s", verified()).isZero();
+    Trial.labelAll(staff, 3);
+  }
+
+  @Test
+  void tellsADifference() {
+    Trial.importRows(staff, "lost", 1);
+    String row = staff.claimNext(staff.labeller()).json().path("dataRow").asString();
+    JdbcTemplate jdbc = TestServer.server().part(JdbcTemplate.class);
+    jdbc.update("DELETE FROM work_queue WHERE data_row_id = ?", row);
+    assertThat(verified().path("items"))
+        .extracting(item -> item.path("subject").asString())
+        .containsOnlyOnce(row);
+    Trial.ended(staff.admin(), rebuild("processes"));
+    assertThat(verified().path("differences").asLong()).isZero();
+  }
+
+  @Test
+  void tellsWhatTheDirectoryDoesNotHoldAsTheLogDoes() {
+    Trial.importRows(staff, "directory", 1);
+    JdbcTemplate jdbc = TestServer.server().part(JdbcTemplate.class);
+    String project = staff.project();
+    jdbc.update("UPDATE project_directory SET name = name || '!' WHERE project_id = ?", project);
+    jdbc.update("DELETE FROM batch_directory WHERE project_id = ?", project);
+    jdbc.update("UPDATE project_member SET roles = '{ADMIN}' WHERE project_id = ?", project);
+    jdbc.update("UPDATE data_row_key SET key = key || '!' WHERE project_id = ?", project);
+    assertThat(verified().path("items"))
+        .extracting(item -> item.path("store").asString() + " " + item.path("subject").asString())
+        .contains("directory project_directory", "directory batch_directory")
+        .contains("directory project_member", "directory " + row(jdbc, project));
+    jdbc.update("UPDATE data_row_key SET key = rtrim(key, '!') WHERE project_id = ?", project);
+    Trial.ended(staff.admin(), rebuild("processes"));
+    assertThat(verified().path("differences").asLong()).as("%s", verified()).isZero();
+  }
+
+  private static String row(JdbcTemplate jdbc, String project) {
+    return jdbc.queryForList(
+            "SELECT data_row_id FROM data_row_key WHERE project_id = ?", String.class, project)
+        .get(0);
+  }
+
+  @Test
+  void tellsAContentThatIsLost() {
+    Trial.importRows(staff, "content", 1);
+    JdbcTemplate jdbc = TestServer.server().part(JdbcTemplate.class);
+    String row = row(jdbc, staff.project());
+    String lost = "sha256 IN (SELECT payload->'content'->>'sha256' FROM event WHERE stream_id = ?)";
+    jdbc.update("UPDATE content SET sha256 = sha256 || '!' WHERE " + lost, row);
+    JsonNode found = verified().path("items");
+    jdbc.update("UPDATE content SET sha256 = rtrim(sha256, '!') WHERE sha256 LIKE '%!'");
+    assertThat(found).extracting(item -> item.path("subject").asString()).contains(row);
+    assertThat(verified().path("differences").asLong()).as("%s", verified()).isZero();
+  }
+
+  @Test
+  void saysSoWhereTheDatabaseGoesAwayMeanwhile() {
+    JdbcTemplate jdbc = TestServer.server().part(JdbcTemplate.class);
+    JdbcTransactionManager transactions = TestServer.server().part(JdbcTransactionManager.class);
+    JsonNode ended =
+        new TransactionTemplate(transactions)
+            .execute(
+                status -> {
+                  jdbc.execute("LOCK TABLE data_row_key IN ACCESS EXCLUSIVE MODE");
+                  Answer started = staff.admin().post("/api/v1/verify", "{}");
+                  await().until(() -> !jdbc.queryForList(END_WHO_WAITS).isEmpty());
+                  return Trial.ended(staff.admin(), started);
+                });
+    assertThat(ended).isNotNull();
+    assertThat(ended.path("code").asString()).as("%s", ended).isEqualTo("DATABASE_UNAVAILABLE");
+    assertThat(verified().path("differences").asLong()).isZero();
+  }
+
+  @Test
+  void doesOneAtATimeAndShowsItToFew() {
+    Operations operations = TestServer.server().part(Operations.class);
+    Caller other = new Caller("somebody", "somebody", false, null);
+    try (Operations.Promise running = operations.promise("verify", "upkeep", other)) {
+      Answer refused = rebuild("all");
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.code()).isEqualTo("OPERATION_RUNNING");
+      String path = "/api/v1/operations/" + running.id();
+      assertThat(staff.admin().get(path).status()).isEqualTo(200);
+      assertThat(staff.manager().get(path).code()).isEqualTo("OPERATION_NOT_FOUND");
+    }
+    assertThat(rebuild("everything").code()).isEqualTo("INPUT_INVALID");
+    assertThat(staff.manager().post("/api/v1/verify", "{}").status()).isEqualTo(403);
+  }
+}
