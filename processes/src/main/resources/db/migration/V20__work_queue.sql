@@ -9,6 +9,8 @@ CREATE TABLE work_queue (
   stage            text COLLATE "C" NOT NULL,
   required_group   text COLLATE "C" NOT NULL,
   round            integer          NOT NULL,
+  -- Whether its row may have other tasks beside it, each for another person.
+  independent      boolean          NOT NULL,
   state            text COLLATE "C" NOT NULL,
   assignee         text COLLATE "C",
   claim_expires_at timestamptz,

@@ -212,7 +212,7 @@ class RebuildTest {
             + " (SELECT id_ FROM act_ru_execution WHERE business_key_ = ?)",
         moved.value());
     workshop.jdbc.update(
-        "INSERT INTO work_queue SELECT 'zzz', 1, 'p', 'b', 'LABEL', 'label', 'LABELLERS', 1,"
+        "INSERT INTO work_queue SELECT 'zzz', 1, 'p', 'b', 'LABEL', 'label', 'LABELLERS', 1, false,"
             + " 'OPEN', NULL, NULL, 5, now(), NULL, NULL, 'ON_TRACK', false, '', ''");
     workshop.jdbc.update("UPDATE batch_schedule SET priority = 51");
     assertThat(workshop.differences())

@@ -28,17 +28,17 @@ import org.springframework.jdbc.core.SqlParameterValue;
 final class QueueColumns {
   static final String NAMES =
       """
-      data_row_id, ordinal, project_id, batch_id, kind, stage, required_group, round, state,
-      assignee, claim_expires_at, priority, opened_at, warn_at, due_at, sla, escalated, barred,
-      reserved_for
+      data_row_id, ordinal, project_id, batch_id, kind, stage, required_group, round, independent,
+      state, assignee, claim_expires_at, priority, opened_at, warn_at, due_at, sla, escalated,
+      barred, reserved_for
       """;
 
   private static final List<String> TYPES =
       List.of(
           """
-          text integer text text text text text integer text
-          text timestamptz integer timestamptz timestamptz timestamptz text boolean text
-          text
+          text integer text text text text text integer boolean
+          text text timestamptz integer timestamptz timestamptz timestamptz text boolean
+          text text
           """
               .split("\\s+"));
 
@@ -71,10 +71,26 @@ final class QueueColumns {
 
   private static @Nullable String[] texts(QueuedTask task) {
     @Nullable Object[] values = {
-      task.dataRowId(), task.id().ordinal(), task.projectId(), task.batchId(), task.kind(),
-      task.stage(), task.group(), task.round(), task.state(), task.assignee(),
-      task.claimExpiresAt(), task.priority(), task.openedAt(), task.warnAt(), task.dueAt(),
-      task.sla(), task.escalated(), textOf(task.barred()), textOf(task.reservedFor())
+      task.dataRowId(),
+      task.id().ordinal(),
+      task.projectId(),
+      task.batchId(),
+      task.kind(),
+      task.stage(),
+      task.group(),
+      task.round(),
+      task.independent(),
+      task.state(),
+      task.assignee(),
+      task.claimExpiresAt(),
+      task.priority(),
+      task.openedAt(),
+      task.warnAt(),
+      task.dueAt(),
+      task.sla(),
+      task.escalated(),
+      textOf(task.barred()),
+      textOf(task.reservedFor())
     };
     return Arrays.stream(values)
         .map(value -> value == null ? null : value.toString())
@@ -114,6 +130,7 @@ final class QueueColumns {
         row.getString("stage"),
         Group.valueOf(row.getString("required_group")),
         row.getInt("round"),
+        row.getBoolean("independent"),
         TaskState.valueOf(row.getString("state")),
         person(row.getString("assignee")),
         instant(row, "claim_expires_at"),

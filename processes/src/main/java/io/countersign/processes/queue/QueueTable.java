@@ -25,20 +25,19 @@ public final class QueueTable {
    * entries of tasks that were claimed stay until they are vacuumed.
    *
    * <p>Who is barred is asked so that the planner takes it to leave most rows: taken to leave
-   * hardly one, it would read the whole table, or plan anew for each person. So are the rows that
-   * the person holds a task of. They are looked up here: were they kept with each task, a claim
-   * would write the other tasks of its row, and two claims of one row would be a deadlock.
+   * hardly one, it would read the whole table, or plan anew for each person. So is whether the
+   * person holds another task of the row. That is looked up here: were it kept with each task, a
+   * claim would write the other tasks of its row, and two claims of one row would be a deadlock.
    *
-   * <p>The first task of the row is locked along with the one that is claimed: what others do to
-   * the row at this moment would be in this claim's way, so that it takes another row.
+   * <p>Of a task that is independent, the first task of its row is locked along with the one that
+   * is claimed: what others do to the row at this moment would be in this claim's way, so that it
+   * takes another row. Tasks are locked one by one, in the order that they are seen in: locked
+   * before they are sorted, as a small table would have it, one claim would lock all of them. More
+   * are seen than there can be claims at once.
    */
   static final String LOCK_NEXT =
       """
-      WITH RECURSIVE held AS (
-        SELECT ARRAY(
-          SELECT data_row_id FROM work_queue WHERE assignee = ? AND state = 'CLAIMED'
-        ) AS data_rows
-      ), bucket AS (
+      WITH RECURSIVE bucket AS (
         (SELECT stage, required_group FROM work_queue
           WHERE project_id = ? AND state = 'OPEN'
           ORDER BY stage DESC, required_group DESC LIMIT 1)
@@ -56,23 +55,36 @@ public final class QueueTable {
               WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = bucket.stage
                 AND q.required_group = bucket.required_group
                 AND q.reserved_for = keeper.reserved_for AND NOT strpos(q.barred, ?) > 0
-                AND q.data_row_id <> ALL ((SELECT data_rows FROM held)::text[])
+                AND NOT (q.independent AND (SELECT count(*) FROM work_queue o
+                  WHERE o.data_row_id = q.data_row_id AND o.assignee = ?) > 0)
               ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
               LIMIT 1) head
           WHERE bucket.required_group = ANY (?)
             AND (cardinality(?::text[]) = 0 OR bucket.stage = ANY (?))
           ORDER BY head.priority DESC, head.due_at ASC NULLS LAST, head.opened_at
       ) candidate, LATERAL (
-        SELECT q.data_row_id, q.ordinal FROM work_queue q, LATERAL (
-            SELECT FROM work_queue f WHERE f.data_row_id = q.data_row_id AND f.ordinal = (
-              SELECT min(o.ordinal) FROM work_queue o WHERE o.data_row_id = q.data_row_id)
-            FOR UPDATE SKIP LOCKED) first_of_row
-          WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = candidate.stage
-            AND q.required_group = candidate.required_group
-            AND q.reserved_for = candidate.reserved_for AND NOT strpos(q.barred, ?) > 0
-            AND q.data_row_id <> ALL ((SELECT data_rows FROM held)::text[])
-          ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
-          LIMIT 1 FOR UPDATE OF q SKIP LOCKED) claimable
+        SELECT mine.data_row_id, mine.ordinal FROM (
+            SELECT q.data_row_id, q.ordinal FROM work_queue q
+              WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = candidate.stage
+                AND q.required_group = candidate.required_group
+                AND q.reserved_for = candidate.reserved_for AND NOT strpos(q.barred, ?) > 0
+                AND NOT (q.independent AND (SELECT count(*) FROM work_queue o
+                  WHERE o.data_row_id = q.data_row_id AND o.assignee = ?) > 0)
+              ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
+              LIMIT 500
+          ) seen, LATERAL (
+            SELECT q.data_row_id, q.ordinal, q.independent FROM work_queue q
+              WHERE q.data_row_id = seen.data_row_id AND q.ordinal = seen.ordinal
+                AND q.state = 'OPEN' AND NOT strpos(q.barred, ?) > 0
+              FOR UPDATE SKIP LOCKED
+          ) mine, LATERAL (
+            SELECT WHERE NOT mine.independent
+            UNION ALL SELECT FROM (
+              SELECT FROM work_queue q WHERE q.data_row_id = mine.data_row_id AND q.ordinal = (
+                  SELECT min(o.ordinal) FROM work_queue o WHERE o.data_row_id = mine.data_row_id)
+                FOR UPDATE SKIP LOCKED) first WHERE mine.independent
+          ) first_of_row
+          LIMIT 1) claimable
       LIMIT 1
       """;
 
@@ -84,6 +96,7 @@ public final class QueueTable {
       """
           ON CONFLICT (data_row_id, ordinal) DO UPDATE SET
             kind = excluded.kind, stage = excluded.stage,
+            independent = excluded.independent,
             required_group = excluded.required_group, round = excluded.round,
             state = excluded.state, assignee = excluded.assignee,
             claim_expires_at = excluded.claim_expires_at, opened_at = excluded.opened_at,
@@ -160,7 +173,8 @@ public final class QueueTable {
     String[] groups = wish.groups().stream().map(Group::name).toArray(String[]::new);
     String[] stages = wish.stages().toArray(String[]::new);
     return new Object[] {
-      person, project, project, person, project, barred, groups, stages, stages, project, barred
+      project, project, person, project, barred, person, groups, stages, stages, project, barred,
+      person, barred
     };
   }
 

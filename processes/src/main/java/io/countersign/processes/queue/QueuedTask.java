@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task in the work queue. It holds no {@link Task}: the queue does not know whether one is
- * independent, and has barred also those who have the ones beside it.
+ * A task in the work queue. It holds no {@link Task}: the queue also bars those who are done with
+ * the ones beside it.
  *
  * @param priority higher is sooner, from 0 to 100
  * @param barred who may not claim the task; whoever holds another of its row may not, either
@@ -31,6 +31,7 @@ public record QueuedTask(
     String stage,
     Group group,
     int round,
+    boolean independent,
     TaskState state,
     @Nullable UserId assignee,
     @Nullable Instant claimExpiresAt,
@@ -58,6 +59,7 @@ public record QueuedTask(
         task.stage(),
         task.group(),
         task.round(),
+        task.independent(),
         task.state(),
         task.assignee(),
         task.claimExpiresAt(),
@@ -81,6 +83,7 @@ public record QueuedTask(
         stage,
         group,
         round,
+        independent,
         state,
         assignee,
         claimExpiresAt,

@@ -22,7 +22,8 @@ class QueueTableTest {
   private static final String FILL =
       """
       INSERT INTO work_queue
-        SELECT 'row-' || i, 1, 'p', 'b', 'LABEL', stage, required_group, 1, 'OPEN', NULL, NULL,
+        SELECT 'row-' || i, 1, 'p', 'b', 'LABEL', stage, required_group, 1, false, 'OPEN', NULL,
+          NULL,
           i % 100, now(), NULL, now() + i * interval '1 second', 'ON_TRACK', false, barred, reserved
         FROM generate_series(1, 20000) i, LATERAL (SELECT
           CASE WHEN i % 10 = 0 THEN 'review' WHEN i % 10 < 5 THEN 'rework' ELSE 'label' END,
@@ -78,7 +79,8 @@ class QueueTableTest {
     return String.join(
         "\n",
         session.queryForList(
-            "EXPLAIN EXECUTE next ('me', 'p', 'p', 'me', 'p', 'me', '{LABELLERS}', '{}', '{}', 'p', 'me')",
+            "EXPLAIN EXECUTE next ('p', 'p', 'me', 'p', 'me', 'me', '{LABELLERS}', '{}', '{}', 'p',"
+                + " 'me', 'me', 'me')",
             String.class));
   }
 
