@@ -26,7 +26,6 @@ final class Listener {
   private final Map<NotificationKind, Notice> pending = new EnumMap<>(NotificationKind.class);
   private final AtomicBoolean sending = new AtomicBoolean();
   private volatile Predicate<ProjectId> wants;
-  private boolean greeted;
 
   /**
    * Tells a client of projects.
@@ -47,15 +46,13 @@ final class Listener {
     pending.merge(kind, notice, Notice::and);
   }
 
-  /** Whether there is something to send; at first a sign of life, so that it is seen to be open. */
   synchronized boolean hasPending() {
-    return !greeted || !pending.isEmpty();
+    return !pending.isEmpty();
   }
 
   private synchronized Map<NotificationKind, Notice> take() {
     Map<NotificationKind, Notice> taken = new EnumMap<>(pending);
     pending.clear();
-    greeted = true;
     return taken;
   }
 

@@ -75,6 +75,9 @@ public final class LiveEvents implements SmartLifecycle {
       List.of(NotificationKind.values()).forEach(kind -> listener.tell(kind, everything));
     }
     listeners.add(listener);
+    if (listener.startSending()) {
+      listener.send(); // a sign of life at once, so that it is seen to be open
+    }
     return emitter;
   }
 
