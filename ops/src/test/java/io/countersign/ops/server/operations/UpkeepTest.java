@@ -30,6 +30,11 @@ class UpkeepTest {
     return ended.path("result");
   }
 
+  private void findsNoDifference() {
+    JsonNode found = verified();
+    assertThat(found.path("differences").asLong()).as("%s", found).isZero();
+  }
+
   private Answer rebuild(String what) {
     return staff.admin().post("/api/v1/rebuild", "{\"what\":\"" + what + "\"}");
   }
@@ -39,11 +44,11 @@ class UpkeepTest {
     Trial.importRows(staff, "work", 6);
     Trial.labelAll(staff, 2);
     staff.claimNext(staff.labeller());
-    assertThat(verified().path("differences").asLong()).as("%s", verified()).isZero();
+    findsNoDifference();
     JsonNode rebuilt = Trial.ended(staff.admin(), rebuild("all"));
     assertThat(rebuilt.path("state").asString()).as("%s", rebuilt).isEqualTo("DONE");
     assertThat(rebuilt.path("result").path("processes").path("tasks").asLong()).isPositive();
-    assertThat(verified().path("differences").asLong()).as("%s", verified()).isZero();
+    findsNoDifference();
     Trial.labelAll(staff, 3);
   }
 
@@ -57,7 +62,7 @@ class UpkeepTest {
         .extracting(item -> item.path("subject").asString())
         .containsOnlyOnce(row);
     Trial.ended(staff.admin(), rebuild("processes"));
-    assertThat(verified().path("differences").asLong()).isZero();
+    findsNoDifference();
   }
 
   @Test
@@ -75,7 +80,7 @@ class UpkeepTest {
         .contains("directory project_member", "directory " + row(jdbc, project));
     jdbc.update("UPDATE data_row_key SET key = rtrim(key, '!') WHERE project_id = ?", project);
     Trial.ended(staff.admin(), rebuild("processes"));
-    assertThat(verified().path("differences").asLong()).as("%s", verified()).isZero();
+    findsNoDifference();
   }
 
   private static String row(JdbcTemplate jdbc, String project) {
@@ -94,7 +99,7 @@ class UpkeepTest {
     JsonNode found = verified().path("items");
     jdbc.update("UPDATE content SET sha256 = rtrim(sha256, '!') WHERE sha256 LIKE '%!'");
     assertThat(found).extracting(item -> item.path("subject").asString()).contains(row);
-    assertThat(verified().path("differences").asLong()).as("%s", verified()).isZero();
+    findsNoDifference();
   }
 
   @Test
@@ -112,7 +117,7 @@ class UpkeepTest {
                 });
     assertThat(ended).isNotNull();
     assertThat(ended.path("code").asString()).as("%s", ended).isEqualTo("DATABASE_UNAVAILABLE");
-    assertThat(verified().path("differences").asLong()).isZero();
+    findsNoDifference();
   }
 
   @Test
