@@ -9,11 +9,16 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -41,18 +46,35 @@ class QueueTableTest {
     database.close();
   }
 
-  @Test
-  void findsTheNextTaskByItsIndex() {
+  /** The claim's statement, and the one for tasks that are independent. */
+  private static Stream<Arguments> statements() {
+    ClaimNext wish =
+        new ClaimNext(
+            new ProjectId("p"),
+            new UserId("person-3"),
+            Set.of(Group.LABELLERS, Group.REVIEWERS),
+            Set.of());
+    return Stream.of(
+        Arguments.of(QueueTable.LOCK_NEXT, QueueTable.parameters(wish)),
+        Arguments.of(QueueTable.LOCK_NEXT_OF_FREE_ROW, QueueTable.parametersOfFreeRow(wish)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("statements")
+  void findsTheNextTaskByItsIndex(String sql, List<Object> parameters) {
     jdbc.update(FILL);
-    assertThat(plan()).contains("work_queue_next").doesNotContain("Seq Scan on work_queue");
+    assertThat(plan(sql, parameters))
+        .contains("work_queue_next")
+        .doesNotContain("Seq Scan on work_queue");
     jdbc.execute("ANALYZE work_queue");
-    String plan = plan();
+    String plan = plan(sql, parameters);
     assertThat(plan).contains("work_queue_next").doesNotContain("Seq Scan on work_queue");
     assertThat(buffersHit(plan)).as("pages read of some hundreds").isLessThan(120);
   }
 
-  @Test
-  void findsItByTheIndexWhoeverAsks() throws SQLException {
+  @ParameterizedTest
+  @MethodSource("statements")
+  void findsItByTheIndexWhoeverAsks(String sql, List<Object> parameters) throws SQLException {
     jdbc.update(FILL);
     jdbc.update(
         "UPDATE work_queue SET stage = 'label', required_group = 'LABELLERS', barred = '',"
@@ -60,43 +82,29 @@ class QueueTableTest {
     jdbc.execute("ANALYZE work_queue");
 
     try (Connection connection = database.getConnection()) {
-      assertThat(genericPlan(connection))
+      assertThat(genericPlan(connection, sql, parameters.size()))
           .contains("work_queue_next")
           .doesNotContain("Seq Scan on work_queue");
     }
   }
 
   /** The plan of the prepared statement, which serves whoever asks. */
-  private static String genericPlan(Connection connection) {
+  private static String genericPlan(Connection connection, String sql, int parameters) {
     AtomicInteger number = new AtomicInteger();
     String numbered =
-        Pattern.compile("\\?")
-            .matcher(QueueTable.LOCK_NEXT)
-            .replaceAll(at -> "\\$" + number.incrementAndGet());
+        Pattern.compile("\\?").matcher(sql).replaceAll(at -> "\\$" + number.incrementAndGet());
     JdbcTemplate session = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
     session.execute("SET plan_cache_mode = force_generic_plan");
     session.execute("PREPARE next AS " + numbered);
+    String nothing = String.join(", ", Collections.nCopies(parameters, "NULL"));
     return String.join(
-        "\n",
-        session.queryForList(
-            "EXPLAIN EXECUTE next ('p', 'p', 'me', 'p', 'me', 'me', '{LABELLERS}', '{}', '{}', 'p',"
-                + " 'me', 'me', 'me')",
-            String.class));
+        "\n", session.queryForList("EXPLAIN EXECUTE next (" + nothing + ")", String.class));
   }
 
-  private String plan() {
-    ClaimNext wish =
-        new ClaimNext(
-            new ProjectId("p"),
-            new UserId("person-3"),
-            Set.of(Group.LABELLERS, Group.REVIEWERS),
-            Set.of());
+  private String plan(String sql, List<Object> parameters) {
     return String.join(
         "\n",
-        jdbc.queryForList(
-            "EXPLAIN (ANALYZE, BUFFERS) " + QueueTable.LOCK_NEXT,
-            String.class,
-            QueueTable.parameters(wish)));
+        jdbc.queryForList("EXPLAIN (ANALYZE, BUFFERS) " + sql, String.class, parameters.toArray()));
   }
 
   private static int buffersHit(String plan) {
