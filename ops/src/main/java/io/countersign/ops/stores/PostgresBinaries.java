@@ -3,8 +3,7 @@ package io.countersign.ops.stores;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -109,11 +108,15 @@ final class PostgresBinaries {
   }
 
   /** Another process may have been first; what it unpacked is the same. */
-  private static void publish(Path unfinished, Path target) throws IOException {
+  static void publish(Path unfinished, Path target) throws IOException {
     Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
     try {
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+    } catch (FileSystemException e) {
+      // Java has no exception of its own for an atomic move onto a folder that is not empty.
+      if (!Files.isDirectory(target)) {
+        throw e;
+      }
       deleteTree(unfinished);
     }
   }
