@@ -20,6 +20,7 @@ import io.countersign.processes.prelabel.ModelRuns;
 import io.countersign.processes.prelabel.PreLabelSource;
 import io.countersign.processes.prelabel.PreLabelWorker;
 import io.countersign.processes.queue.BatchSchedules;
+import io.countersign.processes.queue.NextTask;
 import io.countersign.processes.queue.QueueTable;
 import io.countersign.processes.queue.WorkQueue;
 import io.countersign.processes.row.Rows;
@@ -82,7 +83,7 @@ public final class Processes implements AutoCloseable {
             files,
             new FlowSteps(commands, rows, schedules, clock).byName());
     Tokens tokens = new Tokens(engine, rows);
-    workQueue = new WorkQueue(queue, commands, rows, clock);
+    workQueue = new WorkQueue(queue, new NextTask(jdbc), commands, rows, clock);
     flowFigures = new FlowFigures(engine, clock);
     modelRuns = new ModelRuns(commands, eventLog, workQueue, jdbc);
     deadLetters = new DeadLetterTable(jdbc, clock);

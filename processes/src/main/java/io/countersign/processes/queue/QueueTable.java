@@ -3,7 +3,6 @@ package io.countersign.processes.queue;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.TaskId;
-import io.countersign.engine.project.Group;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,107 +18,6 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** The table of the work queue: its statements. */
 public final class QueueTable {
-  /**
-   * For each stage and group that has open work, the head of its queue, the best first. Stages are
-   * looked for from the last, as there the index has what is least urgent: where it begins, entries
-   * of tasks that were claimed stay until they are vacuumed.
-   *
-   * <p>Who is barred is asked so that the planner takes it to leave most rows: taken to leave
-   * hardly one, it would read the whole table, or plan anew for each person.
-   */
-  private static final String CANDIDATES =
-      """
-      WITH RECURSIVE bucket AS (
-        (SELECT stage, required_group FROM work_queue
-          WHERE project_id = ? AND state = 'OPEN'
-          ORDER BY stage DESC, required_group DESC LIMIT 1)
-        UNION ALL
-        SELECT following.stage, following.required_group FROM bucket, LATERAL (
-          SELECT q.stage, q.required_group FROM work_queue q
-            WHERE q.project_id = ? AND q.state = 'OPEN'
-              AND (q.stage, q.required_group) < (bucket.stage, bucket.required_group)
-            ORDER BY q.stage DESC, q.required_group DESC LIMIT 1) following
-      )
-      SELECT claimable.* FROM (
-        SELECT bucket.stage, bucket.required_group, keeper.reserved_for
-          FROM bucket CROSS JOIN unnest(ARRAY['', ?]) keeper (reserved_for), LATERAL (
-            SELECT q.priority, q.due_at, q.opened_at FROM work_queue q
-              WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = bucket.stage
-                AND q.required_group = bucket.required_group
-                AND q.reserved_for = keeper.reserved_for AND NOT strpos(q.barred, ?) > 0
-              ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
-              LIMIT 1) head
-          WHERE bucket.required_group = ANY (?)
-            AND (cardinality(?::text[]) = 0 OR bucket.stage = ANY (?))
-          ORDER BY head.priority DESC, head.due_at ASC NULLS LAST, head.opened_at
-      ) candidate, LATERAL (
-      """;
-
-  private static final String OF_CANDIDATE =
-      """
-            WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = candidate.stage
-              AND q.required_group = candidate.required_group
-              AND q.reserved_for = candidate.reserved_for AND NOT strpos(q.barred, ?) > 0
-      """;
-
-  private static final String BEST =
-      """
-            ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
-      """;
-
-  /** Locks the best of the first candidate that has one. */
-  static final String LOCK_NEXT =
-      CANDIDATES
-          + """
-                  SELECT q.data_row_id, q.ordinal, q.independent FROM work_queue q
-            """
-          + OF_CANDIDATE
-          + BEST
-          + """
-                  LIMIT 1 FOR UPDATE SKIP LOCKED) claimable
-            LIMIT 1
-            """;
-
-  /**
-   * The same where a row may have several tasks: locks the best one of a row of which the person
-   * holds no other task, and the first task of that row along with it. What others do to the row at
-   * this moment would be in this claim's way, so that it takes another row.
-   *
-   * <p>Who holds a task is looked up here: were it kept with the row's other tasks, a claim would
-   * write them, and two claims of one row would be a deadlock. Tasks are locked one by one, in the
-   * order that they are seen in: locked before they are sorted, as a small table would have it, one
-   * claim would lock all of them. More are seen than there can be claims at once.
-   */
-  static final String LOCK_NEXT_OF_FREE_ROW =
-      CANDIDATES
-          + """
-                  SELECT mine.data_row_id, mine.ordinal FROM (
-                    SELECT q.data_row_id, q.ordinal FROM work_queue q
-            """
-          + OF_CANDIDATE
-          + """
-                      AND NOT (q.independent AND (SELECT count(*) FROM work_queue o
-                        WHERE o.data_row_id = q.data_row_id AND o.assignee = ?) > 0)
-            """
-          + BEST
-          + """
-                    LIMIT 500
-                  ) seen, LATERAL (
-                    SELECT q.data_row_id, q.ordinal FROM work_queue q
-                      WHERE q.data_row_id = seen.data_row_id AND q.ordinal = seen.ordinal
-                        AND q.state = 'OPEN' AND NOT strpos(q.barred, ?) > 0
-                      FOR UPDATE SKIP LOCKED
-                  ) mine, LATERAL (
-                    SELECT FROM work_queue q WHERE q.data_row_id = mine.data_row_id
-                      AND q.ordinal = (
-                        SELECT min(o.ordinal) FROM work_queue o
-                          WHERE o.data_row_id = mine.data_row_id)
-                      FOR UPDATE SKIP LOCKED
-                  ) first_of_row
-                  LIMIT 1) claimable
-            LIMIT 1
-            """;
-
   /**
    * A task keeps the priority that its batch was given in the meantime; only an escalated one
    * brings its own.
@@ -181,55 +79,12 @@ public final class QueueTable {
 
   private static final String IN_ORDER = " ORDER BY data_row_id, ordinal";
 
-  private static final RowMapper<Next> NEXT =
-      (row, number) -> new Next(QueueColumns.taskId(row), row.getBoolean("independent"));
-
   private static final RowMapper<QueuedTask> QUEUED_TASK = (row, number) -> QueueColumns.task(row);
 
   private final JdbcTemplate jdbc;
 
   public QueueTable(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /** Finds the most urgent task that the person may claim, and locks it until the commit. */
-  Optional<TaskId> lockNext(ClaimNext wish) {
-    List<Object> parameters = parameters(wish);
-    Optional<Next> next = jdbc.query(LOCK_NEXT, NEXT, parameters.toArray()).stream().findFirst();
-    return next.filter(Next::independent).isPresent()
-        ? lockNextOfFreeRow(wish)
-        : next.map(Next::id);
-  }
-
-  private Optional<TaskId> lockNextOfFreeRow(ClaimNext wish) {
-    return jdbc
-        .query(
-            LOCK_NEXT_OF_FREE_ROW,
-            (row, number) -> QueueColumns.taskId(row),
-            parametersOfFreeRow(wish).toArray())
-        .stream()
-        .findFirst();
-  }
-
-  private record Next(TaskId id, boolean independent) {}
-
-  /** The parameters of {@link #LOCK_NEXT}. */
-  static List<Object> parameters(ClaimNext wish) {
-    String project = wish.projectId().toString();
-    String person = wish.person().toString();
-    String barred = QueueColumns.barredText(wish.person());
-    String[] groups = wish.groups().stream().map(Group::name).toArray(String[]::new);
-    String[] stages = wish.stages().toArray(String[]::new);
-    return List.of(
-        project, project, person, project, barred, groups, stages, stages, project, barred);
-  }
-
-  /** The parameters of {@link #LOCK_NEXT_OF_FREE_ROW}. */
-  static List<Object> parametersOfFreeRow(ClaimNext wish) {
-    List<Object> parameters = new ArrayList<>(parameters(wish));
-    parameters.add(wish.person().toString());
-    parameters.add(QueueColumns.barredText(wish.person()));
-    return parameters;
   }
 
   /** Stores these tasks as they are now. */

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** The tasks that are open or claimed: claiming them, and looking at them. */
 public final class WorkQueue {
   private final QueueTable table;
+  private final NextTask next;
   private final Commands commands;
   private final Rows rows;
   private final Clock clock;
 
-  public WorkQueue(QueueTable table, Commands commands, Rows rows, Clock clock) {
+  public WorkQueue(QueueTable table, NextTask next, Commands commands, Rows rows, Clock clock) {
     this.table = table;
+    this.next = next;
     this.commands = commands;
     this.rows = rows;
     this.clock = clock;
@@ -40,9 +42,9 @@ public final class WorkQueue {
     return commands.execute(
         wish.person(),
         () -> {
-          Optional<TaskId> next = table.lockNext(wish);
-          next.ifPresent(taskId -> claimFor(taskId, wish.person()));
-          return next;
+          Optional<TaskId> found = next.lock(wish);
+          found.ifPresent(taskId -> claimFor(taskId, wish.person()));
+          return found;
         });
   }
 

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The claim's statement on twenty thousand open tasks, most of which are for others. */
-class QueueTableTest {
+class NextTaskTest {
   private static final String FILL =
       """
       INSERT INTO work_queue
@@ -55,8 +55,8 @@ class QueueTableTest {
             Set.of(Group.LABELLERS, Group.REVIEWERS),
             Set.of());
     return Stream.of(
-        Arguments.of(QueueTable.LOCK_NEXT, QueueTable.parameters(wish)),
-        Arguments.of(QueueTable.LOCK_NEXT_OF_FREE_ROW, QueueTable.parametersOfFreeRow(wish)));
+        Arguments.of(NextTask.LOCK_NEXT, NextTask.parameters(wish)),
+        Arguments.of(NextTask.LOCK_NEXT_OF_FREE_ROW, NextTask.parametersOfFreeRow(wish)));
   }
 
   @ParameterizedTest
