@@ -1,19 +1,11 @@
-import {
-  Button,
-  Group,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
-import type { FlowVersion, Group as Reviewers, ReviewStage } from '../../shared/api/types';
-import { flowOf, flowOptions, newestOf } from '../../shared/projects/flows';
+import { Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import type { Group as Reviewers, ReviewStage } from '../../shared/api/types';
+import { flowOf } from '../../shared/projects/flows';
 import { groupOptions } from '../../shared/projects/policy';
 import { useAnnouncer } from './Announcer';
 import { Doubt, Wrong } from './Doubt';
-import { withAnotherStage, withFlow, withoutStage, withStageName, type Draft } from './draft';
+import { withAnotherStage, withoutStage, withStageName, type Draft } from './draft';
+import { FlowChoice } from './FlowChoice';
 import { useDrafting } from './form';
 import { OptionList } from './OptionList';
 import { PercentInput } from './PercentInput';
@@ -77,43 +69,6 @@ export function ReviewSection() {
         <Wrong text={at('review.rejectionReasons')} />
         {announcer}
       </Stack>
-    </Stack>
-  );
-}
-
-/** Which flow rows go through, and in which version. */
-function FlowChoice() {
-  const { draft, change, at, flows } = useDrafting();
-  const { review } = draft;
-  const flow = flowOf(flows, review);
-  const newest = newestOf(flows, review.flow);
-  const choose = (next: FlowVersion | undefined) =>
-    next !== undefined && change(() => ({ review: withFlow(review, next) }));
-  return (
-    <Stack gap={4} align="flex-start">
-      <Text fz="sm" fw={500} id="flow-label">
-        Flow
-      </Text>
-      <SegmentedControl
-        aria-labelledby="flow-label"
-        value={review.flow}
-        onChange={(key) => choose(newestOf(flows, key))}
-        data={flowOptions(flows, review)}
-      />
-      {flow !== undefined && <Text fz="sm">{flow.description}</Text>}
-      <Group gap="xs">
-        <Text fz="sm" c="dimmed">
-          Version {review.flowVersion}
-          {flow !== undefined && ` · ${flow.fewestStages} to ${flow.mostStages} review stages`}
-        </Text>
-        {newest !== undefined && newest.version !== review.flowVersion && (
-          <Button size="compact-xs" variant="default" onClick={() => choose(newest)}>
-            Use version {newest.version}
-          </Button>
-        )}
-      </Group>
-      <Wrong text={at('review.flow')} />
-      <Wrong text={at('review.flowVersion')} />
     </Stack>
   );
 }

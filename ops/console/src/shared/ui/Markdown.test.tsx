@@ -1,17 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { render } from '@testing-library/react';
 import { beforeAll, expect, it } from 'vitest';
+import { addLayout } from './jsdom.sample';
 import { Markdown } from './Markdown';
 
-beforeAll(() => {
-  window.matchMedia = (query) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener: () => {},
-      removeEventListener: () => {},
-    }) as unknown as MediaQueryList;
-});
+beforeAll(addLayout);
 
 it('keeps structure and drops everything that could act', () => {
   const { container } = render(
