@@ -31,26 +31,43 @@ public final class Program implements AutoCloseable {
   /** How it ended, and what it printed. */
   record Ended(int exit, String out, String err) {}
 
-  /** Starts it with this environment and no other setting of Countersign's. */
+  /**
+   * Starts it with this environment and no other setting of Countersign's: the one that is built
+   * and prepared, if the build says where it is, or else what these tests were compiled with.
+   */
   public static Program start(Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
-    return startClass("io.countersign.ops.Countersign", folder, environment, arguments);
+    String prepared = System.getProperty("countersign.server", "");
+    if (prepared.isEmpty()) {
+      return startClass("io.countersign.ops.Countersign", folder, environment, arguments);
+    }
+    List<String> command = java();
+    command.add("-XX:SharedArchiveFile=" + System.getProperty("countersign.archive"));
+    command.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-jar", prepared));
+    return start(command, folder, environment, arguments);
+  }
+
+  private static List<String> java() {
+    return new ArrayList<>(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx512m"));
   }
 
   /** Starts another main class on the same class path. */
   public static Program startClass(
       String mainClass, Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                mainClass));
+    List<String> command = java();
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    return start(command, folder, environment, arguments);
+  }
+
+  private static Program start(
+      List<String> command, Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");

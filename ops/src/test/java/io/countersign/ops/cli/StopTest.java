@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("server")
 class StopTest {
   private static final int STOPPED_BY_SIGTERM = 143;
+  private static final int READY = 200;
   private static final int LINES = 200_000;
 
   @TempDir private Path folder;
@@ -30,7 +31,7 @@ class StopTest {
     try (Program first = up()) {
       URI url = URI.create(first.awaitLine("Ready:"));
       shift = Shift.begin(url, first.awaitLine("Password of admin, shown only once:"));
-      shift.send(shift.admin, "ready", 0, 400);
+      shift.send(shift.admin, "ready", 0, READY);
       held = shift.claim().orThrow().path("id").asString();
       try (SlowImport slow = SlowImport.begin(url, shift.token, shift.project, "slow", LINES)) {
         Thread worker = shift.work();
@@ -69,7 +70,7 @@ class StopTest {
   private static void awaitWork(Shift shift) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> shift.acknowledged.size() > 20 && shift.rows() > 700);
+        .until(() -> shift.acknowledged.size() > 20 && shift.rows() > 2 * READY);
   }
 
   private Program up() throws Exception {

@@ -17,31 +17,40 @@ public final class ScaleBenchmark implements Measurement {
   /** Fewer, for whoever works on this benchmark, by a system property. */
   private static final int MANY = Integer.getInteger("countersign.bench.rows", 300_000);
 
+  private static final int MORE = 1_000;
   private static final double SLOWER_AT_MOST = 1.2;
   private static final double MILLIS = 1_000;
 
-  /** What is done; what makes rows more comes last. */
-  private static final List<Work> WORKS =
-      List.of(
-          new Work("a page of open tasks", ScaleSite::listTasks),
-          new Work("the first page of data rows", ScaleSite::listRows),
-          new Work("a page from the middle of them", ScaleSite::listRowsInTheMiddle),
-          new Work("a data row by its key", ScaleSite::findByKey),
-          new Work("the dashboard", ScaleSite::dashboard),
-          new Work("a claim", ScaleSite::claim),
-          new Work("a row labelled, reviewed, accepted", ScaleSite::accept),
-          new Work("an import of 1,000 more", ScaleSite::importMore));
-
   private final int few;
   private final int many;
+  private final int more;
 
   public ScaleBenchmark() {
-    this(FEW, MANY);
+    this(FEW, MANY, MORE);
   }
 
-  ScaleBenchmark(int few, int many) {
+  /**
+   * The same at other sizes.
+   *
+   * @param more rows in each import into those that there are
+   */
+  ScaleBenchmark(int few, int many, int more) {
     this.few = few;
     this.many = many;
+    this.more = more;
+  }
+
+  /** What is done; what makes rows more comes last. */
+  private List<Work> works() {
+    return List.of(
+        new Work("a page of open tasks", ScaleSite::listTasks),
+        new Work("the first page of data rows", ScaleSite::listRows),
+        new Work("a page from the middle of them", ScaleSite::listRowsInTheMiddle),
+        new Work("a data row by its key", ScaleSite::findByKey),
+        new Work("the dashboard", ScaleSite::dashboard),
+        new Work("a claim", ScaleSite::claim),
+        new Work("a row labelled, reviewed, accepted", ScaleSite::accept),
+        new Work("an import of %,d more".formatted(more), site -> site.importMore(more)));
   }
 
   @Override
@@ -67,7 +76,7 @@ public final class ScaleBenchmark implements Measurement {
     try (ScaleSite small = ScaleSite.open(few);
         ScaleSite large = ScaleSite.open(many)) {
       List<Figure> figures = new ArrayList<>();
-      for (Work work : WORKS) {
+      for (Work work : works()) {
         figures.add(compare(work, large, small, run));
       }
       return figures;

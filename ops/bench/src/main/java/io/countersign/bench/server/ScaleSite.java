@@ -16,7 +16,6 @@ final class ScaleSite implements AutoCloseable {
   private static final int ACCEPTED = 10;
   private static final int PAGE = 100;
   private static final int LONGEST_PAGE = 1_000;
-  private static final int MORE_ROWS = 1_000;
 
   private final TextServer server;
   private final int rows;
@@ -120,14 +119,11 @@ final class ScaleSite implements AutoCloseable {
     return decision.stream().count();
   }
 
-  /** Seconds for an import of a thousand rows into those that there are. */
-  double importMore() throws Exception {
+  /** Seconds for an import of so many rows into those that there are. */
+  double importMore(int more) throws Exception {
     String batch = "more-" + ++imports;
     return Stopwatch.seconds(
-        () ->
-            require(
-                MORE_ROWS,
-                server.project().importRows(batch, MORE_ROWS).path("registered").asLong()));
+        () -> require(more, server.project().importRows(batch, more).path("registered").asLong()));
   }
 
   /** Something that is done again and again. */

@@ -26,6 +26,9 @@ public final class StoreAwayTrial implements Measurement {
   private static final double KEPT_RATE = 0.95;
   private static final double CAUGHT_UP = 2;
 
+  /** Five spans of work, and as long as catching up may take after two of them. */
+  private static final long STOCK = 5 + 2 * (long) CAUGHT_UP;
+
   @Override
   public String name() {
     return "store-away";
@@ -65,7 +68,7 @@ public final class StoreAwayTrial implements Measurement {
       throws InterruptedException {
     int seconds = run.timesOr(AWAY_SECONDS);
     List<Figure> figures = new ArrayList<>();
-    try (PacedWork work = PacedWork.start(server, 5L * seconds)) {
+    try (PacedWork work = PacedWork.start(server, STOCK * seconds)) {
       run.say("Warming up for %d s", seconds);
       rate(work, seconds);
       for (TcpGate.Mode mode : List.of(TcpGate.Mode.REFUSING, TcpGate.Mode.SILENT)) {

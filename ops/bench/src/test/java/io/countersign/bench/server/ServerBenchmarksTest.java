@@ -18,7 +18,7 @@ class ServerBenchmarksTest {
 
   @Test
   void scaleComparesEachKindOfWork() throws Exception {
-    List<Figure> figures = measure(new ScaleBenchmark(60, 200));
+    List<Figure> figures = measure(new ScaleBenchmark(60, 120, 100));
 
     assertThat(figures)
         .extracting(Figure::metric)
@@ -30,7 +30,7 @@ class ServerBenchmarksTest {
             "the dashboard",
             "a claim",
             "a row labelled, reviewed, accepted",
-            "an import of 1,000 more");
+            "an import of 100 more");
     assertThat(figures)
         .allSatisfy(
             figure -> {
@@ -41,11 +41,11 @@ class ServerBenchmarksTest {
 
   @Test
   void exportCountsWhatLeaves() throws Exception {
-    List<Figure> figures = measure(new ExportBenchmark(600));
+    List<Figure> figures = measure(new ExportBenchmark(200));
 
     assertThat(figures)
         .extracting(Figure::metric)
-        .containsExactly("export of 600 rows, the first time", "export of 600 rows", "its size");
+        .containsExactly("export of 200 rows, the first time", "export of 200 rows", "its size");
     assertThat(figures).allSatisfy(figure -> assertThat(figure.ours()).isPositive());
   }
 
@@ -58,8 +58,8 @@ class ServerBenchmarksTest {
 
   @Test
   void lagFollowsEachDecisionToTheDashboard() throws Exception {
-    Duration moment = Duration.ofMillis(500);
-    Measurement lag = new LagBenchmark(new Sizes(1_500, moment, moment, moment));
+    Duration moment = Duration.ofMillis(300);
+    Measurement lag = new LagBenchmark(new Sizes(1_000, moment, moment, moment));
 
     List<Figure> figures = lag.measure(Run.times(20, SEED, System.err::println));
 

@@ -23,6 +23,9 @@ public final class Load implements AutoCloseable {
   private static final long LOOK_MILLIS = 20;
   private static final long END_SECONDS = 240;
 
+  /** How long people think between two things that they do; where cores are few, others run too. */
+  private static final long THINK_MILLIS = Long.getLong("trial.think.millis", 0);
+
   private final Supplier<URI> server;
   private final TextProject project;
   private final Ledger ledger;
@@ -80,9 +83,8 @@ public final class Load implements AutoCloseable {
         } finally {
           gate.readLock().unlock();
         }
-        if (!busy) {
-          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
-        }
+        long pause = busy ? THINK_MILLIS : Math.max(LOOK_MILLIS, THINK_MILLIS);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

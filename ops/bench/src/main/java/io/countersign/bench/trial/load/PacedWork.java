@@ -54,7 +54,7 @@ public final class PacedWork implements AutoCloseable {
   /** Has them begin, with rows for so many seconds. */
   public static PacedWork start(ServerProcess server, long seconds) {
     PacedWork work = new PacedWork(server);
-    work.project.importRows("stock", Math.toIntExact((seconds + 120) * ROWS_EACH_SECOND));
+    work.project.importRows("stock", Math.toIntExact((seconds + 20) * ROWS_EACH_SECOND));
     List<String> roles = Collections.nCopies(LABELLERS, "labeller");
     for (Staff.Member member : Staff.hire(work.admin, work.project.id(), roles).members()) {
       Caller caller = new Caller(() -> work.server, member.token());

@@ -17,11 +17,15 @@ final class Album {
     save(page, FOLDER.resolve(name + ".png"));
   }
 
-  /** Keeps how the windows of a failed test look, and the way there. */
+  /** Keeps how the windows of a failed test look. */
   static void keepAll(BrowserContext context, Path folder, int number) {
     for (int i = 0; i < context.pages().size(); i++) {
       save(context.pages().get(i), folder.resolve("page-%d-%d.png".formatted(number, i)));
     }
+  }
+
+  /** Keeps the way there. */
+  static void keepTrace(BrowserContext context, Path folder, int number) {
     context
         .tracing()
         .stop(new Tracing.StopOptions().setPath(folder.resolve("trace-%d.zip".formatted(number))));

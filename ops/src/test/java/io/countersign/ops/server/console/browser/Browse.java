@@ -74,7 +74,7 @@ public final class Browse {
 
   /** Fails if axe finds anything serious or critical, in light or in dark. */
   public void expectAccessible(Page page) {
-    Schemes.inEach(page, scheme -> Accessibility.require(page, scheme));
+    Accessibility.require(page);
   }
 
   /** Keeps how the page looks, in light and in dark, under {@code name}. */
@@ -94,8 +94,11 @@ public final class Browse {
   public void end(@Nullable Path folder) {
     for (int i = 0; i < contexts.size(); i++) {
       BrowserContext context = contexts.get(i);
-      if (traced && folder != null) {
+      if (folder != null) {
         Album.keepAll(context, folder, i);
+      }
+      if (traced && folder != null) {
+        Album.keepTrace(context, folder, i);
       }
       context.close();
     }

@@ -34,7 +34,9 @@ public record Desk(Page page) {
     return task.substring(0, task.indexOf('.'));
   }
 
+  /** The task at hand, or that is on its way. */
   public String task() {
+    page.waitForURL("**/my-work/tasks/**");
     return page.url().replaceAll(".*/tasks/([^?]*).*", "$1");
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two people label a row without knowing of each other, and a third decides where they differ. */
 @ConsoleTest
-class TwoLabelsByKeyTest {
+class IndependentLabelsTest {
   private static final String QUESTION = "1";
   private static final String COMPLAINT = "2";
 
