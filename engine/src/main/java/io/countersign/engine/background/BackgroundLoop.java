@@ -120,12 +120,14 @@ public final class BackgroundLoop implements AutoCloseable {
     }
   }
 
-  /** Says that there may be work; returns at once. */
+  /** Says that there may be work; returns at once. Only the first call in a rest costs a signal. */
   public void wake() {
     lock.lock();
     try {
-      woken = true;
-      changed.signalAll();
+      if (!woken) {
+        woken = true;
+        changed.signalAll();
+      }
     } finally {
       lock.unlock();
     }

@@ -8,6 +8,7 @@ import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.log.Follower;
 import io.countersign.engine.log.RecordedEvent;
@@ -18,6 +19,8 @@ import io.countersign.processes.queue.QueuedTask;
 import io.countersign.processes.row.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,12 +75,15 @@ public final class ProcessFollower implements Follower {
   }
 
   private void queue(List<DataRowEvent> events, Set<DataRowId> touched) {
-    List<TaskId> closed =
-        events.stream()
-            .flatMap(event -> Closed.by(event, rows.row(event.dataRowId())))
-            .distinct()
-            .toList();
-    List<QueuedTask> changed = changed(events, touched, closed);
+    Set<TaskId> told = new HashSet<>();
+    Set<TaskId> closed = new LinkedHashSet<>();
+    for (DataRowEvent event : events) {
+      if (event instanceof DataRowEvent.OfTask ofTask) {
+        told.add(ofTask.taskId());
+      }
+      Closed.by(event, rows.row(event.dataRowId())).forEach(closed::add);
+    }
+    List<QueuedTask> changed = changed(touched, told, closed);
     lockIndependent(events, closed);
     queue.remove(closed);
     queue.put(changed);
@@ -87,29 +93,25 @@ public final class ProcessFollower implements Follower {
    * The tasks that are told of, and those beside one that is closed. Others are not written, as
    * somebody else may hold them at the moment.
    */
-  private List<QueuedTask> changed(
-      List<DataRowEvent> events, Set<DataRowId> touched, List<TaskId> closed) {
-    Set<TaskId> told = tasks(events, DataRowEvent.OfTask.class);
+  private List<QueuedTask> changed(Set<DataRowId> touched, Set<TaskId> told, Set<TaskId> closed) {
     Set<DataRowId> decided = closed.stream().map(TaskId::dataRowId).collect(toSet());
-    return touched.stream()
-        .flatMap(id -> QueuedTask.of(rows.row(id)).stream())
-        .filter(task -> told.contains(task.id()) || decided.contains(task.dataRowId()))
-        .toList();
-  }
-
-  private static Set<TaskId> tasks(
-      List<DataRowEvent> events, Class<? extends DataRowEvent.OfTask> kind) {
-    return events.stream()
-        .filter(kind::isInstance)
-        .map(event -> kind.cast(event).taskId())
-        .collect(toSet());
+    List<QueuedTask> changed = new ArrayList<>();
+    for (DataRowId id : touched) {
+      DataRowFold row = rows.row(id);
+      for (Task task : row.openTasks()) {
+        if (told.contains(task.id()) || decided.contains(id)) {
+          changed.add(QueuedTask.of(row, task));
+        }
+      }
+    }
+    return changed;
   }
 
   /**
    * Has those who decide of one row at once wait for each other, before its tokens are looked at.
    * Who waited knows the row as it was before: a task that it takes for open may be gone.
    */
-  private void lockIndependent(List<DataRowEvent> events, List<TaskId> closed) {
+  private void lockIndependent(List<DataRowEvent> events, Set<TaskId> closed) {
     Set<DataRowId> shared =
         closed.stream()
             .filter(id -> rows.row(id.dataRowId()).task(id).filter(Task::independent).isPresent())
@@ -119,7 +121,11 @@ public final class ProcessFollower implements Follower {
       return;
     }
     Set<TaskId> there = queue.lock(shared);
-    Set<TaskId> opened = tasks(events, TaskOpened.class);
+    Set<TaskId> opened =
+        events.stream()
+            .filter(TaskOpened.class::isInstance)
+            .map(event -> ((TaskOpened) event).taskId())
+            .collect(toSet());
     for (DataRowId id : shared) {
       boolean gone =
           rows.row(id).openTasks().stream()

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -56,9 +55,12 @@ final class QueueColumns {
 
   /** The parameters of {@link #ONE}. */
   static Object[] one(QueuedTask task) {
-    return Arrays.stream(texts(task))
-        .map(text -> new SqlParameterValue(Types.VARCHAR, text))
-        .toArray();
+    @Nullable String[] texts = texts(task);
+    Object[] parameters = new Object[texts.length];
+    for (int i = 0; i < texts.length; i++) {
+      parameters[i] = new SqlParameterValue(Types.VARCHAR, texts[i]);
+    }
+    return parameters;
   }
 
   /** The parameters of {@link #SEVERAL}. */
@@ -92,9 +94,11 @@ final class QueueColumns {
       textOf(task.barred()),
       textOf(task.reservedFor())
     };
-    return Arrays.stream(values)
-        .map(value -> value == null ? null : value.toString())
-        .toArray(String[]::new);
+    @Nullable String[] texts = new String[values.length];
+    for (int i = 0; i < values.length; i++) {
+      texts[i] = values[i] == null ? null : values[i].toString();
+    }
+    return texts;
   }
 
   /** Each between two line feeds, which no id has. */

@@ -12,7 +12,6 @@ import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.sla.SlaState;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,11 @@ public record RowSnapshot(
 
   /** How the worst of {@code tasks} stands; on track if there is none. */
   public static SlaState worst(List<Task> tasks) {
-    return tasks.stream().map(Task::sla).max(Comparator.naturalOrder()).orElse(SlaState.ON_TRACK);
+    SlaState worst = SlaState.ON_TRACK;
+    for (Task task : tasks) {
+      worst = task.sla().compareTo(worst) > 0 ? task.sla() : worst;
+    }
+    return worst;
   }
 
   /** Whether a reviewer decided about the row in this way. */

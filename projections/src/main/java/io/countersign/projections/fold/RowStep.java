@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +55,25 @@ public record RowStep(
 
   /** The tasks that the event brought to their end, as they were. */
   public List<Task> ended() {
-    return before == null
-        ? List.of()
-        : before.tasks().stream().filter(task -> !isOpen(task.id())).toList();
+    if (before == null || before.tasks().isEmpty()) {
+      return List.of();
+    }
+    List<Task> ended = new ArrayList<>(1);
+    for (Task task : before.tasks()) {
+      if (!isOpen(task.id())) {
+        ended.add(task);
+      }
+    }
+    return ended;
   }
 
   private boolean isOpen(TaskId task) {
-    return after.tasks().stream().anyMatch(open -> open.id().equals(task));
+    for (Task open : after.tasks()) {
+      if (open.id().equals(task)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -92,21 +92,26 @@ public final class TrackedRow {
 
   private List<Waiting> waiting(Instant at) {
     FlowId flow = policies.of(row.projectId(), row.registered().policyVersion()).review().flowId();
-    return FlowStep.of(row).stream().map(step -> waiting(flow, step, at)).toList();
+    List<Waiting> places = new ArrayList<>(1);
+    for (FlowStep step : FlowStep.of(row)) {
+      places.add(new Waiting(flow, step, since(step, at)));
+    }
+    return places;
   }
 
   /** Since its task was opened, or since it came there where it has none. */
-  private Waiting waiting(FlowId flow, FlowStep step, Instant at) {
-    Optional<Instant> opened =
-        row.openTasks().stream()
-            .filter(task -> FlowStep.of(task).equals(step))
-            .map(Task::openedAt)
-            .findFirst();
-    Optional<Waiting> asBefore =
-        waiting.stream()
-            .filter(before -> opened.isEmpty() && before.step().equals(step))
-            .findFirst();
-    return asBefore.orElseGet(() -> new Waiting(flow, step, opened.orElse(at)));
+  private Instant since(FlowStep step, Instant at) {
+    for (Task task : row.openTasks()) {
+      if (FlowStep.of(task).equals(step)) {
+        return task.openedAt();
+      }
+    }
+    for (Waiting before : waiting) {
+      if (before.step().equals(step)) {
+        return before.since();
+      }
+    }
+    return at;
   }
 
   private RowSnapshot snapshot() {
@@ -127,6 +132,9 @@ public final class TrackedRow {
   }
 
   private Map<TaskId, Instant> held() {
+    if (claimed.isEmpty()) {
+      return Map.of();
+    }
     claimed
         .keySet()
         .removeIf(id -> row.openTask(id).filter(t -> t.state() == TaskState.CLAIMED).isEmpty());

@@ -60,7 +60,7 @@ final class RowDocuments {
     addUnlessEmpty(document, "annotations", AnnotationBson.write(row.annotations()));
     addUnlessEmpty(document, LABELS, row.labels().stream().map(RowDocuments::write).toList());
     addUnlessEmpty(document, REVIEWS, row.reviews().stream().map(RowDocuments::write).toList());
-    row.openTasks().stream().findFirst().ifPresent(task -> addTask(document, row, task));
+    addTask(document, row.openTasks());
     row.preLabel().ifPresent(label -> addPreLabel(document, label));
     row.acceptedBy().ifPresent(by -> document.append("acceptedBy", by.name()));
     row.finishedAt().ifPresent(at -> document.append(FINISHED_AT, Fields.date(at)));
@@ -72,11 +72,15 @@ final class RowDocuments {
   }
 
   /** The first of its open tasks; how it stands, the worst of them tells. */
-  private static void addTask(Document document, DataRowFold row, Task task) {
+  private static void addTask(Document document, List<Task> open) {
+    if (open.isEmpty()) {
+      return;
+    }
+    Task task = open.get(0);
     document
         .append(STAGE, task.stage())
         .append("task", task.id().toString())
-        .append("sla", RowSnapshot.worst(row.openTasks()).name());
+        .append("sla", RowSnapshot.worst(open).name());
     addIfPresent(document, "assignee", text(task.assignee()));
     addIfPresent(document, "dueAt", Fields.date(task.dueAt()));
   }

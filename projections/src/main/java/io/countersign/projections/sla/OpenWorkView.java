@@ -7,6 +7,7 @@ import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,13 +39,22 @@ public final class OpenWorkView extends DocumentView {
   }
 
   private static List<Task> without(List<Task> tasks, List<Task> others) {
-    return tasks.stream()
-        .filter(task -> others.stream().noneMatch(other -> countsTheSame(task, other)))
-        .toList();
+    List<Task> rest = new ArrayList<>(1);
+    for (Task task : tasks) {
+      if (!counts(others, task)) {
+        rest.add(task);
+      }
+    }
+    return rest;
   }
 
-  private static boolean countsTheSame(Task one, Task other) {
-    return one.id().equals(other.id()) && one.sla() == other.sla();
+  private static boolean counts(List<Task> tasks, Task task) {
+    for (Task one : tasks) {
+      if (one.id().equals(task.id()) && one.sla() == task.sla()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void count(ViewDocument work, Task task, int sign) {

@@ -5,6 +5,7 @@ import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.engine.project.ReviewStage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,9 +27,17 @@ public record FlowStep(Activity activity, String stage) {
 
   /** Where {@code row} waits, each place once; nowhere once it is finished. */
   public static List<FlowStep> of(DataRowFold row) {
-    return row.state() == DataRowState.AWAITING_PRE_LABEL
-        ? List.of(PRE_LABEL)
-        : row.openTasks().stream().map(FlowStep::of).distinct().toList();
+    if (row.state() == DataRowState.AWAITING_PRE_LABEL) {
+      return List.of(PRE_LABEL);
+    }
+    List<FlowStep> steps = new ArrayList<>(1);
+    for (Task task : row.openTasks()) {
+      FlowStep step = of(task);
+      if (!steps.contains(step)) {
+        steps.add(step);
+      }
+    }
+    return steps;
   }
 
   /** Where rows can wait under {@code policy}, in the order in which they come there. */

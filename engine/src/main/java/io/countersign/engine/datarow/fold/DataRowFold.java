@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -242,7 +243,13 @@ public final class DataRowFold {
 
   /** The tasks that wait for people now, the oldest first. */
   public List<Task> openTasks() {
-    return tasks.stream().filter(Task::isOpen).toList();
+    List<Task> open = new ArrayList<>(1);
+    for (Task task : tasks) {
+      if (task.isOpen()) {
+        open.add(task);
+      }
+    }
+    return Collections.unmodifiableList(open);
   }
 
   /** The task of this id, if it is open. */
@@ -255,17 +262,24 @@ public final class DataRowFold {
    * have or had another of the same round.
    */
   public List<UserId> barred(Task task) {
-    return barred(task, siblings(task));
+    return barred(task, other -> true);
   }
 
   /** The same without those who only hold another: they may be released from it. */
   public List<UserId> barredForGood(Task task) {
-    return barred(task, siblings(task).filter(other -> !other.isOpen()));
+    return barred(task, other -> !other.isOpen());
   }
 
-  private static List<UserId> barred(Task task, Stream<Task> others) {
+  private List<UserId> barred(Task task, Predicate<Task> bars) {
+    if (!task.independent() && task.barred().size() <= 1) {
+      return task.barred();
+    }
     Stream<UserId> people =
-        others.map(Task::assignee).filter(Objects::nonNull).map(Objects::requireNonNull);
+        siblings(task)
+            .filter(bars)
+            .map(Task::assignee)
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull);
     return Stream.concat(task.barred().stream(), people)
         .distinct()
         .sorted(Comparator.comparing(UserId::value))
@@ -288,7 +302,12 @@ public final class DataRowFold {
 
   /** The task of this id, done or not. */
   public Optional<Task> task(TaskId taskId) {
-    return tasks.stream().filter(task -> task.id().equals(taskId)).findFirst();
+    for (Task task : tasks) {
+      if (task.id().equals(taskId)) {
+        return Optional.of(task);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The kinds of event that change a row. */
