@@ -1,5 +1,6 @@
 package io.countersign.ops.demo;
 
+import io.countersign.ops.server.ClosedOnExit;
 import io.countersign.ops.server.Server;
 import io.countersign.ops.stores.StoreSettings;
 import java.net.URI;
@@ -28,6 +29,10 @@ final class DemoServer implements AutoCloseable {
    * @param port 0 for a free one
    */
   static DemoServer start(int port, @Nullable Path dataDir) {
+    return ClosedOnExit.start(() -> open(port, dataDir), DemoServer::close);
+  }
+
+  private static DemoServer open(int port, @Nullable Path dataDir) {
     TemporaryFolder temporary = dataDir == null ? TemporaryFolder.make("demo") : null;
     Path folder = temporary == null ? Objects.requireNonNull(dataDir) : temporary.path();
     boolean started = false;
@@ -42,17 +47,12 @@ final class DemoServer implements AutoCloseable {
                   // A demo makes a password of its own, whatever a real server is given.
                   Map.of("logging.level.root", "WARN", "countersign.admin.password", "")));
       started = true;
-      return new DemoServer(server, temporary).closedWithTheProcess();
+      return new DemoServer(server, temporary);
     } finally {
       if (!started && temporary != null) {
         temporary.close();
       }
     }
-  }
-
-  private DemoServer closedWithTheProcess() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-demo"));
-    return this;
   }
 
   URI url() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.ops.cli.Program.Ended;
 import io.countersign.ops.contract.client.CountersignClient;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -52,6 +53,23 @@ class StopTest {
       assertThat(again.path("duplicates")).isEqualTo(stopped.path("registered"));
       assertThat(again.path("registered").asInt()).isEqualTo(100);
       second.stop();
+    }
+  }
+
+  @Test
+  void stoppedWhileItStartsItLeavesNoDatabaseBehind() throws Exception {
+    Path postmaster = folder.resolve("data/postgres/postmaster.pid");
+    try (Program starting = up()) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> Files.exists(postmaster) && Files.size(postmaster) > 0);
+      Ended ended = starting.stop();
+      assertThat(ended.exit()).as(ended.err()).isEqualTo(STOPPED_BY_SIGTERM);
+      assertThat(postmaster).as("PostgreSQL deletes it when it ends").doesNotExist();
+    }
+    try (Program again = up()) {
+      again.awaitLine("Ready:");
+      assertThat(again.stop().exit()).isEqualTo(STOPPED_BY_SIGTERM);
     }
   }
 

@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.log.schema.EventSchema;
 import io.countersign.ops.demo.TemporaryFolder;
+import io.countersign.ops.server.ClosedOnExit;
 import io.countersign.ops.stores.StoreSettings;
 import io.countersign.ops.stores.Stores;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Embedded stores with an empty, migrated database, gone once it is closed. */
 public final class BenchDatabase implements AutoCloseable {
@@ -14,6 +16,7 @@ public final class BenchDatabase implements AutoCloseable {
   private final TemporaryFolder folder;
   private final Stores stores;
   private final HikariDataSource dataSource;
+  private final AtomicBoolean closing = new AtomicBoolean();
 
   private BenchDatabase(TemporaryFolder folder, Stores stores, HikariDataSource dataSource) {
     this.folder = folder;
@@ -21,7 +24,12 @@ public final class BenchDatabase implements AutoCloseable {
     this.dataSource = dataSource;
   }
 
+  /** Opens one, which an interrupted measurement closes, too. */
   public static BenchDatabase open() {
+    return ClosedOnExit.start(BenchDatabase::start, BenchDatabase::close);
+  }
+
+  private static BenchDatabase start() {
     TemporaryFolder folder = TemporaryFolder.make("bench");
     Stores stores = Stores.open(StoreSettings.embedded(folder.path()));
     HikariConfig config = new HikariConfig();
@@ -45,6 +53,9 @@ public final class BenchDatabase implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
     dataSource.close();
     stores.close();
     folder.close();

@@ -1,5 +1,6 @@
 package io.countersign.ops.cli.upkeep;
 
+import io.countersign.ops.server.ClosedOnExit;
 import io.countersign.ops.server.Server;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -35,8 +36,14 @@ public final class Up implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     err.println("Starting on " + address + " …");
-    Server running = Server.start(server.settings(address, port));
-    CountDownLatch stopped = stopWithTheProcess(running, err);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Server running =
+        ClosedOnExit.start(
+            () -> Server.start(server.settings(address, port)),
+            started -> {
+              stop(started, err);
+              stopped.countDown();
+            });
     running
         .adminPassword()
         .ifPresent(password -> err.println("Password of admin, shown only once: " + password));
@@ -45,19 +52,10 @@ public final class Up implements Callable<Integer> {
     return 0;
   }
 
-  /** The process ends when the hook does, so the hook waits for the requests in flight. */
-  private static CountDownLatch stopWithTheProcess(Server running, PrintWriter err) {
-    CountDownLatch stopped = new CountDownLatch(1);
-    Thread hook =
-        new Thread(
-            () -> {
-              err.println("Stopping …");
-              running.close();
-              err.println("Stopped");
-              stopped.countDown();
-            },
-            "stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    return stopped;
+  /** The process ends after this, which waits for the requests in flight. */
+  private static void stop(Server running, PrintWriter err) {
+    err.println("Stopping …");
+    running.close();
+    err.println("Stopped");
   }
 }
