@@ -29,6 +29,7 @@ import org.springframework.util.unit.DataSize;
  * @param page entries of a list
  * @param claims that one person holds at once in a project
  * @param streams clients of the stream of events at once
+ * @param personStreams of them for one person
  * @param previewRows of a model run that stores nothing
  * @param trainingRows that a model is trained on
  * @param operations long-running ones at once
@@ -70,6 +71,7 @@ public record Limits(
     @DefaultValue("1000") @Bounds(least = "1", most = "1000") int page,
     @DefaultValue("50") @Bounds(least = "1", most = "1000") int claims,
     @DefaultValue("200") @Bounds(least = "0", most = "100000") int streams,
+    @DefaultValue("20") @Bounds(least = "1", most = "1000") int personStreams,
     @DefaultValue("200") @Bounds(least = "1", most = "10000") int previewRows,
     @DefaultValue("50000") @Bounds(least = "10", most = "1000000") int trainingRows,
     @DefaultValue("2") @Bounds(least = "1", most = "32") int operations,

@@ -5,6 +5,7 @@ import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
 import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.limits.Limits;
@@ -36,7 +37,7 @@ public final class LiveEvents implements SmartLifecycle {
 
   private final EventLog log;
   private final ProjectsOfEvents projects;
-  private final int limit;
+  private final Places places;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean appended = new AtomicBoolean();
   private @Nullable ExecutorService senders;
@@ -49,36 +50,43 @@ public final class LiveEvents implements SmartLifecycle {
   LiveEvents(EventLog log, ProjectsOfEvents projects, Limits limits) {
     this.log = log;
     this.projects = projects;
-    this.limit = limits.streams();
+    this.places = new Places(limits.streams(), limits.personStreams());
   }
 
   /**
    * Adds a client.
    *
+   * @param person who listens
    * @param rights which projects it is told about; asked again with each heartbeat, and refuses
    *     those who may not listen, or no longer
    * @param missed whether it was connected before and may have missed something
    * @throws RequestRefused {@code TOO_MANY_AT_ONCE}
    */
-  SseEmitter listen(Supplier<Predicate<ProjectId>> rights, boolean missed) {
-    if (listeners.size() >= limit || !running) {
-      throw new RequestRefused(
-          ProblemCode.TOO_MANY_AT_ONCE, "Expected at most " + limit + " clients of the stream");
+  SseEmitter listen(UserId person, Supplier<Predicate<ProjectId>> rights, boolean missed) {
+    if (!running) {
+      throw new RequestRefused(ProblemCode.TOO_MANY_AT_ONCE, "This node is stopping");
     }
     SseEmitter emitter = new SseEmitter(0L);
     Listener listener = new Listener(emitter, rights);
-    emitter.onCompletion(() -> listeners.remove(listener));
+    emitter.onCompletion(() -> leave(listener, person));
     emitter.onTimeout(emitter::complete);
-    emitter.onError(gone -> listeners.remove(listener));
+    emitter.onError(gone -> leave(listener, person));
     if (missed) {
       Notice everything = new Notice(0, List.of(), log.lastPosition());
       List.of(NotificationKind.values()).forEach(kind -> listener.tell(kind, everything));
     }
+    places.take(person);
     listeners.add(listener);
     if (listener.startSending()) {
       listener.send(); // a sign of life at once, so that it is seen to be open
     }
     return emitter;
+  }
+
+  private void leave(Listener listener, UserId person) {
+    if (listeners.remove(listener)) {
+      places.giveBack(person);
+    }
   }
 
   @Override

@@ -60,7 +60,8 @@ final class StreamController {
       Caller caller,
       @RequestParam(required = false) @Nullable String project,
       @RequestHeader(value = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-    SseEmitter emitter = live.listen(() -> wanted(caller, project), lastEventId != null);
+    SseEmitter emitter =
+        live.listen(caller.id(), () -> wanted(caller, project), lastEventId != null);
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_EVENT_STREAM)
         .header("Cache-Control", "no-store")

@@ -1,0 +1,3 @@
+/** Tests of the stream of events. */
+@org.jspecify.annotations.NullMarked
+package io.countersign.ops.server.live;
