@@ -34,6 +34,8 @@ import org.springframework.core.env.StandardEnvironment;
 
 /** The application running on its stores; closing it ends the requests in flight, then both. */
 public final class Server implements AutoCloseable {
+  private static final int MOST_PORT = 65_535;
+
   private final Stores stores;
   private final ConfigurableApplicationContext context;
 
@@ -211,6 +213,9 @@ public final class Server implements AutoCloseable {
 
   /** Found out before the stores are started, which takes a while. */
   private static void requireFree(String address, int port) {
+    if (port < 0 || port > MOST_PORT) {
+      throw new CannotStart("Expected a port from 0 to %d, but got %d".formatted(MOST_PORT, port));
+    }
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));

@@ -72,6 +72,12 @@ class CommandLineTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"65536", "99999"})
+  void aPortThatThereIsNotIsOneLine(String port) throws Exception {
+    assertFailedWithOneLine(up("--port", port), "Expected a port from 0 to 65535, but got " + port);
+  }
+
   @Test
   void aDataFolderInUseIsOneLineThatNamesTheHolder() throws Exception {
     Path data = Files.createDirectory(folder.resolve("data"));

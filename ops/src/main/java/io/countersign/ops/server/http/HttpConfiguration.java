@@ -74,6 +74,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new Gate(access)).addPathPatterns("/api/v1/**");
+    registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/v1/**");
   }
 
   @Override

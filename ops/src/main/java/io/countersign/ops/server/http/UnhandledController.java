@@ -19,7 +19,8 @@ final class UnhandledController implements ErrorController {
   @RequestMapping("/error")
   ResponseEntity<Problem> error(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    int code = status instanceof Integer known ? known : HttpStatus.INTERNAL_SERVER_ERROR.value();
+    // Without one, somebody asked for this address itself.
+    int code = status instanceof Integer known ? known : HttpStatus.NOT_FOUND.value();
     Problem problem =
         StoreTrouble.problem(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
             .orElseGet(() -> UnhandledProblem.of(code, request.getRequestId()));

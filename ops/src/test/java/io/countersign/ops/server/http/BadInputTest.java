@@ -187,6 +187,34 @@ class BadInputTest {
     requireRefused(STAFF.auditor().get(STAFF.path(query)), 400, "PARAMETER_INVALID");
   }
 
+  /** Left out in silence, the filter of an export would be everything. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/tasks?stages=label",
+        "/data-rows?Batch=x",
+        "/export?batch=x",
+        "/dashboard?%62atches=x",
+        "/members?x",
+        "/sla?&x=1"
+      })
+  void refusesParametersThatACallDoesNotHave(String query) {
+    requireRefused(STAFF.auditor().get(STAFF.path(query)), 400, "PARAMETER_INVALID");
+  }
+
+  @Test
+  void namesTheParameterThatIsNotKnownAndThoseThatAre() {
+    Answer answer = STAFF.auditor().get(STAFF.path("/export?batch=x"));
+    assertThat(answer.json().at("/errors/0/path").asString()).isEqualTo("batch");
+    assertThat(answer.body()).contains("format");
+  }
+
+  @Test
+  void theAddressOfErrorsIsNoneOfOurFaults() {
+    requireRefused(STAFF.admin().get("/error"), 404, "ROUTE_NOT_FOUND");
+    requireRefused(Http.nobody().get("/error"), 404, "ROUTE_NOT_FOUND");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/api/v1/projects/none, PROJECT_NOT_FOUND",
