@@ -29,14 +29,12 @@ export function Reasons({
   onReason: (reason: string) => void;
   onCancel: () => void;
 }) {
-  useKeys([
-    ...reasons.slice(0, DIGITS.length).map((reason, place) => ({
-      key: DIGITS[place] ?? '',
-      does: `${title} ${spoken(reason).toLowerCase()}`,
-      run: () => onReason(reason),
-    })),
-    { key: 'Escape', does: 'Back to the row', run: onCancel },
-  ]);
+  const keys = reasons.slice(0, DIGITS.length).map((reason, place) => ({
+    key: DIGITS[place] ?? '',
+    does: `${title} ${spoken(reason).toLowerCase()}`,
+    run: () => onReason(reason),
+  }));
+  useKeys([...keys, { key: 'Escape', does: 'Back to the row', run: onCancel }], { alone: true });
   return (
     <Stack gap={4} role="group" aria-label={title}>
       <Group justify="space-between">

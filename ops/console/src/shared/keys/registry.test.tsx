@@ -2,8 +2,19 @@ import { render } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { bindings, useKeys } from './registry';
 
-function Bound({ keys, run }: { keys: string[]; run: (key: string) => void }) {
-  useKeys(keys.map((key) => ({ key, does: key, run: () => run(key) })));
+function Bound({
+  keys,
+  run,
+  alone = false,
+}: {
+  keys: string[];
+  run: (key: string) => void;
+  alone?: boolean;
+}) {
+  useKeys(
+    keys.map((key) => ({ key, does: key, run: () => run(key) })),
+    { alone },
+  );
   return <input aria-label="field" />;
 }
 
@@ -62,4 +73,47 @@ it('gives a key back to whoever had it before', () => {
   press('Enter');
   page.unmount();
   expect(run.mock.calls.flat()).toEqual(['tool', 'page']);
+});
+
+it('acts once while a key is held, but for what moves', () => {
+  const run = vi.fn();
+  const { unmount } = render(<Bound keys={['a', 'Enter', 'ArrowLeft', '+', 'Mod+z']} run={run} />);
+  press('a');
+  press('a', window, { repeat: true });
+  press('Enter', window, { repeat: true });
+  press('ArrowLeft', window, { repeat: true });
+  press('+', window, { repeat: true });
+  press('z', window, { repeat: true, ctrlKey: true });
+  expect(run.mock.calls.flat()).toEqual(['a', 'ArrowLeft', '+', 'Mod+z']);
+  unmount();
+});
+
+it('does not press a button again and again, and lets a letter be typed so', () => {
+  const { getByLabelText, unmount } = render(
+    <>
+      <Bound keys={['a']} run={vi.fn()} />
+      <button>Press</button>
+    </>,
+  );
+  const button = document.querySelector('button');
+  expect(button).not.toBeNull();
+  if (button !== null) {
+    expect(press('Enter', button)).toBe(true);
+    expect(press('Enter', button, { repeat: true })).toBe(false);
+  }
+  expect(press('a', getByLabelText('field'), { repeat: true })).toBe(true);
+  unmount();
+});
+
+it('has the keys of the page wait for what asks something', () => {
+  const run = vi.fn();
+  const page = render(<Bound keys={['Enter', 'a']} run={(key) => void run(`page ${key}`)} />);
+  const panel = render(<Bound keys={['1']} alone run={(key) => void run(`panel ${key}`)} />);
+  const late = render(<Bound keys={['b']} run={(key) => void run(`late ${key}`)} />);
+  ['Enter', 'a', 'b', '1'].forEach((key) => press(key));
+  panel.unmount();
+  ['a', 'b'].forEach((key) => press(key));
+  expect(run.mock.calls.flat()).toEqual(['panel 1', 'page a', 'late b']);
+  page.unmount();
+  late.unmount();
 });

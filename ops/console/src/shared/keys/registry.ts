@@ -17,15 +17,24 @@ export interface KeyBinding {
 /** Every binding in force; the list at `?` is made from it. */
 export const bindings = create<ReadonlyMap<string, KeyBinding>>(new Map());
 
-/** What each component binds; one that is bound later covers the others until it is gone. */
-let layers: KeyBinding[][] = [];
+/** What one component binds; while one that is `alone` is shown, no other key does anything. */
+interface Layer {
+  keys: KeyBinding[];
+  alone: boolean;
+}
 
-function bind(changed: KeyBinding[][]): void {
+/** One that is bound later covers the others until it is gone. */
+let layers: Layer[] = [];
+
+function bind(changed: Layer[]): void {
   layers = changed;
+  const alone = layers.filter((layer) => layer.alone).slice(-1);
   const found = new Map<string, KeyBinding>();
-  layers.flat().forEach((binding) => {
-    if (binding.enabled !== false || !found.has(binding.key)) found.set(binding.key, binding);
-  });
+  (alone.length > 0 ? alone : layers)
+    .flatMap((layer) => layer.keys)
+    .forEach((binding) => {
+      if (binding.enabled !== false || !found.has(binding.key)) found.set(binding.key, binding);
+    });
   bindings.set(() => found);
 }
 
@@ -51,6 +60,9 @@ function isTyping(target: EventTarget | null): boolean {
 
 const PRESSED_BY = new Set(['Enter', ' ']);
 
+/** What goes on while it is held; any other key acts once, so that it decides about one row only. */
+const HELD = /^(Mod\+)?(Shift\+)?(Arrow(Left|Right|Up|Down)|[-+z])$/;
+
 /** Whether the key presses the button or opens the link that has the keyboard. */
 const isPressing = (event: KeyboardEvent): boolean =>
   PRESSED_BY.has(event.key) &&
@@ -63,6 +75,10 @@ const inDialog = (): boolean => document.querySelector('[role="dialog"],[role="m
 function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey) return;
   const key = named(event);
+  if (event.repeat && (isPressing(event) || (!isTyping(event.target) && !HELD.test(key)))) {
+    event.preventDefault();
+    return;
+  }
   if ((isTyping(event.target) || inDialog()) && !key.startsWith('Mod+')) return;
   if (isPressing(event)) return;
   const all = bindings.get();
@@ -87,8 +103,11 @@ function listen(): () => void {
   };
 }
 
-/** Binds keys while the calling component is shown; of two for one key the later one counts. */
-export function useKeys(own: KeyBinding[]): void {
+/**
+ * Binds keys while the calling component is shown; of two for one key the later one counts. What
+ * asks something that has to be answered first is `alone`: the keys of the page behind it wait.
+ */
+export function useKeys(own: KeyBinding[], { alone = false } = {}): void {
   const latest = useRef(own);
   useEffect(() => {
     latest.current = own;
@@ -99,11 +118,12 @@ export function useKeys(own: KeyBinding[]): void {
       ...binding,
       run: () => latest.current.find((now) => now.key === binding.key)?.run(),
     }));
-    bind([...layers, added]);
+    const layer = { keys: added, alone };
+    bind([...layers, layer]);
     const stop = listen();
     return () => {
       stop();
-      bind(layers.filter((layer) => layer !== added));
+      bind(layers.filter((one) => one !== layer));
     };
-  }, [signature]);
+  }, [signature, alone]);
 }

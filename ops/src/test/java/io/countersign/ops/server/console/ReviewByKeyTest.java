@@ -21,9 +21,14 @@ class ReviewByKeyTest {
 
   @BeforeAll
   static void somethingToReview() {
-    crew = Crew.of(Subject.IMAGES);
-    crew.importRows("spring", ROWS);
-    crew.label(ROWS);
+    crew = withRows(ROWS);
+  }
+
+  private static Crew withRows(int count) {
+    Crew fresh = Crew.of(Subject.IMAGES);
+    fresh.importRows("spring", count);
+    fresh.label(count);
+    return fresh;
   }
 
   @Test
@@ -78,6 +83,40 @@ class ReviewByKeyTest {
     desk.awaitSent();
     assertThat(Desk.decisions(crew.auditor(), first))
         .containsExactly("label-submitted", "label-approved");
+  }
+
+  @Test
+  void aKeyThatIsHeldDecidesOneRow(Browse browse) {
+    Crew others = withRows(4);
+    Desk desk = Desk.next(browse, others, others.reviewer());
+    String first = desk.row();
+    for (int i = 0; i < 8; i++) {
+      desk.page().keyboard().down("a"); // the second and later ones as repeats
+    }
+    desk.page().keyboard().up("a");
+    desk.page().waitForURL(url -> !url.contains(first));
+    String second = desk.row();
+    desk.awaitSent();
+    assertThat(desk.row()).isEqualTo(second);
+    assertThat(Desk.decisions(others.auditor(), first)).endsWith("label-approved");
+    assertThat(Desk.decisions(others.auditor(), second)).containsExactly("label-submitted");
+  }
+
+  @Test
+  void theKeysOfThePageWaitForThePanelThatAsks(Browse browse) {
+    Crew others = withRows(4);
+    Desk desk = Desk.next(browse, others, others.reviewer());
+    String row = desk.row();
+    desk.press("k");
+    assertThat(desk.page().getByLabel("Skip because")).isVisible();
+    desk.press("a", "r", "Enter", "l");
+    assertThat(desk.page().getByLabel("Skip because")).isVisible();
+    assertThat(desk.row()).isEqualTo(row);
+    desk.press("Escape");
+    assertThat(desk.page().getByLabel("Skip because")).isHidden();
+    desk.decide("a");
+    desk.awaitSent();
+    assertThat(Desk.decisions(others.auditor(), row)).endsWith("label-approved");
   }
 
   @Test
