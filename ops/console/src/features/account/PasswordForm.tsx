@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, Title } from '@mantine/core';
+import { Button, Checkbox, PasswordInput, Stack, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Problem } from '../../shared/api/problem';
 import { wordsFor } from '../../shared/api/words';
@@ -18,19 +18,19 @@ export function passwordFault(password: string): string | null {
 export function PasswordForm() {
   const change = useChangePassword();
   const form = useForm({
-    initialValues: { current: '', password: '', again: '' },
+    initialValues: { current: '', password: '', again: '', endTokens: false },
     validate: {
       current: (current) => (current === '' ? 'Enter your current password' : null),
       password: passwordFault,
       again: (again, { password }) => (again === password ? null : 'The passwords do not match'),
     },
   });
-  const submit = ({ current, password }: { current: string; password: string }) =>
+  const submit = ({ current, password, endTokens }: typeof form.values) =>
     change.mutate(
-      { current, password },
+      { current, password, endTokens },
       {
         onSuccess: () => {
-          tell('Password changed');
+          tell(endTokens ? 'Password changed, tokens revoked' : 'Password changed');
           form.reset();
         },
         onError: (error) =>
@@ -61,6 +61,11 @@ export function PasswordForm() {
             label="Repeat new password"
             autoComplete="new-password"
             {...form.getInputProps('again')}
+          />
+          <Checkbox
+            label="Also revoke all my tokens"
+            description="If somebody else may know the old password"
+            {...form.getInputProps('endTokens', { type: 'checkbox' })}
           />
           <Button
             type="submit"

@@ -1,20 +1,20 @@
-import { Button, Group, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { modals } from '@mantine/modals';
 import { useQuery } from '@tanstack/react-query';
-import type { ProgramToken, Role } from '../../shared/api/types';
+import type { Role } from '../../shared/api/types';
 import { wordsFor } from '../../shared/api/words';
 import { Secret } from '../../shared/secret/Secret';
 import { EVERYBODY } from '../../shared/session/roles';
+import { TokenTable } from '../../shared/tokens/TokenTable';
 import { Asking } from '../../shared/ui/Asking';
 import { complain } from '../../shared/ui/notify';
-import { When } from '../../shared/ui/When';
 import { expiryOf, LIFETIMES } from './expiry';
 import { tokensQuery, useMakeToken, useRevokeToken } from './queries';
 
 /** Keys with which one's programs speak for one. */
 export function Tokens() {
   const tokens = useQuery(tokensQuery);
+  const revoke = useRevokeToken();
   return (
     <section>
       <Title order={2} mb="xs">
@@ -33,7 +33,10 @@ export function Tokens() {
                 No tokens yet.
               </Text>
             ) : (
-              <TokenTable tokens={items} />
+              <TokenTable
+                tokens={items}
+                onRevoke={({ id }) => revoke.mutate(id, { onError: complain })}
+              />
             )
           }
         </Asking>
@@ -107,58 +110,5 @@ function MakeToken() {
         />
       )}
     </>
-  );
-}
-
-function TokenTable({ tokens }: { tokens: ProgramToken[] }) {
-  const revoke = useRevokeToken();
-  const ask = (token: ProgramToken) =>
-    modals.openConfirmModal({
-      title: `Revoke "${token.name}"?`,
-      children: <Text fz="sm">Programs that use it lose access at once.</Text>,
-      labels: { confirm: 'Revoke', cancel: 'Cancel' },
-      confirmProps: { color: 'red.9' },
-      onConfirm: () => revoke.mutate(token.id, { onError: complain }),
-    });
-  return (
-    <Table.ScrollContainer minWidth={600}>
-      <Table verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Name</Table.Th>
-            <Table.Th>Starts with</Table.Th>
-            <Table.Th>Permissions</Table.Th>
-            <Table.Th>Created</Table.Th>
-            <Table.Th>Expires</Table.Th>
-            <Table.Th aria-label="Actions" />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {tokens.map((token) => (
-            <Table.Tr key={token.id}>
-              <Table.Th scope="row">{token.name}</Table.Th>
-              <Table.Td ff="monospace">cs_{token.prefix}</Table.Td>
-              <Table.Td>{token.role === undefined ? 'everything you can do' : token.role}</Table.Td>
-              <Table.Td>
-                <When at={token.createdAt} as="date" />
-              </Table.Td>
-              <Table.Td>
-                {token.expires === undefined ? 'never' : <When at={token.expires} as="date" />}
-              </Table.Td>
-              <Table.Td ta="end">
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  aria-label={`Revoke ${token.name}`}
-                  onClick={() => ask(token)}
-                >
-                  Revoke
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
   );
 }

@@ -27,8 +27,10 @@ export function useRevokeToken() {
 }
 
 export function useChangePassword() {
+  const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { current: string; password: string }) =>
+    mutationFn: (body: { current: string; password: string; endTokens: boolean }) =>
       answerOf(api.PUT('/api/v1/me/password', { body })),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['tokens'] }),
   });
 }

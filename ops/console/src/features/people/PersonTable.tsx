@@ -4,6 +4,7 @@ import type { Person } from '../../shared/api/types';
 import { When } from '../../shared/ui/When';
 import { useAskActive } from './useAskActive';
 import { useAskPassword } from './useAskPassword';
+import { useShowTokens } from './useShowTokens';
 import type { Given } from './password';
 
 /** Everybody, and what those who run the installation can do about them. */
@@ -65,8 +66,19 @@ function Name({ person }: { person: Person }) {
 function Actions({ person, onGiven }: { person: Person; onGiven: (given: Given) => void }) {
   const askPassword = useAskPassword(onGiven);
   const askActive = useAskActive();
+  const showTokens = useShowTokens();
   return (
     <Group gap="xs" justify="flex-end" wrap="nowrap">
+      {person.active && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`Tokens of ${person.name}`}
+          onClick={() => showTokens(person)}
+        >
+          Tokens
+        </Button>
+      )}
       {person.active && (
         <Button
           size="compact-sm"

@@ -60,3 +60,27 @@ export function useResetPassword() {
       ),
   });
 }
+
+/** Somebody's program tokens. */
+export const tokensOfQuery = (user: string) =>
+  queryOptions({
+    queryKey: ['tokens', user],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/users/{user}/tokens', {
+          params: { path: { user }, query: { limit: 1000 } },
+          signal,
+        }),
+      ),
+  });
+
+export function useRevokeTokenOf(user: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (token: string) =>
+      answerOf(
+        api.DELETE('/api/v1/users/{user}/tokens/{token}', { params: { path: { user, token } } }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: ['tokens', user] }),
+  });
+}

@@ -13,7 +13,8 @@ export function useAskPassword(onGiven: (given: Given) => void) {
       title: `Reset the password of ${person.name}?`,
       children: (
         <Text fz="sm">
-          The old password stops working, and they have to log in again everywhere.
+          The old password stops working, they have to log in again everywhere, and all their
+          program tokens are revoked.
         </Text>
       ),
       labels: { confirm: 'Reset password', cancel: 'Cancel' },

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -67,9 +69,14 @@ public final class CountersignClient {
         exchange, server, "Basic " + Base64.getEncoder().encodeToString(pair));
   }
 
-  /** Makes a token for the same person and calls with that, which the server checks faster. */
+  /**
+   * Makes a token for the same person and calls with that, which the server checks faster. It ends
+   * after a day, so that it is not forgotten there.
+   */
   public CountersignClient withOwnToken(String name) {
-    return withToken(post("/tokens", Map.of("name", name)).path("token").asString());
+    Instant expires = Instant.now().plus(1, ChronoUnit.DAYS);
+    JsonNode made = post("/tokens", Map.of("name", name, "expires", expires.toString()));
+    return withToken(made.path("token").asString());
   }
 
   public JsonNode get(String path) {

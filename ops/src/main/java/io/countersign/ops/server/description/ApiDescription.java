@@ -174,8 +174,7 @@ final class ApiDescription implements OpenApiCustomizer {
     String who =
         switch (needed.scope()) {
           case NOBODY -> "Open to everyone.";
-          case INSTALLATION ->
-              needed == Permission.SIGNED_IN ? "Requires a log-in." : admins(needed);
+          case INSTALLATION -> ofInstallation(needed);
           case PROJECT -> "Requires one of these roles in the project: " + roles(needed) + ".";
         };
     String known = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
@@ -184,6 +183,14 @@ final class ApiDescription implements OpenApiCustomizer {
       operation.addSecurityItem(new SecurityRequirement().addList("bearer"));
       operation.addSecurityItem(new SecurityRequirement().addList("basic"));
     }
+  }
+
+  private static String ofInstallation(Permission needed) {
+    return switch (needed) {
+      case SIGNED_IN -> "Requires a log-in.";
+      case OWN_ACCOUNT -> "Requires a log-in, not with a token for one role.";
+      default -> admins(needed);
+    };
   }
 
   private static String admins(Permission needed) {

@@ -49,22 +49,26 @@ public final class Lookup {
         idOrName);
   }
 
-  /** Projects after {@code after}, by id; those of {@code member} only, unless it is null. */
-  public List<ProjectEntry> projects(@Nullable UserId member, String after, int limit) {
-    if (member == null) {
-      return jdbc.query(
-          PROJECT + " WHERE project_id > ? ORDER BY project_id LIMIT ?",
-          Lookup::projectEntry,
-          after,
-          limit);
-    }
+  /** Projects after {@code after}, by id. */
+  public List<ProjectEntry> projects(String after, int limit) {
+    return jdbc.query(
+        PROJECT + " WHERE project_id > ? ORDER BY project_id LIMIT ?",
+        Lookup::projectEntry,
+        after,
+        limit);
+  }
+
+  /** Projects after {@code after}, by id, in which {@code member} holds one of {@code roles}. */
+  public List<ProjectEntry> projects(UserId member, Set<Role> roles, String after, int limit) {
     return jdbc.query(
         PROJECT
             + " WHERE project_id > ? AND EXISTS (SELECT FROM project_member m"
-            + " WHERE m.project_id = p.project_id AND m.user_id = ?) ORDER BY project_id LIMIT ?",
+            + " WHERE m.project_id = p.project_id AND m.user_id = ? AND m.roles && ?::text[])"
+            + " ORDER BY project_id LIMIT ?",
         Lookup::projectEntry,
         after,
         member.value(),
+        names(roles),
         limit);
   }
 
@@ -91,13 +95,16 @@ public final class Lookup {
 
   /** Whether the person holds one of {@code roles} in any project. */
   public boolean holdsAnywhere(UserId user, Set<Role> roles) {
-    String[] names = roles.stream().map(Role::name).toArray(String[]::new);
     return first(
             "SELECT 1 FROM project_member WHERE user_id = ? AND roles && ?::text[] LIMIT 1",
             (row, number) -> true,
             user.value(),
-            names)
+            names(roles))
         .isPresent();
+  }
+
+  private static String[] names(Set<Role> roles) {
+    return roles.stream().map(Role::name).toArray(String[]::new);
   }
 
   /** Members after {@code after}, by id. */

@@ -1,7 +1,8 @@
 package io.countersign.ops.server.live;
 
 import io.countersign.engine.project.ProjectId;
-import io.countersign.ops.server.directory.Lookup;
+import io.countersign.ops.contract.problem.ProblemCode;
+import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.directory.ProjectEntry;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.Access;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,14 +34,12 @@ final class StreamController {
   private final LiveEvents live;
   private final People people;
   private final Access access;
-  private final Lookup lookup;
   private final int mostProjects;
 
-  StreamController(LiveEvents live, People people, Access access, Lookup lookup, Limits limits) {
+  StreamController(LiveEvents live, People people, Access access, Limits limits) {
     this.live = live;
     this.people = people;
     this.access = access;
-    this.lookup = lookup;
     this.mostProjects = limits.page();
   }
 
@@ -69,16 +69,23 @@ final class StreamController {
         .body(emitter);
   }
 
+  private static void requireNotExpired(Caller caller) {
+    if (caller.until() != null && !Instant.now().isBefore(caller.until())) {
+      throw new RequestRefused(ProblemCode.UNAUTHENTICATED, "The token has expired");
+    }
+  }
+
   private Predicate<ProjectId> wanted(Caller caller, @Nullable String project) {
     people.requireActive(caller.id());
+    requireNotExpired(caller);
     if (project != null) {
       return access.project(caller, project, Permission.READ).id()::equals;
     }
-    if (caller.runsInstallation()) {
+    if (Access.seesAll(caller)) {
       return any -> true;
     }
     Set<ProjectId> own =
-        lookup.projects(caller.id(), "", mostProjects).stream()
+        access.joined(caller, "", mostProjects).stream()
             .map(ProjectEntry::id)
             .collect(Collectors.toSet());
     return own::contains;

@@ -2,14 +2,11 @@ package io.countersign.ops.server.people;
 
 import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
-import io.countersign.engine.refusal.CommandRefused;
-import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.server.Application;
 import io.countersign.ops.server.answers.CommandAnswers;
 import io.countersign.ops.server.answers.IdempotentResponse;
 import io.countersign.ops.server.answers.ItemList;
 import io.countersign.ops.server.answers.Parameters;
-import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.security.access.Access;
 import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.credentials.Leavers;
@@ -59,7 +56,6 @@ final class PeopleController {
   private final Leavers leavers;
   private final PasswordLogin passwords;
   private final Access access;
-  private final Lookup lookup;
   private final Parameters parameters;
 
   PeopleController(
@@ -70,7 +66,6 @@ final class PeopleController {
       Leavers leavers,
       PasswordLogin passwords,
       Access access,
-      Lookup lookup,
       Parameters parameters) {
     this.answers = answers;
     this.people = people;
@@ -79,7 +74,6 @@ final class PeopleController {
     this.leavers = leavers;
     this.passwords = passwords;
     this.access = access;
-    this.lookup = lookup;
     this.parameters = parameters;
   }
 
@@ -91,8 +85,13 @@ final class PeopleController {
     }
   }
 
-  /** A new password, and the one before where one changes one's own. */
-  record PasswordForm(@Nullable String current, String password) {
+  /**
+   * A new password, and the one before where one changes one's own.
+   *
+   * @param endTokens whether the person's program tokens end, too; left out, only a reset by an
+   *     administrator ends them
+   */
+  record PasswordForm(@Nullable String current, String password, @Nullable Boolean endTokens) {
     @Override
     public String toString() {
       return "a password";
@@ -134,8 +133,8 @@ final class PeopleController {
   @GetMapping("/me")
   Me me(Caller caller) {
     Map<String, Set<Role>> projects = new TreeMap<>();
-    lookup
-        .projects(caller.id(), "", MAX_PROJECTS)
+    access
+        .joined(caller, "", MAX_PROJECTS)
         .forEach(project -> projects.put(project.id().value(), access.roles(caller, project.id())));
     return new Me(caller.id(), caller.name(), caller.admin(), caller.onlyRole(), projects, VERSION);
   }
@@ -150,6 +149,9 @@ final class PeopleController {
         form.password(),
         request.getRemoteAddr());
     sessions.endOthers(caller.id(), request);
+    if (Boolean.TRUE.equals(form.endTokens())) {
+      tokens.deleteAll(caller.id());
+    }
   }
 
   @PutMapping("/users/{user}/password")
@@ -159,6 +161,9 @@ final class PeopleController {
     UserId person = people.require(user).id();
     passwords.reset(person, form.password());
     sessions.endOthers(person, request);
+    if (!Boolean.FALSE.equals(form.endTokens())) {
+      tokens.deleteAll(person);
+    }
   }
 
   /** The password is no part of what is compared when the request is repeated. */
@@ -193,20 +198,33 @@ final class PeopleController {
     return ItemList.of(found, length, person -> person.id().value(), null);
   }
 
+  @GetMapping("/users/{user}/tokens")
+  ItemList<ProgramToken> tokensOf(
+      @PathVariable String user,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String after) {
+    int length = parameters.limit(limit);
+    UserId person = people.require(user).id();
+    List<ProgramToken> found = tokens.list(person, Parameters.after(after), length + 1);
+    return ItemList.of(found, length, ProgramToken::id, null);
+  }
+
+  @DeleteMapping("/users/{user}/tokens/{token}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void deleteTokenOf(@PathVariable String user, @PathVariable String token) {
+    tokens.delete(people.require(user).id(), token);
+  }
+
   /** The response holds a secret: it is stored encrypted, for whoever repeats the request. */
   @PostMapping("/tokens")
   @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<IdempotentResponse<NewToken>> createToken(
       Caller caller, HttpServletRequest request, @RequestBody TokenForm form) {
-    if (caller.onlyRole() != null && caller.onlyRole() != form.role()) {
-      throw new CommandRefused(
-          Refusal.ROLE_MISSING, "A token can only create tokens with its own role");
-    }
     return answers.answerSecret(caller, request, form, 201, () -> newToken(caller, form));
   }
 
   private NewToken newToken(Caller caller, TokenForm form) {
-    Tokens.Made made = tokens.create(caller.id(), form.name(), form.role(), form.expires());
+    Tokens.Made made = tokens.create(caller, form.name(), form.role(), form.expires());
     ProgramToken token = made.token();
     return new NewToken(token.id(), token.name(), token.role(), token.expires(), made.text());
   }
@@ -217,13 +235,13 @@ final class PeopleController {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
     int length = parameters.limit(limit);
-    List<ProgramToken> found = tokens.list(caller.id(), Parameters.after(after), length + 1);
+    List<ProgramToken> found = tokens.list(caller, Parameters.after(after), length + 1);
     return ItemList.of(found, length, ProgramToken::id, null);
   }
 
   @DeleteMapping("/tokens/{token}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void deleteToken(Caller caller, @PathVariable String token) {
-    tokens.delete(caller.id(), token);
+    tokens.delete(caller, token);
   }
 }

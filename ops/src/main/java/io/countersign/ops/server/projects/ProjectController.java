@@ -157,8 +157,7 @@ final class ProjectController {
       @RequestParam(required = false) @Nullable String after) {
     int length = parameters.limit(limit);
     AsOf asOf = views.now();
-    @Nullable UserId member = caller.admin() ? null : caller.id();
-    List<ProjectEntry> found = lookup.projects(member, Parameters.after(after), length + 1);
+    List<ProjectEntry> found = access.projects(caller, Parameters.after(after), length + 1);
     return ItemList.of(found, length, project -> project.id().value(), asOf)
         .map(project -> item(caller, project));
   }

@@ -2,7 +2,6 @@ package io.countersign.ops.server.views;
 
 import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.answers.ReadYourWrites;
-import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.security.access.Access;
 import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.access.Permission;
@@ -31,12 +30,10 @@ final class ViewController {
 
   private final ReadYourWrites views;
   private final Access access;
-  private final Lookup lookup;
 
-  ViewController(ReadYourWrites views, Access access, Lookup lookup) {
+  ViewController(ReadYourWrites views, Access access) {
     this.views = views;
     this.access = access;
-    this.lookup = lookup;
   }
 
   @GetMapping("/projects/{project}/dashboard")
@@ -68,7 +65,7 @@ final class ViewController {
       return views.ask(new SlaOfAll());
     }
     List<Sla> overseen =
-        lookup.projects(caller.id(), "", MOST_PROJECTS).stream()
+        access.joined(caller, "", MOST_PROJECTS).stream()
             .filter(
                 project ->
                     !Collections.disjoint(

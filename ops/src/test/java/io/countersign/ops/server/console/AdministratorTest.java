@@ -152,6 +152,22 @@ class AdministratorTest {
   }
 
   @Test
+  void anAdministratorRevokesTheTokenOfSomebodyElse(Browse browse) {
+    User zoe = Crew.stranger();
+    assertEquals(201, zoe.http().post("/api/v1/tokens", "{\"name\":\"script\"}").status());
+    Page page = browse.as(Crew.admin(), "/admin/people");
+    page.getByLabel("Find people by name").fill(zoe.name());
+    page.getByRole(AriaRole.BUTTON, exactlyNamed("Tokens of " + zoe.name())).click();
+    Locator revoke = page.getByRole(AriaRole.BUTTON, exactlyNamed("Revoke script"));
+    assertThat(revoke).isVisible();
+    browse.expectAccessible(page);
+    browse.keep(page, "tokens-of-somebody");
+    revoke.click();
+    page.getByRole(AriaRole.BUTTON, exactlyNamed("Revoke")).click();
+    assertThat(page.getByText("No tokens.")).isVisible();
+  }
+
+  @Test
   void aThresholdIsTriedOnASampleAndUsed(Browse browse) {
     Crew crew = Crew.of(Subject.IMAGES);
     crew.importRows("spring", ENOUGH_TO_TRAIN);

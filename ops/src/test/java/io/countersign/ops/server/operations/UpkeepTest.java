@@ -112,7 +112,7 @@ class UpkeepTest {
   @Test
   void doesOneAtATimeAndShowsItToFew() {
     Operations operations = TestServer.server().part(Operations.class);
-    Caller other = new Caller("somebody", "somebody", false, null);
+    Caller other = new Caller("somebody", "somebody", false);
     try (Operations.Promise running = operations.promise("verify", "upkeep", other)) {
       Answer refused = rebuild("all");
       assertThat(refused.status()).isEqualTo(409);

@@ -15,6 +15,7 @@ import io.countersign.ops.server.directory.ModelRunEntry;
 import io.countersign.ops.server.directory.ProjectEntry;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -81,18 +82,42 @@ public final class Access {
    */
   public void requireInstallation(Caller caller, Permission permission) {
     boolean allowed =
-        permission == Permission.SIGNED_IN
-            || caller.runsInstallation()
-            || holdsAnywhere(caller, permission.roles());
+        switch (permission) {
+          case SIGNED_IN -> true;
+          case OWN_ACCOUNT -> caller.onlyRole() == null;
+          default -> caller.runsInstallation() || holdsAnywhere(caller, permission.roles());
+        };
     if (!allowed) {
       throw missing(permission);
     }
   }
 
+  /** The projects after {@code after}, by id, that are the caller's to see. */
+  public List<ProjectEntry> projects(Caller caller, String after, int limit) {
+    return seesAll(caller) ? lookup.projects(after, limit) : joined(caller, after, limit);
+  }
+
+  /** Those that the caller is a member of, in a role that counts. */
+  public List<ProjectEntry> joined(Caller caller, String after, int limit) {
+    return lookup.projects(caller.id(), usable(caller, Set.of(Role.values())), after, limit);
+  }
+
+  /** Whether all projects are the caller's to see. */
+  public static boolean seesAll(Caller caller) {
+    return caller.admin() && !usable(caller, OF_ADMIN).isEmpty();
+  }
+
+  /** What is left of {@code roles} for a caller whose token may be for one of them only. */
+  private static Set<Role> usable(Caller caller, Set<Role> roles) {
+    Set<Role> usable = EnumSet.copyOf(roles);
+    if (caller.onlyRole() != null) {
+      usable.retainAll(Set.of(caller.onlyRole()));
+    }
+    return usable;
+  }
+
   private boolean holdsAnywhere(Caller caller, Set<Role> roles) {
-    boolean masked = caller.onlyRole() != null && !roles.contains(caller.onlyRole());
-    Set<Role> usable = caller.onlyRole() == null ? roles : Set.of(caller.onlyRole());
-    return !masked && !roles.isEmpty() && lookup.holdsAnywhere(caller.id(), usable);
+    return !roles.isEmpty() && lookup.holdsAnywhere(caller.id(), usable(caller, roles));
   }
 
   /** What the caller may act as in a project; empty if it is not theirs to see. */
@@ -102,10 +127,7 @@ public final class Access {
     if (caller.admin()) {
       roles.addAll(OF_ADMIN);
     }
-    if (caller.onlyRole() != null) {
-      roles.retainAll(Set.of(caller.onlyRole()));
-    }
-    return Collections.unmodifiableSet(roles);
+    return roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(usable(caller, roles));
   }
 
   /** Whether a person may be given a task that {@code role} may do. */
@@ -148,9 +170,12 @@ public final class Access {
   private static CommandRefused missing(Permission permission) {
     return new CommandRefused(
         Refusal.ROLE_MISSING,
-        permission.roles().isEmpty()
-            ? "Expected an administrator of this installation"
-            : "Expected one of the roles "
-                + permission.roles().stream().map(Role::wireName).sorted().toList());
+        switch (permission) {
+          case OWN_ACCOUNT -> "A token for one role can't change the account";
+          case ADMINISTER -> "Expected an administrator of this installation";
+          default ->
+              "Expected one of the roles "
+                  + permission.roles().stream().map(Role::wireName).sorted().toList();
+        });
   }
 }

@@ -3,6 +3,7 @@ package io.countersign.ops.server.security.access;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
 import java.io.Serializable;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param name they log in with
  * @param admin whether they run the installation
  * @param onlyRole the one role that their token is for; {@code null} for all that they hold
+ * @param until when their token ends; {@code null} if it does not, or they came without one
  */
-public record Caller(String person, String name, boolean admin, @Nullable Role onlyRole)
+public record Caller(
+    String person, String name, boolean admin, @Nullable Role onlyRole, @Nullable Instant until)
     implements Serializable {
+
+  /** Somebody who came as themselves, with all that they hold. */
+  public Caller(String person, String name, boolean admin) {
+    this(person, name, admin, null, null);
+  }
 
   public UserId id() {
     return new UserId(person);

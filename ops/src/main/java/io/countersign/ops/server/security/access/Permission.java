@@ -16,6 +16,8 @@ public enum Permission {
   PUBLIC(Scope.NOBODY, Set.of()),
   /** Whoever is logged in, about themselves or what they may see. */
   SIGNED_IN(Scope.INSTALLATION, Set.of(Role.values())),
+  /** The same, but not with a token for one role: the account is more than that. */
+  OWN_ACCOUNT(Scope.INSTALLATION, Set.of(Role.values())),
   /** Those who run the installation. */
   ADMINISTER(Scope.INSTALLATION, Set.of()),
   /** Those who run the installation, or a project of it. */

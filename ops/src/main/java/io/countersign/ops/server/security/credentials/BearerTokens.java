@@ -31,6 +31,6 @@ public final class BearerTokens {
       return tokens.caller(token);
     }
     Person person = people.named(provider.identity(token));
-    return Optional.of(new Caller(person.id().value(), person.name(), person.admin(), null));
+    return Optional.of(new Caller(person.id().value(), person.name(), person.admin()));
   }
 }

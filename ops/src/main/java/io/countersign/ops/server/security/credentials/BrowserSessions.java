@@ -74,7 +74,7 @@ public final class BrowserSessions {
                 + " WHERE s.secret_hash = ? AND s.seen_at >= ? AND u.active",
             (row, number) ->
                 new Seen(
-                    new Caller(row.getString(1), row.getString(2), row.getBoolean(3), null),
+                    new Caller(row.getString(1), row.getString(2), row.getBoolean(3)),
                     row.getTimestamp(4).toInstant()),
             hash,
             Timestamp.from(now.minus(length)))

@@ -26,6 +26,10 @@ public final class Tokens {
   private static final int PREFIX_BYTES = 6;
   private static final int MAX_NAME = 100;
   private static final int MAX_TOKENS = 100;
+
+  /** Of one role, unless it is null. */
+  private static final String OF_ROLE = " AND role IS NOT DISTINCT FROM coalesce(?, role)";
+
   private static final String TOKEN =
       "SELECT id, name, prefix, role, created_at, expires_at FROM api_token";
 
@@ -43,9 +47,16 @@ public final class Tokens {
 
   private record Stored(Caller caller, byte[] hash, @Nullable Instant expires) {}
 
-  /** Makes a token of {@code person}. */
-  public Made create(UserId person, String name, @Nullable Role role, @Nullable Instant expires) {
+  /**
+   * Makes a token of the caller. One that is made with a token is for no more than that, and no
+   * longer.
+   *
+   * @throws CommandRefused {@code ROLE_MISSING} or {@code INPUT_INVALID}
+   */
+  public Made create(Caller caller, String name, @Nullable Role role, @Nullable Instant expires) {
+    UserId person = caller.id();
     Instant now = clock.instant();
+    requireWithin(caller, role, expires);
     requireValid(person, name, expires, now);
     String prefix = secrets.text(PREFIX_BYTES).replace('_', '-');
     String secret = secrets.text(Secrets.BYTES);
@@ -64,6 +75,17 @@ public final class Tokens {
     return new Made(token, "cs_" + prefix + "_" + secret);
   }
 
+  private static void requireWithin(Caller caller, @Nullable Role role, @Nullable Instant expires) {
+    if (caller.onlyRole() != null && caller.onlyRole() != role) {
+      throw new CommandRefused(
+          Refusal.ROLE_MISSING, "A token can only create tokens with its own role");
+    }
+    Instant until = caller.until();
+    if (until != null && (expires == null || expires.isAfter(until))) {
+      throw invalid("expires", "Expected an instant up to " + until + ", when your token ends");
+    }
+  }
+
   private void requireValid(UserId person, String name, @Nullable Instant expires, Instant now) {
     if (name.isBlank() || name.length() > MAX_NAME) {
       throw invalid("name", "Expected a name of 1 to " + MAX_NAME + " characters");
@@ -76,26 +98,54 @@ public final class Tokens {
     }
   }
 
-  /** The person's tokens after {@code after}, by id. */
+  /** The caller's tokens after {@code after}, by id; with a token for a role, those for it. */
+  public List<ProgramToken> list(Caller caller, String after, int limit) {
+    return list(caller.id(), caller.onlyRole(), after, limit);
+  }
+
+  /** A person's tokens after {@code after}, by id. */
   public List<ProgramToken> list(UserId person, String after, int limit) {
+    return list(person, null, after, limit);
+  }
+
+  private List<ProgramToken> list(UserId person, @Nullable Role role, String after, int limit) {
+    @Nullable String name = role == null ? null : role.name();
     return jdbc.query(
-        TOKEN + " WHERE user_id = ? AND id > ? ORDER BY id LIMIT ?",
+        TOKEN + " WHERE user_id = ? AND id > ?" + OF_ROLE + " ORDER BY id LIMIT ?",
         Tokens::token,
         person.value(),
         after,
+        name,
         limit);
   }
 
   /**
-   * Deletes one of the person's own tokens.
+   * Deletes one of the caller's own tokens; with a token for a role, one for that role.
+   *
+   * @throws CommandRefused {@code TOKEN_NOT_FOUND}
+   */
+  public void delete(Caller caller, String id) {
+    delete(caller.id(), caller.onlyRole(), id);
+  }
+
+  /**
+   * Deletes one of a person's tokens.
    *
    * @throws CommandRefused {@code TOKEN_NOT_FOUND}
    */
   public void delete(UserId person, String id) {
+    delete(person, null, id);
+  }
+
+  private void delete(UserId person, @Nullable Role role, String id) {
     int deleted =
-        jdbc.update("DELETE FROM api_token WHERE user_id = ? AND id = ?", person.value(), id);
+        jdbc.update(
+            "DELETE FROM api_token WHERE user_id = ? AND id = ?" + OF_ROLE,
+            person.value(),
+            id,
+            role == null ? null : role.name());
     if (deleted == 0) {
-      throw new CommandRefused(Refusal.TOKEN_NOT_FOUND, "You have no token " + id);
+      throw new CommandRefused(Refusal.TOKEN_NOT_FOUND, "There is no such token " + id);
     }
   }
 
@@ -129,9 +179,11 @@ public final class Tokens {
   }
 
   private static Stored stored(ResultSet row, int number) throws SQLException {
+    Instant expires = instant(row.getTimestamp(6));
     Caller caller =
-        new Caller(row.getString(1), row.getString(2), row.getBoolean(3), role(row.getString(4)));
-    return new Stored(caller, row.getBytes(5), instant(row.getTimestamp(6)));
+        new Caller(
+            row.getString(1), row.getString(2), row.getBoolean(3), role(row.getString(4)), expires);
+    return new Stored(caller, row.getBytes(5), expires);
   }
 
   private static ProgramToken token(ResultSet row, int number) throws SQLException {

@@ -94,7 +94,7 @@ public final class PasswordLogin {
 
   private static Caller caller(Credentials credentials) {
     Person person = credentials.person();
-    return new Caller(person.id().value(), person.name(), person.admin(), null);
+    return new Caller(person.id().value(), person.name(), person.admin());
   }
 
   private boolean matches(String password, String hash) {
