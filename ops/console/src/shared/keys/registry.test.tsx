@@ -88,6 +88,18 @@ it('acts once while a key is held, but for what moves', () => {
   unmount();
 });
 
+it('leaves a held key that nothing here is bound to alone, and decides once from a field', () => {
+  const run = vi.fn();
+  const { getByLabelText, unmount } = render(<Bound keys={['Mod+Enter']} run={run} />);
+  expect(press('Tab', window, { repeat: true })).toBe(true);
+  expect(press('PageDown', window, { repeat: true })).toBe(true);
+  const field = getByLabelText('field');
+  press('Enter', field, { ctrlKey: true });
+  press('Enter', field, { ctrlKey: true, repeat: true });
+  expect(run.mock.calls.flat()).toEqual(['Mod+Enter']);
+  unmount();
+});
+
 it('does not press a button again and again, and lets a letter be typed so', () => {
   const { getByLabelText, unmount } = render(
     <>

@@ -75,7 +75,7 @@ const inDialog = (): boolean => document.querySelector('[role="dialog"],[role="m
 function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey) return;
   const key = named(event);
-  if (event.repeat && (isPressing(event) || (!isTyping(event.target) && !HELD.test(key)))) {
+  if (event.repeat && isPressing(event)) {
     event.preventDefault();
     return;
   }
@@ -90,7 +90,7 @@ function pressed(event: KeyboardEvent): void {
   first = sequence === undefined ? { key, at: event.timeStamp } : undefined;
   if (binding !== undefined && binding.enabled !== false) {
     event.preventDefault();
-    binding.run();
+    if (!event.repeat || HELD.test(key)) binding.run();
   }
 }
 
