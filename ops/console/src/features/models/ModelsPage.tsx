@@ -7,8 +7,9 @@ import { useProjectId } from '../../shared/projects/useProjectId';
 import { MANAGERS, useHolds } from '../../shared/session/roles';
 import { Asking, Empty } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
+import { Barred } from './Barred';
 import { QualityTable } from './QualityTable';
-import { qualityQuery } from '../../shared/models/queries';
+import { newestOf, qualityQuery, registryQuery } from '../../shared/models/queries';
 import { RunDialog } from './RunDialog';
 import { RunList, type Run } from './RunList';
 import { TrainDialog } from './TrainDialog';
@@ -18,6 +19,8 @@ export function ModelsPage() {
   const project = useProjectId();
   const { data } = useQuery(projectQuery(project));
   const quality = useQuery(qualityQuery(project));
+  const models = useQuery(registryQuery).data?.items ?? [];
+  const model = newestOf(models, data?.preLabel?.model);
   const manages = useHolds(MANAGERS, project);
   const [dialog, setDialog] = useState<'train' | 'run'>();
   const [runs, setRuns] = useState<Run[]>([]);
@@ -43,6 +46,7 @@ export function ModelsPage() {
       }
     >
       <Stack gap="lg">
+        {model?.barred && <Barred model={model} bar={model.barred} manages={manages} />}
         <RunList runs={runs} />
         <Asking query={quality} lines={8}>
           {({ items }) =>

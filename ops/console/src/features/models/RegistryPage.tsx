@@ -7,6 +7,7 @@ import { Asking, Empty } from '../../shared/ui/Asking';
 import { count } from '../../shared/ui/numbers';
 import { Page } from '../../shared/ui/Page';
 import { When } from '../../shared/ui/When';
+import { Barred } from './Barred';
 import { BringModel } from './BringModel';
 import { registryQuery } from '../../shared/models/queries';
 
@@ -49,6 +50,7 @@ export function RegistryPage() {
                         key={`${model.name} ${model.version}`}
                         model={model}
                         trainedOn={nameOf(model.trainedOn)}
+                        manages={manages || me.admin}
                       />
                     ))}
                   </Table.Tbody>
@@ -62,12 +64,19 @@ export function RegistryPage() {
   );
 }
 
-function ModelRow({ model, trainedOn }: { model: ModelEntry; trainedOn: string | undefined }) {
+interface ModelRowProps {
+  model: ModelEntry;
+  trainedOn: string | undefined;
+  manages: boolean;
+}
+
+function ModelRow({ model, trainedOn, manages }: ModelRowProps) {
   const more = model.classes.length - SHOWN;
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
       <Table.Th scope="row">
         {model.name} {model.version}
+        {model.barred && <Barred model={model} bar={model.barred} manages={manages} />}
       </Table.Th>
       <Table.Td>
         <Text fz="sm">

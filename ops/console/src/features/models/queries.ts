@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../shared/api/client';
+import { registryQuery } from '../../shared/models/queries';
 import type { BegunRun, RunPreview, TrainingForm } from '../../shared/api/types';
 
 export type Preview = RunPreview;
@@ -61,5 +62,15 @@ export function useStartRun(project: string) {
         api.POST('/api/v1/projects/{project}/model-runs', { params: { path: { project } }, body }),
       )) as BegunRun,
     onSuccess: () => void client.invalidateQueries({ queryKey: ['batches'] }),
+  });
+}
+
+/** Lets a model be run again that was barred. */
+export function useReadmit() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (path: { model: string; version: string }) =>
+      answerOf(api.POST('/api/v1/models/{model}/versions/{version}/readmit', { params: { path } })),
+    onSuccess: () => void client.invalidateQueries({ queryKey: registryQuery.queryKey }),
   });
 }

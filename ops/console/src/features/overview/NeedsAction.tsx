@@ -1,4 +1,4 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { OpenBatch } from '../../shared/api/types';
 import type { Scheduled } from '../../shared/batches/ScheduleForm';
@@ -50,6 +50,15 @@ function TaskSentence({ need }: { need: TaskNeed }) {
 function Sentence({ need }: { need: Need }) {
   const of = <ProjectLink project={need.project} />;
   if ('work' in need) return <TaskSentence need={need} />;
+  if ('model' in need) {
+    const { name, version, barred } = need.model;
+    return (
+      <>
+        The model <b>{`${name} ${version}`}</b> of {of} is barred: {barred?.reason}. All rows go to
+        people until it is replaced, or allowed to run again.
+      </>
+    );
+  }
   const { batch, project } = need;
   if (need.kind === 'BATCH_LATE') {
     return (
@@ -105,6 +114,18 @@ function Actions({ need, onSchedule }: { need: Need; onSchedule: (batch: Schedul
       </Open>
     );
   }
+  if ('model' in need) {
+    return (
+      <ButtonLink
+        to="/projects/$project/models"
+        params={{ project: need.project.id }}
+        size="compact-sm"
+        variant="default"
+      >
+        Show models
+      </ButtonLink>
+    );
+  }
   const { batch } = need;
   return (
     <>
@@ -118,6 +139,18 @@ function Actions({ need, onSchedule }: { need: Need; onSchedule: (batch: Schedul
       </Open>
     </>
   );
+}
+
+function NeedBadge({ need }: { need: Need }) {
+  if (need.kind === 'MODEL_BARRED') {
+    return (
+      <Badge color="red" variant="light">
+        Barred
+      </Badge>
+    );
+  }
+  const late = need.kind === 'BATCH_LATE' || need.kind === 'TASKS_BREACHED';
+  return <SlaBadge status={late ? 'BREACHED' : 'AT_RISK'} />;
 }
 
 /** What goes wrong unless somebody acts, with the action beside it. */
@@ -142,13 +175,7 @@ export function NeedsAction({
             className={classes['need']}
             key={`${need.kind} ${'batch' in need ? need.batch.id : need.project.id}`}
           >
-            <SlaBadge
-              status={
-                need.kind === 'BATCH_LATE' || need.kind === 'TASKS_BREACHED'
-                  ? 'BREACHED'
-                  : 'AT_RISK'
-              }
-            />
+            <NeedBadge need={need} />
             <Text fz="sm">
               <Sentence need={need} />
             </Text>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { needsOf, type ProjectWork } from './needs';
+import { needsOf, type Need, type ProjectWork } from './needs';
 
 const NOW = Date.parse('2026-03-02T12:00:00Z');
 
@@ -26,6 +26,11 @@ const stage = (name: string, breached: number, atRisk: number) => ({
   breached,
 });
 
+function placeOf(need: Need): string {
+  if ('model' in need) return need.model.name;
+  return 'batch' in need ? need.batch.name : need.stage;
+}
+
 it('puts what is late before what will be, and that before what is about to be', () => {
   const needs = needsOf(
     [
@@ -43,13 +48,25 @@ it('puts what is late before what will be, and that before what is about to be',
     ],
     NOW,
   );
-  expect(needs.map((need) => ('batch' in need ? need.batch.name : need.stage))).toEqual([
-    'late',
-    'review',
-    'sooner',
-    'soon',
-    'label',
-  ]);
+  expect(needs.map(placeOf)).toEqual(['late', 'review', 'sooner', 'soon', 'label']);
+});
+
+it('asks for another model where the one of the project is barred', () => {
+  const model = {
+    name: 'fashion',
+    version: '2',
+    sha256: 'ab',
+    mediaType: 'image/*',
+    classes: [],
+    examples: 0,
+    by: 'ada',
+    byName: 'Ada',
+    at: '2026-03-01T12:00:00Z',
+    position: 1,
+  };
+  const barred = { ...model, barred: { reason: 'it took too long', at: '2026-03-02T11:00:00Z' } };
+  const needs = needsOf([project('a', { model }), project('b', { model: barred })], NOW);
+  expect(needs.map((need) => `${need.kind} ${need.project.id}`)).toEqual(['MODEL_BARRED b']);
 });
 
 it('asks for nothing where all is on track', () => {

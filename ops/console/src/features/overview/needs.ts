@@ -1,4 +1,4 @@
-import type { OpenBatch, StageWork } from '../../shared/api/types';
+import type { ModelEntry, OpenBatch, StageWork } from '../../shared/api/types';
 import { batchStatus } from '../../shared/batches/risk';
 import { sumOf, worst, type OpenWork } from '../../shared/sla/sum';
 
@@ -8,10 +8,12 @@ export interface ProjectWork {
   name: string;
   stages: StageWork[];
   batches: OpenBatch[];
+  /** The one that is asked for labels. */
+  model?: ModelEntry | undefined;
 }
 
 /** Something that goes wrong unless somebody does something. */
-export type Need = BatchNeed | TaskNeed;
+export type Need = BatchNeed | TaskNeed | ModelNeed;
 
 interface BatchNeed {
   kind: 'BATCH_LATE' | 'BATCH_AT_RISK';
@@ -29,7 +31,20 @@ export interface TaskNeed {
   stage: string;
 }
 
-const URGENCY = { BATCH_LATE: 4, TASKS_BREACHED: 3, BATCH_AT_RISK: 2, TASKS_AT_RISK: 1 };
+interface ModelNeed {
+  kind: 'MODEL_BARRED';
+  project: ProjectWork;
+  urgency: number;
+  model: ModelEntry;
+}
+
+const URGENCY = {
+  BATCH_LATE: 4,
+  TASKS_BREACHED: 3,
+  BATCH_AT_RISK: 2,
+  TASKS_AT_RISK: 1,
+  MODEL_BARRED: 3.5,
+};
 
 function batchNeeds(project: ProjectWork, now: number): Need[] {
   return project.batches.flatMap((batch): Need[] => {
@@ -52,9 +67,20 @@ function stageNeed(project: ProjectWork): Need[] {
   return [{ kind, project, work, stage: stage.stage, urgency: URGENCY[kind] }];
 }
 
+/** A model that is barred leaves every row to people. */
+function modelNeed(project: ProjectWork): Need[] {
+  const { model } = project;
+  if (model?.barred === undefined) return [];
+  return [{ kind: 'MODEL_BARRED', project, model, urgency: URGENCY.MODEL_BARRED }];
+}
+
 /** What needs an action, the most urgent first. */
 export function needsOf(projects: ProjectWork[], now: number): Need[] {
   return projects
-    .flatMap((project) => [...batchNeeds(project, now), ...stageNeed(project)])
+    .flatMap((project) => [
+      ...batchNeeds(project, now),
+      ...stageNeed(project),
+      ...modelNeed(project),
+    ])
     .sort((one, other) => other.urgency - one.urgency);
 }

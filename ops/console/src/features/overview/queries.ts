@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { projectsQuery } from '../../shared/projects/queries';
+import { newestOf, registryQuery } from '../../shared/models/queries';
+import { projectQuery, projectsQuery } from '../../shared/projects/queries';
 import { holds, OVERSEERS, useMe } from '../../shared/session/roles';
 import { slaQuery } from '../../shared/sla/queries';
 import type { ProjectWork } from './needs';
@@ -12,11 +13,14 @@ export function useProjectWork() {
     (item) => me.admin || holds(me, OVERSEERS, item.id),
   );
   const answers = useQueries({ queries: overseen.map((item) => slaQuery(item.id)) });
+  const models = useQuery(registryQuery).data?.items ?? [];
+  const rules = useQueries({ queries: overseen.map((item) => projectQuery(item.id)) });
   const work: ProjectWork[] = overseen.map((item, index) => ({
     id: item.id,
     name: item.name,
     stages: answers[index]?.data?.open ?? [],
     batches: answers[index]?.data?.batches ?? [],
+    model: newestOf(models, rules[index]?.data?.preLabel?.model),
   }));
   const moments = answers.flatMap((answer) => answer.data?.asOf ?? []);
   return {

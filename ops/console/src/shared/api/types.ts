@@ -98,6 +98,8 @@ export type StepWork = Schemas['StepWork'];
 
 export type ModelRef = Schemas['ModelRef'];
 export type ModelEntry = Schemas['ModelEntry'];
+/** Why a model is not run any more. */
+export type ModelBar = Schemas['ModelEntryBar'];
 export type ModelQuality = Schemas['ModelsModelQuality'];
 export type TrainingForm = Schemas['TrainingForm'];
 export type TrainedModel = Schemas['TrainedModel'];

@@ -27,6 +27,7 @@ const WORDS: Partial<Record<ProblemCode | 'UNREACHABLE', string>> = {
   ALREADY_EXISTS: 'This already exists.',
   TOO_FEW_ACCEPTED: 'There are too few accepted rows to train a model.',
   MODEL_INVALID: 'This model cannot be used.',
+  MODEL_BARRED: 'This model is barred: it took too much time or memory.',
   LAST_ADMIN: 'This is the only administrator, who has to stay.',
   USER_NOT_FOUND: 'No one has this name.',
   OPERATION_RUNNING: 'This is already in progress. Wait until it is done.',

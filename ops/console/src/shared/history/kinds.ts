@@ -69,6 +69,8 @@ export const EVENT_TYPES: Record<EventType, TypeLook> = {
   'batch-rescheduled': { kind: 'project', name: 'Batch rescheduled' },
   'batch-import-finished': { kind: 'project', name: 'Import finished' },
   'model-registered': { kind: 'model', name: 'Model registered' },
+  'model-barred': { kind: 'model', name: 'Model barred' },
+  'model-readmitted': { kind: 'model', name: 'Model readmitted' },
   'model-run-started': { kind: 'model', name: 'Model run started' },
   'model-run-requested': { kind: 'model', name: 'Model run requested' },
 };

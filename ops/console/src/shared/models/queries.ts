@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client';
-import type { ModelQuality } from '../api/types';
+import type { ModelEntry, ModelQuality } from '../api/types';
 
 export type Quality = ModelQuality;
 
@@ -23,3 +23,7 @@ export const qualityQuery = (project: string) =>
         api.GET('/api/v1/projects/{project}/models', { params: { path: { project } }, signal }),
       ),
   });
+
+/** The newest version of the model of this name, which is the one that is asked. */
+export const newestOf = (models: ModelEntry[], name: string | undefined): ModelEntry | undefined =>
+  models.findLast((model) => model.name === name);

@@ -1,6 +1,9 @@
 import { count, share } from '../../ui/numbers';
 import { labelText, modelText, type SomeTellings } from './telling';
 
+/** Of an id, which is `model/NAME/VERSION`. */
+const nameOf = (modelId: string) => modelId.split('/').slice(1).join(' ');
+
 /** Of models: what they propose, and the models themselves. */
 export const proposals = {
   'pre-label-requested': ({ model }) => ({
@@ -30,6 +33,13 @@ export const proposals = {
       ['Model hash', data.model.sha256],
       ['Trained on', data.examples > 0 ? `${count(data.examples)} rows` : undefined],
     ],
+  }),
+  'model-barred': ({ modelId, reason }) => ({
+    does: `barred the model ${nameOf(modelId)}`,
+    facts: [['Reason', reason]],
+  }),
+  'model-readmitted': ({ modelId }) => ({
+    does: `let the model ${nameOf(modelId)} run again`,
   }),
   'model-run-started': (data) => ({
     does: `ran the model ${modelText(data.model)} on ${count(data.rows)} rows`,

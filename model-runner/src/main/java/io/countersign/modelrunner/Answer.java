@@ -2,8 +2,8 @@ package io.countersign.modelrunner;
 
 import org.jspecify.annotations.Nullable;
 
-/** What came out for one content: numbers, or why there are none. */
-final class Answer {
+/** What came out for one content: numbers, which are not copied, or why there are none. */
+public final class Answer {
   private final float[] values;
   private final @Nullable String failure;
 
@@ -12,21 +12,21 @@ final class Answer {
     this.failure = failure;
   }
 
-  static Answer of(float[] values) {
+  public static Answer of(float[] values) {
     return new Answer(values, null);
   }
 
-  static Answer failed(String reason) {
+  public static Answer failed(String reason) {
     return new Answer(new float[0], reason);
   }
 
   /** Empty if it failed. */
-  float[] values() {
+  public float[] values() {
     return values;
   }
 
   /** For people; {@code null} if there are numbers. */
-  @Nullable String failure() {
+  public @Nullable String failure() {
     return failure;
   }
 }

@@ -1,6 +1,7 @@
 package io.countersign.modelrunner;
 
 import ai.onnxruntime.OrtException;
+import io.countersign.modelrunner.onnx.OnnxSession;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -118,6 +119,9 @@ final class Batches<T> {
         answers.set(batch.get(i).index(), Answer.of(rows[i]));
       }
     } catch (OrtException e) {
+      if (batch.size() == 1 && OnnxSession.isOutOfMemory(e)) {
+        throw new MemoryExhaustedException(e);
+      }
       if (batch.size() == 1) {
         answers.set(batch.get(0).index(), Answer.failed("the model failed: " + e.getMessage()));
       } else {

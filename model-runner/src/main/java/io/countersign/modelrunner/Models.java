@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Runs bundles over contents. One for a process is enough: it may be used by several threads, each
  * of which runs its own batches, with spare threads where some are free.
  */
-public final class Models implements AutoCloseable {
-  private final OpenModels open;
+public final class Models implements Runner, AutoCloseable {
+  private final OpenModels<BundleManifest, OpenModel<?>> open;
   private final SpareThreads spareThreads;
   private @Nullable SentenceEmbedding embedding;
 
@@ -31,16 +31,11 @@ public final class Models implements AutoCloseable {
    * @param threads that run batches of one call at once, the calling one among them
    */
   public Models(int maxOpen, int threads) {
-    this.open = new OpenModels(maxOpen);
+    this.open = new OpenModels<>(maxOpen, OpenModel::close);
     this.spareThreads = new SpareThreads(threads - 1);
   }
 
-  /**
-   * Loads a bundle and tries it out; to be asked before a model is registered.
-   *
-   * @throws CommandRefused {@code MODEL_INVALID} if it cannot be loaded, does not fit its manifest,
-   *     or gives something else than probabilities
-   */
+  @Override
   public void verify(Bundle bundle) {
     use(bundle, model -> true);
   }
@@ -62,15 +57,18 @@ public final class Models implements AutoCloseable {
    */
   public List<Proposal> propose(Bundle bundle, Ontology ontology, List<Content> contents) {
     OptionMapping mapping = OptionMapping.of(bundle.manifest(), ontology);
-    return use(bundle, model -> model.propose(contents, mapping));
+    return mapping.proposals(answers(bundle, contents));
   }
 
   /**
-   * The vector of each content, in order, for training a head.
-   *
-   * @param input {@code hog} or {@code minilm}
-   * @return for each content float [n], n the same for all; empty where a content cannot be read
+   * @throws MemoryExhaustedException if one content alone takes more memory than there is
    */
+  @Override
+  public List<Answer> answers(Bundle bundle, List<Content> contents) {
+    return use(bundle, model -> model.answers(contents));
+  }
+
+  @Override
   public List<float[]> features(Input input, List<Content> contents) {
     if (!(encoder(input, null) instanceof FeatureEncoder<?> encoder)) {
       throw new IllegalArgumentException("Expected an input that makes vectors, but got " + input);

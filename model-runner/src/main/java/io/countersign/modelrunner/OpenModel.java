@@ -7,7 +7,6 @@ import io.countersign.engine.refusal.Refusal;
 import io.countersign.modelrunner.bundle.Bundle;
 import io.countersign.modelrunner.bundle.BundleManifest;
 import io.countersign.modelrunner.onnx.OnnxSession;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -105,24 +104,17 @@ final class OpenModel<T> implements AutoCloseable {
     return manifest.output().softmax() ? "" : "; where it gives logits, set output.softmax to true";
   }
 
-  /** What it proposes for each content, in order. */
-  List<Proposal> propose(List<Content> contents, OptionMapping mapping) {
-    List<Proposal> proposals = new ArrayList<>(contents.size());
-    for (Answer answer : batches.answer(contents)) {
-      String failure = answer.failure();
-      if (failure != null) {
-        proposals.add(new Proposal.Failed(failure));
-      } else {
-        proposals.add(proposal(answer.values(), mapping));
-      }
-    }
-    return proposals;
+  /** What it answers for each content, in order. */
+  List<Answer> answers(List<Content> contents) {
+    return batches.answer(contents).stream().map(this::checked).toList();
   }
 
-  private Proposal proposal(float[] row, OptionMapping mapping) {
-    return row.length == manifest.classes().size() && Batches.finite(row)
-        ? mapping.proposal(row)
-        : new Proposal.Failed("the model answers no probabilities for it");
+  private Answer checked(Answer answer) {
+    float[] row = answer.values();
+    boolean fits = row.length == manifest.classes().size() && Batches.finite(row);
+    return fits || answer.failure() != null
+        ? answer
+        : Answer.failed("the model answers no probabilities for it");
   }
 
   private float[][] probabilities(List<T> batch) throws OrtException {

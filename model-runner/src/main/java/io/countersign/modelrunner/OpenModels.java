@@ -1,30 +1,44 @@
 package io.countersign.modelrunner;
 
-import io.countersign.modelrunner.bundle.BundleManifest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the models that were used last loaded, up to a number. One that has to go is closed when
- * nobody uses it any more. The manifest is the key: it pins every file by its hash.
+ * Keeps the models that were used last open, up to a number. One that has to go is closed when
+ * nobody uses it any more.
+ *
+ * @param <K> what tells models apart; a manifest does, as it pins every file by its hash
+ * @param <M> a model that is open
  */
-final class OpenModels implements AutoCloseable {
+public final class OpenModels<K, M> implements AutoCloseable {
   private final int most;
-  private final Map<BundleManifest, Slot> slots = new LinkedHashMap<>(16, 0.75f, true);
+  private final Consumer<M> close;
+  private final Map<K, Slot> slots = new LinkedHashMap<>(16, 0.75f, true);
   private boolean closed;
 
-  OpenModels(int most) {
+  /**
+   * @param most how many stay open
+   * @param close what is done with one that has to go
+   */
+  public OpenModels(int most, Consumer<M> close) {
     this.most = most;
+    this.close = close;
   }
 
-  /** Uses a model, opening it if need be; several threads may use the same one. */
-  <R> R use(BundleManifest key, Supplier<OpenModel<?>> open, Function<OpenModel<?>, R> use) {
+  /**
+   * Uses a model, opening it if need be; several threads may use the same one.
+   *
+   * @throws CancellationException once this is closed
+   */
+  public <R> R use(K key, Supplier<M> open, Function<M, R> use) {
     Slot slot = lease(key);
     try {
       return use.apply(slot.model(open));
@@ -33,16 +47,16 @@ final class OpenModels implements AutoCloseable {
     }
   }
 
-  private synchronized Slot lease(BundleManifest key) {
+  private synchronized Slot lease(K key) {
     if (closed) {
-      throw new IllegalStateException("The models are closed");
+      throw new CancellationException("The models are closed");
     }
     Slot slot = slots.computeIfAbsent(key, unused -> new Slot());
     slot.users++;
     return slot;
   }
 
-  private void giveBack(BundleManifest key, Slot slot) {
+  private void giveBack(K key, Slot slot) {
     List<Slot> unused = new ArrayList<>();
     synchronized (this) {
       slot.users--;
@@ -64,8 +78,8 @@ final class OpenModels implements AutoCloseable {
     unused.forEach(Slot::close);
   }
 
-  /** How many are loaded. */
-  synchronized int size() {
+  /** How many are open. */
+  public synchronized int size() {
     return slots.size();
   }
 
@@ -81,12 +95,12 @@ final class OpenModels implements AutoCloseable {
     unused.forEach(Slot::close);
   }
 
-  private static final class Slot {
+  private final class Slot {
     private int users;
-    private volatile @Nullable OpenModel<?> model;
+    private volatile @Nullable M model;
 
-    synchronized OpenModel<?> model(Supplier<OpenModel<?>> open) {
-      OpenModel<?> known = model;
+    synchronized M model(Supplier<M> open) {
+      M known = model;
       if (known == null) {
         known = open.get();
         model = known;
@@ -95,9 +109,9 @@ final class OpenModels implements AutoCloseable {
     }
 
     synchronized void close() {
-      OpenModel<?> known = model;
+      M known = model;
       if (known != null) {
-        known.close();
+        close.accept(known);
         model = null;
       }
     }

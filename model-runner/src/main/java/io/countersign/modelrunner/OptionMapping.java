@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Translates the classes of a model to the options of an ontology. */
-final class OptionMapping {
+public final class OptionMapping {
   private static final int NO_OPTION = -1;
 
   private final String annotation;
@@ -35,7 +35,7 @@ final class OptionMapping {
   /**
    * @throws CommandRefused {@code MODEL_INVALID} if the ontology has no such choice or option
    */
-  static OptionMapping of(BundleManifest manifest, Ontology ontology) {
+  public static OptionMapping of(BundleManifest manifest, Ontology ontology) {
     Mapping mapping = manifest.mapping();
     AnnotationType type = requireMapped(mapping, ontology).type();
     List<String> options = new ArrayList<>(new LinkedHashSet<>(mapping.options().values()));
@@ -86,12 +86,22 @@ final class OptionMapping {
         errors);
   }
 
+  /** What comes of each answer, in order. */
+  public List<Proposal> proposals(List<Answer> answers) {
+    List<Proposal> proposals = new ArrayList<>(answers.size());
+    for (Answer answer : answers) {
+      String failure = answer.failure();
+      proposals.add(failure == null ? proposal(answer.values()) : new Failed(failure));
+    }
+    return proposals;
+  }
+
   /**
    * Proposes the most probable option; classes of the same option are added up.
    *
    * @param probabilities float [classes]
    */
-  Proposal proposal(float[] probabilities) {
+  private Proposal proposal(float[] probabilities) {
     double[] sums = new double[options.size()];
     double none = 0;
     for (int i = 0; i < probabilities.length; i++) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What models propose; what is wrong with a model is in {@link RefusedModelsTest}. */
-class ModelsTest {
+public class ModelsTest {
   private static final Ontology KINDS =
       ontology(AnnotationType.CHOICE, "red", "green", "blue", "cats", "dogs");
   private static final Content RED = image(0xff0000);
@@ -222,7 +222,7 @@ class ModelsTest {
     return TinyBundles.bundle(folder.resolve("colours"), TinyBundles.colours(order, false), model);
   }
 
-  static Ontology ontology(AnnotationType type, String... options) {
+  public static Ontology ontology(AnnotationType type, String... options) {
     return new Ontology(
         List.of(new Ontology.Definition("kind", type, List.of(options), true, null)));
   }
@@ -237,7 +237,7 @@ class ModelsTest {
     return new Content("text/plain", text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Content image(int colour) {
+  public static Content image(int colour) {
     BufferedImage image = new BufferedImage(5, 4, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < 20; i++) {
       image.setRGB(i % 5, i / 5, colour);

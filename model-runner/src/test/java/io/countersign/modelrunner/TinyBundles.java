@@ -38,10 +38,15 @@ public final class TinyBundles {
   }
 
   public static BundleManifest manifest(Input input, boolean softmax, List<String> classes) {
+    return manifest("tiny", input, softmax, classes);
+  }
+
+  public static BundleManifest manifest(
+      String name, Input input, boolean softmax, List<String> classes) {
     Map<String, String> options = new HashMap<>();
-    classes.forEach(name -> options.put(name, name));
+    classes.forEach(label -> options.put(label, label));
     return new BundleManifest(
-        "tiny",
+        name,
         "1",
         input.task(),
         null,

@@ -14,6 +14,7 @@ import java.util.List;
 /** ONNX files of a few nodes, whose answers can be told by hand. */
 public final class TinyModels {
   public static final int FLOAT = TensorProto.DataType.FLOAT_VALUE;
+  public static final int BOOL = TensorProto.DataType.BOOL_VALUE;
   public static final int INT64 = TensorProto.DataType.INT64_VALUE;
 
   private TinyModels() {}
@@ -65,6 +66,63 @@ public final class TinyModels {
             .addNode(node("Add", "sum", "product", "bias"))
             .addNode(node("Softmax", "scores", "sum"));
     return model(graph);
+  }
+
+  /**
+   * As {@link #channelMeans}, and goes round as often as the brightest number of the batch is above
+   * 9, times {@code times}: never for the samples that a model is tried out with.
+   */
+  public static ModelProto.Builder loops(float times, long... shape) {
+    GraphProto.Builder body =
+        graph(value("turn", INT64), value("stillGoing", BOOL))
+            .addInput(value("going", BOOL))
+            .addInput(value("sum", FLOAT))
+            .addOutput(value("newSum", FLOAT))
+            .addNode(node("Identity", "stillGoing", "going"))
+            .addNode(node("Mul", "newSum", "sum", "sum"));
+    ModelProto.Builder model = withExcess(times, shape);
+    model
+        .getGraphBuilder()
+        .addNode(
+            node("Loop", "extra", "count", "", "zero")
+                .addAttribute(
+                    AttributeProto.newBuilder()
+                        .setName("body")
+                        .setType(AttributeProto.AttributeType.GRAPH)
+                        .setG(body)))
+        .addNode(node("Add", "scores", "probabilities", "extra"));
+    return model;
+  }
+
+  /** As {@link #loops}, but it takes room for as many numbers, 4 bytes each. */
+  public static ModelProto.Builder takesRoom(float times, long... shape) {
+    ModelProto.Builder model = withExcess(times, shape);
+    model
+        .getGraphBuilder()
+        .addInitializer(
+            TensorProto.newBuilder().setName("one").setDataType(INT64).addDims(1).addInt64Data(1))
+        .addNode(node("Reshape", "size", "count", "one"))
+        .addNode(node("ConstantOfShape", "room", "size"))
+        .addNode(node("ReduceSum", "extra", "room").addAttribute(number("keepdims", 0)))
+        .addNode(node("Add", "scores", "probabilities", "extra"));
+    return model;
+  }
+
+  /** The number {@code count} is what is above 9, times {@code times}; {@code zero} is 0. */
+  private static ModelProto.Builder withExcess(float times, long... shape) {
+    ModelProto.Builder model = channelMeans(true, shape);
+    GraphProto.Builder graph = model.getGraphBuilder();
+    graph.getNodeBuilder(graph.getNodeCount() - 1).setOutput(0, "probabilities");
+    graph
+        .addInitializer(floats("nine", new long[0], 9))
+        .addInitializer(floats("times", new long[0], times))
+        .addInitializer(floats("zero", new long[0], 0))
+        .addNode(node("ReduceMax", "brightest", "pixels").addAttribute(number("keepdims", 0)))
+        .addNode(node("Sub", "above", "brightest", "nine"))
+        .addNode(node("Relu", "excess", "above"))
+        .addNode(node("Mul", "turns", "excess", "times"))
+        .addNode(node("Cast", "count", "turns").addAttribute(number("to", INT64)));
+    return model;
   }
 
   public static ModelProto.Builder model(GraphProto.Builder graph) {

@@ -17,8 +17,10 @@ import io.countersign.processes.flow.FlowSteps;
 import io.countersign.processes.flow.ProcessFollower;
 import io.countersign.processes.flow.Tokens;
 import io.countersign.processes.prelabel.ModelRuns;
+import io.countersign.processes.prelabel.PreLabelLanes;
 import io.countersign.processes.prelabel.PreLabelSource;
 import io.countersign.processes.prelabel.PreLabelWorker;
+import io.countersign.processes.prelabel.ProjectTurns;
 import io.countersign.processes.queue.BatchSchedules;
 import io.countersign.processes.queue.NextTask;
 import io.countersign.processes.queue.QueueTable;
@@ -33,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -48,7 +51,9 @@ public final class Processes implements AutoCloseable {
   /** How finely the queue keeps time; finer, and a task would differ from its own event. */
   private static final Duration PRECISION = Duration.ofNanos(1_000);
 
-  private static final Duration PRE_LABEL_PAUSE = Duration.ofSeconds(3);
+  /** How many projects' rows are handed to models at once. */
+  private static final int LANES = 8;
+
   private static final Duration REQUEST_PAUSE = Duration.ofSeconds(1);
 
   private final Commands commands;
@@ -192,13 +197,13 @@ public final class Processes implements AutoCloseable {
    * @param workerName different for each worker of all nodes
    */
   public BackgroundLoop preLabelling(PreLabelSource source, String workerName) {
-    PreLabelWorker worker = preLabelWorker(source, workerName);
-    BackgroundLoop loop =
-        BackgroundLoop.whileThereIsMore(
-            "countersign-pre-label", PRE_LABEL_PAUSE, () -> worker.work() == PreLabelWorker.CHUNK);
-    loop.whenEnding(eventLog.onAppend(loop::wake));
-    loop.whenEnded(worker::release);
-    return loop;
+    ProjectTurns turns = new ProjectTurns(engine);
+    PreLabelLanes lanes =
+        new PreLabelLanes(
+            IntStream.range(0, LANES)
+                .mapToObj(lane -> preLabelWorker(source, turns, workerName + "-" + lane))
+                .toList());
+    return lanes.first(eventLog.onAppend(lanes::wake));
   }
 
   /** Asks models about the rows of requests that are open, once it is started. */
@@ -208,7 +213,13 @@ public final class Processes implements AutoCloseable {
 
   /** For one chunk at a time; see {@link #preLabelling} for work in the background. */
   public PreLabelWorker preLabelWorker(PreLabelSource source, String workerName) {
-    return new PreLabelWorker(engine, commands, rows, modelRuns, deadLetters, source, workerName);
+    return preLabelWorker(source, new ProjectTurns(engine), workerName);
+  }
+
+  private PreLabelWorker preLabelWorker(
+      PreLabelSource source, ProjectTurns turns, String workerName) {
+    return new PreLabelWorker(
+        engine, commands, rows, modelRuns, deadLetters, source, turns, workerName);
   }
 
   @Override

@@ -21,11 +21,14 @@ import io.countersign.engine.project.Policy;
 import io.countersign.processes.prelabel.ModelRuns;
 import io.countersign.processes.prelabel.PreLabelSource;
 import io.countersign.processes.prelabel.PreLabelWorker;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,9 +59,9 @@ class PreLabelWorkerTest {
     private List<Annotation> annotations = BAG;
     private double confidence = 0.99;
     private int silentAfter = Integer.MAX_VALUE;
-    private Runnable meanwhile = () -> {};
-    private final List<ModelRef> asked = new ArrayList<>();
-    private final List<Integer> sizes = new ArrayList<>();
+    private volatile Runnable meanwhile = () -> {};
+    private final List<ModelRef> asked = new CopyOnWriteArrayList<>();
+    private final List<Integer> sizes = new CopyOnWriteArrayList<>();
 
     @Override
     public Optional<ModelRef> newest(String modelName) {
@@ -190,6 +193,68 @@ class PreLabelWorkerTest {
       await()
           .untilAsserted(
               () -> assertThat(workshop.row(row).state()).isEqualTo(DataRowState.ACCEPTED));
+    }
+  }
+
+  @Test
+  void aProjectWhoseModelIsSlowKeepsNoOtherWaiting() {
+    given(Rules.staged(1).preLabel(0));
+    Workshop beside = workshop.beside(Rules.staged(1).preLabel(0));
+    List<DataRowId> slow = workshop.register(300);
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    models.meanwhile =
+        () -> {
+          models.meanwhile = () -> {};
+          asked.countDown();
+          awaitUninterruptibly(answer);
+        };
+    try (BackgroundLoop working = workshop.processes.preLabelling(models, "background")) {
+      working.start();
+      awaitUninterruptibly(asked);
+      DataRowId row = beside.register();
+      await().until(() -> beside.row(row).state() == DataRowState.ACCEPTED);
+      assertThat(states(slow)).containsExactly(DataRowState.AWAITING_PRE_LABEL);
+      answer.countDown();
+      await().until(() -> states(slow).equals(List.of(DataRowState.ACCEPTED)));
+    }
+  }
+
+  @Test
+  void projectsTakeTurns() {
+    PreLabelWorker worker = given(Rules.staged(1).preLabel(0));
+    Workshop beside = workshop.beside(Rules.staged(1).preLabel(0));
+    workshop.register(300);
+    beside.register(1);
+    worker.work();
+    worker.work();
+    assertThat(models.sizes).containsExactlyInAnyOrder(128, 1);
+    worker.work();
+    worker.work();
+    assertThat(models.sizes).containsExactlyInAnyOrder(128, 1, 128, 44);
+  }
+
+  @Test
+  void rowsOfANodeThatStopsWaitOn() {
+    PreLabelWorker worker = given(Rules.staged(1).preLabel(0));
+    List<DataRowId> rows = workshop.register(3);
+    models.meanwhile =
+        () -> {
+          models.meanwhile = () -> {};
+          throw new CancellationException("it stops");
+        };
+    assertThatThrownBy(worker::work).isInstanceOf(CancellationException.class);
+    assertThat(states(rows)).containsExactly(DataRowState.AWAITING_PRE_LABEL);
+    worker.release();
+    assertThat(worker.work()).isEqualTo(3);
+    assertThat(workshop.processes.deadLetters().all()).isEmpty();
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

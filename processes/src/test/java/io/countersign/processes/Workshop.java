@@ -109,6 +109,11 @@ final class Workshop implements AutoCloseable {
     return new Workshop(new Machinery(TestPostgres.freshDatabase(), flows), rules);
   }
 
+  /** Another project beside this one. */
+  Workshop beside(Rules rules) {
+    return new Workshop(machinery, rules);
+  }
+
   /** The same with the flows of another release, which starts on the database of this one. */
   Workshop upgraded(FlowFiles flows) {
     processes.close();

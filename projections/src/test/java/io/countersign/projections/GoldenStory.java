@@ -5,6 +5,8 @@ import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskKind;
+import io.countersign.engine.modelrun.ModelEvent.ModelBarred;
+import io.countersign.engine.modelrun.ModelEvent.ModelReadmitted;
 import io.countersign.engine.modelrun.ModelEvent.ModelRegistered;
 import io.countersign.engine.modelrun.ModelId;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
@@ -35,6 +37,7 @@ final class GoldenStory {
     telling.aRowIsSkipped();
     telling.everyKindOfAnnotation();
     telling.rowsWait();
+    telling.aModelIsBarred();
     return telling.story;
   }
 
@@ -56,6 +59,12 @@ final class GoldenStory {
             320,
             lea));
     story.modelRun(Story.RUN, 4).modelRunRequested(Story.RUN, 2);
+  }
+
+  private void aModelIsBarred() {
+    ModelId model = new ModelId("fashion", "1.2");
+    story.append("model/fashion/1.2", new ModelBarred(model, "it took too long"));
+    story.append("model/fashion/1.2", new ModelReadmitted(model, new UserId("lea")));
   }
 
   private void aModelAccepts() {

@@ -34,6 +34,18 @@ public sealed interface ModelEvent {
   }
 
   /**
+   * A model may not be run any more.
+   *
+   * @param reason for people: what it did
+   */
+  @Revision("1")
+  record ModelBarred(ModelId modelId, String reason) implements ModelEvent {}
+
+  /** Somebody let a model that was barred be run again. */
+  @Revision("1")
+  record ModelReadmitted(ModelId modelId, UserId by) implements ModelEvent {}
+
+  /**
    * A model began to propose labels for a batch.
    *
    * @param rows that it was asked for at the start

@@ -32,6 +32,8 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskKind;
+import io.countersign.engine.modelrun.ModelEvent.ModelBarred;
+import io.countersign.engine.modelrun.ModelEvent.ModelReadmitted;
 import io.countersign.engine.modelrun.ModelEvent.ModelRegistered;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunRequested;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
@@ -94,6 +96,8 @@ final class EventSamples {
             PROJECT,
             320,
             ADA),
+        new ModelBarred(new ModelId("fashion", "3"), "it took more than 2 s of the processor"),
+        new ModelReadmitted(new ModelId("fashion", "3"), ADA),
         new ModelRunStarted(RUN, PROJECT, BATCH, MODEL, 1680),
         new ModelRunRequested(RUN, PROJECT, 1670),
         new DataRowRegistered(

@@ -1,6 +1,8 @@
 package io.countersign.engine.modelrun;
 
 import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.modelrun.ModelEvent.ModelBarred;
+import io.countersign.engine.modelrun.ModelEvent.ModelReadmitted;
 import io.countersign.engine.modelrun.ModelEvent.ModelRegistered;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunRequested;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
@@ -17,12 +19,36 @@ class ModelTest {
   private static final UserId ADA = new UserId("ada");
   private static final List<String> CLASSES = List.of("bag", "coat");
 
+  private static final ModelRegistered REGISTERED =
+      new ModelRegistered(ID, MODEL, "image/png", CLASSES, PROJECT, 320, ADA);
+
   @Test
   void registersAModelAtAVersion() {
     new AggregateTestFixture<>(Model.class)
         .givenNoPriorActivity()
         .when(new RegisterModel(ID, MODEL, "image/png", CLASSES, PROJECT, 320, ADA))
-        .expectEvents(new ModelRegistered(ID, MODEL, "image/png", CLASSES, PROJECT, 320, ADA));
+        .expectEvents(REGISTERED);
+  }
+
+  @Test
+  void barsAModelOnceUntilItIsReadmitted() {
+    ModelBarred barred = new ModelBarred(ID, "it took too long");
+    new AggregateTestFixture<>(Model.class)
+        .given(REGISTERED)
+        .when(new BarModel(ID, "it took too long"))
+        .expectEvents(barred);
+    new AggregateTestFixture<>(Model.class)
+        .given(REGISTERED, barred)
+        .when(new BarModel(ID, "it took too much"))
+        .expectNoEvents();
+    new AggregateTestFixture<>(Model.class)
+        .given(REGISTERED, barred)
+        .when(new ReadmitModel(ID, ADA))
+        .expectEvents(new ModelReadmitted(ID, ADA));
+    new AggregateTestFixture<>(Model.class)
+        .given(REGISTERED, barred, new ModelReadmitted(ID, ADA))
+        .when(new ReadmitModel(ID, ADA))
+        .expectNoEvents();
   }
 
   @Test

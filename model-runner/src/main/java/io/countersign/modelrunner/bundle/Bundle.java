@@ -99,6 +99,11 @@ public final class Bundle {
     BundleZip.pack(this, archive);
   }
 
+  /** The size of the model's file. */
+  public long modelBytes() {
+    return folder.resolve(MODEL).toFile().length();
+  }
+
   public Path folder() {
     return folder;
   }

@@ -45,6 +45,14 @@ public final class OnnxSession implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether a run failed because there was not enough memory; the runtime only says it in words.
+   */
+  public static boolean isOutOfMemory(OrtException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.contains("bad_alloc") || message.contains("Failed to allocate memory");
+  }
+
   /** What it wants, in the model's order. */
   public List<Port> inputs() throws OrtException {
     return ports(session.getInputInfo());

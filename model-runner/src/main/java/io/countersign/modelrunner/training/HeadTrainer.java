@@ -1,10 +1,10 @@
 package io.countersign.modelrunner.training;
 
-import ai.onnxruntime.OrtException;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
+import io.countersign.modelrunner.Answer;
 import io.countersign.modelrunner.Content;
-import io.countersign.modelrunner.Models;
+import io.countersign.modelrunner.Runner;
 import io.countersign.modelrunner.bundle.Bundle;
 import io.countersign.modelrunner.bundle.BundleManifest;
 import io.countersign.modelrunner.bundle.BundleManifest.Mapping;
@@ -13,12 +13,11 @@ import io.countersign.modelrunner.bundle.Input;
 import io.countersign.modelrunner.bundle.Input.HogImage;
 import io.countersign.modelrunner.bundle.Input.MiniLmText;
 import io.countersign.modelrunner.bundle.Input.Size;
-import io.countersign.modelrunner.onnx.OnnxSession;
-import io.countersign.modelrunner.onnx.Tensor;
 import io.countersign.modelrunner.training.TrainingRequest.Example;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -49,9 +48,9 @@ public final class HeadTrainer {
   private static final int COMPARED_ROWS = 200;
   private static final double PROBABILITY_TOLERANCE = 1e-4;
 
-  private final Models models;
+  private final Runner models;
 
-  public HeadTrainer(Models models) {
+  public HeadTrainer(Runner models) {
     this.models = models;
   }
 
@@ -90,9 +89,9 @@ public final class HeadTrainer {
     requireEnough(vectors);
     LinearHead head = LinearHead.train(vectors.shuffled(request.seed()), request.seed());
     byte[] onnx = head.onnx();
-    requireSameAnswers(onnx, head, vectors);
     Bundle bundle = Bundle.create(folder, manifest(request, head), Map.of(Bundle.MODEL, onnx));
     models.verify(bundle);
+    requireSameAnswers(bundle, head, vectors, request);
     int surplus = request.examples().size() - drawn.size();
     int unreadable = drawn.size() - vectors.indices().size();
     CrossValidation validation = CrossValidation.of(vectors.examples(), request.seed());
@@ -142,13 +141,14 @@ public final class HeadTrainer {
   private List<float[]> features(TrainingRequest request, List<Integer> drawn) {
     List<float[]> features = new ArrayList<>();
     for (int from = 0; from < drawn.size(); from += SLICE) {
-      List<Content> contents =
-          drawn.subList(from, Math.min(from + SLICE, drawn.size())).stream()
-              .map(index -> request.examples().get(index).content())
-              .toList();
-      features.addAll(models.features(request.input(), contents));
+      List<Integer> slice = drawn.subList(from, Math.min(from + SLICE, drawn.size()));
+      features.addAll(models.features(request.input(), contents(request, slice)));
     }
     return features;
+  }
+
+  private static List<Content> contents(TrainingRequest request, List<Integer> indices) {
+    return indices.stream().map(index -> request.examples().get(index).content()).toList();
   }
 
   private static void requireEnough(Vectors vectors) {
@@ -187,34 +187,27 @@ public final class HeadTrainer {
   }
 
   /** The file has to say what the trainer's model says; if not, the export is broken. */
-  private static void requireSameAnswers(byte[] onnx, LinearHead head, Vectors vectors) {
-    int rows = Math.min(vectors.features().size(), COMPARED_ROWS);
-    float[][] answers = answers(onnx, vectors.features().subList(0, rows));
-    for (int row = 0; row < rows; row++) {
-      double[] expected = head.probabilities(vectors.examples().get(row));
-      for (int i = 0; i < expected.length; i++) {
-        if (!(Math.abs(expected[i] - answers[row][i]) <= PROBABILITY_TOLERANCE)) {
-          throw new IllegalStateException(
-              "The exported model answers %s where the trained one answers %s"
-                  .formatted(answers[row][i], expected[i]));
-        }
+  private void requireSameAnswers(
+      Bundle bundle, LinearHead head, Vectors vectors, TrainingRequest request) {
+    int rows = Math.min(vectors.indices().size(), COMPARED_ROWS);
+    for (int from = 0; from < rows; from += SLICE) {
+      List<Integer> slice = vectors.indices().subList(from, Math.min(from + SLICE, rows));
+      List<Answer> answers = models.answers(bundle, contents(request, slice));
+      for (int i = 0; i < slice.size(); i++) {
+        requireSame(head.probabilities(vectors.examples().get(from + i)), answers.get(i));
       }
     }
   }
 
-  private static float[][] answers(byte[] onnx, List<float[]> vectors) {
-    int length = vectors.get(0).length;
-    float[] values = new float[vectors.size() * length];
-    for (int row = 0; row < vectors.size(); row++) {
-      System.arraycopy(vectors.get(row), 0, values, row * length, length);
-    }
-    try (OnnxSession session = OnnxSession.open(onnx)) {
-      String input = session.inputs().get(0).name();
-      String output = session.outputs().get(0).name();
-      Tensor tensor = new Tensor.Floats(values, vectors.size(), length);
-      return session.run(Map.of(input, tensor), output, vectors.size());
-    } catch (OrtException e) {
-      throw new IllegalStateException("The exported model cannot be run", e);
+  private static void requireSame(double[] expected, Answer answer) {
+    float[] values = answer.values();
+    for (int i = 0; i < expected.length; i++) {
+      if (values.length != expected.length
+          || !(Math.abs(expected[i] - values[i]) <= PROBABILITY_TOLERANCE)) {
+        throw new IllegalStateException(
+            "The exported model answers %s where the trained one answers %s"
+                .formatted(Arrays.toString(values), Arrays.toString(expected)));
+      }
     }
   }
 

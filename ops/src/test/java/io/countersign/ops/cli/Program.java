@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -115,6 +116,11 @@ public final class Program implements AutoCloseable {
   /** As {@code kill -9}. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** The processes that it has started. */
+  Stream<ProcessHandle> descendants() {
+    return process.descendants();
   }
 
   long pid() {

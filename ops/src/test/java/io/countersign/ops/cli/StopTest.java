@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.ops.cli.Program.Ended;
 import io.countersign.ops.contract.client.CountersignClient;
+import io.countersign.ops.fixture.GreedyModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A server is told to stop in the middle of work, and started again. */
 @Tag("server")
@@ -73,6 +79,80 @@ class StopTest {
     }
   }
 
+  @Test
+  void aModelThatNeverEndsEndsWithTheServer() throws Exception {
+    Map<String, String> patient =
+        Map.of("COUNTERSIGN_LIMITS_MODELROW", "10m", "COUNTERSIGN_LIMITS_STOP", "1s");
+    String token;
+    String row;
+    try (Program first = up(patient)) {
+      Shift shift =
+          Shift.begin(
+              URI.create(first.awaitLine("Ready:")),
+              first.awaitLine("Password of admin, shown only once:"));
+      token = shift.token;
+      row = askedForEver(shift.admin);
+      List<ProcessHandle> models = awaitModelAtWork(first);
+      Ended ended = first.stop();
+      assertThat(ended.exit()).as(ended.err()).isEqualTo(STOPPED_BY_SIGTERM);
+      assertThat(ended.err()).contains("Stopped").doesNotContain("ERROR", "SIGSEGV");
+      models.forEach(model -> model.onExit().join());
+    }
+    try (Program second = up(Map.of("COUNTERSIGN_LIMITS_MODELROW", "100ms"))) {
+      CountersignClient admin =
+          CountersignClient.to(URI.create(second.awaitLine("Ready:"))).withToken(token);
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> admin.get("/data-rows/" + row).path("state").asString().equals("LABEL"));
+      assertThat(admin.get("/models").path("items").get(0).path("barred").path("reason").asString())
+          .isEqualTo("it took more than 0.1 s of the processor");
+      second.stop();
+    }
+  }
+
+  /** A row about which its model never answers. */
+  private String askedForEver(CountersignClient admin) throws IOException {
+    byte[] zip = GreedyModel.endless("endless", folder);
+    admin.upload("/models", "application/zip", () -> new ByteArrayInputStream(zip));
+    String rules =
+        "{\"name\":\"endless\",\"mediaType\":\"image/png\",%s}"
+            .formatted(GreedyModel.policy("endless"));
+    String project =
+        admin.post("/projects", JsonMapper.shared().readTree(rules)).path("id").asString();
+    byte[] line = GreedyModel.bright("bright").getBytes(StandardCharsets.UTF_8);
+    admin.upload(
+        "/projects/" + project + "/batches?name=only",
+        "application/x-ndjson",
+        () -> new ByteArrayInputStream(line));
+    return admin
+        .get("/projects/" + project + "/data-rows")
+        .path("items")
+        .get(0)
+        .path("id")
+        .asString();
+  }
+
+  private static List<ProcessHandle> awaitModelAtWork(Program server) {
+    Duration startingTakesLess = Duration.ofSeconds(4);
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                server
+                    .descendants()
+                    .filter(
+                        child ->
+                            child.info().command().orElse("").endsWith("java")
+                                && child
+                                        .info()
+                                        .totalCpuDuration()
+                                        .orElse(Duration.ZERO)
+                                        .compareTo(startingTakesLess)
+                                    > 0)
+                    .toList(),
+            found -> !found.isEmpty());
+  }
+
   /** How far the import came. */
   private static JsonNode answer(SlowImport slow) throws Exception {
     SlowImport.Answer answer = slow.await();
@@ -92,7 +172,11 @@ class StopTest {
   }
 
   private Program up() throws Exception {
+    return up(Map.of());
+  }
+
+  private Program up(Map<String, String> environment) throws Exception {
     return Program.start(
-        folder, Map.of(), "up", "--port", "0", "--data-dir", folder.resolve("data").toString());
+        folder, environment, "up", "--port", "0", "--data-dir", folder.resolve("data").toString());
   }
 }

@@ -2,6 +2,7 @@ package io.countersign.processes.camunda;
 
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.project.FlowId;
+import io.countersign.engine.project.ProjectId;
 import io.countersign.processes.flow.FlowDiagram;
 import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.flow.FlowEngine.Standing;
@@ -46,7 +47,8 @@ public final class CamundaEngine implements FlowEngine {
             engine.getRuntimeService(),
             engine.getTaskService(),
             flows::definitionId,
-            configuration.namedBeans());
+            configuration.namedBeans(),
+            configuration.tenants());
     this.table = new TokenTable(jdbc);
     this.preLabels = new PreLabelLocks(engine.getExternalTaskService(), jdbc);
   }
@@ -122,8 +124,14 @@ public final class CamundaEngine implements FlowEngine {
   }
 
   @Override
-  public List<DataRowId> fetchPreLabels(String worker, int limit, Duration lock) {
-    return preLabels.fetch(worker, limit, lock);
+  public List<ProjectId> projectsWaitingForModels() {
+    return preLabels.projects();
+  }
+
+  @Override
+  public List<DataRowId> fetchPreLabels(
+      ProjectId project, String worker, int limit, Duration lock) {
+    return preLabels.fetch(project, worker, limit, lock);
   }
 
   @Override

@@ -19,6 +19,7 @@ final class EngineConfiguration extends SpringTransactionsProcessEngineConfigura
   private static final String ENGINE_NAME = "countersign";
 
   private final NamedBeans namedBeans = new NamedBeans();
+  private final ProjectTenants tenants = new ProjectTenants();
 
   EngineConfiguration(
       DataSource dataSource,
@@ -33,6 +34,7 @@ final class EngineConfiguration extends SpringTransactionsProcessEngineConfigura
     setIdGenerator(new StrongUuidGenerator());
     setBeans(namedBeans.of(steps));
     setExpressionManager(new TokenExpressions(getBeans(), namedBeans::token));
+    setTenantIdProvider(tenants);
     leaveOutWhatIsNotUsed();
     decideFast();
     logWithoutContext();
@@ -41,6 +43,10 @@ final class EngineConfiguration extends SpringTransactionsProcessEngineConfigura
 
   NamedBeans namedBeans() {
     return namedBeans;
+  }
+
+  ProjectTenants tenants() {
+    return tenants;
   }
 
   private void leaveOutWhatIsNotUsed() {

@@ -1,6 +1,7 @@
 package io.countersign.processes.camunda;
 
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.project.ProjectId;
 import io.countersign.processes.flow.FlowEngine.WaitingForModels;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,17 @@ final class PreLabelLocks {
         SELECT id_ FROM act_ru_ext_task WHERE worker_id_ = ? FOR UPDATE SKIP LOCKED)
       """;
 
+  /** From one to the next by the index, past all the rows of each. */
+  private static final String PROJECTS =
+      """
+      WITH RECURSIVE waiting (project) AS (
+          SELECT min(tenant_id_) FROM act_ru_ext_task
+        UNION ALL
+          SELECT (SELECT min(tenant_id_) FROM act_ru_ext_task WHERE tenant_id_ > project)
+            FROM waiting WHERE project IS NOT NULL)
+      SELECT project FROM waiting WHERE project IS NOT NULL
+      """;
+
   private static final String WAITING = "SELECT count(*), min(create_time_) FROM act_ru_ext_task";
 
   private final ExternalTaskService externalTasks;
@@ -43,10 +55,15 @@ final class PreLabelLocks {
         row.getLong(1), Optional.ofNullable(row.getTimestamp(2)).map(Timestamp::toInstant));
   }
 
-  List<DataRowId> fetch(String worker, int limit, Duration lock) {
+  List<ProjectId> projects() {
+    return jdbc.query(PROJECTS, (row, number) -> new ProjectId(row.getString(1)));
+  }
+
+  List<DataRowId> fetch(ProjectId project, String worker, int limit, Duration lock) {
     return externalTasks
         .fetchAndLock(limit, worker)
         .topic(TOPIC, lock.toMillis())
+        .tenantIdIn(project.value())
         .execute()
         .stream()
         .map(LockedExternalTask::getBusinessKey)

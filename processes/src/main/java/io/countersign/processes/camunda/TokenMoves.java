@@ -27,16 +27,19 @@ final class TokenMoves {
   private final TaskService tasks;
   private final Function<FlowId, String> definitionIds;
   private final NamedBeans beans;
+  private final ProjectTenants tenants;
 
   TokenMoves(
       RuntimeService runtime,
       TaskService tasks,
       Function<FlowId, String> definitionIds,
-      NamedBeans beans) {
+      NamedBeans beans,
+      ProjectTenants tenants) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.definitionIds = definitionIds;
     this.beans = beans;
+    this.tenants = tenants;
   }
 
   void move(CommandContext context, FoundTokens found, Move move) {
@@ -63,7 +66,7 @@ final class TokenMoves {
 
   private void start(Move move) {
     if (move instanceof Move.Start start) {
-      instantiate(start.flow(), start).execute();
+      tenants.during(start.project(), () -> instantiate(start.flow(), start).execute());
     } else if (move instanceof Move.StartAt start) {
       startAt(start, false);
     }
@@ -110,7 +113,7 @@ final class TokenMoves {
   private ProcessInstance startAt(Move.StartAt start, boolean skipListeners) {
     ProcessInstantiationBuilder instance = instantiate(start.flow(), start);
     start.tokens().forEach(token -> instance.startBeforeActivity(token.activityId()));
-    return instance.execute(skipListeners, skipListeners);
+    return tenants.during(start.project(), () -> instance.execute(skipListeners, skipListeners));
   }
 
   private ProcessInstantiationBuilder instantiate(FlowId flow, Move move) {

@@ -2,6 +2,7 @@ package io.countersign.processes.flow;
 
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.project.FlowId;
+import io.countersign.engine.project.ProjectId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,8 +47,11 @@ public interface FlowEngine extends AutoCloseable {
   /** Removes every token. */
   void removeAll();
 
-  /** Takes rows that wait for a model, so that no other worker does for a while. */
-  List<DataRowId> fetchPreLabels(String worker, int limit, Duration lock);
+  /** Projects of which rows wait for a model, whoever has taken them, by id. */
+  List<ProjectId> projectsWaitingForModels();
+
+  /** Takes rows of a project that wait for a model, so that no other worker does for a while. */
+  List<DataRowId> fetchPreLabels(ProjectId project, String worker, int limit, Duration lock);
 
   /** Keeps the rows that {@code worker} has taken for {@code lock} from now. */
   void keepPreLabels(String worker, Duration lock);

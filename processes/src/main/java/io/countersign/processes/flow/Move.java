@@ -3,6 +3,7 @@ package io.countersign.processes.flow;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.project.FlowId;
+import io.countersign.engine.project.ProjectId;
 import java.util.List;
 
 /** One step of a data row's tokens. */
@@ -20,10 +21,11 @@ public sealed interface Move {
   }
 
   /** The row enters its flow. */
-  record Start(DataRowId dataRowId, FlowId flow) implements Move {}
+  record Start(DataRowId dataRowId, ProjectId project, FlowId flow) implements Move {}
 
   /** The row enters its flow again, with a token at each of these places. */
-  record StartAt(DataRowId dataRowId, FlowId flow, List<Token> tokens) implements Move {
+  record StartAt(DataRowId dataRowId, ProjectId project, FlowId flow, List<Token> tokens)
+      implements Move {
     public StartAt {
       tokens = List.copyOf(tokens);
     }

@@ -105,7 +105,7 @@ final class Moves {
   private Stream<Move> start(DataRowFold row) {
     return when(
         !row.state().finished() && row.tasks().isEmpty(),
-        new Move.Start(row.id(), rows.policy(row).review().flowId()));
+        new Move.Start(row.id(), row.projectId(), rows.policy(row).review().flowId()));
   }
 
   private Stream<Move> startAgain(DataRowFold row, DataRowReopened event) {
@@ -113,7 +113,8 @@ final class Moves {
     Token token = new Token(row.id(), place, null);
     return when(
         row.state() == DataRowState.REGISTERED,
-        new Move.StartAt(row.id(), rows.policy(row).review().flowId(), List.of(token)));
+        new Move.StartAt(
+            row.id(), row.projectId(), rows.policy(row).review().flowId(), List.of(token)));
   }
 
   /** Every task that is closed for it. */

@@ -27,7 +27,7 @@ public final class Tokens {
   public void restore(Collection<DataRowFold> unfinished) {
     engine.restore(
         unfinished.stream()
-            .map(row -> new Move.StartAt(row.id(), flow(row), of(row)))
+            .map(row -> new Move.StartAt(row.id(), row.projectId(), flow(row), of(row)))
             .filter(start -> !start.tokens().isEmpty())
             .toList());
   }

@@ -21,6 +21,8 @@ public interface PreLabelSource {
    *
    * @param policy that the rows are under
    * @param rows to look at, of one batch
+   * @throws java.util.concurrent.CancellationException if nobody can be asked any more, as this
+   *     node stops: then the rows wait on
    */
   Answer propose(ModelRef model, Policy policy, List<DataRowRegistered> rows);
 

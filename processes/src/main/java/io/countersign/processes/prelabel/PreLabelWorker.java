@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,7 +46,9 @@ public final class PreLabelWorker {
 
   private static final Duration RENEWAL = LOCK.dividedBy(4);
   private static final String WORK = "pre-label";
-  private static final BatchRetry BATCH = new BatchRetry("Pre-labelling", failure -> false);
+  private static final BatchRetry BATCH =
+      new BatchRetry("Pre-labelling", CancellationException.class::isInstance);
+
   private static final Logger LOG = LoggerFactory.getLogger(PreLabelWorker.class);
 
   private final FlowEngine engine;
@@ -54,11 +57,13 @@ public final class PreLabelWorker {
   private final ModelRuns runs;
   private final DeadLetterTable deadLetters;
   private final PreLabelSource source;
+  private final ProjectTurns turns;
   private final String name;
 
   /**
    * Makes a worker.
    *
+   * @param turns of projects, shared with the other workers here
    * @param name by which its locks are told from those of others
    */
   public PreLabelWorker(
@@ -68,6 +73,7 @@ public final class PreLabelWorker {
       ModelRuns runs,
       DeadLetterTable deadLetters,
       PreLabelSource source,
+      ProjectTurns turns,
       String name) {
     this.engine = engine;
     this.commands = commands;
@@ -75,6 +81,7 @@ public final class PreLabelWorker {
     this.runs = runs;
     this.deadLetters = deadLetters;
     this.source = source;
+    this.turns = turns;
     this.name = name;
   }
 
@@ -87,13 +94,27 @@ public final class PreLabelWorker {
       @Nullable ModelRef model) {}
 
   /**
-   * Takes a chunk of rows and sends what the models say of them.
+   * Takes a chunk of rows of a project and sends what the models say of them.
    *
-   * @return how many rows there were; fewer than {@link #CHUNK} if no more wait
+   * @return how many rows there were; 0 if no others wait than those that somebody is at
    */
   public int work() {
-    List<DataRowId> ids = engine.fetchPreLabels(name, CHUNK, LOCK);
+    return work(() -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param begun is told when it has rows in hand
+   */
+  int work(Runnable begun) {
+    return turns.next(project -> work(project, begun));
+  }
+
+  private int work(ProjectId project, Runnable begun) {
+    List<DataRowId> ids = engine.fetchPreLabels(project, name, CHUNK, LOCK);
     if (!ids.isEmpty()) {
+      begun.run();
       BackgroundLoop.during(
           name + "-renewal",
           RENEWAL,
@@ -191,6 +212,8 @@ public final class PreLabelWorker {
     Policy policy = rows.policy(waiting.get(0));
     try {
       return source.propose(model, policy, waiting.stream().map(DataRowFold::registered).toList());
+    } catch (CancellationException stopping) {
+      throw stopping;
     } catch (RuntimeException broken) {
       DatabaseTrouble.passOn(broken);
       LOG.warn("Model {} failed; its rows go to people", model, broken);

@@ -37,6 +37,8 @@ final class Catalogue {
   private static void model(EventTypes.Builder types) {
     types
         .event("model-registered", ModelEvent.ModelRegistered.class)
+        .event("model-barred", ModelEvent.ModelBarred.class)
+        .event("model-readmitted", ModelEvent.ModelReadmitted.class)
         .event("model-run-started", ModelEvent.ModelRunStarted.class)
         .event("model-run-requested", ModelEvent.ModelRunRequested.class);
   }

@@ -176,6 +176,13 @@ final class Cases {
               Cases::asAnswered);
         });
     cases.put(
+        "/models/{model}/versions/{version}/readmit",
+        (desk, n) ->
+            withoutBody(
+                desk.admin(),
+                "/models/" + desk.model() + "/versions/1/readmit",
+                Cases::asAnswered));
+    cases.put(
         "/projects/{project}/models/train",
         (desk, n) ->
             Prepared.json(

@@ -6,8 +6,11 @@ import io.countersign.engine.fold.Fold;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.Follower;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.modelrun.ModelEvent.ModelBarred;
+import io.countersign.engine.modelrun.ModelEvent.ModelReadmitted;
 import io.countersign.engine.modelrun.ModelEvent.ModelRegistered;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
+import io.countersign.engine.modelrun.ModelId;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
 import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
@@ -44,6 +47,8 @@ public final class Directory implements Follower {
           BatchCreated.class,
           BatchRescheduled.class,
           ModelRegistered.class,
+          ModelBarred.class,
+          ModelReadmitted.class,
           ModelRunStarted.class);
 
   private final JdbcTemplate jdbc;
@@ -57,6 +62,8 @@ public final class Directory implements Follower {
           .on(BatchCreated.class, this::created)
           .on(BatchRescheduled.class, this::changed)
           .on(ModelRegistered.class, this::registered)
+          .on(ModelBarred.class, this::barred)
+          .on(ModelReadmitted.class, this::readmitted)
           .on(ModelRunStarted.class, this::started);
 
   public Directory(JdbcTemplate jdbc, TransactionTemplate transaction) {
@@ -175,6 +182,25 @@ public final class Directory implements Follower {
         event.by().value(),
         Timestamp.from(at),
         recorded.position());
+  }
+
+  private void barred(RecordedEvent recorded, ModelBarred event, Instant at) {
+    bar(event.modelId(), event.reason(), at);
+  }
+
+  private void readmitted(RecordedEvent recorded, ModelReadmitted event, Instant at) {
+    bar(event.modelId(), null, null);
+  }
+
+  private void bar(ModelId model, @Nullable String reason, @Nullable Instant since) {
+    jdbc.update(
+        "UPDATE "
+            + prefix
+            + "model_directory SET barred = ?, barred_at = ? WHERE name = ? AND version = ?",
+        reason,
+        timestamp(since),
+        model.name(),
+        model.version());
   }
 
   private void started(RecordedEvent recorded, ModelRunStarted event, Instant at) {

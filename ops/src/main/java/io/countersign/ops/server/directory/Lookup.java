@@ -29,7 +29,7 @@ public final class Lookup {
   private static final String MODEL =
       "SELECT name, version, sha256, media_type, classes, trained_on, examples, registered_by, at,"
           + " position, coalesce((SELECT u.name FROM app_user u WHERE u.id = registered_by),"
-          + " registered_by) FROM model_directory";
+          + " registered_by), barred, barred_at FROM model_directory";
   private static final String RUN =
       "SELECT model_run_id, project_id, batch_id, name, version, rows, at FROM model_run_directory";
 
@@ -233,7 +233,12 @@ public final class Lookup {
         new UserId(row.getString(8)),
         row.getString(11),
         row.getTimestamp(9).toInstant(),
-        row.getLong(10));
+        row.getLong(10),
+        bar(row.getString(12), instant(row.getTimestamp(13))));
+  }
+
+  private static ModelEntry.@Nullable Bar bar(@Nullable String reason, @Nullable Instant since) {
+    return reason == null || since == null ? null : new ModelEntry.Bar(reason, since);
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trainedOn the project whose accepted rows it learnt from; missing where it was brought
  * @param position of the event that registered it
+ * @param barred why it may not be run; missing where it may
  */
 public record ModelEntry(
     String name,
@@ -24,10 +25,18 @@ public record ModelEntry(
     UserId by,
     String byName,
     Instant at,
-    long position) {
+    long position,
+    @Nullable Bar barred) {
   public ModelEntry {
     classes = List.copyOf(classes);
   }
+
+  /**
+   * It may not be run.
+   *
+   * @param reason what it did
+   */
+  public record Bar(String reason, Instant at) {}
 
   public ModelRef ref() {
     return new ModelRef(name, version, sha256);

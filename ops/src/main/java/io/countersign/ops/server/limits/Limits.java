@@ -25,7 +25,11 @@ import org.springframework.util.unit.DataSize;
  * @param importWriters threads that store rows, for all imports together
  * @param imports at once
  * @param bundle a zipped model
- * @param modelThreads that ask a model about the rows of one call
+ * @param modelThreads that run a model
+ * @param modelStart time of the processor that a model may take to be loaded and tried out
+ * @param modelRow time of the processor that a model may take for a row, on average of those that
+ *     it is asked about together
+ * @param modelMemory that a model may take
  * @param page entries of a list
  * @param claims that one person holds at once in a project
  * @param streams clients of the stream of events at once
@@ -68,6 +72,9 @@ public record Limits(
     @DefaultValue("4") @Bounds(least = "1", most = "64") int imports,
     @DefaultValue("200MB") @Bounds(least = "1KB", most = "1GB") DataSize bundle,
     @DefaultValue("2") @Bounds(least = "1", most = "64") int modelThreads,
+    @DefaultValue("60s") @Bounds(least = "1s", most = "1h") Duration modelStart,
+    @DefaultValue("2s") @Bounds(least = "1ms", most = "10m") Duration modelRow,
+    @DefaultValue("1GB") @Bounds(least = "64MB", most = "1TB") DataSize modelMemory,
     @DefaultValue("1000") @Bounds(least = "1", most = "1000") int page,
     @DefaultValue("50") @Bounds(least = "1", most = "1000") int claims,
     @DefaultValue("200") @Bounds(least = "0", most = "100000") int streams,

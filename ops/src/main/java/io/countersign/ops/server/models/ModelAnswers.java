@@ -6,55 +6,59 @@ import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.modelrunner.Content;
-import io.countersign.modelrunner.Models;
+import io.countersign.modelrunner.OptionMapping;
 import io.countersign.modelrunner.Proposal;
 import io.countersign.modelrunner.bundle.Bundle;
+import io.countersign.modelrunner.process.ModelFailedException;
+import io.countersign.modelrunner.process.ModelProcesses;
 import io.countersign.ops.server.content.ContentStore;
 import io.countersign.ops.server.content.StoredContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Asks models about stored contents: slice by slice, so that not all are in memory, two slices at a
- * time.
+ * Asks models about stored contents, slice by slice, so that not all are in memory. One that takes
+ * more than its budget is barred.
  */
-public final class ModelAnswers implements AutoCloseable {
-  private static final int THREADS = 2;
-
+public final class ModelAnswers {
   /** Most contents of a slice, and most bytes of it where it has more than one. */
   private static final int SLICE = 64;
 
   private static final long SLICE_BYTES = 32L << 20;
 
+  private final ModelRegistry registry;
   private final ModelStore store;
-  private final Models models;
+  private final ModelProcesses processes;
   private final ContentStore contents;
-  private final ExecutorService threads;
 
-  public ModelAnswers(ModelStore store, Models models, ContentStore contents) {
+  public ModelAnswers(
+      ModelRegistry registry, ModelStore store, ModelProcesses processes, ContentStore contents) {
+    this.registry = registry;
     this.store = store;
-    this.models = models;
+    this.processes = processes;
     this.contents = contents;
-    CustomizableThreadFactory factory = new CustomizableThreadFactory("model-");
-    factory.setDaemon(true);
-    this.threads = Executors.newFixedThreadPool(THREADS, factory);
   }
 
   /**
    * What the model proposes for each content, in order; one that is not stored or cannot be read
    * fails alone.
    *
-   * @throws CommandRefused {@code MODEL_NOT_FOUND}, or {@code MODEL_INVALID} if it cannot be run or
-   *     speaks of something that is not in the ontology
+   * @throws CommandRefused {@code MODEL_NOT_FOUND}, {@code MODEL_BARRED}, or {@code MODEL_INVALID}
+   *     if it cannot be run or speaks of something that is not in the ontology
+   * @throws java.util.concurrent.CancellationException if this node stops meanwhile
    */
   public List<Proposal> propose(ModelRef model, Ontology ontology, List<ContentRef> asked) {
+    registry.requireNotBarred(model);
+    try {
+      return proposeUnaltered(model, ontology, asked);
+    } catch (ModelFailedException failed) {
+      throw registry.bar(model, String.valueOf(failed.getMessage()));
+    }
+  }
+
+  private List<Proposal> proposeUnaltered(
+      ModelRef model, Ontology ontology, List<ContentRef> asked) {
     try {
       return propose(store.open(model), ontology, asked);
     } catch (CommandRefused refused) {
@@ -73,38 +77,16 @@ public final class ModelAnswers implements AutoCloseable {
    * @throws CommandRefused as {@link #propose}
    */
   public void requireFits(ModelRef model, Ontology ontology) {
-    models.requireFits(store.open(model), ontology);
+    registry.requireNotBarred(model);
+    OptionMapping.of(store.open(model).manifest(), ontology);
   }
 
   private List<Proposal> propose(Bundle bundle, Ontology ontology, List<ContentRef> asked) {
-    List<Callable<List<Proposal>>> slices = new ArrayList<>();
+    List<Proposal> all = new ArrayList<>();
     for (List<ContentRef> slice : slices(asked)) {
-      slices.add(() -> proposeSlice(bundle, ontology, slice));
+      all.addAll(proposeSlice(bundle, ontology, slice));
     }
-    try {
-      List<Proposal> all = new ArrayList<>();
-      for (Future<List<Proposal>> slice : threads.invokeAll(slices)) {
-        all.addAll(slice.get());
-      }
-      return all;
-    } catch (ExecutionException e) {
-      throw unchecked(e.getCause() == null ? e : e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while a model was asked", e);
-    }
-  }
-
-  /** What is missing from this machine to run a model is a fault of the model here. */
-  private static RuntimeException unchecked(Throwable failure) {
-    if (failure instanceof RuntimeException runtime) {
-      return runtime;
-    }
-    CommandRefused refused =
-        new CommandRefused(
-            Refusal.MODEL_INVALID, "The model cannot be run on this machine: " + failure);
-    refused.addSuppressed(failure);
-    return refused;
+    return all;
   }
 
   private static List<List<ContentRef>> slices(List<ContentRef> asked) {
@@ -135,7 +117,7 @@ public final class ModelAnswers implements AutoCloseable {
             .filter(content -> stored.containsKey(content.sha256()))
             .map(content -> content(stored, content))
             .toList();
-    List<Proposal> said = models.propose(bundle, ontology, found);
+    List<Proposal> said = processes.propose(bundle, ontology, found);
     List<Proposal> answers = new ArrayList<>();
     int next = 0;
     for (ContentRef content : slice) {
@@ -151,10 +133,5 @@ public final class ModelAnswers implements AutoCloseable {
       throw new IllegalStateException("Expected the content " + ref.sha256());
     }
     return new Content(content.mediaType(), content.bytes());
-  }
-
-  @Override
-  public void close() {
-    threads.shutdownNow();
   }
 }

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.ModelBundles;
-import io.countersign.modelrunner.Models;
+import io.countersign.modelrunner.process.ModelBudget;
+import io.countersign.modelrunner.process.ModelProcess;
+import io.countersign.modelrunner.process.ModelProcesses;
 import io.countersign.modelrunner.training.HeadTrainer;
 import io.countersign.ops.server.content.ContentStore;
 import io.countersign.ops.server.directory.Lookup;
@@ -12,19 +14,32 @@ import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.Access;
 import io.countersign.projections.query.Views;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.ClassUtils;
 
 /** Puts the parts of models together. */
 @Configuration(proxyBeanMethods = false)
 public class ModelConfiguration {
-  private static final int OPEN_MODELS = 8;
+  private static final int OPEN_MODELS = 4;
+
+  /** What starts the classes of a jar that holds jars. */
+  private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
 
   @Bean
-  Models models(Limits limits) {
-    return new Models(OPEN_MODELS, limits.modelThreads());
+  ModelProcesses modelProcesses(Limits limits) {
+    ModelBudget budget =
+        new ModelBudget(limits.modelStart(), limits.modelRow(), limits.modelMemory().toBytes());
+    return new ModelProcesses(program(), budget, OPEN_MODELS, limits.modelThreads());
+  }
+
+  private static List<String> program() {
+    return ClassUtils.isPresent(LAUNCHER, ClassLoader.getSystemClassLoader())
+        ? List.of(LAUNCHER, ModelProcess.NAME)
+        : List.of(ModelProcess.class.getName());
   }
 
   @Bean
@@ -34,8 +49,9 @@ public class ModelConfiguration {
   }
 
   @Bean
-  ModelAnswers modelAnswers(ModelStore store, Models models, ContentStore contents) {
-    return new ModelAnswers(store, models, contents);
+  ModelAnswers modelAnswers(
+      ModelRegistry registry, ModelStore store, ModelProcesses processes, ContentStore contents) {
+    return new ModelAnswers(registry, store, processes, contents);
   }
 
   @Bean
@@ -52,13 +68,18 @@ public class ModelConfiguration {
   Training training(
       ModelRegistry registry,
       ModelStore store,
-      Models models,
+      ModelProcesses processes,
       Views views,
       EventLog log,
       ContentStore contents,
       Limits limits) {
     return new Training(
-        registry, store, new HeadTrainer(models), new AcceptedRows(views, log), contents, limits);
+        registry,
+        store,
+        new HeadTrainer(processes),
+        new AcceptedRows(views, log),
+        contents,
+        limits);
   }
 
   @Bean

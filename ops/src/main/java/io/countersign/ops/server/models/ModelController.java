@@ -7,6 +7,7 @@ import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.answers.AsOf;
+import io.countersign.ops.server.answers.CommandAnswers;
 import io.countersign.ops.server.answers.IdempotentResponse;
 import io.countersign.ops.server.answers.ItemList;
 import io.countersign.ops.server.answers.Parameters;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,6 +45,7 @@ final class ModelController {
   private final ModelRegistry registry;
   private final Training training;
   private final OperationAnswers operations;
+  private final CommandAnswers answers;
   private final Policies policies;
   private final Lookup lookup;
   private final ReadYourWrites views;
@@ -53,6 +56,7 @@ final class ModelController {
       ModelRegistry registry,
       Training training,
       OperationAnswers operations,
+      CommandAnswers answers,
       Policies policies,
       Lookup lookup,
       ReadYourWrites views,
@@ -61,6 +65,7 @@ final class ModelController {
     this.registry = registry;
     this.training = training;
     this.operations = operations;
+    this.answers = answers;
     this.policies = policies;
     this.lookup = lookup;
     this.views = views;
@@ -106,6 +111,21 @@ final class ModelController {
   @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<IdempotentResponse<ModelEntry>> bring(Caller caller, HttpServletRequest request) {
     return upload.take(caller, request);
+  }
+
+  @Operation(
+      summary = "Let a model be run again that was barred",
+      description =
+          "A model that takes more time or memory than its budget, or whose process ends while it"
+              + " works, is barred: its rows go to people. One that is not barred stays as it is.")
+  @PostMapping("/models/{model}/versions/{version}/readmit")
+  ResponseEntity<IdempotentResponse<ModelEntry>> readmit(
+      Caller caller,
+      HttpServletRequest request,
+      @PathVariable String model,
+      @PathVariable String version) {
+    return answers.answer(
+        caller, request, null, 200, () -> registry.readmit(caller, model, version));
   }
 
   @Operation(

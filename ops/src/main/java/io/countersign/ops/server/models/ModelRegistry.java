@@ -1,8 +1,10 @@
 package io.countersign.ops.server.models;
 
 import io.countersign.engine.log.Commands;
+import io.countersign.engine.modelrun.BarModel;
 import io.countersign.engine.modelrun.ModelId;
 import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.modelrun.ReadmitModel;
 import io.countersign.engine.modelrun.RegisterModel;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
@@ -17,9 +19,13 @@ import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.access.Permission;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes models known, each with its bundle in the same transaction, and finds them. */
 public final class ModelRegistry {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelRegistry.class);
+
   private final Commands commands;
   private final ModelStore store;
   private final Lookup lookup;
@@ -72,6 +78,59 @@ public final class ModelRegistry {
   ModelEntry entry(String name, @Nullable String version) {
     return (version == null ? lookup.newestModel(name) : lookup.model(name, version))
         .orElseThrow(() -> ModelStore.notFound(name, version == null ? "" : version));
+  }
+
+  /**
+   * Refuses a model that may not be run.
+   *
+   * @throws CommandRefused {@code MODEL_BARRED}
+   */
+  void requireNotBarred(ModelRef model) {
+    lookup
+        .model(model.name(), model.version())
+        .map(ModelEntry::barred)
+        .ifPresent(
+            bar -> {
+              throw barred(model, bar.reason());
+            });
+  }
+
+  /** Keeps a model from being run; what is returned says so to whoever wanted that. */
+  CommandRefused bar(ModelRef model, String reason) {
+    LOG.warn("Model {} {} is barred: {}", model.name(), model.version(), reason);
+    send(new BarModel(new ModelId(model.name(), model.version()), reason), UserId.SYSTEM);
+    return barred(model, reason);
+  }
+
+  private static CommandRefused barred(ModelRef model, String reason) {
+    return new CommandRefused(
+        Refusal.MODEL_BARRED,
+        "Expected a model that may be run, but %s %s is barred: %s"
+            .formatted(model.name(), model.version(), reason));
+  }
+
+  /**
+   * Lets a model be run that was barred.
+   *
+   * @throws CommandRefused {@code MODEL_NOT_FOUND}, or {@code ROLE_MISSING} for somebody else's
+   */
+  ModelEntry readmit(Caller caller, String name, String version) {
+    if (!isOwn(caller, entry(name, version))) {
+      throw new CommandRefused(
+          Refusal.ROLE_MISSING, "Expected a model of your own, or of a project that you manage");
+    }
+    send(new ReadmitModel(new ModelId(name, version), caller.id()), caller.id());
+    return entry(name, version);
+  }
+
+  private void send(Object command, UserId by) {
+    commands.execute(
+        by,
+        () -> {
+          commands.send(command, by);
+          commands.flush();
+          return command;
+        });
   }
 
   /** The number that comes after the numbered versions of this name: 1, 2, 3 … */

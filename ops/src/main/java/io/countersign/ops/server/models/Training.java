@@ -129,8 +129,9 @@ public final class Training {
       this(new AtomicLong(), steps, total);
     }
 
+    /** Some are looked at twice: when the model is made, and when it is compared with itself. */
     void another() {
-      steps.to(count.incrementAndGet(), total);
+      steps.to(Math.min(count.incrementAndGet(), total), total);
     }
   }
 

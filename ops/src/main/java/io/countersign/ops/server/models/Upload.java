@@ -1,8 +1,12 @@
 package io.countersign.ops.server.models;
 
-import io.countersign.modelrunner.Models;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.FieldError;
+import io.countersign.engine.refusal.Refusal;
 import io.countersign.modelrunner.bundle.Bundle;
 import io.countersign.modelrunner.bundle.Sha256;
+import io.countersign.modelrunner.process.ModelFailedException;
+import io.countersign.modelrunner.process.ModelProcesses;
 import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.answers.CommandAnswers;
@@ -16,6 +20,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -28,27 +33,27 @@ final class Upload {
   private final CommandAnswers answers;
   private final ModelRegistry registry;
   private final ModelStore store;
-  private final Models models;
+  private final ModelProcesses processes;
   private final Semaphore places;
 
   Upload(
       CommandAnswers answers,
       ModelRegistry registry,
       ModelStore store,
-      Models models,
+      ModelProcesses processes,
       Limits limits) {
     this.answers = answers;
     this.registry = registry;
     this.store = store;
-    this.models = models;
+    this.processes = processes;
     this.places = new Semaphore(limits.operations());
   }
 
   /**
    * Takes the body of the request.
    *
-   * @throws io.countersign.engine.refusal.CommandRefused {@code MODEL_INVALID}, or {@code
-   *     ALREADY_EXISTS} for a version that is there or a name that is somebody else's
+   * @throws CommandRefused {@code MODEL_INVALID}, or {@code ALREADY_EXISTS} for a version that is
+   *     there or a name that is somebody else's
    */
   ResponseEntity<IdempotentResponse<ModelEntry>> take(Caller caller, HttpServletRequest request) {
     if (!places.tryAcquire()) {
@@ -81,10 +86,22 @@ final class Upload {
     }
   }
 
+  private void verify(Bundle bundle) {
+    try {
+      processes.verify(bundle);
+    } catch (ModelFailedException failed) {
+      String but = String.valueOf(failed.getMessage());
+      throw new CommandRefused(
+          Refusal.MODEL_INVALID,
+          "Expected a model that can be run, but when it was tried out " + but,
+          List.of(new FieldError(Bundle.MODEL, "NOT_RUNNABLE", but)));
+    }
+  }
+
   private ModelStore.Packed unpack(Path archive, Path folder) {
     try (InputStream zip = Files.newInputStream(archive)) {
       Bundle bundle = Bundle.unzip(zip, folder);
-      models.verify(bundle);
+      verify(bundle);
       return ModelStore.pack(bundle);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

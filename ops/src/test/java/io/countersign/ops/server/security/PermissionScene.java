@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.log.Commands;
+import io.countersign.engine.modelrun.ModelId;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
+import io.countersign.engine.modelrun.RegisterModel;
 import io.countersign.engine.modelrun.StartModelRun;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
@@ -92,14 +94,17 @@ final class PermissionScene {
     return new Place(staff, batch, modelRun(staff, batch), tasks(staff, 0), tasks(staff, 1));
   }
 
-  /** A run over no row, by a model that is nowhere; it is in the log as any other is. */
+  /** A run over no row, by a model of the project whose file is nowhere. */
   private static String modelRun(Staff staff, String batch) {
     ModelRunId run = new ModelRunId(UUID.randomUUID().toString());
-    ModelRef model = new ModelRef("m", "1", "0".repeat(64));
+    ModelRef model = new ModelRef(staff.project(), "1", "0".repeat(64));
     Commands commands = TestServer.server().part(Commands.class);
+    ProjectId project = new ProjectId(staff.project());
     commands.send(
-        new StartModelRun(run, new ProjectId(staff.project()), new BatchId(batch), model, 0),
+        new RegisterModel(
+            new ModelId(model.name(), "1"), model, "text/*", List.of(), project, 0, UserId.SYSTEM),
         UserId.SYSTEM);
+    commands.send(new StartModelRun(run, project, new BatchId(batch), model, 0), UserId.SYSTEM);
     return run.value();
   }
 
@@ -157,6 +162,8 @@ final class PermissionScene {
             .replace("{task}", task)
             .replace("{dataRow}", task.substring(0, task.lastIndexOf('.')))
             .replace("{modelRun}", place.modelRun())
+            .replace("{model}", place.staff().project())
+            .replace("{version}", "1")
             .replace("{user}", spare)
             .replace("{operation}", operationId)
             .replace("{token}", "none");

@@ -109,6 +109,7 @@ public final class Permissions {
     rule("POST /projects/{project}/models/train", MANAGE);
     rule("GET /models", SIGNED_IN);
     rule("POST /models", MANAGE_ANY);
+    rule("POST /models/{model}/versions/{version}/readmit", MANAGE_ANY);
     rule("POST /projects/{project}/model-runs", MANAGE);
     rule("GET /model-runs/{modelRun}", READ);
   }
