@@ -7,6 +7,7 @@ const WORDS: Partial<Record<ProblemCode | 'UNREACHABLE', string>> = {
   UNAUTHENTICATED: 'Wrong name or password.',
   TOO_MANY_ATTEMPTS: 'Too many failed attempts. Wait a minute, then try again.',
   TOO_MANY_AT_ONCE: 'The server is busy. Try again in a moment.',
+  BODY_TOO_SLOW: 'Sending took too long. Try again.',
   TOO_LARGE: 'This is larger than the server accepts.',
   TASK_CLAIMED_BY_ANOTHER: 'Someone else has this task now.',
   TASK_NOT_CLAIMED: 'You no longer hold this task. Take it again to continue.',

@@ -1,5 +1,6 @@
 package io.countersign.ops.server;
 
+import io.countersign.ops.server.connections.ManagementPort;
 import io.countersign.ops.server.settings.SettingsCheck;
 import io.countersign.ops.stores.CannotStart;
 import io.countersign.ops.stores.StoreSettings;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -118,6 +121,11 @@ public final class Server implements AutoCloseable {
         .getPort();
   }
 
+  /** Where those who watch over the node find it, if it has a port for them. */
+  public OptionalInt managementPort() {
+    return context.getBean(ManagementPort.class).port();
+  }
+
   /** The password that this start made for {@code admin}, if it made one. */
   public Optional<String> adminPassword() {
     return context.getBeanProvider(FirstStart.class).stream()
@@ -204,8 +212,11 @@ public final class Server implements AutoCloseable {
       if (cause instanceof CannotStart known) {
         return known;
       }
-      if (cause instanceof PortInUseException) {
-        return portInUse(settings.port(), failure);
+      if (cause instanceof PortInUseException taken) {
+        return portInUse(taken.getPort(), settings, failure);
+      }
+      if (cause instanceof ConnectorStartFailedException taken) {
+        return portInUse(taken.getPort(), settings, failure);
       }
     }
     return failure;
@@ -222,12 +233,18 @@ public final class Server implements AutoCloseable {
     } catch (UnknownHostException e) {
       throw new CannotStart("The address " + address + " is unknown", e);
     } catch (IOException e) {
-      throw portInUse(port, e);
+      throw portInUse(port, "--port", e);
     }
   }
 
-  private static CannotStart portInUse(int port, Exception cause) {
+  private static CannotStart portInUse(int port, Settings settings, Exception cause) {
+    return port == settings.port()
+        ? portInUse(port, "--port", cause)
+        : portInUse(port, "COUNTERSIGN_MANAGEMENT_PORT", cause);
+  }
+
+  private static CannotStart portInUse(int port, String setting, Exception cause) {
     return new CannotStart(
-        "Port %d is in use or not allowed; choose another with --port".formatted(port), cause);
+        "Port %d is in use or not allowed; choose another with %s".formatted(port, setting), cause);
   }
 }

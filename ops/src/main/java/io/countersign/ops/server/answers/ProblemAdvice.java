@@ -148,7 +148,12 @@ public final class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Problem> malformed(MultipartException malformed) {
     return answer(
-        Problem.of(ProblemCode.INPUT_MALFORMED, "Expected well-formed multipart/form-data"));
+        cause(malformed, RequestRefused.class)
+            .map(RequestRefused::problem)
+            .orElseGet(
+                () ->
+                    Problem.of(
+                        ProblemCode.INPUT_MALFORMED, "Expected well-formed multipart/form-data")));
   }
 
   @ExceptionHandler({

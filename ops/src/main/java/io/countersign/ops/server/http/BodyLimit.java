@@ -21,6 +21,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BodyLimit extends OncePerRequestFilter {
   private static final Pattern IMPORT = Pattern.compile("/api/v1/projects/[^/]+/batches");
   private static final String BUNDLES = "/api/v1/models";
+  private static final String LOGIN = "/api/v1/login";
+
+  /** A name and a password, from whoever there is. */
+  private static final long LOGIN_BYTES = 4_096;
 
   private final Limits limits;
   private final Problems problems;
@@ -36,7 +40,6 @@ final class BodyLimit extends OncePerRequestFilter {
       throws ServletException, IOException {
     long limit = limit(request.getRequestURI());
     if (request.getContentLengthLong() > limit) {
-      response.setHeader("Connection", "close");
       problems.write(response, tooLarge(limit).problem());
       return;
     }
@@ -46,6 +49,9 @@ final class BodyLimit extends OncePerRequestFilter {
   private long limit(String path) {
     if (IMPORT.matcher(path).matches()) {
       return Long.MAX_VALUE;
+    }
+    if (path.equals(LOGIN)) {
+      return LOGIN_BYTES;
     }
     return path.equals(BUNDLES) ? limits.bundle().toBytes() : limits.requestBody().toBytes();
   }

@@ -43,6 +43,10 @@ import org.springframework.util.unit.DataSize;
  * @param late how long an event may be missing in the projections before they count as behind
  * @param webThreads that serve requests
  * @param connections open at once
+ * @param addressConnections of them from one address, or one network of IPv6
+ * @param bodyPause how long a request may keep the server waiting for its body, until what arrives
+ *     makes up for it
+ * @param bodyRate of a body at least, in each second that is waited for it
  * @param databaseConnections in the pool
  * @param idleTransaction how long a transaction may do nothing before the database ends it; what a
  *     frozen node holds is free for others then
@@ -88,6 +92,9 @@ public record Limits(
     @DefaultValue("10s") @Bounds(least = "1s", most = "1h") Duration late,
     @DefaultValue("64") @Bounds(least = "4", most = "2000") int webThreads,
     @DefaultValue("2000") @Bounds(least = "10", most = "100000") int connections,
+    @DefaultValue("500") @Bounds(least = "1", most = "100000") int addressConnections,
+    @DefaultValue("20s") @Bounds(least = "10ms", most = "10m") Duration bodyPause,
+    @DefaultValue("8KB") @Bounds(least = "1B", most = "1GB") DataSize bodyRate,
     @DefaultValue("32") @Bounds(least = "8", most = "1000") int databaseConnections,
     @DefaultValue("10s") @Bounds(least = "1s", most = "1d") Duration idleTransaction,
     @DefaultValue("20") @Bounds(least = "1", most = "1000") int sessions,

@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * another and a browser keeps them for later.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class StoppingNode extends OncePerRequestFilter {
   private static final Set<String> QUESTIONS = Set.of("GET", "HEAD", "OPTIONS");
 

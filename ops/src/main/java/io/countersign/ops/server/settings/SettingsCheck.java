@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,14 +76,8 @@ public final class SettingsCheck {
     Binder binder = Binder.get(environment);
     try {
       requireWithin(binder.bindOrCreate("countersign.limits", Limits.class), environment);
-      Duration pause =
-          Objects.requireNonNullElse(
-              binder.bind("countersign.sweep-every", Duration.class).orElse(null),
-              Duration.ofSeconds(1));
-      Setting sweeps = setting("countersign.sweep-every");
-      if (!Bounds.Check.within(pause, sweeps.least(), sweeps.most())) {
-        throw outOfBounds(sweeps, environment);
-      }
+      requireWithin(binder, "countersign.sweep-every", Duration.class, environment);
+      requireWithin(binder, "countersign.management-port", Integer.class, environment);
     } catch (BindException e) {
       throw misspelt(e, environment);
     }
@@ -94,6 +87,16 @@ public final class SettingsCheck {
           name("countersign.log.format", environment)
               + ": expected text or json, but got "
               + format);
+    }
+  }
+
+  /** Of one that need not be set. */
+  private static void requireWithin(
+      Binder binder, String property, Class<?> type, Environment environment) {
+    Setting setting = setting(property);
+    Object value = binder.bind(property, type).orElse(null);
+    if (value != null && !Bounds.Check.within(value, setting.least(), setting.most())) {
+      throw outOfBounds(setting, environment);
     }
   }
 

@@ -3,6 +3,7 @@ package io.countersign.ops.server.wiring;
 import io.countersign.ops.contract.problem.Problem;
 import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.Problems;
+import io.countersign.ops.server.connections.ManagementPort;
 import io.countersign.ops.server.node.NodeRole;
 import io.countersign.ops.server.node.NodeRoles;
 import jakarta.servlet.FilterChain;
@@ -16,17 +17,22 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** A node without the role {@code web} answers those who watch over it, and nobody else. */
+/**
+ * A node without the role {@code web} answers those who watch over it, and nobody else; so does the
+ * management port of any node.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class WebNodesOnly extends OncePerRequestFilter {
   private static final Set<String> FOR_WATCHERS = Set.of("/health", "/metrics");
 
   private final NodeRoles roles;
+  private final ManagementPort management;
   private final Problems problems;
 
-  WebNodesOnly(NodeRoles roles, Problems problems) {
+  WebNodesOnly(NodeRoles roles, ManagementPort management, Problems problems) {
     this.roles = roles;
+    this.management = management;
     this.problems = problems;
   }
 
@@ -34,7 +40,14 @@ final class WebNodesOnly extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (roles.has(NodeRole.WEB) || FOR_WATCHERS.contains(request.getRequestURI())) {
+    if (FOR_WATCHERS.contains(request.getRequestURI())) {
+      chain.doFilter(request, response);
+    } else if (management.took(request)) {
+      problems.write(
+          response,
+          Problem.of(
+              ProblemCode.ROUTE_NOT_FOUND, "This port has nothing but /health and /metrics"));
+    } else if (roles.has(NodeRole.WEB)) {
       chain.doFilter(request, response);
     } else {
       problems.write(

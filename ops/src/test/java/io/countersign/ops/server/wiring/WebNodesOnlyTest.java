@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.ops.contract.json.HttpJson;
 import io.countersign.ops.contract.problem.Problems;
+import io.countersign.ops.server.connections.ManagementPort;
 import io.countersign.ops.server.node.NodeRole;
 import io.countersign.ops.server.node.NodeRoles;
 import java.util.EnumSet;
@@ -36,7 +37,7 @@ class WebNodesOnlyTest {
 
   private static MockHttpServletResponse get(String path, Set<NodeRole> roles) throws Exception {
     MockHttpServletResponse response = new MockHttpServletResponse();
-    new WebNodesOnly(new NodeRoles(roles), new Problems(HttpJson.mapper()))
+    new WebNodesOnly(new NodeRoles(roles), ManagementPort.none(), new Problems(HttpJson.mapper()))
         .doFilter(new MockHttpServletRequest("GET", path), response, new MockFilterChain());
     return response;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.ops.server.connections;
+
+import org.jspecify.annotations.NullMarked;
