@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Takes only so many connections from one address, so that one can't take every place. */
 final class GuardedEndpoint extends NioEndpoint {
   private int mostOfAddress = Integer.MAX_VALUE;
+  private Networks trusted = Networks.parse("");
 
-  void limit(int mostOfAddress) {
+  /** Those in {@code trusted} bring the connections of many. */
+  void limit(int mostOfAddress, Networks trusted) {
     this.mostOfAddress = mostOfAddress;
+    this.trusted = trusted;
   }
 
   @Override
@@ -24,7 +27,7 @@ final class GuardedEndpoint extends NioEndpoint {
   }
 
   private boolean isOneTooMany(@Nullable InetAddress address) {
-    if (address == null || connections.size() < mostOfAddress) {
+    if (address == null || connections.size() < mostOfAddress || trusted.contains(address)) {
       return false;
     }
     String network = InetAddresses.network(address);

@@ -18,10 +18,10 @@ public final class GuardedProtocol extends Http11NioProtocol {
     super(new GuardedEndpoint());
   }
 
-  void guard(Limits limits, BodyPlaces places) {
+  void guard(Limits limits, BodyPlaces places, Networks trusted) {
     this.limits = limits;
     this.places = places;
-    ((GuardedEndpoint) getEndpoint()).limit(limits.addressConnections());
+    ((GuardedEndpoint) getEndpoint()).limit(limits.addressConnections(), trusted);
   }
 
   @Override

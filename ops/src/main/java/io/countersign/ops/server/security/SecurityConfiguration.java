@@ -14,6 +14,7 @@ import io.countersign.ops.server.security.credentials.BrowserSessions;
 import io.countersign.ops.server.security.credentials.CallerAuthentication;
 import io.countersign.ops.server.security.credentials.CredentialsFilter;
 import io.countersign.ops.server.security.credentials.Leavers;
+import io.countersign.ops.server.security.credentials.LoginGate;
 import io.countersign.ops.server.security.credentials.SessionContexts;
 import io.countersign.ops.server.security.credentials.Sessions;
 import io.countersign.ops.server.security.credentials.Tokens;
@@ -28,6 +29,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
+import org.apache.catalina.Globals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -52,10 +54,13 @@ import org.springframework.security.web.csrf.CsrfFilter;
 /** Puts the parts of security together. */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
+  private static final String LOGIN = "/api/v1/login";
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  private static final Set<String> FORWARDED =
+      Set.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP");
   private static final String[] PUBLIC = {
     "/health",
-    "/api/v1/login",
+    LOGIN,
     "/v3/api-docs/**",
     "/v3/api-docs.yaml",
     "/swagger-ui/**",
@@ -141,6 +146,7 @@ public class SecurityConfiguration {
         .headers(BrowserHeaders::write)
         .authorizeHttpRequests(SecurityConfiguration::authorize)
         .exceptionHandling(handling -> answerWithProblems(handling, problems))
+        .addFilterBefore(new LoginGate(LOGIN, passwords, problems), CsrfFilter.class)
         .addFilterBefore(new CredentialsFilter(tokens, passwords, problems), CsrfFilter.class)
         .build();
   }
@@ -168,8 +174,7 @@ public class SecurityConfiguration {
 
   /** A scraper on this machine, or those who run the installation. */
   private static boolean mayMeasure(HttpServletRequest request) {
-    boolean direct = request.getHeader("X-Forwarded-For") == null;
-    if (direct && InetAddresses.isLoopback(request.getRemoteAddr())) {
+    if (isDirect(request) && InetAddresses.isLoopback(request.getRemoteAddr())) {
       return true;
     }
     return SecurityContextHolder.getContext().getAuthentication()
@@ -177,9 +182,15 @@ public class SecurityConfiguration {
         && authentication.getPrincipal().runsInstallation();
   }
 
+  /** Whether it came through no proxy, trusted or not. */
+  private static boolean isDirect(HttpServletRequest request) {
+    return FORWARDED.stream().allMatch(name -> request.getHeader(name) == null)
+        && request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) == null;
+  }
+
   /** A browser's own call; one with a header that only programs send can't be forged. */
   private static boolean needsCsrf(HttpServletRequest request) {
-    if (SAFE.contains(request.getMethod()) || request.getRequestURI().equals("/api/v1/login")) {
+    if (SAFE.contains(request.getMethod()) || request.getRequestURI().equals(LOGIN)) {
       return false;
     }
     String site = request.getHeader("Sec-Fetch-Site");

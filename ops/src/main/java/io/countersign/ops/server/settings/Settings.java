@@ -35,6 +35,7 @@ public final class Settings {
           Setting.of("countersign.oidc.issuer", ""),
           Setting.of("countersign.oidc.audience", ""),
           Setting.of("countersign.oidc.name-claim", "preferred_username"),
+          Setting.of("countersign.trusted-proxies", ""),
           new Setting("countersign.management-port", "", "0", "65535"),
           Setting.of("countersign.roles", "all"),
           new Setting("countersign.sweep-every", "1s", "100ms", "10m"),

@@ -76,6 +76,15 @@ public final class PasswordLogin {
   }
 
   /**
+   * Refuses an address that failed too often, before it is known who they say they are.
+   *
+   * @throws RequestRefused {@code TOO_MANY_ATTEMPTS}
+   */
+  public void requireAllowed(String address) {
+    throttle.requireAllowed(address);
+  }
+
+  /**
    * Changes the caller's own password.
    *
    * @throws RequestRefused {@code UNAUTHENTICATED} if {@code current} is not theirs

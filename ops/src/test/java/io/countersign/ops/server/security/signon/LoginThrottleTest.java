@@ -81,18 +81,56 @@ class LoginThrottleTest {
   }
 
   @Test
-  void refusesANameThatIsTriedFromManyAddresses() {
+  void aNameThatIsTriedFromEverywhereHasOneAttemptLeftForEachAddress() {
     for (int i = 0; i < 60; i++) {
       fail(1, "ada", "10.0.0." + i);
     }
+    requireAllowed("ada", "10.0.1.0");
+    fail(1, "ada", "10.0.1.0");
+    requireRefused("ada", "10.0.1.0");
+    requireAllowed("bob", "10.0.1.0");
+  }
+
+  @Test
+  void nobodyIsLockedOutOfWhereTheyHaveLoggedIn() {
+    throttle.succeeded("ada", "10.0.1.0");
+    fail(204, "ada", "10.0.0.1");
+    requireAllowed("ada", "10.0.1.0");
+    fail(2, "ada", "10.0.1.0");
+    requireAllowed("ada", "10.0.1.0");
+    fail(1, "ada", "10.0.1.0");
     requireRefused("ada", "10.0.1.0");
   }
 
   @Test
   void refusesAnAddressThatTriesManyNames() {
+    throttle.succeeded("cyd", "10.0.0.1");
     for (int i = 0; i < 60; i++) {
       fail(1, "name" + i, "10.0.0.1");
     }
     requireRefused("ada", "10.0.0.1");
+    requireAllowed("cyd", "10.0.0.1");
+  }
+
+  @Test
+  void refusesAnAddressBeforeItsNameIsRead() {
+    for (int i = 0; i < 60; i++) {
+      fail(1, "name" + i, "10.0.0.1");
+    }
+    assertThatThrownBy(() -> throttle.requireAllowed("10.0.0.1"))
+        .isInstanceOf(RequestRefused.class);
+    assertThatCode(() -> throttle.requireAllowed("10.0.0.2")).doesNotThrowAnyException();
+    throttle.succeeded("cyd", "10.0.0.1");
+    assertThatCode(() -> throttle.requireAllowed("10.0.0.1"))
+        .as("cyd may be somebody who logs in")
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void takesANetworkOfIpV6ForOneAddress() {
+    fail(2, "ada", "2001:db8::1");
+    fail(1, "ada", "2001:db8::ffff");
+    requireRefused("ada", "2001:db8::2");
+    requireAllowed("ada", "2001:db8:0:1::1");
   }
 }
