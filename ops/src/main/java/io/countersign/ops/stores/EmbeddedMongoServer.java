@@ -1,12 +1,14 @@
 package io.countersign.ops.stores;
 
-import de.bwaldvogel.mongo.MongoServer;
 import io.countersign.engine.background.BackgroundLoop;
+import io.countersign.ops.stores.protocol.DocumentServer;
+import io.countersign.ops.stores.protocol.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A server that speaks MongoDB's protocol, on a free port of 127.0.0.1 and one file in the data
- * folder.
+ * folder. Other accounts of the machine reach the port, too: it serves only those who know a secret
+ * that is made at each start and kept nowhere.
  *
  * <p>What it holds can be made anew from the event log: a file that cannot be opened is set aside.
  */
@@ -38,25 +41,35 @@ final class EmbeddedMongoServer implements AutoCloseable {
   private final Path file;
   private final boolean wasReset;
   private final InetSocketAddress address;
+  private final Secret secret = Secret.random();
   private final BackgroundLoop watch =
       BackgroundLoop.every("projections-watch", LOOK_EVERY, this::openAgainIfLost);
   private ConsistentH2Backend backend;
-  private MongoServer server;
+  private DocumentServer server;
 
   private EmbeddedMongoServer(Path file, ConsistentH2Backend backend, boolean wasReset) {
     this.file = file;
     this.backend = backend;
     this.wasReset = wasReset;
-    this.server = new MongoServer(backend);
-    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    this.address = server.getLocalAddress();
+    this.server = serve(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    this.address = server.address();
     watch.start();
+  }
+
+  /** Also where the data folder was there before, and is open to others. */
+  private static void makePrivate(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private DocumentServer serve(InetSocketAddress where) {
+    return DocumentServer.start(backend, secret, where);
   }
 
   static EmbeddedMongoServer start(DataFolder folder) {
     Path file = folder.path().resolve("projections").resolve("projections.mv.db");
     try {
-      Files.createDirectories(folder.path().resolve("projections"));
+      makePrivate(folder.path().resolve("projections"));
       return new EmbeddedMongoServer(file, open(file), false);
     } catch (MVStoreException | IllegalStateException | IOException e) {
       return new EmbeddedMongoServer(file, openAfresh(file, e), true);
@@ -72,11 +85,10 @@ final class EmbeddedMongoServer implements AutoCloseable {
       return;
     }
     try {
-      server.shutdownNow();
+      server.close();
       backend.abandon();
       backend = openOrAfresh();
-      server = new MongoServer(backend);
-      server.bind(address);
+      server = serve(address);
       LOG.warn("The projections were closed and are open again");
     } catch (RuntimeException e) {
       LOG.warn("The projections cannot be opened yet: {}", Wording.firstLine(e.getMessage()));
@@ -99,8 +111,9 @@ final class EmbeddedMongoServer implements AutoCloseable {
     return backend;
   }
 
+  /** Where it is, with the secret. */
   String uri() {
-    return "mongodb://127.0.0.1:" + address.getPort() + "/" + DATABASE;
+    return secret.uri(address.getPort(), DATABASE);
   }
 
   /** Whether the file could not be opened, so that the projections start empty. */
@@ -111,7 +124,7 @@ final class EmbeddedMongoServer implements AutoCloseable {
   @Override
   public synchronized void close() {
     watch.end();
-    server.shutdown();
+    server.close();
     backend.close();
   }
 

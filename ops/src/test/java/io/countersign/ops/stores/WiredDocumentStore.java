@@ -26,7 +26,7 @@ public record WiredDocumentStore(AutoCloseable store, Wire wire, String uri)
           data.close();
         },
         wire,
-        server.uri().replace(":" + direct.getPort(), ":" + wire.port()));
+        server.uri().replace(":" + direct.getPort() + "/", ":" + wire.port() + "/"));
   }
 
   @Override

@@ -52,6 +52,11 @@ public final class StoreAwayTrial implements Measurement {
     }
   }
 
+  /** The same store by another port. */
+  private static String through(String uri, int port) {
+    return uri.replace(":" + URI.create(uri).getPort() + "/", ":" + port + "/");
+  }
+
   private static ServerProcess.Launch launch(Path folder, Stores stores, int port) {
     Stores.Database database = stores.database();
     Map<String, String> environment =
@@ -59,7 +64,7 @@ public final class StoreAwayTrial implements Measurement {
             "COUNTERSIGN_DB_URL", database.jdbcUrl(),
             "COUNTERSIGN_DB_USER", String.valueOf(database.user()),
             "COUNTERSIGN_DB_PASSWORD", String.valueOf(database.password()),
-            "COUNTERSIGN_MONGO_URI", "mongodb://127.0.0.1:" + port + "/countersign");
+            "COUNTERSIGN_MONGO_URI", through(stores.projections().uri(), port));
     return new ServerProcess.Launch(
         folder, Ports.free(), ServerProcess.Launch.QUICK, environment, List.of());
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.ops.stores.protocol;
+
+import org.jspecify.annotations.NullMarked;
