@@ -298,7 +298,7 @@ class ListsTest {
 
   private List<ExportRow> export(@Nullable DataRowState state) {
     List<ExportRow> exported = new ArrayList<>();
-    views().ask(new ExportRows(Story.PROJECT, state, exported::add));
+    views().ask(new ExportRows(Story.PROJECT, state, true, exported::add));
     return exported;
   }
 

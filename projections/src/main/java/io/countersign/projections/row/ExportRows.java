@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * the rows surely followed the event log at the start.
  *
  * @param state that the rows are to be in; {@code null} for every state
+ * @param keptBackToo whether with what models proposed and routing kept back
  */
-public record ExportRows(ProjectId project, @Nullable DataRowState state, Consumer<ExportRow> rows)
+public record ExportRows(
+    ProjectId project, @Nullable DataRowState state, boolean keptBackToo, Consumer<ExportRow> rows)
     implements Query<Freshness> {
   private static final int AT_ONCE = 500;
 
@@ -34,7 +36,7 @@ public record ExportRows(ProjectId project, @Nullable DataRowState state, Consum
     Reading reading = atStart;
     List<Document> page = read(reading, wanted, null);
     while (!page.isEmpty()) {
-      page.forEach(row -> rows.accept(RowDocuments.export(row)));
+      page.forEach(row -> rows.accept(RowDocuments.export(row, keptBackToo)));
       reading = reading.again();
       page =
           page.size() < AT_ONCE

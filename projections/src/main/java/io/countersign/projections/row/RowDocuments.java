@@ -39,6 +39,7 @@ final class RowDocuments {
   static final String REVIEWS = "reviews";
   static final String CONFIDENCE = "confidence";
   static final String MODEL = "model";
+  private static final String KEPT_BACK = "keptBack";
   private static final String CHANGED_AT = "changedAt";
 
   private RowDocuments() {}
@@ -58,7 +59,8 @@ final class RowDocuments {
             .append("version", row.version())
             .append(Fields.POSITION, tracked.position());
     addUnlessEmpty(document, "annotations", AnnotationBson.write(row.annotations()));
-    addUnlessEmpty(document, LABELS, row.labels().stream().map(RowDocuments::write).toList());
+    addUnlessEmpty(
+        document, LABELS, row.labels().stream().map(label -> write(row, label)).toList());
     addUnlessEmpty(document, REVIEWS, row.reviews().stream().map(RowDocuments::write).toList());
     addTask(document, row.openTasks());
     row.preLabel().ifPresent(label -> addPreLabel(document, label));
@@ -90,7 +92,7 @@ final class RowDocuments {
     addIfPresent(document, MODEL, write(preLabel.model()));
   }
 
-  private static Document write(Label label) {
+  private static Document write(DataRowFold row, Label label) {
     Document document =
         new Document(STAGE, label.stage())
             .append("round", label.round())
@@ -100,6 +102,9 @@ final class RowDocuments {
     addIfPresent(document, MODEL, write(label.model()));
     addIfPresent(document, CONFIDENCE, label.confidence());
     addIfPresent(document, "comment", label.comment());
+    if (row.isKeptBack(label)) {
+      document.append(KEPT_BACK, true);
+    }
     return document;
   }
 
@@ -164,7 +169,14 @@ final class RowDocuments {
         Fields.number(document, "version"));
   }
 
-  static ExportRow export(Document document) {
+  /**
+   * The row as it is exported.
+   *
+   * @param keptBackToo whether with what models proposed and routing kept back
+   */
+  static ExportRow export(Document document, boolean keptBackToo) {
+    boolean proposal =
+        keptBackToo || document.getList(FACTS, String.class, List.of()).contains(RowFacts.SHOWN);
     DataRowState state = DataRowState.valueOf(Fields.text(document, STATE));
     return new ExportRow(
         Fields.text(document, KEY),
@@ -173,9 +185,12 @@ final class RowDocuments {
         annotations(document),
         acceptedBy(document),
         state == DataRowState.ACCEPTED ? Fields.instant(document, FINISHED_AT) : null,
-        document.getDouble(CONFIDENCE),
-        model(document),
-        list(document, LABELS).stream().map(RowDocuments::label).toList(),
+        proposal ? document.getDouble(CONFIDENCE) : null,
+        proposal ? model(document) : null,
+        list(document, LABELS).stream()
+            .filter(label -> keptBackToo || !label.getBoolean(KEPT_BACK, false))
+            .map(RowDocuments::label)
+            .toList(),
         list(document, REVIEWS).stream().map(RowDocuments::review).toList(),
         document.getInteger("round"),
         Fields.number(document, "version"));

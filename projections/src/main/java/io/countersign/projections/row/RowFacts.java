@@ -34,6 +34,9 @@ public final class RowFacts {
   public static final String DISAGREED = "disagreed";
   public static final String BREACHED = "breached";
 
+  /** That people may see what the model proposed last. */
+  public static final String SHOWN = "shown";
+
   private RowFacts() {}
 
   public static String waitsAt(Activity activity) {
@@ -92,7 +95,7 @@ public final class RowFacts {
     RowSnapshot row = tracked.last();
     row.waiting().forEach(waiting -> facts.add(waitsAt(waiting.step().activity())));
     addPeople(facts, tracked.row());
-    addPreLabel(facts, row.preLabel());
+    addPreLabel(facts, tracked.row());
     addBreaches(facts, row);
     if (row.state() == DataRowState.ACCEPTED) {
       addAcceptance(facts, row);
@@ -116,8 +119,12 @@ public final class RowFacts {
     }
   }
 
-  private static void addPreLabel(Set<String> facts, @Nullable Label preLabel) {
+  private static void addPreLabel(Set<String> facts, DataRowFold row) {
+    @Nullable Label preLabel = row.preLabel().orElse(null);
     if (preLabel != null && preLabel.model() != null) {
+      if (!row.isKeptBack(preLabel)) {
+        facts.add(SHOWN);
+      }
       facts.add(model(preLabel.model().name(), null));
       facts.add(model(preLabel.model().name(), preLabel.model().version()));
       classes(preLabel.annotations()).forEach(classOf -> facts.add(predicted(classOf)));

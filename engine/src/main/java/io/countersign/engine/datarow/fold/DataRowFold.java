@@ -63,6 +63,7 @@ public final class DataRowFold {
   @Nullable AcceptedBy acceptedBy;
   @Nullable Instant finishedAt;
   final List<Label> labels = new ArrayList<>();
+  final List<Label> shown = new ArrayList<>();
   final List<Label> independent = new ArrayList<>();
   final List<Review> reviews = new ArrayList<>();
   final List<Task> tasks = new ArrayList<>();
@@ -178,6 +179,14 @@ public final class DataRowFold {
 
   public Optional<Label> preLabel() {
     return Optional.ofNullable(preLabel);
+  }
+
+  /**
+   * Whether a model proposed {@code label} and routing has not let people see it: it never stood,
+   * and whoever labels the row is not to know it.
+   */
+  public boolean isKeptBack(Label label) {
+    return label.author() == null && !shown.contains(label);
   }
 
   /** Why no model could propose a label. */

@@ -7,10 +7,12 @@ import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
 import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.fold.Fold;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the row: where it came in, where it was sent, how it ended. */
 final class FlowApplier {
@@ -35,7 +37,11 @@ final class FlowApplier {
   private static void routed(DataRowFold row, DataRowRouted event, Instant at) {
     row.routed = event;
     row.awaitsRoute = false;
-    row.stand(event.route() == Route.LABEL ? null : row.preLabel, List.of());
+    @Nullable Label offered = event.route() == Route.LABEL ? null : row.preLabel;
+    row.stand(offered, List.of());
+    if (offered != null) {
+      row.shown.add(offered);
+    }
   }
 
   private static void skipped(DataRowFold row, DataRowSkipped event, Instant at) {

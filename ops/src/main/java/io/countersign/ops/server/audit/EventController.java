@@ -5,7 +5,7 @@ import io.countersign.engine.log.serialization.EventTypes;
 import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.answers.Parameters;
 import io.countersign.ops.server.audit.EventSearch.Found;
-import io.countersign.ops.server.audit.EventSearch.Sight;
+import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import java.time.Clock;
 import java.util.List;
@@ -25,12 +25,15 @@ final class EventController {
   private static final Set<String> TYPES = types();
 
   private final EventSearch search;
+  private final KnownEvents events;
   private final EventLog log;
   private final Parameters parameters;
   private final Clock clock;
 
-  EventController(EventSearch search, EventLog log, Parameters parameters, Clock clock) {
+  EventController(
+      EventSearch search, KnownEvents events, EventLog log, Parameters parameters, Clock clock) {
     this.search = search;
+    this.events = events;
     this.log = log;
     this.parameters = parameters;
     this.clock = clock;
@@ -62,11 +65,10 @@ final class EventController {
             Parameters.instant("to", to));
     long position = log.lastPosition();
     int length = parameters.limit(limit);
-    Found found =
-        search.find(
-            filter, before(after), length, new Sight(granted.person(), granted.seesBenchmarks()));
+    Found found = search.find(filter, before(after), length);
     String next = found.next() == null ? null : Parameters.mark(Long.toString(found.next()));
-    return new EventPage(found.events(), next, found.lookedBackTo(), clock.instant(), position);
+    List<FoundEvent> known = events.known(found.events(), Knowledge.of(granted));
+    return new EventPage(known, next, found.lookedBackTo(), clock.instant(), position);
   }
 
   private static Set<String> types() {

@@ -52,9 +52,6 @@ final class EventSearch {
             AND (:anyType OR e.type = ANY (:types))
             AND (:model = '' OR e.payload #>> '{model,name}' = :model)
             AND e.at >= :from AND e.at < :to
-            AND NOT (e.type = 'label-submitted' AND e.actor <> :person AND EXISTS (
-              SELECT FROM work_queue q WHERE q.data_row_id = e.stream_id AND q.kind = 'LABEL'
-                AND q.round = (e.payload ->> 'round')::integer))
           ORDER BY e.position DESC LIMIT :limit
           """;
   private static final String EXTENT =
@@ -77,22 +74,10 @@ final class EventSearch {
    */
   record Found(List<FoundEvent> events, @Nullable Long next, @Nullable Instant lookedBackTo) {}
 
-  /**
-   * What a person may see: of the labels that are made without knowing of each other, only theirs
-   * until all are there.
-   *
-   * @param benchmarks whether which rows are benchmarks
-   */
-  record Sight(UserId person, boolean benchmarks) {}
-
   private record Extent(long count, long lowest, @Nullable Instant earliest) {}
 
-  /**
-   * The newest matches before {@code position}, at most {@code limit}.
-   *
-   * @param sight what the caller may see
-   */
-  Found find(EventFilter filter, long position, int limit, Sight sight) {
+  /** The newest matches before {@code position}, at most {@code limit}, with all that they say. */
+  Found find(EventFilter filter, long position, int limit) {
     String row = filter.key() == null ? "" : rowOf(filter);
     if (row == null) {
       return new Found(List.of(), null, null);
@@ -109,8 +94,7 @@ final class EventSearch {
             .param("from", Timestamp.from(filter.from() == null ? Instant.EPOCH : filter.from()))
             .param("to", Timestamp.from(filter.to() == null ? FAR : filter.to()))
             .param("limit", limit)
-            .param("person", sight.person().value())
-            .query((found, number) -> event(found, sight.benchmarks()))
+            .query((found, number) -> event(found))
             .list();
     return withNext(events, limit, bound(jdbc.sql(EXTENT), before, least, row));
   }
@@ -183,32 +167,20 @@ final class EventSearch {
     return low;
   }
 
-  private FoundEvent event(ResultSet found, boolean benchmarks) throws SQLException {
-    String type = found.getString(3);
+  private FoundEvent event(ResultSet found) throws SQLException {
     String row = found.getString(7);
     String batch = found.getString(9);
     return new FoundEvent(
         found.getLong(1),
         found.getInt(2),
-        type,
+        found.getString(3),
         found.getTimestamp(4).toInstant(),
         new UserId(found.getString(5)),
         found.getString(6),
         row == null ? null : new DataRowId(row),
         found.getString(8),
         batch == null ? null : new BatchId(batch),
-        data(type, found.getString(10), benchmarks));
-  }
-
-  private EventData data(String type, String payload, boolean benchmarks) {
-    ObjectNode data = (ObjectNode) json.readTree(payload);
-    if (!benchmarks && type.equals("data-row-registered")) {
-      data.remove("benchmark");
-    }
-    if (!benchmarks && type.equals("data-row-routed")) {
-      data.remove("reason");
-    }
-    return new EventData(data);
+        new EventData((ObjectNode) json.readTree(found.getString(10))));
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -26,4 +26,9 @@ record FoundEvent(
     @Nullable DataRowId dataRow,
     @Nullable String key,
     @Nullable BatchId batch,
-    EventData data) {}
+    EventData data) {
+  FoundEvent with(EventData known) {
+    return new FoundEvent(
+        position, version, type, at, actor, actorName, dataRow, key, batch, known);
+  }
+}

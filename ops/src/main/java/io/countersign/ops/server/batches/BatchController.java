@@ -18,6 +18,7 @@ import io.countersign.ops.server.imports.ImportRequest;
 import io.countersign.ops.server.imports.format.RatioGuard;
 import io.countersign.ops.server.imports.format.RowFormat;
 import io.countersign.ops.server.imports.format.RowFormats;
+import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.projections.batch.BatchOf;
@@ -239,10 +240,17 @@ final class BatchController {
               mediaType = LineWriter.MEDIA_TYPE,
               schema = @Schema(implementation = ImportFailures.Failure.class)))
   @GetMapping("/batches/{batch}/failures")
-  void failures(@PathVariable String batch, HttpServletResponse response) throws IOException {
+  void failures(ProjectAccess granted, @PathVariable String batch, HttpServletResponse response)
+      throws IOException {
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename("failures.ndjson").build().toString());
-    lines.write(response, sink -> failures.read(new BatchId(batch), sink::accept));
+    boolean truths = Knowledge.of(granted).truths();
+    lines.write(
+        response,
+        sink ->
+            failures.read(
+                new BatchId(batch),
+                failure -> sink.accept(truths ? failure : failure.withoutRaw())));
   }
 }

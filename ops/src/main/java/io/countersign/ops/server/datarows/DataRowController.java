@@ -1,7 +1,5 @@
 package io.countersign.ops.server.datarows;
 
-import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
-import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.project.Policies;
@@ -17,10 +15,10 @@ import io.countersign.ops.server.answers.Parameters;
 import io.countersign.ops.server.answers.ReadYourWrites;
 import io.countersign.ops.server.content.ContentStore;
 import io.countersign.ops.server.content.StoredContent;
-import io.countersign.ops.server.datarows.DataRowView.Sight;
 import io.countersign.ops.server.datarows.RowReader.Read;
 import io.countersign.ops.server.directory.Names;
-import io.countersign.ops.server.security.access.Permission;
+import io.countersign.ops.server.knowledge.Knowledge;
+import io.countersign.ops.server.knowledge.KnownRow;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.projections.query.Page;
 import io.countersign.projections.query.PageRequest;
@@ -36,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
@@ -133,8 +132,9 @@ final class DataRowController {
     Read read = read(new DataRowId(dataRow), at, version);
     ReviewPolicy review =
         policies.policy(granted.id(), read.row().registered().policyVersion()).review();
-    Sight sight = new Sight(granted.seesBenchmarks(), granted.may(Permission.OVERSEE), names);
-    return DataRowView.of(read, review, sight, at == null ? clock.instant() : at);
+    Read now = at == null && version == null ? read : rows.now(read.row().id());
+    KnownRow known = Knowledge.of(granted).of(now.row());
+    return DataRowView.of(read, known, review, names, at == null ? clock.instant() : at);
   }
 
   private Read read(DataRowId id, @Nullable Instant at, @Nullable Integer version) {
@@ -156,11 +156,12 @@ final class DataRowController {
     int length = parameters.limit(limit);
     int last = version(after);
     Read read = rows.now(new DataRowId(dataRow));
+    KnownRow known = Knowledge.of(granted).of(read.row());
     List<HistoryItem> items =
-        read.eventsSeenBy(granted.person()).stream()
+        read.events().stream()
             .filter(event -> event.version() > last)
+            .flatMap(event -> item(event, known).stream())
             .limit(length + 1L)
-            .map(event -> item(event, granted.seesBenchmarks()))
             .toList();
     AsOf asOf = new AsOf(clock.instant(), read.position());
     return ItemList.of(items, length, item -> Integer.toString(item.version()), asOf);
@@ -174,14 +175,11 @@ final class DataRowController {
     return mark.isEmpty() ? -1 : Integer.parseInt(mark);
   }
 
-  private HistoryItem item(RecordedEvent event, boolean withTruth) {
-    ObjectNode data = json.valueToTree(event.payload());
-    if (!withTruth && event.payload() instanceof DataRowRegistered) {
-      data.remove("benchmark");
-    }
-    if (!withTruth && event.payload() instanceof DataRowRouted) {
-      data.remove("reason");
-    }
+  private Optional<HistoryItem> item(RecordedEvent event, KnownRow known) {
+    return known.data(event, json.valueToTree(event.payload())).map(data -> item(event, data));
+  }
+
+  private HistoryItem item(RecordedEvent event, ObjectNode data) {
     return new HistoryItem(
         event.version(),
         event.position(),

@@ -18,6 +18,7 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
 import io.countersign.ops.server.datarows.RowReader.Read;
 import io.countersign.ops.server.directory.Names;
+import io.countersign.ops.server.knowledge.KnownRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +75,9 @@ record DataRowView(
     Instant asOf,
     long position) {
 
-  static DataRowView of(Read read, ReviewPolicy policy, Sight sight, Instant asOf) {
+  static DataRowView of(Read read, KnownRow known, ReviewPolicy policy, Names names, Instant asOf) {
     DataRowFold row = read.row();
-    boolean withTruth = sight.truth();
     @Nullable Task task = row.openTasks().stream().findFirst().orElse(null);
-    List<Annotation> truth = row.registered().benchmark();
     return new DataRowView(
         row.id(),
         row.registered().key(),
@@ -93,7 +92,7 @@ record DataRowView(
         task == null ? null : task.id(),
         row.openTasks().stream().map(Task::id).toList(),
         task == null ? null : task.assignee(),
-        task == null ? null : sight.names().ofNullable(task.assignee()),
+        task == null ? null : names.ofNullable(task.assignee()),
         task == null ? null : task.dueAt(),
         task == null ? null : task.sla(),
         row.round(),
@@ -101,11 +100,11 @@ record DataRowView(
         row.registered().metadata(),
         row.registered().policyVersion(),
         row.routed().map(routed -> routed.route()).orElse(null),
-        withTruth ? row.routed().map(routed -> routed.reason()).orElse(null) : null,
+        known.routeReason(row),
         row.annotations(),
-        LabelView.shown(row, sight.unsure(), sight.names()),
-        ReviewView.of(row.reviews(), sight.names()),
-        withTruth && !truth.isEmpty() ? truth : null,
+        LabelView.of(known.labels(row), names),
+        ReviewView.of(row.reviews(), names),
+        known.truth(),
         row.acceptedBy().orElse(null),
         row.registeredAt(),
         row.changedAt(),
@@ -115,14 +114,6 @@ record DataRowView(
         asOf,
         read.position());
   }
-
-  /**
-   * What the caller may see.
-   *
-   * @param truth whether true labels, and what tells them
-   * @param unsure whether proposals that the model was too unsure of
-   */
-  record Sight(boolean truth, boolean unsure, Names names) {}
 
   /** Where its token ended, as the process definitions call it. */
   private static @Nullable String endStep(DataRowState state) {

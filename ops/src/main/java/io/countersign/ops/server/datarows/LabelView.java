@@ -2,8 +2,6 @@ package io.countersign.ops.server.datarows;
 
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.datarow.Label;
-import io.countersign.engine.datarow.Route;
-import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.project.UserId;
 import io.countersign.ops.server.directory.Names;
 import java.time.Instant;
@@ -42,13 +40,7 @@ public record LabelView(
         label.at());
   }
 
-  /** The labels of a row; one that the model was too unsure of is not for those who label. */
-  public static List<LabelView> shown(DataRowFold row, boolean unsureOnes, Names names) {
-    boolean hidden =
-        !unsureOnes && row.routed().map(routed -> routed.route() == Route.LABEL).orElse(false);
-    return row.labels().stream()
-        .filter(label -> !hidden || label.author() != null)
-        .map(label -> of(label, names))
-        .toList();
+  public static List<LabelView> of(List<Label> labels, Names names) {
+    return labels.stream().map(label -> of(label, names)).toList();
   }
 }

@@ -8,6 +8,7 @@ import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.directory.BatchEntry;
 import io.countersign.ops.server.directory.Lookup;
+import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.security.access.Permission;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.ops.server.security.people.People;
@@ -91,6 +92,9 @@ public final class RowFilters {
 
   private List<String> facts(ProjectAccess granted, RowWish wish) {
     List<String> facts = new ArrayList<>();
+    if (wish.tellsProposals() && !Knowledge.of(granted).truths()) {
+      facts.add(RowFacts.SHOWN);
+    }
     if (wish.step() != null) {
       facts.add(RowFacts.waitsAt(wish.step()));
     }

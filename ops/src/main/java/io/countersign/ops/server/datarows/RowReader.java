@@ -2,12 +2,9 @@ package io.countersign.ops.server.datarows;
 
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowId;
-import io.countersign.engine.datarow.Decided;
 import io.countersign.engine.datarow.fold.DataRowFold;
-import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
-import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import java.time.Instant;
@@ -39,23 +36,6 @@ public final class RowReader {
 
     public long position() {
       return events.get(events.size() - 1).position();
-    }
-
-    /** The events but for those that tell of others' labels while independent ones are made. */
-    public List<RecordedEvent> eventsSeenBy(UserId person) {
-      return events.stream()
-          .filter(
-              event -> !(event.payload() instanceof DataRowEvent change && hides(change, person)))
-          .toList();
-    }
-
-    private boolean hides(DataRowEvent event, UserId person) {
-      return Decided.by(event).flatMap(row::task).filter(task -> !seenBy(task, person)).isPresent();
-    }
-
-    /** Whether {@code person} may know what became of {@code task}. */
-    public boolean seenBy(Task task, UserId person) {
-      return person.equals(task.assignee()) || !row.isSealed(task);
     }
   }
 

@@ -6,6 +6,7 @@ import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.answers.Parameters;
 import io.countersign.ops.server.answers.ReadYourWrites;
 import io.countersign.ops.server.answers.StreamedBody;
+import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.projections.row.ExportRow;
@@ -72,7 +73,8 @@ final class ExportController {
           form.mediaType(),
           body -> {
             ExportFormat.RowWriter rows = form.open(body);
-            views.ask(new ExportRows(granted.id(), wanted, row -> write(rows, row)));
+            boolean keptBackToo = Knowledge.of(granted).truths();
+            views.ask(new ExportRows(granted.id(), wanted, keptBackToo, row -> write(rows, row)));
             rows.end();
           });
     } finally {

@@ -35,7 +35,12 @@ public final class ImportFailures {
    *
    * @param raw as it was written, up to a limit
    */
-  public record Failure(long line, String code, String detail, String raw) {}
+  public record Failure(long line, String code, String detail, String raw) {
+    /** For those who are not to know the true label that may be in it. */
+    public Failure withoutRaw() {
+      return new Failure(line, code, detail, "");
+    }
+  }
 
   void clear(BatchId batch) {
     jdbc.update("DELETE FROM import_failure WHERE batch_id = ?", batch.value());

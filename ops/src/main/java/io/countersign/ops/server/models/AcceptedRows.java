@@ -50,6 +50,7 @@ public final class AcceptedRows {
         new ExportRows(
             project,
             DataRowState.ACCEPTED,
+            false,
             row -> {
               add(newest, row, annotation);
               if (newest.size() > most) {

@@ -17,6 +17,7 @@ import io.countersign.ops.server.answers.ReadYourWrites;
 import io.countersign.ops.server.directory.BatchEntry;
 import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.directory.ModelRunEntry;
+import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.operations.OperationAnswers;
 import io.countersign.ops.server.operations.OperationAnswers.Order;
@@ -150,16 +151,21 @@ final class ModelRunController {
         new RunPreview.Sample(
             granted.id(), batch, rows(form.preview()), thresholds(form.thresholds()));
     return answers.answerOutside(
-        granted.caller(), request, form, 200, () -> look(model, policy, sample));
+        granted.caller(),
+        request,
+        form,
+        200,
+        () -> look(model, policy, sample, Knowledge.of(granted)));
   }
 
-  private RunPreview.View look(ModelRef model, Policy policy, RunPreview.Sample sample) {
+  private RunPreview.View look(
+      ModelRef model, Policy policy, RunPreview.Sample sample, Knowledge caller) {
     if (!previews.tryAcquire()) {
       throw new RequestRefused(
           ProblemCode.TOO_MANY_AT_ONCE, "Too many previews at once; try again later");
     }
     try {
-      return preview.look(model, policy, sample);
+      return preview.look(model, policy, sample, caller);
     } finally {
       previews.release();
     }

@@ -14,6 +14,7 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.modelrunner.Preview;
 import io.countersign.modelrunner.Preview.AtThreshold;
 import io.countersign.modelrunner.Proposal;
+import io.countersign.ops.server.knowledge.Knowledge;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class RunPreview {
    * @param thresholds what each would let through
    * @param accuracy share of right pre-labels among rows that people have accepted; missing without
    *     any
+   * @param items the rows of the sample but for those that the caller may be measured on
    */
   public record View(
       String model,
@@ -78,7 +80,7 @@ public final class RunPreview {
   /** Which rows to look at, and which confidences to compare. */
   record Sample(ProjectId project, BatchId batch, int rows, List<Double> thresholds) {}
 
-  View look(ModelRef model, Policy policy, Sample sample) {
+  View look(ModelRef model, Policy policy, Sample sample, Knowledge caller) {
     List<DataRowFold> rows = rows(sample);
     List<Proposal> said =
         models.propose(
@@ -89,7 +91,9 @@ public final class RunPreview {
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       truths.add(truth(rows.get(i), said.get(i)));
-      items.add(item(rows.get(i), said.get(i)));
+      if (caller.of(rows.get(i)).proposals()) {
+        items.add(item(rows.get(i), said.get(i)));
+      }
     }
     Preview preview = Preview.of(said, sample.thresholds(), truths);
     return new View(

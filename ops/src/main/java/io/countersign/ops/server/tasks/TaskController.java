@@ -23,6 +23,7 @@ import io.countersign.ops.server.datarows.RowFilters;
 import io.countersign.ops.server.datarows.RowReader;
 import io.countersign.ops.server.datarows.RowReader.Read;
 import io.countersign.ops.server.directory.Names;
+import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.ops.server.tasks.TaskView.Told;
@@ -114,7 +115,7 @@ final class TaskController {
         () -> {
           requireRoomForClaim(granted);
           Optional<TaskId> claimed = queue.claimNext(next).result();
-          return claimed.isEmpty() ? null : claimed(claimed.get());
+          return claimed.isEmpty() ? null : claimed(claimed.get(), granted);
         });
   }
 
@@ -131,14 +132,14 @@ final class TaskController {
           queue.find(id).ifPresent(queued -> granted.require(queued.group().role()));
           requireRoomForClaim(granted);
           queue.claim(id, granted.person());
-          return claimed(id);
+          return claimed(id, granted);
         });
   }
 
-  private TaskView claimed(TaskId id) {
+  private TaskView claimed(TaskId id, ProjectAccess granted) {
     long position = answers.position();
     DataRowFold row = changes.find(id.dataRowId());
-    return view(row, id, new AsOf(row.changedAt(), position));
+    return view(row, id, Knowledge.of(granted), new AsOf(row.changedAt(), position));
   }
 
   private static Set<Group> groups(ProjectAccess granted) {
@@ -165,10 +166,11 @@ final class TaskController {
   TaskView get(ProjectAccess granted, @PathVariable String task) {
     TaskId id = TaskId.parse(task);
     Read read = rows.now(id.dataRowId());
-    if (!isSeen(read, id, granted.person())) {
+    Knowledge caller = Knowledge.of(granted);
+    if (!isKnown(read, id, caller)) {
       throw notFound(id);
     }
-    return view(read.row(), id, new AsOf(read.asOf(), read.position()));
+    return view(read.row(), id, caller, new AsOf(read.asOf(), read.position()));
   }
 
   /** Open and claimed tasks come from the queue as it is, finished ones from the views. */
@@ -196,7 +198,7 @@ final class TaskController {
               wish.doneFrom(),
               wish.doneTo());
       return done(
-          granted.person(),
+          Knowledge.of(granted),
           views.ask(
               new DoneTasksOf(granted.id(), filter, new PageRequest(after, length)), atLeast));
     }
@@ -210,7 +212,7 @@ final class TaskController {
             .batch(batch)
             .assignee(assignee)
             .reservedFor(reservedFor);
-    return queued(filter, after, length);
+    return queued(Knowledge.of(granted), filter, after, length);
   }
 
   private static void requireNothing(String name, boolean given, String expected) {
@@ -219,7 +221,8 @@ final class TaskController {
     }
   }
 
-  private ItemList<TaskView> queued(TaskFilter filter, @Nullable String after, int length) {
+  private ItemList<TaskView> queued(
+      Knowledge caller, TaskFilter filter, @Nullable String after, int length) {
     AsOf asOf = views.now();
     @Nullable TaskId last = Parameters.after(after, TaskId::parse).orElse(null);
     List<QueuedTask> found = queue.list(filter, last, length + 1);
@@ -229,39 +232,47 @@ final class TaskController {
         page.items().stream()
             .map(
                 task ->
-                    view(Objects.requireNonNull(read.get(task.dataRowId())).row(), task.id(), asOf))
+                    view(
+                        Objects.requireNonNull(read.get(task.dataRowId())).row(),
+                        task.id(),
+                        caller,
+                        asOf))
             .toList();
     return new ItemList<>(views, page.next(), page.asOf(), page.position());
   }
 
-  /** One of several independent labels is known to others only once all are there. */
-  private static boolean isSeen(Read read, TaskId id, UserId person) {
-    return read.row().task(id).filter(task -> !read.seenBy(task, person)).isEmpty();
+  private static boolean isKnown(Read read, TaskId id, Knowledge caller) {
+    return read.row().task(id).filter(task -> !caller.of(read.row()).outcome(task)).isEmpty();
   }
 
   private static CommandRefused notFound(TaskId id) {
     return new CommandRefused(Refusal.TASK_NOT_FOUND, "There is no task " + id);
   }
 
-  private ItemList<TaskView> done(UserId person, Page<DoneTask> page) {
+  private ItemList<TaskView> done(Knowledge caller, Page<DoneTask> page) {
     AsOf asOf = views.now();
     Map<DataRowId, Read> read = rows.now(page.items().stream().map(DoneTask::dataRow).toList());
     List<TaskView> views =
         page.items().stream()
             .filter(
-                task -> isSeen(Objects.requireNonNull(read.get(task.dataRow())), task.id(), person))
+                task ->
+                    isKnown(Objects.requireNonNull(read.get(task.dataRow())), task.id(), caller))
             .map(
                 task ->
-                    view(Objects.requireNonNull(read.get(task.dataRow())).row(), task.id(), asOf)
+                    view(
+                            Objects.requireNonNull(read.get(task.dataRow())).row(),
+                            task.id(),
+                            caller,
+                            asOf)
                         .done(task.outcome(), task.doneAt()))
             .toList();
     return new ItemList<>(views, page.next(), page.asOf(), page.position());
   }
 
-  private TaskView view(DataRowFold row, TaskId id, AsOf asOf) {
+  private TaskView view(DataRowFold row, TaskId id, Knowledge caller, AsOf asOf) {
     Task task = row.task(id).orElseThrow(() -> notFound(id));
     String instructions =
         policies.policy(row.projectId(), row.registered().policyVersion()).instructions();
-    return TaskView.of(row, task, instructions, new Told(asOf, names));
+    return TaskView.of(row, task, caller.of(row), instructions, new Told(asOf, names));
   }
 }

@@ -18,6 +18,7 @@ import io.countersign.ops.server.answers.AsOf;
 import io.countersign.ops.server.datarows.LabelView;
 import io.countersign.ops.server.datarows.ReviewView;
 import io.countersign.ops.server.directory.Names;
+import io.countersign.ops.server.knowledge.KnownRow;
 import io.countersign.projections.task.DoneTask;
 import java.time.Instant;
 import java.util.List;
@@ -72,9 +73,10 @@ record TaskView(
     Instant asOf,
     long position) {
 
-  static TaskView of(DataRowFold row, Task task, @Nullable String instructions, Told told) {
+  static TaskView of(
+      DataRowFold row, Task task, KnownRow known, @Nullable String instructions, Told told) {
     @Nullable Label standing = row.label().orElse(null);
-    List<LabelView> labels = LabelView.shown(row, false, told.names());
+    List<LabelView> labels = LabelView.of(known.labels(row), told.names());
     LabelView shown = standing == null ? null : LabelView.of(standing, told.names());
     List<LabelView> previous = labels.stream().filter(label -> !label.equals(shown)).toList();
     List<ReviewView> reviews = ReviewView.of(row.reviews(), told.names());
