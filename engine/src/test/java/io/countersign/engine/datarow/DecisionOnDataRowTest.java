@@ -180,6 +180,13 @@ class DecisionOnDataRowTest {
   }
 
   @Test
+  void aCorrectionThatChangesNothingIsAnApproval() {
+    Decision byBen = new Decision(task(2), BEN, NOW, null, "as it should be", 4.5);
+    Given.when(REVIEWING, new CorrectLabel(ROW, byBen, saying("bag"), "WRONG_CLASS"))
+        .then(new LabelApproved(ROW, task(2), "review", 1, BEN, "as it should be", 4.5));
+  }
+
+  @Test
   void refusesTwoDecisionsOnOneTask() {
     History approved = History.openAt(REVIEW).claimed(BEN).approved();
     Given.when(approved, new RejectLabel(ROW, decision(task(2), BEN), "WRONG_CLASS"))

@@ -1,6 +1,7 @@
 package io.countersign.engine.datarow.label;
 
 import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.annotation.Answers;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
 import io.countersign.engine.datarow.DataRowEvent.LabelAdjudicated;
@@ -60,10 +61,12 @@ public final class LabelDecider {
   }
 
   public static LabelApproved approve(DataRowFold row, ApproveLabel command) {
-    Decision decision = command.decision();
-    Task task = requireReviewable(row, decision);
+    return approved(requireReviewable(row, command.decision()), command.decision());
+  }
+
+  private static LabelApproved approved(Task task, Decision decision) {
     return new LabelApproved(
-        row.id(),
+        task.id().dataRowId(),
         task.id(),
         task.stage(),
         task.round(),
@@ -72,7 +75,8 @@ public final class LabelDecider {
         decision.secondsSpent());
   }
 
-  public static LabelCorrected correct(DataRowFold row, CorrectLabel command, Policies policies) {
+  /** A correction that changes nothing is an approval: nobody becomes the author by it. */
+  public static DataRowEvent correct(DataRowFold row, CorrectLabel command, Policies policies) {
     Decision decision = command.decision();
     Task task = requireReviewable(row, decision);
     Policy policy = row.policy(policies);
@@ -81,14 +85,21 @@ public final class LabelDecider {
     if (reason != null) {
       LabelRules.requireListed(policy, reason);
     }
+    return Answers.same(row.annotations(), command.annotations())
+        ? approved(task, decision)
+        : corrected(task, command);
+  }
+
+  private static LabelCorrected corrected(Task task, CorrectLabel command) {
+    Decision decision = command.decision();
     return new LabelCorrected(
-        row.id(),
+        task.id().dataRowId(),
         task.id(),
         task.stage(),
         task.round(),
         decision.by(),
         command.annotations(),
-        reason,
+        command.reason(),
         decision.comment(),
         decision.secondsSpent());
   }
