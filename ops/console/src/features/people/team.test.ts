@@ -14,6 +14,7 @@ const review = {
   maxRounds: 3,
   claimMinutes: 30,
   rejectionReasons: ['OTHER'],
+  repeatReviewers: false,
 };
 const whole = [
   member('anna', 'labeller'),
@@ -31,6 +32,15 @@ describe('gaps', () => {
       member('ben', 'labeller', 'reviewer'),
     ];
     expect(gaps(team, review)).toEqual([expect.stringContaining('Only ben can do "review"')]);
+  });
+  it('sees that one person alone has two stages of review', () => {
+    const team = [
+      ...whole.filter((one) => one.name !== 'emil' && one.name !== 'hugo'),
+      member('ida', 'reviewer', 'lead'),
+    ];
+    const stuck = 'Only ida can do "review" and "acceptance"';
+    expect(gaps(team, review)).toEqual([expect.stringContaining(stuck)]);
+    expect(gaps(team, { ...review, repeatReviewers: true })).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Group, Member, Policy, Role } from '../../shared/api/types';
+import type { Group, Member, Policy, ReviewStage, Role } from '../../shared/api/types';
 
 /** What each role may do, in plain words. */
 export const ROLE_WORDS: Record<Role, { label: string; may: string }> = {
@@ -39,11 +39,29 @@ export function gaps(members: Member[], review: Policy['review'] | undefined): s
       );
     }
   }
+  if (review?.repeatReviewers === false) found.push(...repeated(review.stages, holders));
   if (holders('lead').length === 0) {
     found.push('There is no lead: rows with no rounds left would wait forever.');
   }
   if (holders('manager').length === 0) found.push('Nobody manages this project: add a manager.');
   return found;
+}
+
+/** Stages that wait for one person, who has reviewed the label at another stage already. */
+function repeated(stages: ReviewStage[], holders: (role: Role) => Member[]): string[] {
+  const only = (stage: ReviewStage) => {
+    const able = holders(GROUP_ROLES[stage.group]);
+    return able.length === 1 ? able[0]?.name : undefined;
+  };
+  return stages.flatMap((stage, i) => {
+    const name = only(stage);
+    const earlier = stages.slice(0, i).find((one) => only(one) === name);
+    return name === undefined || earlier === undefined
+      ? []
+      : [
+          `Only ${name} can do "${earlier.name}" and "${stage.name}", and nobody reviews a label twice: add somebody, or allow it in the settings.`,
+        ];
+  });
 }
 
 /** The roles with one more, or one less, in the order in which roles are listed. */

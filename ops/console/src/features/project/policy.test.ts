@@ -23,6 +23,7 @@ const project: Project = {
     maxRounds: 2,
     claimMinutes: 30,
     rejectionReasons: ['WRONG_CLASS'],
+    repeatReviewers: false,
   },
 };
 

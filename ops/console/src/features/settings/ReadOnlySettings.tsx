@@ -61,6 +61,7 @@ export function ReadOnlySettings({
             .join(', ')}
           . After {review.maxRounds} rounds a lead decides. Claims expire after{' '}
           {review.claimMinutes} minutes.
+          {review.repeatReviewers && ' One person may review a label at several stages.'}
         </Text>
       </Part>
       <Part title="Service levels">

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { Group as Reviewers, ReviewStage } from '../../shared/api/types';
 import { flowOf } from '../../shared/projects/flows';
 import { groupOptions } from '../../shared/projects/policy';
@@ -55,6 +55,14 @@ export function ReviewSection() {
           w={220}
         />
       </Group>
+      {review.stages.length > 1 && (
+        <Switch
+          label="One person may review a label at several stages"
+          description="For small teams; never a label that they wrote or corrected"
+          checked={review.repeatReviewers}
+          onChange={(event) => set({ repeatReviewers: event.currentTarget.checked })}
+        />
+      )}
       <Stack gap={6} maw={480}>
         <Text fz="sm" fw={500}>
           Reasons to reject

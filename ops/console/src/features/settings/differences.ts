@@ -208,6 +208,15 @@ function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPol
     [before.rejectionReasons, after.rejectionReasons],
     (was, is) => listChange('Reasons to reject', was, is),
   );
+  into.field(
+    'review',
+    'review.repeatReviewers',
+    [before.repeatReviewers, after.repeatReviewers],
+    (_, is) =>
+      is
+        ? 'One person may review a label at several stages'
+        : 'Nobody may review a label at more than one stage',
+  );
 }
 
 export const spokenCalendar = (calendar: Calendar | undefined): string =>

@@ -76,6 +76,7 @@ const POLICY = fields({
     maxRounds: number,
     claimMinutes: number,
     rejectionReasons: list(text),
+    repeatReviewers: optional(truth),
   }),
   sla: optional(
     fields({
@@ -97,7 +98,7 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(given.map(([key, one]) => [key, withoutNulls(one)]));
 }
 
-/** The rules with what may be left out: parts of a definition, and the version of the flow. */
+/** The rules with what may be left out: parts of a definition and of the review. */
 function filled(value: unknown, flows: FlowVersion[]): Policy {
   const policy = withoutNulls(value) as PolicyForm;
   const annotations = policy.ontology.annotations.map((one) => ({
@@ -106,7 +107,9 @@ function filled(value: unknown, flows: FlowVersion[]): Policy {
   }));
   const { review } = policy;
   const flowVersion = review.flowVersion ?? newestOf(flows, review.flow)?.version ?? 0;
-  return { ...policy, ontology: { annotations }, review: { ...review, flowVersion } };
+  const repeatReviewers = review.repeatReviewers ?? false;
+  const whole = { ...review, flowVersion, repeatReviewers };
+  return { ...policy, ontology: { annotations }, review: whole };
 }
 
 /** Rules that were read, or what is wrong with the text. */

@@ -21,6 +21,7 @@ const REVIEW: Review = {
   maxRounds: 3,
   claimMinutes: 30,
   rejectionReasons: ['WRONG_CLASS', 'UNCLEAR', 'GUIDELINE'],
+  repeatReviewers: false,
 };
 
 function policy(definition: Definition, instructions: string, reasons?: string[]) {

@@ -51,7 +51,7 @@ class RepeatedEventsTest {
     DataRowId reopened = workshop.register();
     workshop.submit(reopened, ADA);
     workshop.correct(reopened, BOB);
-    workshop.approve(reopened, ADA);
+    workshop.approve(reopened, EVE);
     workshop.send(new ReopenDataRow(reopened, EVE, "again"));
     DataRowId skipped = workshop.register();
     workshop.skip(skipped, ADA);

@@ -82,7 +82,8 @@ record Rules(
             List.of(review, acceptance).subList(0, stages),
             maxRounds,
             30,
-            List.of("WRONG_CLASS")),
+            List.of("WRONG_CLASS"),
+            false),
         sla,
         null);
   }

@@ -71,7 +71,8 @@ class TwoLabelsTest {
     assertThat(work.tasks(row)).extracting(QueuedTask::stage).containsExactly("review");
     workshop.approve(row, EVE);
     assertThat(work.tasks(row)).extracting(QueuedTask::stage).containsExactly("acceptance");
-    workshop.approve(row, EVE);
+    assertThat(work.claimNext(EVE, Group.LEADS)).isEmpty();
+    workshop.approve(row, Workshop.IDA);
     assertThat(workshop.row(row).state()).isEqualTo(DataRowState.ACCEPTED);
   }
 

@@ -54,6 +54,7 @@ final class Workshop implements AutoCloseable {
   static final UserId ADA = new UserId("ada");
   static final UserId BOB = new UserId("bob");
   static final UserId EVE = new UserId("eve");
+  static final UserId IDA = new UserId("ida");
   static final List<Annotation> BAG = List.of(new Annotation.Choice("category", "bag", null));
   static final List<Annotation> COAT = List.of(new Annotation.Choice("category", "coat", null));
   static final Instant START = Instant.parse("2026-11-23T09:00:00Z");

@@ -145,7 +145,8 @@ final class Story implements EventSource {
             List.of(new ReviewStage("review", Group.REVIEWERS, 1)),
             3,
             30,
-            List.of("WRONG_CLASS")),
+            List.of("WRONG_CLASS"),
+            false),
         null,
         null);
   }

@@ -89,7 +89,7 @@ public sealed interface DataRowEvent {
    *
    * @param independent whether it is one of several whose labels are made without knowing of each
    *     other, each by another person
-   * @param barred who may not take it, since the label that it is about is theirs
+   * @param barred who may not take it, since they wrote the label that it is about, or reviewed it
    * @param reservedFor the only one who may claim it, until it is escalated
    */
   @Revision("1")

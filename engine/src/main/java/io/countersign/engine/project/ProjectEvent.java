@@ -10,12 +10,12 @@ public sealed interface ProjectEvent {
   ProjectId projectId();
 
   /** A project was made; its policy has version 1. */
-  @Revision("1")
+  @Revision("2")
   record ProjectCreated(ProjectId projectId, String name, String mediaType, Policy policy)
       implements ProjectEvent {}
 
   /** Rows registered from now on are under this policy. */
-  @Revision("1")
+  @Revision("2")
   record ProjectPolicyChanged(ProjectId projectId, int policyVersion, Policy policy)
       implements ProjectEvent {}
 

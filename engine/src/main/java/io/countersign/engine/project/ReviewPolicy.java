@@ -12,6 +12,7 @@ import java.util.List;
  * @param maxRounds of labelling, the first included; a rejection in the last goes to a lead
  * @param claimMinutes how long a claim lasts
  * @param rejectionReasons the codes that a rejection may give
+ * @param repeatReviewers whether one person may review a label at several stages
  */
 public record ReviewPolicy(
     String flow,
@@ -19,7 +20,8 @@ public record ReviewPolicy(
     List<ReviewStage> stages,
     int maxRounds,
     int claimMinutes,
-    List<String> rejectionReasons) {
+    List<String> rejectionReasons,
+    boolean repeatReviewers) {
   public ReviewPolicy {
     stages = stages == null ? List.of() : List.copyOf(stages);
     rejectionReasons = rejectionReasons == null ? List.of() : List.copyOf(rejectionReasons);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.engine.datarow.aggregate.DataRow;
 import io.countersign.engine.project.Policies;
+import io.countersign.engine.project.Policy;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
@@ -22,7 +23,12 @@ final class Given {
 
   /** A history, and then a command. */
   static Given when(History history, Object command) {
-    Policies policies = (projectId, policyVersion) -> Samples.POLICY;
+    return when(history, command, Samples.POLICY);
+  }
+
+  /** The same under another policy. */
+  static Given when(History history, Object command, Policy policy) {
+    Policies policies = (projectId, policyVersion) -> policy;
     return new Given(
         new AggregateTestFixture<>(DataRow.class)
             .registerInjectableResource(policies)

@@ -36,30 +36,35 @@ final class Samples {
   static final ContentRef CONTENT = new ContentRef("ab", "image/png", 100, 28, 28, null);
   static final int MAX_ROUNDS = 3;
 
-  static final Policy POLICY =
-      new Policy(
-          new Ontology(
-              List.of(
-                  new Ontology.Definition(
-                      "category",
-                      AnnotationType.CHOICE,
-                      List.of("bag", "coat", "shirt"),
-                      true,
-                      null))),
-          new PreLabelPolicy("fashion", 0.5, 0.95, 0.05),
-          new ReviewPolicy(
-              "staged-review",
-              1,
-              List.of(
-                  new ReviewStage("review", Group.REVIEWERS, 1),
-                  new ReviewStage("acceptance", Group.LEADS, 0.2)),
-              MAX_ROUNDS,
-              30,
-              List.of("WRONG_CLASS", "UNCLEAR_IMAGE")),
-          null,
-          null);
+  static final Policy POLICY = policy(false);
 
   private Samples() {}
+
+  /** A policy under which one person may review a label at several stages, or may not. */
+  static Policy policy(boolean repeatReviewers) {
+    return new Policy(
+        new Ontology(
+            List.of(
+                new Ontology.Definition(
+                    "category",
+                    AnnotationType.CHOICE,
+                    List.of("bag", "coat", "shirt"),
+                    true,
+                    null))),
+        new PreLabelPolicy("fashion", 0.5, 0.95, 0.05),
+        new ReviewPolicy(
+            "staged-review",
+            1,
+            List.of(
+                new ReviewStage("review", Group.REVIEWERS, 1),
+                new ReviewStage("acceptance", Group.LEADS, 0.2)),
+            MAX_ROUNDS,
+            30,
+            List.of("WRONG_CLASS", "UNCLEAR_IMAGE"),
+            repeatReviewers),
+        null,
+        null);
+  }
 
   /** A label that says what the row shows. */
   static List<Annotation> saying(String category) {

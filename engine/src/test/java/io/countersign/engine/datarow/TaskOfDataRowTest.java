@@ -10,6 +10,7 @@ import static io.countersign.engine.datarow.Samples.NOW;
 import static io.countersign.engine.datarow.Samples.PROJECT;
 import static io.countersign.engine.datarow.Samples.ROW;
 import static io.countersign.engine.datarow.Samples.WARN;
+import static io.countersign.engine.datarow.TaskKind.ADJUDICATE;
 import static io.countersign.engine.datarow.TaskKind.LABEL;
 import static io.countersign.engine.datarow.TaskKind.REVIEW;
 import static io.countersign.engine.datarow.TaskKind.REWORK;
@@ -39,33 +40,62 @@ class TaskOfDataRowTest {
   @Test
   void opensATaskForThePeopleOfAGroup() {
     Given.when(History.registered(), open(LABEL, "label"))
-        .then(opened(1, LABEL, "label", 1, null, null));
+        .then(opened(1, LABEL, "label", 1, List.of(), null));
   }
 
   @Test
   void aReviewNamesTheAuthorOfItsLabel() {
     Given.when(History.labelled(ADA), open(REVIEW, "review"))
-        .then(opened(2, REVIEW, "review", 1, ADA, null));
+        .then(opened(2, REVIEW, "review", 1, List.of(ADA), null));
   }
 
   @Test
   void aReviewOfAPreLabelNamesNoAuthor() {
     History history = History.registered().preLabelled("bag").routed(Route.REVIEW);
-    Given.when(history, open(REVIEW, "review")).then(opened(1, REVIEW, "review", 1, null, null));
+    Given.when(history, open(REVIEW, "review"))
+        .then(opened(1, REVIEW, "review", 1, List.of(), null));
   }
 
   @Test
-  void aReviewNamesWhoCorrectedTheLabel() {
+  void aReviewIsForNobodyWhoseHandsTheLabelWentThrough() {
     History history = History.openAt(REVIEW).claimed(BEN).corrected("coat");
     Given.when(history, open(REVIEW, "acceptance"))
-        .then(opened(3, REVIEW, "acceptance", 1, BEN, null));
+        .then(opened(3, REVIEW, "acceptance", 1, List.of(ADA, BEN), null));
+  }
+
+  @Test
+  void aReviewIsForNobodyWhoReviewedTheLabelAtTheStageBefore() {
+    History history = History.openAt(REVIEW).claimed(BEN).approved();
+    Given.when(history, open(REVIEW, "acceptance"))
+        .then(opened(3, REVIEW, "acceptance", 1, List.of(ADA, BEN), null));
+  }
+
+  @Test
+  void aPolicyMayLetOnePersonReviewAtSeveralStages() {
+    History history = History.openAt(REVIEW).claimed(BEN).approved();
+    Given.when(history, open(REVIEW, "acceptance"), Samples.policy(true))
+        .then(opened(3, REVIEW, "acceptance", 1, List.of(ADA), null));
+  }
+
+  @Test
+  void whoRejectedALabelMayReviewTheOneThatIsMadeAfterIt() {
+    History history = History.openAt(REWORK).claimed(ADA).submitted("bag");
+    Given.when(history, open(REVIEW, "review"))
+        .then(opened(4, REVIEW, "review", 2, List.of(ADA), null));
+  }
+
+  @Test
+  void whoRejectedALabelDoesNotAdjudicateIt() {
+    History history = History.openAt(REVIEW).claimed(BEN).rejected(false);
+    Given.when(history, open(ADJUDICATE, "adjudicate"))
+        .then(opened(3, ADJUDICATE, "adjudicate", 1, List.of(ADA, BEN), null));
   }
 
   @Test
   void reworkBeginsARoundAndIsKeptForTheLabeller() {
     History history = History.openAt(REVIEW).claimed(BEN).rejected(true);
     Given.when(history, open(REWORK, "rework"))
-        .then(new SentToRework(ROW, 2, ADA), opened(3, REWORK, "rework", 2, null, ADA));
+        .then(new SentToRework(ROW, 2, ADA), opened(3, REWORK, "rework", 2, List.of(), ADA));
   }
 
   @Test
@@ -78,7 +108,7 @@ class TaskOfDataRowTest {
             .claimed(BEN)
             .rejected(true);
     Given.when(history, open(REWORK, "rework"))
-        .then(new SentToRework(ROW, 2, null), opened(2, REWORK, "rework", 2, null, null));
+        .then(new SentToRework(ROW, 2, null), opened(2, REWORK, "rework", 2, List.of(), null));
   }
 
   @ParameterizedTest
@@ -250,7 +280,7 @@ class TaskOfDataRowTest {
       TaskKind kind,
       String stage,
       int round,
-      @Nullable UserId author,
+      List<UserId> barred,
       @Nullable UserId reservedFor) {
     return new TaskOpened(
         ROW,
@@ -265,7 +295,7 @@ class TaskOfDataRowTest {
         50,
         WARN,
         DUE,
-        author == null ? List.of() : List.of(author),
+        barred,
         reservedFor);
   }
 

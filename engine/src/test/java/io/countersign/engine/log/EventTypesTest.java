@@ -22,6 +22,8 @@ import org.axonframework.serialization.Revision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -101,6 +103,18 @@ class EventTypesTest {
     String payload = PRETTY.readTree(golden).get("payload").toString();
 
     assertThat(TYPES.read(stored.name(), stored.revision(), payload)).isEqualTo(sample(event));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"project-created", "project-policy-changed"})
+  void policiesOfTheFirstFormLetNobodyReviewTwice(String type) throws IOException {
+    String today = Files.readString(GOLDEN.resolve(type + ".json"));
+    String first = Files.readString(GOLDEN.resolve("earlier/" + type + ".1.json"));
+    JsonNode expected = PRETTY.readTree(today).get("payload");
+    ((ObjectNode) expected.at("/policy/review")).put("repeatReviewers", false);
+    Object read = TYPES.read(type, "1", PRETTY.readTree(first).get("payload").toString());
+
+    assertThat(PRETTY.readTree(TYPES.write(read))).isEqualTo(expected);
   }
 
   private static Object sample(Class<?> event) {

@@ -38,7 +38,8 @@ final class Samples {
             List.of(new ReviewStage("review", Group.REVIEWERS, 1)),
             3,
             30,
-            List.of("WRONG_CLASS")),
+            List.of("WRONG_CLASS"),
+            true),
         new SlaPolicy(
             Map.of("label", Duration.ofHours(8), "review", Duration.ofHours(4)),
             0.8,

@@ -27,7 +27,7 @@ final class PolicyDraft {
     return new Policy(
         new Ontology(definitions),
         preLabel,
-        new ReviewPolicy(flow, flowVersion, stages, maxRounds, claimMinutes, reasons),
+        new ReviewPolicy(flow, flowVersion, stages, maxRounds, claimMinutes, reasons, false),
         sla,
         instructions);
   }

@@ -91,8 +91,8 @@ public final class DataRow {
   }
 
   @CommandHandler
-  TaskId handle(OpenTask command) {
-    publish(TaskDecider.open(row, command));
+  TaskId handle(OpenTask command, Policies policies) {
+    publish(TaskDecider.open(row, command, policies));
     return row.tasks().get(row.tasks().size() - 1).id();
   }
 

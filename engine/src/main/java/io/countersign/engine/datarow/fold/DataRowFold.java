@@ -230,7 +230,7 @@ public final class DataRowFold {
     return Collections.unmodifiableList(labels);
   }
 
-  /** Those who wrote the label that stands, or the labels that are disputed. */
+  /** Those who had a hand in the label that stands, or in the labels that are disputed. */
   public List<UserId> authors() {
     return authors;
   }

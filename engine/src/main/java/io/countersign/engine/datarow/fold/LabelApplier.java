@@ -15,6 +15,7 @@ import io.countersign.engine.project.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What people said: labels, and reviews of them. */
 final class LabelApplier {
@@ -45,7 +46,7 @@ final class LabelApplier {
     if (row.task(event.taskId()).filter(Task::independent).isPresent()) {
       addIndependent(row, event.taskId(), submitted);
     } else {
-      relabel(row, event.taskId(), event.author(), submitted);
+      relabel(row, event.taskId(), List.of(event.author()), submitted);
     }
   }
 
@@ -85,7 +86,7 @@ final class LabelApplier {
     relabel(
         row,
         event.taskId(),
-        event.reviewer(),
+        and(row.authors, event.reviewer()),
         new Label(
             event.reviewer(),
             null,
@@ -127,7 +128,7 @@ final class LabelApplier {
     relabel(
         row,
         event.taskId(),
-        event.adjudicator(),
+        List.of(event.adjudicator()),
         new Label(
             event.adjudicator(),
             null,
@@ -150,8 +151,13 @@ final class LabelApplier {
             at));
   }
 
-  private static void relabel(DataRowFold row, TaskId taskId, UserId author, Label label) {
-    row.stand(label, List.of(author));
+  /** Whose label was put right has had a hand in what it says now. */
+  private static List<UserId> and(List<UserId> authors, UserId reviewer) {
+    return Stream.concat(authors.stream(), Stream.of(reviewer)).distinct().toList();
+  }
+
+  private static void relabel(DataRowFold row, TaskId taskId, List<UserId> authors, Label label) {
+    row.stand(label, authors);
     row.labels.add(label);
     row.labelRejected = false;
     row.finish(taskId);

@@ -8,35 +8,55 @@ import io.countersign.engine.datarow.DataRowEvent.TaskEscalated;
 import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
 import io.countersign.engine.datarow.InputRules;
+import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.flow.FlowRules;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
+import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides about the tasks of a row: who may open, take, give back and escalate them. */
 public final class TaskDecider {
   private TaskDecider() {}
 
   /** Opens the row's next task; for a rework, a round begins with it. */
-  public static List<DataRowEvent> open(DataRowFold row, OpenTask command) {
+  public static List<DataRowEvent> open(DataRowFold row, OpenTask command, Policies policies) {
     InputRules.requirePriority(command.priority());
     InputRules.requireTimes(command.warnAt(), command.dueAt());
     FlowRules.requireOpenable(row, command.kind(), command.independent());
     if (command.kind() != TaskKind.REWORK) {
-      return List.of(opened(row, command, row.round()));
+      return List.of(opened(row, command, row.round(), barred(row, command.kind(), policies)));
     }
     int round = row.round() + 1;
     return List.of(
         new SentToRework(row.id(), round, row.labeller().orElse(null)),
-        opened(row, command, round));
+        opened(row, command, round, List.of()));
   }
 
-  private static TaskOpened opened(DataRowFold row, OpenTask command, int round) {
-    boolean reviews = command.kind() == TaskKind.REVIEW || command.kind() == TaskKind.ADJUDICATE;
+  /**
+   * Nobody reviews a label that they had a hand in, nor, unless the policy allows it, one that they
+   * have reviewed in this round.
+   */
+  private static List<UserId> barred(DataRowFold row, TaskKind kind, Policies policies) {
+    if (kind == TaskKind.LABEL) {
+      return List.of();
+    }
+    Stream<UserId> reviewers =
+        row.policy(policies).review().repeatReviewers()
+            ? Stream.of()
+            : row.reviews().stream()
+                .filter(review -> review.round() == row.round())
+                .map(Review::reviewer);
+    return Stream.concat(row.authors().stream(), reviewers).distinct().toList();
+  }
+
+  private static TaskOpened opened(
+      DataRowFold row, OpenTask command, int round, List<UserId> barred) {
     return new TaskOpened(
         row.id(),
         nextId(row),
@@ -50,7 +70,7 @@ public final class TaskDecider {
         command.priority(),
         command.warnAt(),
         command.dueAt(),
-        reviews ? row.authors() : List.of(),
+        barred,
         command.kind() == TaskKind.REWORK ? row.labeller().orElse(null) : null);
   }
 

@@ -76,14 +76,17 @@ public final class TaskRules {
     return task.state() == TaskState.CLAIMED && expires != null && !at.isBefore(expires);
   }
 
-  /** Nobody reviews a label of their own, nor makes two of the labels that are independent. */
+  /**
+   * Nobody decides on a label that they wrote or reviewed before, nor makes two of the labels that
+   * are independent.
+   */
   public static void requireNotBarred(DataRowFold row, Task task, UserId person) {
     if (row.barred(task).contains(person)) {
       throw new CommandRefused(
           Refusal.OWN_LABEL,
           task.independent()
               ? "Expected another person for each label, but %s has one".formatted(person)
-              : "Expected a reviewer other than the author, but %s wrote the label"
+              : "Expected somebody who had no part in the label yet, but %s wrote or reviewed it"
                   .formatted(person));
     }
   }

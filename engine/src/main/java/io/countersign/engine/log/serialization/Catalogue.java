@@ -4,6 +4,7 @@ import io.countersign.engine.batch.BatchEvent;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.modelrun.ModelEvent;
 import io.countersign.engine.project.ProjectEvent;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The names that the domain's events are stored under; a name once released stays. */
 final class Catalogue {
@@ -24,7 +25,21 @@ final class Catalogue {
     types
         .event("project-created", ProjectEvent.ProjectCreated.class)
         .event("project-policy-changed", ProjectEvent.ProjectPolicyChanged.class)
-        .event("member-roles-changed", ProjectEvent.MemberRolesChanged.class);
+        .event("member-roles-changed", ProjectEvent.MemberRolesChanged.class)
+        .upcaster(repeatReviewers("project-created"))
+        .upcaster(repeatReviewers("project-policy-changed"));
+  }
+
+  /** Policies came to say whether one person may review a label at several stages: no. */
+  private static EventUpcaster repeatReviewers(String type) {
+    return new EventUpcaster(
+        type,
+        "1",
+        "2",
+        event -> {
+          ((ObjectNode) event.at("/policy/review")).put("repeatReviewers", false);
+          return event;
+        });
   }
 
   private static void batch(EventTypes.Builder types) {

@@ -82,7 +82,8 @@ final class Floor implements AutoCloseable {
                 new ReviewStage("acceptance", Group.LEADS, 0.2)),
             3,
             30,
-            List.of("WRONG_CLASS"));
+            List.of("WRONG_CLASS"),
+            false);
     SlaPolicy sla =
         new SlaPolicy(
             Map.of("label", Duration.ofHours(8), "review", Duration.ofHours(4)), 0.8, null);

@@ -102,7 +102,8 @@ public final class AcceptedRows {
             List.of(new ReviewStage("review", Group.REVIEWERS, 1)),
             3,
             30,
-            List.of("WRONG_CLASS"));
+            List.of("WRONG_CLASS"),
+            false);
     return new Policy(ontology, null, review, null, null);
   }
 }

@@ -2,6 +2,7 @@ package io.countersign.ops.server.audit;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.log.serialization.EventTypes;
 import io.countersign.engine.project.UserId;
 import io.countersign.ops.server.answers.EventData;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,7 +42,7 @@ final class EventSearch {
       LOOKED_AT_ONCE
           + """
           SELECT e.position, e.version, e.type, e.at, e.actor, u.name, k.data_row_id, k.key,
-            k.batch_id, e.payload
+            k.batch_id, e.payload, e.revision
           FROM looked_at l JOIN event e ON e.position = l.position
           LEFT JOIN data_row_key k ON k.data_row_id = e.stream_id
           LEFT JOIN app_user u ON u.id = e.actor
@@ -61,6 +63,7 @@ final class EventSearch {
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final EventTypes types = EventTypes.ofDomain();
 
   EventSearch(JdbcTemplate jdbc, JsonMapper json) {
     this.jdbc = JdbcClient.create(jdbc);
@@ -180,7 +183,16 @@ final class EventSearch {
         row == null ? null : new DataRowId(row),
         found.getString(8),
         batch == null ? null : new BatchId(batch),
-        new EventData((ObjectNode) json.readTree(found.getString(10))));
+        new EventData(data(found.getString(3), found.getString(11), found.getString(10))));
+  }
+
+  /** In the form of today, as far as this version can read it. */
+  private ObjectNode data(String type, String revision, String payload) {
+    try {
+      return json.valueToTree(types.read(type, revision, payload));
+    } catch (IllegalStateException | JacksonException unreadable) {
+      return (ObjectNode) json.readTree(payload);
+    }
   }
 
   private static String orEmpty(@Nullable String text) {

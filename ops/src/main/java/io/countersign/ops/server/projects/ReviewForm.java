@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How labels are to be reviewed.
  *
  * @param flowVersion the newest one unless it is given
+ * @param repeatReviewers whether one person may review a label at several stages; not unless given
  */
 public record ReviewForm(
     String flow,
@@ -17,11 +18,19 @@ public record ReviewForm(
     List<ReviewStage> stages,
     int maxRounds,
     int claimMinutes,
-    List<String> rejectionReasons) {
+    List<String> rejectionReasons,
+    @Nullable Boolean repeatReviewers) {
 
   ReviewPolicy policy(Flows flows) {
     int version = flowVersion == null ? newest(flows) : flowVersion;
-    return new ReviewPolicy(flow, version, stages, maxRounds, claimMinutes, rejectionReasons);
+    return new ReviewPolicy(
+        flow,
+        version,
+        stages,
+        maxRounds,
+        claimMinutes,
+        rejectionReasons,
+        Boolean.TRUE.equals(repeatReviewers));
   }
 
   /** 0 of an unknown flow, which the domain refuses together with all else that is wrong. */

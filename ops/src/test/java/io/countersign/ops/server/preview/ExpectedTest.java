@@ -27,7 +27,8 @@ class ExpectedTest {
             List.of(new ReviewStage("review", Group.REVIEWERS, 0.5)),
             3,
             30,
-            List.of("WRONG"));
+            List.of("WRONG"),
+            false);
     return new Policy(new Ontology(List.of()), preLabel, review, null, null);
   }
 

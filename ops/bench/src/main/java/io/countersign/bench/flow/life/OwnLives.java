@@ -118,7 +118,8 @@ final class OwnLives implements Lives {
                 new ReviewStage("acceptance", Group.LEADS, 1)),
             3,
             30,
-            List.of("WRONG_CLASS"));
+            List.of("WRONG_CLASS"),
+            false);
     SlaPolicy sla = new SlaPolicy(Map.of("review", Duration.ofHours(4)), 0.8, null);
     return new Policy(ontology, new PreLabelPolicy("bench", 0.5, 0.95, 0), review, sla, null);
   }

@@ -64,7 +64,13 @@ final class Rules {
         ontology,
         preLabel,
         new ReviewPolicy(
-            flow.key(), flow.version(), stages, maxRounds, CLAIM_MINUTES, List.of("WRONG_CLASS")),
+            flow.key(),
+            flow.version(),
+            stages,
+            maxRounds,
+            CLAIM_MINUTES,
+            List.of("WRONG_CLASS"),
+            false),
         sla,
         null);
   }
