@@ -1,6 +1,7 @@
 import { Button, Group, Kbd, Stack, Text, Textarea } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useKeys } from '../../shared/keys/registry';
+import type { SkipReason } from '../../shared/api/types';
 import { spoken } from '../../shared/ui/status';
 import { DIGITS } from '../../shared/annotationKinds/options/filter';
 import { Option } from '../../shared/annotationKinds/options/Option';
@@ -15,7 +16,11 @@ export interface Action {
 }
 
 /** Why rows are skipped. */
-export const SKIP_REASONS = ['CANNOT_BE_READ', 'NOT_PART_OF_THE_TASK', 'CANNOT_DECIDE'];
+export const SKIP_REASONS: SkipReason[] = [
+  'CANNOT_BE_READ',
+  'NOT_PART_OF_THE_TASK',
+  'CANNOT_DECIDE',
+];
 
 /** Asks for a reason; its number decides at once. */
 export function Reasons({

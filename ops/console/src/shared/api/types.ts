@@ -66,6 +66,7 @@ export type TaskState = Schemas['TaskState'];
 export type DataRowState = Schemas['DataRowState'];
 export type Route = Schemas['Route'];
 export type RouteReason = Schemas['RouteReason'];
+export type SkipReason = Schemas['SkipReason'];
 export type Submission = Schemas['Submission'];
 /** The catalogue of events: every type that the log can hold. */
 export type EventType = Schemas['EventType'];

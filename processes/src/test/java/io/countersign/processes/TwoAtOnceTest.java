@@ -11,6 +11,7 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.label.SkipDataRow;
+import io.countersign.engine.datarow.label.SkipReason;
 import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.UserId;
@@ -75,7 +76,10 @@ class TwoAtOnceTest {
     DataRowId row = workshop.register();
     TaskId other = new TaskId(row, 2);
     work.claim(row, 2, BOB);
-    Runnable skipping = () -> workshop.send(new SkipDataRow(row, work.decision(other, BOB), null));
+    Runnable skipping =
+        () ->
+            workshop.send(
+                new SkipDataRow(row, work.decision(other, BOB), SkipReason.CANNOT_DECIDE));
     Runnable labelling = labelling(new TaskId(row, 1), ADA, BAG);
     atOnce(() -> orRefused(labelling, Refusal.STAGE_PASSED), skipping);
     assertThat(workshop.row(row).state()).isEqualTo(DataRowState.SKIPPED);

@@ -15,6 +15,7 @@ import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.flow.ReopenDataRow;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.datarow.label.SkipDataRow;
+import io.countersign.engine.datarow.label.SkipReason;
 import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.datarow.prelabel.FailPreLabels;
 import io.countersign.engine.datarow.prelabel.RequestPreLabels;
@@ -121,7 +122,8 @@ class TwoLabelsTest {
     DataRowId row = workshop.register();
     work.claim(row, 1, ADA);
     work.claim(row, 2, BOB);
-    workshop.send(new SkipDataRow(row, work.decision(new TaskId(row, 2), BOB), null));
+    workshop.send(
+        new SkipDataRow(row, work.decision(new TaskId(row, 2), BOB), SkipReason.CANNOT_DECIDE));
     assertThat(workshop.row(row).state()).isEqualTo(DataRowState.SKIPPED);
     assertThat(workshop.waitingAt(row)).isEmpty();
     assertThat(work.tasks(row)).isEmpty();

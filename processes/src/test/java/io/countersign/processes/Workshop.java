@@ -19,6 +19,7 @@ import io.countersign.engine.datarow.label.CorrectLabel;
 import io.countersign.engine.datarow.label.Decision;
 import io.countersign.engine.datarow.label.RejectLabel;
 import io.countersign.engine.datarow.label.SkipDataRow;
+import io.countersign.engine.datarow.label.SkipReason;
 import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventEngine;
@@ -264,7 +265,7 @@ final class Workshop implements AutoCloseable {
   }
 
   void skip(DataRowId id, UserId person) {
-    send(new SkipDataRow(id, claimed(id, person), "WRONG_CLASS"));
+    send(new SkipDataRow(id, claimed(id, person), SkipReason.CANNOT_DECIDE));
   }
 
   /** Gives a row an event that nobody can read. */

@@ -215,7 +215,11 @@ public sealed interface DataRowEvent {
     }
   }
 
-  /** A person said that the row can't be labelled. */
+  /**
+   * A person said that the row can't be labelled.
+   *
+   * @param reason one of the list; earlier it was any text, or none
+   */
   @Revision("1")
   record DataRowSkipped(
       DataRowId dataRowId,

@@ -23,6 +23,7 @@ import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.datarow.label.SkipDataRow;
+import io.countersign.engine.datarow.label.SkipReason;
 import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.datarow.sla.BreachSla;
 import io.countersign.engine.datarow.task.ClaimTask;
@@ -138,9 +139,9 @@ class IndependentLabelsTest {
   @Test
   void skippingAtOneClosesBoth() {
     History history = History.openForTwo().claimed(1, ADA).claimed(2, BEN);
-    Given.when(history, new SkipDataRow(ROW, decision(SECOND, BEN), null))
-        .then(new DataRowEvent.DataRowSkipped(ROW, SECOND, "label", BEN, null, null));
-    history.and(new DataRowEvent.DataRowSkipped(ROW, SECOND, "label", BEN, null, null));
+    Given.when(history, new SkipDataRow(ROW, decision(SECOND, BEN), SkipReason.CANNOT_DECIDE))
+        .then(new DataRowEvent.DataRowSkipped(ROW, SECOND, "label", BEN, "CANNOT_DECIDE", null));
+    history.and(new DataRowEvent.DataRowSkipped(ROW, SECOND, "label", BEN, "CANNOT_DECIDE", null));
     assertThat(history.row().openTasks()).isEmpty();
   }
 

@@ -18,6 +18,7 @@ import io.countersign.engine.datarow.label.CorrectLabel;
 import io.countersign.engine.datarow.label.Decision;
 import io.countersign.engine.datarow.label.RejectLabel;
 import io.countersign.engine.datarow.label.SkipDataRow;
+import io.countersign.engine.datarow.label.SkipReason;
 import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.datarow.prelabel.FailPreLabels;
 import io.countersign.engine.datarow.prelabel.ProposePreLabels;
@@ -109,7 +110,10 @@ final class RandomHistory {
       case 6 -> new CorrectLabel(ROW, decision, saying(any(CATEGORIES)), null);
       case 7 -> new RejectLabel(ROW, decision, "WRONG_CLASS");
       case 8 -> new ReleaseTask(ROW, task(), by, random.nextBoolean());
-      default -> rarely(new SkipDataRow(ROW, decision, null), new ReopenDataRow(ROW, by, "again"));
+      default ->
+          rarely(
+              new SkipDataRow(ROW, decision, SkipReason.CANNOT_DECIDE),
+              new ReopenDataRow(ROW, by, "again"));
     };
   }
 

@@ -123,10 +123,14 @@ public final class LabelDecider {
 
   public static DataRowSkipped skip(DataRowFold row, SkipDataRow command) {
     Decision decision = command.decision();
-    InputRules.requireReason(command.reason());
     Task task = requireDecidable(row, decision);
     return new DataRowSkipped(
-        row.id(), task.id(), task.stage(), decision.by(), command.reason(), decision.comment());
+        row.id(),
+        task.id(),
+        task.stage(),
+        decision.by(),
+        command.reason().name(),
+        decision.comment());
   }
 
   private static Task requireReviewable(DataRowFold row, Decision decision) {

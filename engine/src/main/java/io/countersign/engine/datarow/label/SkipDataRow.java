@@ -2,8 +2,7 @@ package io.countersign.engine.datarow.label;
 
 import io.countersign.engine.datarow.DataRowId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.jspecify.annotations.Nullable;
 
 /** Says that the row can't be labelled. */
 public record SkipDataRow(
-    @TargetAggregateIdentifier DataRowId dataRowId, Decision decision, @Nullable String reason) {}
+    @TargetAggregateIdentifier DataRowId dataRowId, Decision decision, SkipReason reason) {}

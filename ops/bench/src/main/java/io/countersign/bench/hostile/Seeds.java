@@ -80,7 +80,9 @@ final class Seeds {
           Map.entry(
               "POST /tasks/{task}/reject",
               List.of("{\"reason\":\"WRONG_CLASS\",\"comment\":\"no\",\"secondsSpent\":1.5}")),
-          Map.entry("POST /tasks/{task}/skip", List.of("{\"reason\":\"empty\",\"comment\":\"x\"}")),
+          Map.entry(
+              "POST /tasks/{task}/skip",
+              List.of("{\"reason\":\"CANNOT_BE_READ\",\"comment\":\"x\"}")),
           Map.entry("POST /tasks/{task}/assign", List.of("{\"user\":\"first-worker\"}")),
           Map.entry(
               "POST /tasks/{task}/escalate", List.of("{\"reason\":\"urgent\",\"priority\":90}")),

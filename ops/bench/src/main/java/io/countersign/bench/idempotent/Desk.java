@@ -243,7 +243,7 @@ record Desk(
   /** A row that is skipped. */
   String skipped(int number) {
     String task = claimed(number);
-    servers.json(labeller, "POST", "/tasks/" + task + "/skip", "{}");
+    servers.json(labeller, "POST", "/tasks/" + task + "/skip", "{\"reason\":\"CANNOT_DECIDE\"}");
     return row(task);
   }
 

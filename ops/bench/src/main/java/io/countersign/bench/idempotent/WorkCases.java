@@ -28,7 +28,11 @@ final class WorkCases {
         Desk.LABEL.formatted("ham"),
         "label-submitted");
     decision(
-        LABELLER, "skip", "{\"reason\":\"empty\"}", "{\"reason\":\"torn\"}", "data-row-skipped");
+        LABELLER,
+        "skip",
+        "{\"reason\":\"CANNOT_BE_READ\"}",
+        "{\"reason\":\"CANNOT_DECIDE\"}",
+        "data-row-skipped");
     decision(
         REVIEWER, "approve", "{\"comment\":\"fine\"}", "{\"comment\":\"good\"}", "label-approved");
     decision(

@@ -8,6 +8,7 @@ import io.countersign.engine.datarow.label.CorrectLabel;
 import io.countersign.engine.datarow.label.Decision;
 import io.countersign.engine.datarow.label.RejectLabel;
 import io.countersign.engine.datarow.label.SkipDataRow;
+import io.countersign.engine.datarow.label.SkipReason;
 import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.log.Commands;
 import io.countersign.ops.server.answers.IdempotentResponse;
@@ -85,13 +86,11 @@ final class DecisionController {
 
   /** That the row can't be labelled. */
   record Skip(
-      @Nullable String reason,
+      SkipReason reason,
       @Nullable String comment,
       @Nullable Double secondsSpent,
       @Nullable Long expectedVersion)
-      implements Remarks {
-    static final Skip PLAIN = new Skip(null, null, null, null);
-  }
+      implements Remarks {}
 
   /** A request to decide, but for its body. */
   record Asked(
@@ -150,8 +149,7 @@ final class DecisionController {
   @PostMapping("/tasks/{task}/skip")
   ResponseEntity<IdempotentResponse<Decided>> skip(
       @Parameter(hidden = true) @ModelAttribute(binding = false) Asked asked,
-      @RequestBody(required = false) @Nullable Skip given) {
-    Skip body = given == null ? Skip.PLAIN : given;
+      @RequestBody Skip body) {
     return decide(asked, body, (row, decision) -> new SkipDataRow(row, decision, body.reason()));
   }
 

@@ -116,7 +116,7 @@ class MarkupTest {
             .formatted(json(MARKUP));
     act(labeller, "submit", label);
     act(labeller, "submit", label);
-    act(labeller, "skip", "{\"reason\":%1$s,\"comment\":%1$s}".formatted(json(MARKUP)));
+    act(labeller, "skip", "{\"reason\":\"CANNOT_DECIDE\",\"comment\":%s}".formatted(json(MARKUP)));
     act(reviewer, "approve", "{\"comment\":%s}".formatted(json(MARKUP)));
     act(reviewer, "reject", "{\"reason\":\"WRONG_CLASS\",\"comment\":%s}".formatted(json(MARKUP)));
   }

@@ -98,7 +98,8 @@ class RowLifeTest {
     staff.importTexts("skip", 1);
     String task = claim(staff.labeller());
     String row = "/api/v1/data-rows/" + task.substring(0, task.lastIndexOf('.'));
-    assertThat(act(staff.labeller(), task, "skip", "{\"reason\":\"empty\"}")).isEqualTo("SKIPPED");
+    assertThat(act(staff.labeller(), task, "skip", "{\"reason\":\"CANNOT_BE_READ\"}"))
+        .isEqualTo("SKIPPED");
     Answer forbidden = staff.labeller().post(row + "/reopen", "{\"reason\":\"not empty\"}");
     assertThat(forbidden.status()).isEqualTo(403);
     Answer reopened = staff.lead().post(row + "/reopen", "{\"reason\":\"not empty\"}");
@@ -106,6 +107,18 @@ class RowLifeTest {
     assertThat(reopened.json().path("state").asString()).isIn("LABEL", "REVIEW");
     Answer twice = staff.lead().post(row + "/reopen", "{\"reason\":\"not empty\"}");
     assertThat(twice.code()).isEqualTo("DATA_ROW_NOT_FINISHED");
+  }
+
+  @Test
+  void isNotSkippedWithoutAReasonOfTheList() {
+    staff.importTexts("reason", 1);
+    String task = claim(staff.labeller());
+    for (String body : List.of("", "{}", "{\"reason\":null}", "{\"reason\":\"empty\"}")) {
+      Answer refused = staff.labeller().post("/api/v1/tasks/" + task + "/skip", body);
+      assertThat(refused.status()).as(body).isIn(400, 422);
+    }
+    String row = "/api/v1/data-rows/" + task.substring(0, task.lastIndexOf('.'));
+    assertThat(staff.labeller().get(row).json().path("state").asString()).isEqualTo("LABEL");
   }
 
   @Test

@@ -192,6 +192,7 @@ final class PermissionScene {
       case "batches" -> "{\"key\":\"%s\",\"text\":\"one more\"}".formatted(UUID.randomUUID());
       case "schedule" -> "{\"priority\":7}";
       case "submit", "correct" -> Staff.SPAM;
+      case "skip" -> "{\"reason\":\"CANNOT_DECIDE\"}";
       case "reject" -> "{\"reason\":\"WRONG_CLASS\"}";
       case "assign" -> "{\"user\":\"%s\"}".formatted(spare);
       case "escalate", "reopen" -> "{\"reason\":\"look again\"}";

@@ -14,6 +14,7 @@ import io.countersign.engine.datarow.label.CorrectLabel;
 import io.countersign.engine.datarow.label.Decision;
 import io.countersign.engine.datarow.label.RejectLabel;
 import io.countersign.engine.datarow.label.SkipDataRow;
+import io.countersign.engine.datarow.label.SkipReason;
 import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.datarow.prelabel.FailPreLabels;
 import io.countersign.engine.datarow.prelabel.ProposePreLabels;
@@ -29,12 +30,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** One row, to which anything happens that may. */
 final class Life {
   private static final ModelRef MODEL = new ModelRef("fashion", "1", "00ff");
   private static final List<UserId> PEOPLE =
-      List.of(new UserId("ada"), new UserId("bob"), new UserId("eve"));
+      Stream.of("ada", "bob", "eve", "ida", "kim").map(UserId::new).toList();
 
   private final Workplace place;
   private final DataRowId row;
@@ -110,7 +112,7 @@ final class Life {
     if (drawn < 10) {
       place.send(new ReleaseTask(row, task.id(), person, false));
     } else if (drawn < 18) {
-      place.send(new SkipDataRow(row, decision, "WRONG_CLASS"));
+      place.send(new SkipDataRow(row, decision, SkipReason.CANNOT_DECIDE));
     } else if (task.kind() != TaskKind.REVIEW) {
       List<Annotation> said = random.nextInt(3) == 0 ? Workplace.COAT : Workplace.BAG;
       place.send(new SubmitLabel(row, decision, said));

@@ -73,7 +73,7 @@ final class Deciding implements Load.Shift {
       String said = drawn < 75 ? TextProject.GOOD : TextProject.BAD;
       send(task, "submit", Map.of("annotations", label(said)));
     } else if (drawn < 95) {
-      send(task, "skip", Map.of("reason", "WRONG_CLASS"));
+      send(task, "skip", Map.of("reason", "CANNOT_DECIDE"));
     } else {
       release(task);
     }
