@@ -16,6 +16,7 @@ import io.countersign.ops.server.security.credentials.Tokens;
 import io.countersign.ops.server.security.people.People;
 import io.countersign.ops.server.security.people.Person;
 import io.countersign.ops.server.security.signon.PasswordLogin;
+import io.countersign.ops.server.tasks.Handover;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -54,6 +55,7 @@ final class PeopleController {
   private final Tokens tokens;
   private final Sessions sessions;
   private final Leavers leavers;
+  private final Handover handover;
   private final PasswordLogin passwords;
   private final Access access;
   private final Parameters parameters;
@@ -64,6 +66,7 @@ final class PeopleController {
       Tokens tokens,
       Sessions sessions,
       Leavers leavers,
+      Handover handover,
       PasswordLogin passwords,
       Access access,
       Parameters parameters) {
@@ -72,6 +75,7 @@ final class PeopleController {
     this.tokens = tokens;
     this.sessions = sessions;
     this.leavers = leavers;
+    this.handover = handover;
     this.passwords = passwords;
     this.access = access;
     this.parameters = parameters;
@@ -179,14 +183,22 @@ final class PeopleController {
         () -> people.create(given.name(), given.password(), false));
   }
 
-  /** Whoever is no longer active has neither sessions nor tokens; what they did stays theirs. */
+  /**
+   * Whoever is no longer active has neither sessions nor tokens, nor tasks; what they did stays
+   * theirs.
+   */
   @PutMapping("/users/{user}")
   ResponseEntity<IdempotentResponse<Person>> change(
       Caller caller,
       HttpServletRequest request,
       @PathVariable String user,
       @RequestBody ActiveForm form) {
-    return answers.answer(caller, request, form, 200, () -> leavers.change(user, form.active()));
+    var answer =
+        answers.answer(caller, request, form, 200, () -> leavers.change(user, form.active()));
+    if (!form.active()) {
+      handover.of(people.require(user).id(), caller.id());
+    }
+    return answer;
   }
 
   @GetMapping("/users")

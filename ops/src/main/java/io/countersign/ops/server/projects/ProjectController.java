@@ -30,6 +30,7 @@ import io.countersign.ops.server.security.access.Access;
 import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.ops.server.security.people.People;
+import io.countersign.ops.server.tasks.Handover;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -60,6 +61,7 @@ final class ProjectController {
   private final Lookup lookup;
   private final Access access;
   private final People people;
+  private final Handover handover;
   private final ReadYourWrites views;
   private final Parameters parameters;
 
@@ -71,6 +73,7 @@ final class ProjectController {
       Lookup lookup,
       Access access,
       People people,
+      Handover handover,
       ReadYourWrites views,
       Parameters parameters) {
     this.answers = answers;
@@ -80,6 +83,7 @@ final class ProjectController {
     this.lookup = lookup;
     this.access = access;
     this.people = people;
+    this.handover = handover;
     this.views = views;
     this.parameters = parameters;
   }
@@ -213,18 +217,22 @@ final class ProjectController {
       HttpServletRequest request,
       @PathVariable String user,
       @RequestBody RolesForm form) {
-    return answers.answer(
-        granted.caller(),
-        request,
-        form,
-        200,
-        () -> {
-          var person = people.require(user);
-          Set<Role> roles = EnumSet.noneOf(Role.class);
-          roles.addAll(form.roles());
-          commands.send(new ChangeMemberRoles(granted.id(), person.id(), roles), granted.person());
-          return new MemberView(person.id(), person.name(), roles, answers.position());
-        });
+    var person = people.require(user);
+    var answer =
+        answers.answer(
+            granted.caller(),
+            request,
+            form,
+            200,
+            () -> {
+              Set<Role> roles = EnumSet.noneOf(Role.class);
+              roles.addAll(form.roles());
+              commands.send(
+                  new ChangeMemberRoles(granted.id(), person.id(), roles), granted.person());
+              return new MemberView(person.id(), person.name(), roles, answers.position());
+            });
+    handover.of(person.id(), granted.person());
+    return answer;
   }
 
   private ProjectEntry entry(ProjectId id) {

@@ -3,6 +3,7 @@ package io.countersign.ops.server.wiring;
 import io.countersign.engine.background.BackgroundLoop;
 import io.countersign.ops.server.metrics.SweepMetrics;
 import io.countersign.ops.server.models.ModelPreLabels;
+import io.countersign.ops.server.tasks.Handover;
 import io.countersign.processes.Processes;
 import java.time.Duration;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.springframework.context.annotation.Configuration;
 /** The work that goes on without anybody asking. */
 @Configuration(proxyBeanMethods = false)
 public class WorkConfiguration {
+  private static final Duration HANDOVER_PAUSE = Duration.ofSeconds(5);
+
   /** Closed by {@link BackgroundWork}, before what it works with. */
   @Bean(destroyMethod = "")
   BackgroundLoop sweeping(
@@ -20,6 +23,11 @@ public class WorkConfiguration {
       SweepMetrics metrics,
       @Value("${countersign.sweep-every:1s}") Duration pause) {
     return processes.sweeping(pause, metrics::count);
+  }
+
+  @Bean(destroyMethod = "")
+  BackgroundLoop handingOver(Handover handover) {
+    return BackgroundLoop.whileThereIsMore("countersign-handover", HANDOVER_PAUSE, handover::turn);
   }
 
   @Bean(destroyMethod = "")
