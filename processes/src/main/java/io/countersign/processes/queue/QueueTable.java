@@ -3,6 +3,8 @@ package io.countersign.processes.queue;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -169,6 +171,12 @@ public final class QueueTable {
     String sql = "SELECT count(*) FROM work_queue " + conditions.where();
     return Objects.requireNonNull(
         jdbc.queryForObject(sql, Long.class, conditions.parameters.toArray()));
+  }
+
+  long held(ProjectId projectId, UserId person) {
+    return Objects.requireNonNull(
+        jdbc.queryForObject(
+            "SELECT claims_held(?, ?)", Long.class, projectId.toString(), person.toString()));
   }
 
   /** Locks tasks whose claim has run out by {@code now}; those locked by others are passed over. */

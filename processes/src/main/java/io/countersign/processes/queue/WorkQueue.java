@@ -6,6 +6,7 @@ import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.task.ClaimTask;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.Committed;
+import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
@@ -102,5 +103,13 @@ public final class WorkQueue {
   /** How many tasks fit {@code filter}. */
   public long count(TaskFilter filter) {
     return table.count(filter);
+  }
+
+  /**
+   * How many tasks of the project the person holds. Inside a transaction, so that the number stays
+   * right until it ends: whoever asks the same at once waits.
+   */
+  public long held(ProjectId projectId, UserId person) {
+    return table.held(projectId, person);
   }
 }

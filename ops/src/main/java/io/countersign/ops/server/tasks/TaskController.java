@@ -153,9 +153,7 @@ final class TaskController {
   }
 
   private void requireRoomForClaim(ProjectAccess granted) {
-    TaskFilter own =
-        TaskFilter.of(granted.id()).assignee(granted.person()).state(TaskState.CLAIMED);
-    if (queue.count(own) >= limits.claims()) {
+    if (queue.held(granted.id(), granted.person()) >= limits.claims()) {
       throw new RequestRefused(
           ProblemCode.TOO_MANY_AT_ONCE,
           "Expected at most " + limits.claims() + " claimed tasks; finish or release one first");

@@ -8,9 +8,13 @@ import io.countersign.ops.fixture.Staff;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +75,28 @@ class CommandsOverHttpTest {
     }
     assertThat(tasks).hasSize(20);
     assertThat(none).isEqualTo(4);
+  }
+
+  @Test
+  void claimsAtOnceDoNotGetPastTheLimit() {
+    staff.importTexts("many", 60);
+    ExecutorService atOnce = Executors.newFixedThreadPool(10);
+    try {
+      List<CompletableFuture<Answer>> claims =
+          IntStream.range(0, 60)
+              .mapToObj(
+                  i ->
+                      CompletableFuture.supplyAsync(
+                          () -> staff.claimNext(staff.labeller()), atOnce))
+              .toList();
+      Map<Integer, Long> answers =
+          claims.stream()
+              .map(CompletableFuture::join)
+              .collect(Collectors.groupingBy(Answer::status, Collectors.counting()));
+      assertThat(answers).isEqualTo(Map.of(200, 50L, 429, 10L));
+    } finally {
+      atOnce.shutdown();
+    }
   }
 
   @Test
