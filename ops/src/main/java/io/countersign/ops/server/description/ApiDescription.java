@@ -9,6 +9,7 @@ import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.access.Permission;
 import io.countersign.ops.server.security.access.Permissions;
 import io.countersign.ops.server.security.access.ProjectAccess;
+import io.countersign.ops.server.security.access.Proof;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
@@ -65,7 +66,8 @@ final class ApiDescription implements OpenApiCustomizer {
   private static final Pattern IN_PATH = Pattern.compile("\\{(\\w+)}");
 
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ProjectAccess.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Caller.class, ProjectAccess.class, Proof.class);
   }
 
   @Override

@@ -8,13 +8,12 @@ import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.Access;
 import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.access.Permission;
-import io.countersign.ops.server.security.people.People;
+import io.countersign.ops.server.security.access.Proof;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,13 +31,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Tag(name = "Stream")
 final class StreamController {
   private final LiveEvents live;
-  private final People people;
   private final Access access;
   private final int mostProjects;
 
-  StreamController(LiveEvents live, People people, Access access, Limits limits) {
+  StreamController(LiveEvents live, Access access, Limits limits) {
     this.live = live;
-    this.people = people;
     this.access = access;
     this.mostProjects = limits.page();
   }
@@ -58,10 +55,11 @@ final class StreamController {
               + " everything.")
   ResponseEntity<SseEmitter> stream(
       Caller caller,
+      Proof proof,
       @RequestParam(required = false) @Nullable String project,
       @RequestHeader(value = "Last-Event-ID", required = false) @Nullable String lastEventId) {
     SseEmitter emitter =
-        live.listen(caller.id(), () -> wanted(caller, project), lastEventId != null);
+        live.listen(caller.id(), () -> wanted(caller, proof, project), lastEventId != null);
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_EVENT_STREAM)
         .header("Cache-Control", "no-store")
@@ -69,15 +67,11 @@ final class StreamController {
         .body(emitter);
   }
 
-  private static void requireNotExpired(Caller caller) {
-    if (caller.until() != null && !Instant.now().isBefore(caller.until())) {
-      throw new RequestRefused(ProblemCode.UNAUTHENTICATED, "The token has expired");
+  private Predicate<ProjectId> wanted(Caller caller, Proof proof, @Nullable String project) {
+    if (!proof.holds()) {
+      throw new RequestRefused(
+          ProblemCode.UNAUTHENTICATED, "What this stream was opened with has ended");
     }
-  }
-
-  private Predicate<ProjectId> wanted(Caller caller, @Nullable String project) {
-    people.requireActive(caller.id());
-    requireNotExpired(caller);
     if (project != null) {
       return access.project(caller, project, Permission.READ).id()::equals;
     }

@@ -9,12 +9,15 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives controllers the {@link Caller}, or the {@link ProjectAccess} that the gate granted. */
+/**
+ * Gives controllers the {@link Caller} and their {@link Proof}, or the {@link ProjectAccess} that
+ * the gate granted.
+ */
 public final class CallerArguments implements HandlerMethodArgumentResolver {
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     Class<?> type = parameter.getParameterType();
-    return type == Caller.class || type == ProjectAccess.class;
+    return type == Caller.class || type == ProjectAccess.class || type == Proof.class;
   }
 
   @Override
@@ -25,6 +28,9 @@ public final class CallerArguments implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders) {
     if (parameter.getParameterType() == Caller.class) {
       return Gate.caller();
+    }
+    if (parameter.getParameterType() == Proof.class) {
+      return Gate.proof();
     }
     return Objects.requireNonNull(
         request.getAttribute(Gate.ACCESS, RequestAttributes.SCOPE_REQUEST), "project access");

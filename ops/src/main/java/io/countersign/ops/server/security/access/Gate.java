@@ -83,6 +83,16 @@ public final class Gate implements HandlerInterceptor {
     throw new RequestRefused(ProblemCode.UNAUTHENTICATED, "Log in first");
   }
 
+  /** What the caller came in with. */
+  static Proof proof() {
+    @Nullable Authentication authentication =
+        SecurityContextHolder.getContext().getAuthentication();
+    if (authentication != null && authentication.getCredentials() instanceof Proof proof) {
+      return proof;
+    }
+    throw new RequestRefused(ProblemCode.UNAUTHENTICATED, "Log in first");
+  }
+
   private static String pattern(HttpServletRequest request) {
     return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
   }

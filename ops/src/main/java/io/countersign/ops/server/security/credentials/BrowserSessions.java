@@ -66,6 +66,11 @@ public final class BrowserSessions {
     return seen.map(Seen::caller);
   }
 
+  /** Whether a session goes on, without using it. */
+  boolean goesOn(String secret) {
+    return find(Secrets.hash(secret), clock.instant()).isPresent();
+  }
+
   private Optional<Seen> find(byte[] hash, Instant now) {
     return jdbc
         .query(

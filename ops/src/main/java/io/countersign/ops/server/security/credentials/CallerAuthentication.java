@@ -1,6 +1,7 @@
 package io.countersign.ops.server.security.credentials;
 
 import io.countersign.ops.server.security.access.Caller;
+import io.countersign.ops.server.security.access.Proof;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -10,16 +11,18 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
   private static final long serialVersionUID = 1L;
 
   private final Caller caller;
+  private final transient Proof proof;
 
-  CallerAuthentication(Caller caller) {
+  CallerAuthentication(Caller caller, Proof proof) {
     super(List.of());
     this.caller = caller;
+    this.proof = proof;
     setAuthenticated(true);
   }
 
   @Override
-  public Object getCredentials() {
-    return "";
+  public Proof getCredentials() {
+    return proof;
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class CredentialsFilter extends OncePerRequestFilter {
       return;
     }
     try {
-      Optional<Caller> caller = caller(header, request);
+      Optional<Caller> caller = caller(header, request.getRemoteAddr());
       if (caller.isEmpty()) {
         problems.write(
             response,
@@ -64,7 +64,9 @@ public final class CredentialsFilter extends OncePerRequestFilter {
         return;
       }
       SecurityContext context = SecurityContextHolder.createEmptyContext();
-      context.setAuthentication(new CallerAuthentication(caller.get()));
+      String address = request.getRemoteAddr();
+      context.setAuthentication(
+          new CallerAuthentication(caller.get(), () -> caller(header, address).isPresent()));
       SecurityContextHolder.setContext(context);
     } catch (RequestRefused refused) {
       problems.write(response, refused.problem());
@@ -73,7 +75,7 @@ public final class CredentialsFilter extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  private Optional<Caller> caller(String header, HttpServletRequest request) {
+  private Optional<Caller> caller(String header, String address) {
     String scheme = header.toLowerCase(Locale.ROOT);
     if (scheme.startsWith(BEARER)) {
       return tokens.caller(header.substring(BEARER.length()).trim());
@@ -86,8 +88,7 @@ public final class CredentialsFilter extends OncePerRequestFilter {
     if (decoded == null || colon < 0) {
       return Optional.empty();
     }
-    return passwords.login(
-        decoded.substring(0, colon), decoded.substring(colon + 1), request.getRemoteAddr());
+    return passwords.login(decoded.substring(0, colon), decoded.substring(colon + 1), address);
   }
 
   private static @Nullable String decoded(String base64) {

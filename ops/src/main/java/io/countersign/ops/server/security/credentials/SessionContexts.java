@@ -1,6 +1,5 @@
 package io.countersign.ops.server.security.credentials;
 
-import io.countersign.ops.server.security.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -52,12 +51,19 @@ public final class SessionContexts implements SecurityContextRepository {
     public SecurityContext get() {
       if (found.isEmpty()) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        Optional<Caller> caller = SessionCookie.read(request).flatMap(sessions::caller);
-        caller.ifPresent(one -> context.setAuthentication(new CallerAuthentication(one)));
+        Optional<CallerAuthentication> caller =
+            SessionCookie.read(request).flatMap(this::authentication);
+        caller.ifPresent(context::setAuthentication);
         none = caller.isEmpty();
         found = Optional.of(context);
       }
       return found.get();
+    }
+
+    private Optional<CallerAuthentication> authentication(String secret) {
+      return sessions
+          .caller(secret)
+          .map(caller -> new CallerAuthentication(caller, () -> sessions.goesOn(secret)));
     }
 
     @Override

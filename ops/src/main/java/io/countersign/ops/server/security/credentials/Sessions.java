@@ -40,9 +40,10 @@ public final class Sessions {
 
   void begin(Caller caller, HttpServletRequest request, HttpServletResponse response) {
     SessionCookie.read(request).ifPresent(sessions::end);
-    SessionCookie.write(request, response, sessions.begin(caller.id()));
+    String secret = sessions.begin(caller.id());
+    SessionCookie.write(request, response, secret);
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(new CallerAuthentication(caller));
+    context.setAuthentication(new CallerAuthentication(caller, () -> sessions.goesOn(secret)));
     SecurityContextHolder.setContext(context);
   }
 

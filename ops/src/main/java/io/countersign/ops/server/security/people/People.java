@@ -136,20 +136,6 @@ public final class People {
     jdbc.update("UPDATE app_user SET active = ? WHERE id = ?", active, person.id().value());
   }
 
-  /**
-   * Checks that somebody is still let in.
-   *
-   * @throws RequestRefused {@code UNAUTHENTICATED} if not
-   */
-  public void requireActive(UserId person) {
-    List<Boolean> active =
-        jdbc.queryForList(
-            "SELECT active FROM app_user WHERE id = ?", Boolean.class, person.value());
-    if (!active.equals(List.of(true))) {
-      throw notActive();
-    }
-  }
-
   private static RequestRefused notActive() {
     return new RequestRefused(ProblemCode.UNAUTHENTICATED, "This person is no longer active");
   }
