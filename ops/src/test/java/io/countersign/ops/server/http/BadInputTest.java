@@ -2,6 +2,9 @@ package io.countersign.ops.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.countersign.ops.fixture.Http;
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What is wrong is refused with a code: nothing is stored, and nothing of ours shows. */
 class BadInputTest {
@@ -242,6 +246,23 @@ class BadInputTest {
         STAFF.labeller().post("/api/v1/tasks/" + task + "/submit", Staff.SPAM),
         404,
         "TASK_NOT_FOUND");
+  }
+
+  @Test
+  void whatIsRefusedLeavesNothingInTheLog() {
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    root.addAppender(log);
+    try {
+      String project =
+          "{\"name\":\"refused\",\"mediaType\":\"text/plain\",%s}"
+              .formatted(Staff.POLICY.replace("\"maxRounds\":2", "\"maxRounds\":99"));
+      requireRefused(STAFF.admin().post("/api/v1/projects", project), 422, "POLICY_INVALID");
+    } finally {
+      root.detachAppender(log);
+    }
+    assertThat(log.list).filteredOn(line -> line.getThrowableProxy() != null).isEmpty();
   }
 
   @Test
