@@ -28,9 +28,9 @@ import io.countersign.projections.row.RowsOf;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +40,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,7 +60,8 @@ final class DataRowController {
   private static final List<String> PEOPLE =
       List.of("assignee", "author", "reviewer", "adjudicator", "by", "reservedFor");
 
-  private static final Duration CACHED = Duration.ofHours(1);
+  /** Kept by the browser, but shown only once it was asked whether the caller may see it. */
+  private static final CacheControl ASKED_FIRST = CacheControl.noCache().cachePrivate();
 
   private final RowReader rows;
   private final ContentStore contents;
@@ -206,8 +208,21 @@ final class DataRowController {
       })
   @GetMapping("/data-rows/{dataRow}/content")
   ResponseEntity<byte[]> content(
-      @PathVariable String dataRow, @RequestParam(defaultValue = "false") boolean download) {
+      HttpServletRequest request,
+      @PathVariable String dataRow,
+      @RequestParam(defaultValue = "false") boolean download) {
     Read read = rows.now(new DataRowId(dataRow));
+    String sha256 = read.row().registered().content().sha256();
+    if (("\"" + sha256 + "\"").equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+      return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+          .cacheControl(ASKED_FIRST)
+          .eTag(sha256)
+          .build();
+    }
+    return content(read, download);
+  }
+
+  private ResponseEntity<byte[]> content(Read read, boolean download) {
     String sha256 = read.row().registered().content().sha256();
     StoredContent content =
         contents
@@ -219,7 +234,7 @@ final class DataRowController {
     MediaType type = MediaType.parseMediaType(content.mediaType());
     return ResponseEntity.ok()
         .contentType(text ? new MediaType(type, StandardCharsets.UTF_8) : type)
-        .cacheControl(CacheControl.maxAge(CACHED).cachePrivate().immutable())
+        .cacheControl(ASKED_FIRST)
         .eTag(sha256)
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox; default-src 'none'")

@@ -128,10 +128,12 @@ final class PeopleController {
     return me(caller);
   }
 
+  /** The browser forgets what it has kept of rows, for whoever sits down at it next. */
   @PostMapping("/logout")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void logout(HttpServletRequest request, HttpServletResponse response) {
     sessions.logOut(request, response);
+    response.setHeader("Clear-Site-Data", "\"cache\"");
   }
 
   @GetMapping("/me")

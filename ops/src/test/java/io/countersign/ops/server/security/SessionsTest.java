@@ -56,6 +56,25 @@ class SessionsTest {
   }
 
   @Test
+  void aBrowserShowsWhatItKeptOnlyToWhomItIsFor() {
+    staff.importTexts("kept", 1);
+    String row = staff.claimNext(staff.labeller()).json().path("dataRow").asString();
+    String path = "/api/v1/data-rows/" + row + "/content";
+    Answer content = staff.labeller().get(path);
+    assertThat(content.header("cache-control")).hasValue("no-cache, private");
+    String tag = content.header("etag").orElseThrow();
+    Answer again =
+        staff.labeller().send(staff.labeller().request(path).header("If-None-Match", tag).GET());
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.header("cache-control")).hasValue("no-cache, private");
+    Answer nobody =
+        Http.nobody().send(Http.nobody().request(path).header("If-None-Match", tag).GET());
+    assertThat(nobody.status()).isEqualTo(401);
+    Answer out = logIn().send("POST", "/api/v1/logout", "");
+    assertThat(out.header("clear-site-data")).hasValue("\"cache\"");
+  }
+
+  @Test
   void theOldestMakesRoomForTooMany() {
     Browser first = logIn();
     Browser second = logIn();
