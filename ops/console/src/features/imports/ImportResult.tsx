@@ -79,6 +79,8 @@ function Counts({ counts }: { counts: Progress['counts'] }) {
     ['Duplicates', counts.duplicates, 'keys already existed'],
     ['Failed', counts.failed, 'not imported'],
   ];
+  if (counts.preLabelsLeftOut > 0)
+    items.push(['Pre-labels left out', counts.preLabelsLeftOut, counts.leftOutBecause ?? '']);
   return (
     <Group gap="xl" component="dl" m={0}>
       {items.map(([label, value, hint]) => (

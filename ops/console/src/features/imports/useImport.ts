@@ -21,7 +21,7 @@ const NOTHING: Progress = {
   state: 'idle',
   sent: 0,
   bytes: 0,
-  counts: { received: 0, registered: 0, duplicates: 0, failed: 0 },
+  counts: { received: 0, registered: 0, duplicates: 0, failed: 0, preLabelsLeftOut: 0 },
   batch: undefined,
   failures: '',
   error: undefined,
@@ -40,10 +40,13 @@ async function failuresIn(batch: string): Promise<string> {
 }
 
 const sum = (one: Progress['counts'], other: ImportAnswer): Progress['counts'] => ({
+  ...other,
+  ...one,
   received: one.received + other.received,
   registered: one.registered + other.registered,
   duplicates: one.duplicates + other.duplicates,
   failed: one.failed + other.failed,
+  preLabelsLeftOut: one.preLabelsLeftOut + other.preLabelsLeftOut,
 });
 
 /** Brings files into a batch, one request after the other. */

@@ -68,6 +68,12 @@ public final class Import implements Callable<Integer> {
       description = "Priority of its tasks; higher goes first (default: set by the server).")
   private @Nullable Integer priority;
 
+  @Option(
+      names = "--strict",
+      description =
+          "Refuse a row whose pre-label doesn't fit (default: import it without the pre-label).")
+  private boolean strict;
+
   @Mixin private Connection connection;
   @Mixin private Output output;
 
@@ -104,6 +110,9 @@ public final class Import implements Callable<Integer> {
     }
     if (priority != null) {
       query.append("&priority=").append(priority);
+    }
+    if (strict) {
+      query.append("&strict=true");
     }
     return query.toString();
   }

@@ -111,9 +111,10 @@ final class BatchController {
       HttpServletRequest request,
       @RequestParam(required = false) @Nullable String name,
       @RequestParam(required = false) @Nullable Integer priority,
-      @RequestParam(required = false) @Nullable String dueAt) {
+      @RequestParam(required = false) @Nullable String dueAt,
+      @RequestParam(defaultValue = "false") boolean strict) {
     RowFormat format = format(request);
-    ImportRequest asked = asked(granted, name, priority, dueAt);
+    ImportRequest asked = asked(granted, name, priority, dueAt, strict);
     try {
       return repeated.stream(
           granted.caller(), request, body -> imports.body(asked, format, unpacked(request, body)));
@@ -140,9 +141,10 @@ final class BatchController {
       HttpServletRequest request,
       @RequestParam(required = false) @Nullable String name,
       @RequestParam(required = false) @Nullable Integer priority,
-      @RequestParam(required = false) @Nullable String dueAt)
+      @RequestParam(required = false) @Nullable String dueAt,
+      @RequestParam(defaultValue = "false") boolean strict)
       throws ServletException {
-    ImportRequest asked = asked(granted, name, priority, dueAt);
+    ImportRequest asked = asked(granted, name, priority, dueAt, strict);
     try {
       List<ImportFile> files =
           request.getParts().stream()
@@ -174,10 +176,16 @@ final class BatchController {
       ProjectAccess granted,
       @Nullable String name,
       @Nullable Integer priority,
-      @Nullable String dueAt) {
+      @Nullable String dueAt,
+      boolean strict) {
     String batch = name == null ? "import " + clock.instant() : name;
     return new ImportRequest(
-        granted.project(), granted.person(), batch, priority, Parameters.instant("dueAt", dueAt));
+        granted.project(),
+        granted.person(),
+        batch,
+        priority,
+        Parameters.instant("dueAt", dueAt),
+        strict);
   }
 
   private InputStream unpacked(HttpServletRequest request, InputStream body) throws IOException {

@@ -122,7 +122,7 @@ public final class BatchImport {
     ImportTarget target = new ImportTarget(request.project().id(), batch, version);
     RowCheck check =
         new RowCheck(
-            request.project().mediaType(), policy, store, contents, new Truth(json), limits);
+            request.project().mediaType(), policy, store, contents, json, request.strict(), limits);
     failures.clear(batch);
     ImportRun run =
         new ImportRun(
@@ -143,6 +143,8 @@ public final class BatchImport {
         counts.registered(),
         counts.duplicates(),
         counts.failed(),
+        counts.leftOut().count(),
+        counts.leftOut().because(),
         finished.position());
   }
 }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param batch name of a new batch, or of one to go on with
  * @param priority of its tasks; {@code null} leaves it as it is
  * @param dueAt {@code null} leaves it as it is
+ * @param strict whether a row is refused whose pre-label can't be taken
  */
 public record ImportRequest(
     ProjectEntry project,
     UserId by,
     String batch,
     @Nullable Integer priority,
-    @Nullable Instant dueAt) {}
+    @Nullable Instant dueAt,
+    boolean strict) {}

@@ -1,7 +1,5 @@
 package io.countersign.ops.server.imports;
 
-import io.countersign.engine.annotation.Annotation;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param text of a text row
  * @param image a data URI or the hash of a stored content
  * @param metadata texts, numbers and truth values by name
+ * @param preLabel annotations with a confidence and a model; see {@link GivenPreLabel}
  * @param truth a benchmark label: annotations, an object with them, or the option of the only
  *     choice
  */
@@ -21,18 +20,5 @@ record ImportRow(
     @Nullable String text,
     @Nullable String image,
     @Nullable Map<String, JsonNode> metadata,
-    @Nullable GivenLabel preLabel,
-    @Nullable JsonNode truth) {
-
-  /**
-   * A label that a model proposed before the row came here.
-   *
-   * @param confidence in [0, 1]
-   */
-  record GivenLabel(
-      List<Annotation> annotations, @Nullable Double confidence, @Nullable String model) {
-    GivenLabel {
-      annotations = List.copyOf(annotations);
-    }
-  }
-}
+    @Nullable JsonNode preLabel,
+    @Nullable JsonNode truth) {}

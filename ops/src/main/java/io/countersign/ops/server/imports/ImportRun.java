@@ -2,6 +2,7 @@ package io.countersign.ops.server.imports;
 
 import io.countersign.engine.project.UserId;
 import io.countersign.ops.contract.problem.RequestRefused;
+import io.countersign.ops.server.imports.ImportCounts.LeftOut;
 import io.countersign.ops.server.imports.ImportFailures.Failure;
 import io.countersign.ops.server.imports.format.LineFault;
 import io.countersign.ops.server.limits.Limits;
@@ -29,6 +30,7 @@ final class ImportRun {
   private final List<Failure> failed = new ArrayList<>();
   private long read;
   private long failedCount;
+  private LeftOut leftOut = LeftOut.NONE;
 
   ImportRun(
       ImportTarget target,
@@ -83,7 +85,11 @@ final class ImportRun {
     ImportRow row = received.row();
     if (fault == null && row != null) {
       try {
-        chunk.add(check.check(row, received.image()));
+        CheckedRow checked = check.check(row, received.image());
+        chunk.add(checked);
+        if (checked.leftOut() != null) {
+          leftOut = leftOut.and(received.number(), checked.leftOut());
+        }
         return;
       } catch (RowCheck.Refused refused) {
         fault = refused.fault();
@@ -114,6 +120,6 @@ final class ImportRun {
   }
 
   private ImportCounts counts() {
-    return new ImportCounts(read, registered.get(), duplicates.get(), failedCount);
+    return new ImportCounts(read, registered.get(), duplicates.get(), failedCount, leftOut);
   }
 }

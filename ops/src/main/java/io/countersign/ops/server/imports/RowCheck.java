@@ -8,14 +8,12 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.datarow.intake.NewDataRow;
 import io.countersign.engine.datarow.intake.NewDataRowCheck;
-import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.ops.server.content.ContentCheck;
 import io.countersign.ops.server.content.ContentCheck.Checked;
 import io.countersign.ops.server.content.ContentFault;
 import io.countersign.ops.server.content.ContentStore;
-import io.countersign.ops.server.imports.ImportRow.GivenLabel;
 import io.countersign.ops.server.imports.format.LineFault;
 import io.countersign.ops.server.limits.Limits;
 import java.util.Base64;
@@ -26,12 +24,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Checks rows against a project's media type and policy. */
 final class RowCheck {
-  /** The version that models have whose labels came with an import. */
-  static final String IMPORTED = "imported";
-
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern URL = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*");
   private static final String TEXT = "text/plain";
@@ -41,20 +37,30 @@ final class RowCheck {
   private final ContentStore store;
   private final ContentCheck contents;
   private final Truth truth;
+  private final GivenPreLabel preLabels;
+  private final boolean strict;
   private final Limits limits;
 
+  /**
+   * Checks rows of one import.
+   *
+   * @param strict whether a row is refused whose pre-label can't be taken
+   */
   RowCheck(
       String mediaType,
       Policy policy,
       ContentStore store,
       ContentCheck contents,
-      Truth truth,
+      JsonMapper json,
+      boolean strict,
       Limits limits) {
     this.mediaType = mediaType;
     this.policy = policy;
     this.store = store;
     this.contents = contents;
-    this.truth = truth;
+    this.truth = new Truth(json);
+    this.preLabels = new GivenPreLabel(json, policy.ontology(), limits.key());
+    this.strict = strict;
     this.limits = limits;
   }
 
@@ -81,6 +87,7 @@ final class RowCheck {
     ContentRef ref = content.ref();
     List<Annotation> benchmark = truth.read(row.truth(), policy.ontology());
     requireFits("truth", benchmark, ref, row.truth() != null);
+    LabelledOrNot label = preLabel(row.preLabel(), ref);
     NewDataRow newRow =
         new NewDataRow(
             new DataRowId(UlidCreator.getMonotonicUlid().toString()),
@@ -88,9 +95,9 @@ final class RowCheck {
             ref,
             metadata,
             benchmark,
-            preLabel(row.preLabel(), ref));
+            label.preLabel());
     requireRegistrable(newRow);
-    return new CheckedRow(newRow, content.content());
+    return new CheckedRow(newRow, content.content(), label.leftOut());
   }
 
   /** What the domain would refuse, and with it all the rows that are sent together. */
@@ -202,21 +209,23 @@ final class RowCheck {
     }
   }
 
-  private @Nullable PreLabel preLabel(@Nullable GivenLabel given, ContentRef content)
-      throws Refused {
-    if (given == null) {
-      return null;
+  /** A pre-label that can't be taken is only a proposal: the row is worth more than that. */
+  private LabelledOrNot preLabel(@Nullable JsonNode given, ContentRef content) throws Refused {
+    if (given == null || given.isNull()) {
+      return LabelledOrNot.NOTHING_GIVEN;
     }
-    Double confidence = given.confidence();
-    if (confidence == null || !(confidence >= 0 && confidence <= 1)) {
-      throw new Refused("PRE_LABEL_INVALID", "preLabel.confidence: Expected a number from 0 to 1");
+    try {
+      return new LabelledOrNot(preLabels.read(given, content), null);
+    } catch (Refused refused) {
+      if (strict) {
+        throw refused;
+      }
+      return new LabelledOrNot(null, refused.fault());
     }
-    String model = given.model() == null ? "unknown" : given.model();
-    if (model.isBlank() || model.length() > limits.key()) {
-      throw new Refused("PRE_LABEL_INVALID", "preLabel.model: Expected the name of a model");
-    }
-    requireFits("preLabel", given.annotations(), content, true);
-    return new PreLabel(new ModelRef(model, IMPORTED, ""), given.annotations(), confidence);
+  }
+
+  private record LabelledOrNot(@Nullable PreLabel preLabel, @Nullable LineFault leftOut) {
+    static final LabelledOrNot NOTHING_GIVEN = new LabelledOrNot(null, null);
   }
 
   private void requireFits(
@@ -225,10 +234,12 @@ final class RowCheck {
     List<FieldError> errors =
         given ? OntologyCheck.errors(policy.ontology(), content.extent(), annotations) : List.of();
     if (!errors.isEmpty()) {
-      FieldError first = errors.get(0);
-      throw new Refused(
-          "ANNOTATION_OUTSIDE_ONTOLOGY",
-          "%s.%s: %s".formatted(where, first.path(), first.detail()));
+      throw outside(where, errors.get(0));
     }
+  }
+
+  static Refused outside(String where, FieldError first) {
+    return new Refused(
+        "ANNOTATION_OUTSIDE_ONTOLOGY", "%s.%s: %s".formatted(where, first.path(), first.detail()));
   }
 }

@@ -98,7 +98,7 @@ class ImportTest {
       String next = isBad ? bad.get((i / 300) % bad.size()) : line("row-" + i, "text " + i);
       all.append(next).append('\n');
     }
-    Answer answer = staff.importLines("zoo", all.toString());
+    Answer answer = staff.importLines("zoo&strict=true", all.toString());
     requireCounts(answer, 5_000, 4_983, 0, 17);
     assertThat(storedRows()).isEqualTo(4_983);
     List<JsonNode> failures = failures(staff, answer);
@@ -121,6 +121,34 @@ class ImportTest {
             "METADATA_INVALID",
             "LINE_TOO_LONG");
     assertThat(failures).allMatch(failure -> !failure.path("detail").asString().contains("java"));
+  }
+
+  private static String preLabelled(String key, String preLabel) {
+    return "{\"key\":\"%s\",\"text\":\"x\",\"preLabel\":%s}%n".formatted(key, preLabel);
+  }
+
+  @Test
+  void aRowComesInWithoutAPreLabelThatCannotBeTaken() {
+    String choice =
+        "{\"annotations\":[{\"name\":\"category\",\"type\":\"choice\",\"value\":\"%s\"}],"
+            + "\"confidence\":%s}";
+    String lines =
+        preLabelled("good", choice.formatted("ham", "0.5"))
+            + preLabelled("unknown", choice.formatted("eggs", "0.5"))
+            + preLabelled("sure", choice.formatted("ham", "7"))
+            + preLabelled("malformed", "{\"annotations\":[{\"type\":\"hexagon\"}]}")
+            + preLabelled("none", "null");
+    Answer answer = staff.importLines("proposed", lines);
+    requireCounts(answer, 5, 5, 0, 0);
+    assertThat(answer.json().path("preLabelsLeftOut").asInt()).isEqualTo(3);
+    assertThat(answer.json().path("leftOutBecause").asString())
+        .startsWith("Line 2: preLabel.annotations[0].value: Expected one of");
+    Answer strict =
+        staff.importLines("strict&strict=true", lines.replace("\"key\":\"", "\"key\":\"s-"));
+    requireCounts(strict, 5, 2, 0, 3);
+    assertThat(failures(staff, strict))
+        .extracting(failure -> failure.path("code").asString())
+        .containsExactly("ANNOTATION_OUTSIDE_ONTOLOGY", "PRE_LABEL_INVALID", "PRE_LABEL_INVALID");
   }
 
   @Test
