@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { DIGITS } from '../../shared/annotationKinds/options/filter';
 import { Option } from '../../shared/annotationKinds/options/Option';
-import { isDrawn, kindOf, markingOf } from '../../shared/annotationKinds/registry';
+import { drawingOf, isDrawn, kindOf, markingOf } from '../../shared/annotationKinds/registry';
 import type { Definition } from '../../shared/api/types';
 import { Statement, Swatch } from '../../shared/label/Statements';
 import type { CodePoints } from '../../shared/text/codePoints';
@@ -35,12 +35,20 @@ function DrawAnswer({
     <Stack gap={6}>
       {enabled && (
         <Stack gap={1} role="group" aria-label="What to draw">
+          {definitions.some(drawingOf) && (
+            <Option
+              label="Select and move"
+              digit="V"
+              chosen={label.selecting}
+              onChoose={() => label.setSelecting(true)}
+            />
+          )}
           {definitions.map((definition, place) => (
             <Option
               key={definition.name}
               label={`${definition.name} (${definition.type})`}
               digit={active ? DIGITS[place] : undefined}
-              chosen={label.drawn?.name === definition.name}
+              chosen={!label.selecting && label.drawn?.name === definition.name}
               before={<Swatch look={lookOf(definition.name)} />}
               onChoose={() => label.draw(definition.name)}
             />

@@ -1,4 +1,4 @@
-import { useRef, useState, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import type { Grip } from '../../../shared/annotationKinds/drawing';
 import { drawingOf } from '../../../shared/annotationKinds/registry';
 import type { Annotation } from '../../../shared/api/types';
@@ -6,6 +6,7 @@ import type { Point, Size } from '../../../shared/image/geometry';
 import stageClasses from '../../../shared/image/image.module.css';
 import { ImageStage } from '../../../shared/image/ImageStage';
 import type { Attach, Stage } from '../../../shared/image/useStage';
+import { useModifier } from '../../../shared/keys/modifier';
 import { toPixel, toScreen } from '../../../shared/image/viewport';
 import type { Look } from '../../../shared/ui/look';
 import { holdAll, same, type Drag } from './drawing';
@@ -18,7 +19,7 @@ import type { Label } from './useLabel';
 /** How near a click has to be to the first corner to close a polygon, in screen pixels. */
 const CLOSING = 9;
 
-function usePointer(label: Label, stage: Stage, pen: ImagePen, enabled: boolean) {
+function usePointer(label: Label, stage: Stage, pen: ImagePen, draws: boolean) {
   const surface = useRef<SVGSVGElement>(null);
   const [drag, setDrag] = useState<Drag>();
   const [to, setTo] = useState<Point>([0, 0]);
@@ -48,7 +49,11 @@ function usePointer(label: Label, stage: Stage, pen: ImagePen, enabled: boolean)
     return Math.hypot(ax - bx, ay - by) <= CLOSING;
   };
   const press = (event: PointerEvent) => {
-    if (!enabled || event.button !== 0) return;
+    if (event.button !== 0) return;
+    if (!draws) {
+      if (event.target === surface.current) label.select(undefined);
+      return;
+    }
     const at = pixel(event);
     if (pen.pen !== undefined) {
       if (closes(at)) pen.close();
@@ -83,7 +88,17 @@ function usePointer(label: Label, stage: Stage, pen: ImagePen, enabled: boolean)
   return { surface, made, shown, pixel, hold, press, move, drop };
 }
 
-/** The image with the label over it, to be drawn on. */
+/** The pen's keys are the canvas's own: a button that was pressed before would take them. */
+function useFocusWhileDrawing(surface: RefObject<SVGSVGElement | null>, busy: boolean) {
+  useEffect(() => {
+    if (busy) surface.current?.focus({ preventScroll: true });
+  }, [surface, busy]);
+}
+
+/**
+ * The image with the label over it. While there is something to draw the pointer draws, also on
+ * what is there already; it selects and moves with a tool of its own, or while Ctrl is held.
+ */
 export function ImageEditor({
   dataRow,
   name,
@@ -107,11 +122,14 @@ export function ImageEditor({
   hidden: boolean;
   onShown: () => void;
 }) {
-  const pointer = usePointer(label, stage, pen, enabled);
+  const reaching = useModifier();
+  const busy = pen.pen !== undefined;
+  const draws = enabled && (busy || (label.drawn !== undefined && !label.selecting && !reaching));
+  const pointer = usePointer(label, stage, pen, draws);
   const { surface, hold, press, move, drop } = pointer;
-  const draws = enabled && label.drawn !== undefined;
+  useFocusWhileDrawing(surface, busy);
   const grab = (place: number) => (event: PointerEvent) => {
-    if (event.button !== 0 || pen.pen !== undefined) return;
+    if (event.button !== 0 || draws) return;
     label.select(place);
     if (enabled) hold(holdAll(place, pointer.pixel(event)), event);
   };
@@ -145,14 +163,15 @@ export function ImageEditor({
     >
       <svg
         ref={surface}
-        className={stageClasses.shapes}
-        style={{ cursor: draws ? 'crosshair' : undefined }}
+        className={`${stageClasses.shapes} ${classes.surface}`}
+        data-draws={draws || undefined}
+        tabIndex={-1}
         role="application"
         aria-label="What is drawn on the image"
         onPointerDown={press}
         onPointerMove={move}
         onPointerUp={drop}
-        onDoubleClick={() => pen.pen !== undefined && pen.close()}
+        onDoubleClick={() => busy && pen.close()}
       >
         {shapes.map(({ drawing, place, shape }) => (
           <g key={place} className={classes.shape} onPointerDown={grab(place)}>
@@ -165,7 +184,7 @@ export function ImageEditor({
         {made !== undefined && making !== undefined && (
           <making.Shape annotation={made} stroke={strokeOf(made.name)} />
         )}
-        {enabled && chosen !== undefined && (
+        {enabled && !draws && chosen !== undefined && (
           <Handles
             grips={chosen.drawing.grips(chosen.shape)}
             view={stage.view}

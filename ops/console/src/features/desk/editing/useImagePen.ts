@@ -40,6 +40,7 @@ function usePen(label: Label, stage: Stage) {
   const start = (at?: Point) => {
     const { drawn } = label;
     if (drawn === undefined || drawingOf(drawn) === undefined) return;
+    label.setSelecting(false);
     label.select(undefined);
     const middle: Point = at ?? [size.width / 2, size.height / 2];
     const next: Pen = { name: drawn.name, type: drawn.type, points: [], at: snapped(middle, size) };
@@ -108,6 +109,12 @@ export function useImagePen(label: Label, stage: Stage, enabled: boolean): Image
     ...arrows('Shift+', 1, 'Resize the box', stretch).map((one) => ({ ...one, enabled })),
     ...arrows('Mod+Shift+', FAR, 'Resize the box far', stretch).map((one) => ({ ...one, enabled })),
     { key: 'd', does: 'Draw with the keyboard', run: () => pen.start(), enabled },
+    {
+      key: 'v',
+      does: 'Select and move, or draw again',
+      run: () => label.setSelecting(!label.selecting),
+      enabled: enabled && !busy,
+    },
     { key: ' ', does: 'Place a corner', run: () => pen.put(), enabled: busy },
     { key: 'Enter', does: 'Finish the shape', run: () => pen.close(), enabled: busy },
     { key: '.', does: 'Next corner', run: () => turn(1), enabled: enabled && corners > 0 },

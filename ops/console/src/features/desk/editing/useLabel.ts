@@ -12,6 +12,9 @@ export interface Label {
   /** What is drawn next. */
   drawn: Definition | undefined;
   draw: (name: string) => void;
+  /** Whether the pointer selects and moves what is there instead of drawing. */
+  selecting: boolean;
+  setSelecting: (selecting: boolean) => void;
   add: (annotation: Annotation) => void;
   replace: (place: number, annotation: Annotation, merge?: string) => void;
   remove: (place: number) => void;
@@ -27,6 +30,7 @@ export interface Label {
 export function useLabel(first: Annotation[], drawable: Definition[]): Label {
   const [editing, setEditing] = useState(() => rules.begin(first));
   const [name, setName] = useState(drawable[0]?.name);
+  const [selecting, setSelecting] = useState(false);
   const change = useCallback(
     <A extends unknown[]>(rule: (editing: Editing, ...rest: A) => Editing) =>
       (...rest: A) =>
@@ -35,7 +39,11 @@ export function useLabel(first: Annotation[], drawable: Definition[]): Label {
   );
   const verbs = useMemo(
     () => ({
-      draw: setName,
+      draw: (next: string) => {
+        setName(next);
+        setSelecting(false);
+      },
+      setSelecting,
       add: change(rules.add),
       replace: change(rules.replace),
       remove: change(rules.remove),
@@ -51,6 +59,7 @@ export function useLabel(first: Annotation[], drawable: Definition[]): Label {
   return {
     ...verbs,
     editing,
+    selecting,
     annotations: editing.annotations,
     selected: editing.selected === undefined ? undefined : editing.annotations[editing.selected],
     drawn: drawable.find((definition) => definition.name === name),

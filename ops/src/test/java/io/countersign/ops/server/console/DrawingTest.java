@@ -23,7 +23,7 @@ class DrawingTest {
   @BeforeAll
   static void somethingToDrawOn() {
     scenes = Crew.of(Subject.SCENES);
-    scenes.importRows("scene", 6);
+    scenes.importRows("scene", 8);
     texts = Crew.of(Subject.TEXTS);
     texts.importRows("message", 6);
   }
@@ -34,11 +34,7 @@ class DrawingTest {
     String row = desk.row();
     desk.drag(new double[] {40, 60}, new double[] {160, 140}, WIDTH);
     desk.press("2");
-    for (double[] corner : new double[][] {{300, 80}, {380, 120}, {340, 200}}) {
-      desk.point(corner[0], corner[1], WIDTH);
-      desk.page().mouse().down();
-      desk.page().mouse().up();
-    }
+    desk.click(300, 80, WIDTH).click(380, 120, WIDTH).click(340, 200, WIDTH);
     desk.press("Enter");
     browse.expectAccessible(desk.page());
     browse.keep(desk.page(), "task-shapes");
@@ -66,6 +62,35 @@ class DrawingTest {
     assertThat(drawn.size()).isEqualTo(1);
     assertThat(drawn.path(0).path("box").toString())
         .isEqualTo("{\"x\":238.0,\"y\":160.0,\"width\":30.0,\"height\":21.0}");
+  }
+
+  @Test
+  void shapesAreBegunInsideOthersAndHeldWithTheirOwnTool(Browse browse) {
+    Desk desk = Desk.next(browse, scenes, scenes.otherLabeller());
+    String row = desk.row();
+    desk.drag(new double[] {40, 60}, new double[] {240, 260}, WIDTH);
+    desk.drag(new double[] {100, 100}, new double[] {140, 140}, WIDTH);
+    desk.drag(new double[] {140, 140}, new double[] {160, 160}, WIDTH); // at a corner of the last
+    desk.choose("outline (polygon)"); // which keeps the keyboard
+    desk.click(80, 180, WIDTH).click(200, 180, WIDTH).click(200, 240, WIDTH);
+    desk.press("Enter");
+    assertThat(desk.page().getByText("3 corners")).isVisible();
+    assertThat(desk.row()).isEqualTo(row);
+    desk.page().keyboard().down("Control");
+    desk.drag(new double[] {120, 120}, new double[] {130, 125}, WIDTH);
+    desk.page().keyboard().up("Control");
+    desk.press("v").drag(new double[] {50, 70}, new double[] {60, 75}, WIDTH);
+    desk.click(300, 300, WIDTH).press("Delete"); // nothing is selected any more
+    desk.decide("Enter");
+    desk.awaitSent();
+    JsonNode drawn = Desk.annotations(scenes.auditor(), row);
+    assertThat(drawn.valueStream().map(one -> one.path("box").toString()))
+        .contains(
+            "{\"x\":50.0,\"y\":65.0,\"width\":200.0,\"height\":200.0}",
+            "{\"x\":110.0,\"y\":105.0,\"width\":40.0,\"height\":40.0}",
+            "{\"x\":140.0,\"y\":140.0,\"width\":20.0,\"height\":20.0}");
+    assertThat(drawn.path(3).path("polygon").toString())
+        .isEqualTo("[[80.0,180.0],[200.0,180.0],[200.0,240.0]]");
   }
 
   @Test

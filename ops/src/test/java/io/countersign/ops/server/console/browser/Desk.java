@@ -84,6 +84,20 @@ public record Desk(Page page) {
     page.mouse().move(image.x + x * scale, image.y + y * scale);
   }
 
+  /** Clicks on a pixel of the image. */
+  public Desk click(double x, double y, double width) {
+    point(x, y, width);
+    page.mouse().down();
+    page.mouse().up();
+    return this;
+  }
+
+  /** Presses a button of the page by its name. */
+  public Desk choose(String name) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
+    return this;
+  }
+
   public void drag(double[] from, double[] to, double width) {
     point(from[0], from[1], width);
     page.mouse().down();
