@@ -21,6 +21,7 @@ import { TextEditor } from './editing/TextEditor';
 import { useImagePen } from './editing/useImagePen';
 import { instructionsShown } from './instructions';
 import type { Asked } from './queries';
+import { Returned } from './Returned';
 import { markShown } from './speed';
 import classes from './task.module.css';
 import { useDesk, type Desk as AtWork } from './useDesk';
@@ -105,6 +106,7 @@ function DeskFrame({
     <div className={classes.page}>
       <DeskBar task={task} onUndo={undo} restored={desk.restored} />
       <Refused but={task.id} />
+      <Returned task={task} definitions={asked.definitions} points={points} />
       <div className={classes.body} data-instructions={told || undefined}>
         {told && (
           <aside className={classes.instructions} aria-label="Instructions" tabIndex={0}>

@@ -2,7 +2,7 @@ import { Anchor, Button, Center, Group, Kbd, Stack, Text, Title } from '@mantine
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { Task } from '../../shared/api/types';
+import type { Definition, Task } from '../../shared/api/types';
 import { useKeys } from '../../shared/keys/registry';
 import { draftOf } from '../../shared/outbox/drafts';
 import { Refused } from '../../shared/outbox/Refused';
@@ -14,8 +14,11 @@ import { Asking, Failed } from '../../shared/ui/Asking';
 import { Desk } from './Desk';
 import { useClaim, taskQuery, type Asked } from './queries';
 import { useQueue } from './queue';
+import { Returned } from './Returned';
 import { useNames } from './Rounds';
 import { useDeskOpen } from './useDeskOpen';
+
+const NONE: Definition[] = [];
 
 /** Says how things stand with a task that is not at hand, and what to do. */
 function Standing({
@@ -51,6 +54,13 @@ function Standing({
   );
 }
 
+/** Why an open task came back, before somebody takes it. */
+function WhyItCameBack({ task }: { task: Task }) {
+  const project = useQuery(projectVersionQuery(task.project, task.policyVersion));
+  const definitions = project.data?.ontology.annotations;
+  return <Returned task={task} definitions={definitions ?? NONE} />;
+}
+
 function OpenTask({ task, queue }: { task: Task; queue: string }) {
   const claim = useClaim();
   const { user } = useOutbox();
@@ -60,6 +70,7 @@ function OpenTask({ task, queue }: { task: Task; queue: string }) {
   return (
     <Standing task={task} queue={queue} title="Nobody has this task">
       {claim.isError && <Failed error={claim.error} />}
+      <WhyItCameBack task={task} />
       {hasDraft && <Text>Your earlier work on it is kept and will be restored.</Text>}
       <Group>
         <Button onClick={take} loading={claim.isPending} rightSection={<Kbd>↵</Kbd>}>

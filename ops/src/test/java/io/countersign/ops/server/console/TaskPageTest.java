@@ -1,0 +1,39 @@
+package io.countersign.ops.server.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.countersign.ops.server.console.browser.Browse;
+import io.countersign.ops.server.console.browser.Crew;
+import io.countersign.ops.server.console.browser.Desk;
+import io.countersign.ops.server.console.browser.Subject;
+import org.junit.jupiter.api.Test;
+
+/** What somebody needs to decide is in sight and in reach, on wide screens and on narrow ones. */
+@ConsoleTest
+class TaskPageTest {
+  private static final int[][] SCREENS = {{1440, 900}, {820, 1180}, {390, 844}};
+
+  @Test
+  void reworkBeginsWithTheReasonAndWhatWasRejected(Browse browse) {
+    Crew crew = Crew.of(Subject.TEXTS);
+    crew.importRows("back", 1);
+    crew.label(1);
+    crew.reject(1);
+    Desk desk = Desk.next(browse, crew, crew.labeller());
+    Page page = desk.page();
+    Locator why = page.getByLabel("Why it came back");
+    for (int[] screen : SCREENS) {
+      page.setViewportSize(screen[0], screen[1]);
+      assertThat(why).containsText("Wrong class rejected by " + crew.reviewer().name());
+      assertThat(why).containsText("“Look again.”");
+      assertThat(why).containsText("person: “Anna”");
+      assertThat(why.boundingBox().y).isLessThan(page.getByText("How to label").boundingBox().y);
+      assertThat(why.boundingBox().y + why.boundingBox().height).isLessThan(screen[1] / 3.0);
+      browse.expectAccessible(page);
+      browse.keep(page, "task-rework-" + screen[0]);
+    }
+  }
+}
