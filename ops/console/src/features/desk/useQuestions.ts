@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { DIGITS, filtered } from '../../shared/annotationKinds/options/filter';
+import { recent } from '../../shared/annotationKinds/options/recent';
 import { kindOf } from '../../shared/annotationKinds/registry';
 import type { Definition } from '../../shared/api/types';
 import { useKeys } from '../../shared/keys/registry';
@@ -31,6 +32,7 @@ export function useQuestions(
     if (input.on !== 'form' || input.choose === undefined) return;
     const { said, done } = input.choose(name, option, saidOf(label.annotations, definition));
     label.say(name, said);
+    if (said !== undefined) recent.add(name, option);
     if (!done) return;
     const rest = label.annotations.filter((one) => one.name !== name);
     const next = said === undefined ? rest : [...rest, said];

@@ -92,9 +92,14 @@ public record Desk(Page page) {
     return this;
   }
 
+  /** The buttons of a name. */
+  public Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
   /** Presses a button of the page by its name. */
   public Desk choose(String name) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
+    button(name).click();
     return this;
   }
 

@@ -37,7 +37,22 @@ public enum Subject {
       {"name":"note","type":"text","required":false}
       """,
       "{\"name\":\"box\",\"type\":\"box\",\"box\":{\"x\":40,\"y\":60,\"width\":120,\"height\":80}}",
-      "{\"name\":\"outline\",\"type\":\"polygon\",\"polygon\":[[300,80],[380,120],[340,200]]}");
+      "{\"name\":\"outline\",\"type\":\"polygon\",\"polygon\":[[300,80],[380,120],[340,200]]}"),
+
+  /** Images of which each has one of fifty classes. */
+  ANIMALS(
+      "image/png",
+      """
+      {"name":"animal","type":"choice","required":true,"options":[
+       "Aardvark","Albatross","Antelope","Badger","Bat","Bear","Beaver","Bison","Boar",
+       "Buffalo","Camel","Capybara","Cat","Cheetah","Cobra","Cow","Coyote","Crane",
+       "Crocodile","Deer","Dog","Dolphin","Donkey","Eagle","Elephant","Falcon","Ferret",
+       "Fox","Frog","Gazelle","Giraffe","Goat","Goose","Gorilla","Hamster","Hawk",
+       "Hedgehog","Heron","Hippo","Horse","Hyena","Iguana","Jackal","Jaguar","Kangaroo",
+       "Koala","Leopard","Lion","Tiger","Zebra"]}
+      """,
+      "{\"name\":\"animal\",\"type\":\"choice\",\"value\":\"Zebra\"}",
+      "{\"name\":\"animal\",\"type\":\"choice\",\"value\":\"Fox\"}");
 
   private static final String POLICY =
       """
