@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 
 import type { Definition, Task } from '../../shared/api/types';
 import type { CodePoints } from '../../shared/text/codePoints';
@@ -33,12 +33,21 @@ interface Shown {
   hidden: boolean;
 }
 
+/** Says that the row is on the screen. */
+function useShown({ seen: { shown } }: AtWork): () => void {
+  return useCallback(() => {
+    markShown();
+    shown();
+  }, [shown]);
+}
+
 function ImageRow({ task, desk, definitions, hidden }: Shown) {
   const { width, height } = task.content;
   const size = useMemo(() => ({ width: width ?? 1, height: height ?? 1 }), [width, height]);
   const { stage, attach } = useStage(size);
   const pen = useImagePen(desk.label, stage, desk.enabled);
   const lookOf = useMemo(() => looks(definitions), [definitions]);
+  const shown = useShown(desk);
   useKeys([
     { key: '+', does: 'Zoom in', run: stage.zoomIn },
     { key: '-', does: 'Zoom out', run: stage.zoomOut },
@@ -55,14 +64,15 @@ function ImageRow({ task, desk, definitions, hidden }: Shown) {
       lookOf={lookOf}
       enabled={desk.enabled}
       hidden={hidden}
-      onShown={markShown}
+      onShown={shown}
     />
   );
 }
 
 function TextRow({ task, desk, definitions, hidden, points }: Shown & { points: CodePoints }) {
   const lookOf = useMemo(() => looks(definitions), [definitions]);
-  useEffect(markShown, []);
+  const shown = useShown(desk);
+  useEffect(shown, [shown]);
   return (
     <TextEditor
       rowKey={task.key}

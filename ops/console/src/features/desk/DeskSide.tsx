@@ -75,7 +75,7 @@ export function DeskSide({
         <Rounds task={task} />
         <Metadata metadata={task.metadata} />
       </div>
-      <Stack gap={8} className={classes.actions}>
+      <Stack gap={8} className={classes.actions} data-waits={!desk.seen.enough || undefined}>
         {wrong.map((detail) => (
           <Text key={detail} fz="sm" c="var(--cs-breached)" role="alert">
             {detail}

@@ -8,6 +8,7 @@ import { draftOf } from '../../shared/outbox/drafts';
 import { Refused } from '../../shared/outbox/Refused';
 import { useEntries, useOutbox } from '../../shared/outbox/useOutbox';
 import { decided } from '../../shared/outbox/words';
+import { minimumViewOf } from '../../shared/projects/policy';
 import { projectVersionQuery } from '../../shared/projects/queries';
 import { useMe } from '../../shared/session/roles';
 import { Asking, Failed } from '../../shared/ui/Asking';
@@ -123,6 +124,7 @@ function OwnTask({ task, queue }: { task: Task; queue: string }) {
           projects={projects}
           definitions={answer.ontology.annotations}
           reasons={answer.review.rejectionReasons}
+          minimumViewMillis={minimumViewOf(answer.review)}
         />
       )}
     </Asking>
@@ -132,9 +134,13 @@ function OwnTask({ task, queue }: { task: Task; queue: string }) {
 function DeskOf({
   definitions,
   reasons,
+  minimumViewMillis,
   ...rest
 }: Asked & { task: Task; queue: string; projects: string[] }) {
-  const asked = useMemo(() => ({ definitions, reasons }), [definitions, reasons]);
+  const asked = useMemo(
+    () => ({ definitions, reasons, minimumViewMillis }),
+    [definitions, reasons, minimumViewMillis],
+  );
   return <Desk {...rest} asked={asked} />;
 }
 

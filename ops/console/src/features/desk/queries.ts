@@ -6,6 +6,8 @@ import type { Definition, Task } from '../../shared/api/types';
 export interface Asked {
   definitions: Definition[];
   reasons: string[];
+  /** How long a row is on the screen before it can be decided, in milliseconds. */
+  minimumViewMillis: number;
 }
 
 /** The generated client forgets that a corner of a polygon has two numbers. */

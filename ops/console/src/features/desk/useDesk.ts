@@ -7,6 +7,7 @@ import { complain, tell } from '../../shared/ui/notify';
 import { errorsByName, missing, questionsOf } from './editing/questions';
 import { useLabel } from './editing/useLabel';
 import { useRelease, type Asked } from './queries';
+import { useSeen } from './seen';
 import { useStopwatch, type Stopwatch } from './stopwatch';
 import { changesNothing, useDecision, type Work } from './useDecision';
 
@@ -61,6 +62,7 @@ export function useDesk(task: Task, asked: Asked, queue: string) {
   const [asking, setAsking] = useState<'reject' | 'skip'>();
   const [tried, setTried] = useState(false);
   const watch = useStopwatch(draft?.secondsSpent ?? 0);
+  const seen = useSeen(asked.minimumViewMillis);
   const decision = useDecision(task, queue);
   const giveBack = useRelease();
   const { annotations } = label;
@@ -70,6 +72,7 @@ export function useDesk(task: Task, asked: Asked, queue: string) {
   const reviews = task.kind === 'REVIEW';
 
   const decide = (verb: Verb, reason?: string) => {
+    if (!seen.enough) return;
     const work = { annotations, comment, correcting, secondsSpent: watch.seconds() };
     if (decision.decide(verb, work, reason) === 'full') {
       complain(
@@ -98,6 +101,7 @@ export function useDesk(task: Task, asked: Asked, queue: string) {
     reviews,
     correcting,
     enabled: !reviews || correcting,
+    seen,
     comment,
     setComment,
     asking,

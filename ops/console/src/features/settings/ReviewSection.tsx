@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { Group as Reviewers, ReviewStage } from '../../shared/api/types';
 import { flowOf } from '../../shared/projects/flows';
-import { groupOptions } from '../../shared/projects/policy';
+import { groupOptions, minimumViewOf } from '../../shared/projects/policy';
 import { useAnnouncer } from './Announcer';
 import { Doubt, Wrong } from './Doubt';
 import { withAnotherStage, withoutStage, withStageName, type Draft } from './draft';
@@ -51,6 +51,18 @@ export function ReviewSection() {
           value={Number.isNaN(review.claimMinutes) ? '' : review.claimMinutes}
           error={at('review.claimMinutes')}
           onChange={(value) => set({ claimMinutes: value === '' ? Number.NaN : Number(value) })}
+          clampBehavior="none"
+          w={220}
+        />
+        <NumberInput
+          label="Least time on screen"
+          description="Decisions on a row before that are ignored"
+          suffix=" ms"
+          value={Number.isNaN(minimumViewOf(review)) ? '' : minimumViewOf(review)}
+          error={at('review.minimumViewMillis')}
+          onChange={(value) =>
+            set({ minimumViewMillis: value === '' ? Number.NaN : Number(value) })
+          }
           clampBehavior="none"
           w={220}
         />

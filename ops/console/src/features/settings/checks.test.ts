@@ -81,6 +81,12 @@ describe('the review', () => {
     ).toEqual(['review.stages[0].name', 'review.stages[1].share']));
   it('has whole rounds', () =>
     expect(paths((p) => (p.review.maxRounds = 1.5))).toEqual(['review.maxRounds']));
+  it('takes any time on screen from nothing to a minute', () => {
+    const time = (millis: number) => paths((p) => (p.review.minimumViewMillis = millis));
+    expect([0, 60_000].flatMap(time)).toEqual([]);
+    expect(time(-1)).toEqual(['review.minimumViewMillis']);
+    expect(time(Number.NaN)).toEqual(['review.minimumViewMillis']);
+  });
 });
 
 describe('the service levels', () => {

@@ -10,6 +10,7 @@ import type {
 } from '../../shared/api/types';
 import { isImageType } from '../../shared/content/content';
 import { flowOf, newestOf } from '../../shared/projects/flows';
+import { minimumViewOf } from '../../shared/projects/policy';
 import { minutesOf } from './durations';
 
 /** Something in the rules that the server would not take, at the server's path of the field. */
@@ -28,6 +29,7 @@ const MOST = {
   option: 200,
   rounds: 20,
   claimMinutes: 10_080,
+  viewMillis: 60_000,
   instructions: 100_000,
   description: 10_000,
   days: 365,
@@ -45,9 +47,9 @@ class Faults {
     this.require(value >= 0 && value <= 1, path, 'Enter 0 to 100 %');
   }
 
-  whole(path: string, value: number, most: number): void {
-    const fits = Number.isInteger(value) && value >= 1 && value <= most;
-    this.require(fits, path, `Enter a whole number from 1 to ${most.toLocaleString()}`);
+  whole(path: string, value: number, most: number, least = 1): void {
+    const fits = Number.isInteger(value) && value >= least && value <= most;
+    this.require(fits, path, `Enter a whole number from ${least} to ${most.toLocaleString()}`);
   }
 }
 
@@ -147,6 +149,7 @@ function checkReview(faults: Faults, review: ReviewPolicy): void {
   });
   faults.whole('review.maxRounds', review.maxRounds, MOST.rounds);
   faults.whole('review.claimMinutes', review.claimMinutes, MOST.claimMinutes);
+  faults.whole('review.minimumViewMillis', minimumViewOf(review), MOST.viewMillis, 0);
   faults.require(
     review.rejectionReasons.length > 0,
     'review.rejectionReasons',

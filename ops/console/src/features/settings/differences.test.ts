@@ -30,6 +30,14 @@ describe('the ontology', () => {
     ).toEqual(['Asks for "box" (box)', 'No longer asks for "category"']));
 });
 
+it('tells a time on screen that changes, and not that it is said', () => {
+  const wait = (millis: number) => said((p) => (p.review.minimumViewMillis = millis));
+  expect(wait(300)).toEqual([]);
+  expect(wait(500)).toEqual([
+    'A row is on the screen for 500 ms before a decision, instead of 300',
+  ]);
+});
+
 describe('the model', () => {
   it('tells that one comes, with its thresholds', () =>
     expect(

@@ -7,6 +7,7 @@ import type {
   SlaPolicy,
 } from '../../shared/api/types';
 import { flowName } from '../../shared/projects/flows';
+import { minimumViewOf } from '../../shared/projects/policy';
 import { share, count } from '../../shared/ui/numbers';
 import { spokenDuration } from './durations';
 
@@ -201,6 +202,13 @@ function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPol
     'review.claimMinutes',
     [before.claimMinutes, after.claimMinutes],
     (was, is) => `Claims expire after ${count(is)} minutes instead of ${count(was)}`,
+  );
+  into.field(
+    'review',
+    'review.minimumViewMillis',
+    [minimumViewOf(before), minimumViewOf(after)],
+    (was, is) =>
+      `A row is on the screen for ${count(is)} ms before a decision, instead of ${count(was)}`,
   );
   into.field(
     'review',

@@ -31,4 +31,5 @@ it('lets optional parts be missing', () => {
   delete unversioned.flowVersion;
   const { policy } = readPolicy(JSON.stringify({ ontology, review: unversioned }), FLOWS);
   expect(policy?.review.flowVersion).toBe(2);
+  expect(read({ ontology, review: { ...review, minimumViewMillis: 0 } })).toEqual([]);
 });

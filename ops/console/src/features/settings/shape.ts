@@ -77,6 +77,7 @@ const POLICY = fields({
     claimMinutes: number,
     rejectionReasons: list(text),
     repeatReviewers: optional(truth),
+    minimumViewMillis: optional(number),
   }),
   sla: optional(
     fields({

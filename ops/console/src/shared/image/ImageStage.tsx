@@ -67,6 +67,7 @@ export function ImageStage({
   stage: Stage;
   attach: Attach;
   dragPans?: boolean;
+  /** Called once the image, or that there is none, is on the screen. */
   onShown?: (() => void) | undefined;
   children: ReactNode;
 }) {
@@ -74,6 +75,10 @@ export function ImageStage({
   const [failed, setFailed] = useState(false);
   const panning = usePanning(stage, dragPans);
   const { view, image } = stage;
+  const fail = () => {
+    setFailed(true);
+    onShown?.();
+  };
   const retry = () => {
     setFailed(false);
     setAttempt((before) => before + 1);
@@ -92,7 +97,7 @@ export function ImageStage({
           height={image.height}
           draggable={false}
           onLoad={onShown}
-          onError={() => setFailed(true)}
+          onError={fail}
           style={{
             transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})`,
             imageRendering: pixelated(view) ? 'pixelated' : 'auto',

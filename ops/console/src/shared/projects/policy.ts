@@ -1,4 +1,4 @@
-import type { DayOfWeek, Group, Policy } from '../api/types';
+import type { DayOfWeek, Group, Policy, ReviewPolicy } from '../api/types';
 
 const GROUP_LABELS: Record<Group, string> = {
   labellers: 'Labellers',
@@ -21,6 +21,10 @@ export const DAYS: Record<DayOfWeek, string> = {
   SAT: 'Saturday',
   SUN: 'Sunday',
 };
+
+/** How long a row is on the screen before it can be decided, in milliseconds. */
+export const minimumViewOf = (review: Pick<ReviewPolicy, 'minimumViewMillis'>): number =>
+  review.minimumViewMillis ?? 300;
 
 /** The rules of a project as it is now. */
 export function policyOf(project: Policy): Policy {

@@ -83,7 +83,8 @@ record Rules(
             maxRounds,
             30,
             List.of("WRONG_CLASS"),
-            false),
+            false,
+            null),
         sla,
         null);
   }

@@ -146,7 +146,8 @@ final class Story implements EventSource {
             3,
             30,
             List.of("WRONG_CLASS"),
-            false),
+            false,
+            null),
         null,
         null);
   }

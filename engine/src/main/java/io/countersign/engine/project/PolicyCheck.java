@@ -25,6 +25,7 @@ final class PolicyCheck {
   private static final int MAX_OPTION_LENGTH = 200;
   private static final int MAX_ROUNDS = 20;
   private static final int MAX_CLAIM_MINUTES = 7 * 24 * 60;
+  private static final int MAX_VIEW_MILLIS = 60_000;
   private static final int MAX_INSTRUCTIONS = 100_000;
   private static final int MAX_DESCRIPTION = 10_000;
   private static final int MAX_WEEKS = 520;
@@ -136,6 +137,10 @@ final class PolicyCheck {
     checkStages(review.stages());
     requireBetween(1, MAX_ROUNDS, review.maxRounds(), "review.maxRounds");
     requireBetween(1, MAX_CLAIM_MINUTES, review.claimMinutes(), "review.claimMinutes");
+    Integer view = review.minimumViewMillis();
+    if (view != null) {
+      requireBetween(0, MAX_VIEW_MILLIS, view, "review.minimumViewMillis");
+    }
     requireThat(
         !review.rejectionReasons().isEmpty(),
         "review.rejectionReasons",

@@ -2,6 +2,7 @@ package io.countersign.engine.project;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How labels are reviewed.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param claimMinutes how long a claim lasts
  * @param rejectionReasons the codes that a rejection may give
  * @param repeatReviewers whether one person may review a label at several stages
+ * @param minimumViewMillis how long a row is on the screen before a decision about it counts, in
+ *     milliseconds; pages take 300 where the policy leaves it out, and 0 for at once
  */
 public record ReviewPolicy(
     String flow,
@@ -21,10 +24,22 @@ public record ReviewPolicy(
     int maxRounds,
     int claimMinutes,
     List<String> rejectionReasons,
-    boolean repeatReviewers) {
+    boolean repeatReviewers,
+    @Nullable Integer minimumViewMillis) {
   public ReviewPolicy {
     stages = stages == null ? List.of() : List.copyOf(stages);
     rejectionReasons = rejectionReasons == null ? List.of() : List.copyOf(rejectionReasons);
+  }
+
+  /** Leaves out what may be left out. */
+  public ReviewPolicy(
+      String flow,
+      int flowVersion,
+      List<ReviewStage> stages,
+      int maxRounds,
+      int claimMinutes,
+      List<String> rejectionReasons) {
+    this(flow, flowVersion, stages, maxRounds, claimMinutes, rejectionReasons, false, null);
   }
 
   /** The process that a data row goes through. */

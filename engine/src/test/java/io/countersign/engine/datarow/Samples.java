@@ -61,7 +61,8 @@ final class Samples {
             MAX_ROUNDS,
             30,
             List.of("WRONG_CLASS", "UNCLEAR_IMAGE"),
-            repeatReviewers),
+            repeatReviewers,
+            null),
         null,
         null);
   }

@@ -23,6 +23,9 @@ import java.util.Set;
 final class Samples {
   static final Policy POLICY = policy("# How to label");
 
+  /** The same with all that came later and may be left out. */
+  static final Policy POLICY_WITH_ALL = withMinimumView(POLICY, 500);
+
   private Samples() {}
 
   static Policy policy(String instructions) {
@@ -39,7 +42,8 @@ final class Samples {
             3,
             30,
             List.of("WRONG_CLASS"),
-            true),
+            true,
+            null),
         new SlaPolicy(
             Map.of("label", Duration.ofHours(8), "review", Duration.ofHours(4)),
             0.8,
@@ -49,6 +53,24 @@ final class Samples {
                 LocalTime.of(9, 0),
                 LocalTime.of(17, 0))),
         instructions);
+  }
+
+  private static Policy withMinimumView(Policy policy, int millis) {
+    ReviewPolicy review = policy.review();
+    return new Policy(
+        policy.ontology(),
+        policy.preLabel(),
+        new ReviewPolicy(
+            review.flow(),
+            review.flowVersion(),
+            review.stages(),
+            review.maxRounds(),
+            review.claimMinutes(),
+            review.rejectionReasons(),
+            review.repeatReviewers(),
+            millis),
+        policy.sla(),
+        policy.instructions());
   }
 
   static CreateProject createProject(String id) {

@@ -198,6 +198,20 @@ class PolicyCheckTest {
     assertThat(paths()).containsExactly("review.claimMinutes");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 60_000})
+  void takesAnyTimeOnTheScreenUpToAMinute(int millis) {
+    draft.minimumViewMillis = millis;
+    assertThat(paths()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 60_001})
+  void refusesTimesOnTheScreenThatNobodyWaits(int millis) {
+    draft.minimumViewMillis = millis;
+    assertThat(paths()).containsExactly("review.minimumViewMillis");
+  }
+
   @Test
   void refusesNoReasonToReject() {
     draft.reasons = List.of();

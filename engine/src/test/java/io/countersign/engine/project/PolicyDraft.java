@@ -20,6 +20,7 @@ final class PolicyDraft {
   int maxRounds = 3;
   int claimMinutes = 30;
   List<String> reasons = List.of("WRONG_CLASS");
+  @Nullable Integer minimumViewMillis;
   @Nullable SlaPolicy sla;
   @Nullable String instructions;
 
@@ -27,7 +28,15 @@ final class PolicyDraft {
     return new Policy(
         new Ontology(definitions),
         preLabel,
-        new ReviewPolicy(flow, flowVersion, stages, maxRounds, claimMinutes, reasons, false),
+        new ReviewPolicy(
+            flow,
+            flowVersion,
+            stages,
+            maxRounds,
+            claimMinutes,
+            reasons,
+            false,
+            minimumViewMillis),
         sla,
         instructions);
   }

@@ -83,7 +83,8 @@ final class Floor implements AutoCloseable {
             3,
             30,
             List.of("WRONG_CLASS"),
-            false);
+            false,
+            null);
     SlaPolicy sla =
         new SlaPolicy(
             Map.of("label", Duration.ofHours(8), "review", Duration.ofHours(4)), 0.8, null);

@@ -103,7 +103,8 @@ public final class AcceptedRows {
             3,
             30,
             List.of("WRONG_CLASS"),
-            false);
+            false,
+            null);
     return new Policy(ontology, null, review, null, null);
   }
 }

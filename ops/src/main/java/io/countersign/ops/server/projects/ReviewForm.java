@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flowVersion the newest one unless it is given
  * @param repeatReviewers whether one person may review a label at several stages; not unless given
+ * @param minimumViewMillis how long a row is on the screen before it can be decided; 300 unless it
+ *     is given
  */
 public record ReviewForm(
     String flow,
@@ -19,7 +21,8 @@ public record ReviewForm(
     int maxRounds,
     int claimMinutes,
     List<String> rejectionReasons,
-    @Nullable Boolean repeatReviewers) {
+    @Nullable Boolean repeatReviewers,
+    @Nullable Integer minimumViewMillis) {
 
   ReviewPolicy policy(Flows flows) {
     int version = flowVersion == null ? newest(flows) : flowVersion;
@@ -30,7 +33,8 @@ public record ReviewForm(
         maxRounds,
         claimMinutes,
         rejectionReasons,
-        Boolean.TRUE.equals(repeatReviewers));
+        Boolean.TRUE.equals(repeatReviewers),
+        minimumViewMillis);
   }
 
   /** 0 of an unknown flow, which the domain refuses together with all else that is wrong. */

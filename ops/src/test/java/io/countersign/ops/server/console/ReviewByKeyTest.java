@@ -103,6 +103,37 @@ class ReviewByKeyTest {
   }
 
   @Test
+  void aRowIsDecidedOnlyOnceItWasOnTheScreen(Browse browse) {
+    Crew others = Crew.of(Subject.IMAGES);
+    others.waitBeforeDecisions(300);
+    others.importRows("spring", 3);
+    others.label(3);
+    Page page = browse.windowOf(others.reviewer());
+    page.clock().install();
+    page.navigate("/my-work/" + others.project() + "/next");
+    Desk desk = new Desk(page);
+    desk.task();
+    desk.awaitRow();
+    page.clock().pauseAt(System.currentTimeMillis() + 60_000);
+    String first = desk.row();
+    desk.decide("a");
+    String second = desk.row();
+    assertThat(page.locator("img")).isVisible();
+    desk.press("a").choose("Approve").press("r", "1", "Escape"); // in the same moment
+    page.clock().runFor(299);
+    desk.press("a");
+    page.clock().runFor(1);
+    assertThat(desk.row()).isEqualTo(second);
+    desk.decide("a");
+    String third = desk.row();
+    page.clock().resume();
+    desk.awaitSent();
+    assertThat(Desk.decisions(others.auditor(), first)).endsWith("label-approved");
+    assertThat(Desk.decisions(others.auditor(), second)).endsWith("label-approved");
+    assertThat(Desk.decisions(others.auditor(), third)).containsExactly("label-submitted");
+  }
+
+  @Test
   void theKeysOfThePageWaitForThePanelThatAsks(Browse browse) {
     Crew others = withRows(4);
     Desk desk = Desk.next(browse, others, others.reviewer());

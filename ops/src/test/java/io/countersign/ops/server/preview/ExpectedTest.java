@@ -28,7 +28,8 @@ class ExpectedTest {
             3,
             30,
             List.of("WRONG"),
-            false);
+            false,
+            null);
     return new Policy(new Ontology(List.of()), preLabel, review, null, null);
   }
 

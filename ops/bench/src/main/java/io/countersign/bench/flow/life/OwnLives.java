@@ -119,7 +119,8 @@ final class OwnLives implements Lives {
             3,
             30,
             List.of("WRONG_CLASS"),
-            false);
+            false,
+            null);
     SlaPolicy sla = new SlaPolicy(Map.of("review", Duration.ofHours(4)), 0.8, null);
     return new Policy(ontology, new PreLabelPolicy("bench", 0.5, 0.95, 0), review, sla, null);
   }

@@ -70,7 +70,8 @@ final class Rules {
             maxRounds,
             CLAIM_MINUTES,
             List.of("WRONG_CLASS"),
-            false),
+            false,
+            null),
         sla,
         null);
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A project with people for each role, made over HTTP for one test class, so that classes do not
@@ -92,6 +93,14 @@ public record Crew(
         otherReviewer,
         lead,
         auditor);
+  }
+
+  /** From now on a row is on the screen for {@code millis} before it can be decided. */
+  public void waitBeforeDecisions(int millis) {
+    ObjectNode policy = (ObjectNode) manager.http().get(api("")).json();
+    policy.retain("ontology", "review", "sla", "instructions");
+    policy.withObject("review").put("minimumViewMillis", millis);
+    sent(manager.http().put(api("/policy"), policy.toString()), 200);
   }
 
   private static User person(String name) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.countersign.ops.fixture.Http;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -55,9 +56,16 @@ public record Desk(Page page) {
     return this;
   }
 
+  /** Waits until the row was on the screen for as long as its policy says. */
+  private void awaitSeen() {
+    page.locator("[data-waits]")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+  }
+
   /** Decides by keys, and waits for another row or for the end of the queue. */
   public Desk decide(String... keys) {
     String before = page.url();
+    awaitSeen();
     press(keys);
     page.waitForURL(url -> !url.equals(before));
     return this;

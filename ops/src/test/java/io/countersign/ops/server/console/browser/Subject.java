@@ -60,7 +60,7 @@ public enum Subject {
        "review":{"flow":"staged-review","stages":[
          {"name":"review","group":"reviewers","share":1.0},
          {"name":"acceptance","group":"leads","share":0.0}],
-         "maxRounds":2,"claimMinutes":30,
+         "maxRounds":2,"claimMinutes":30,"minimumViewMillis":0,
          "rejectionReasons":["WRONG_CLASS","UNCLEAR_IMAGE","GUIDELINE"]},
        "sla":{"stages":{"label":"PT8H","review":"PT4H","rework":"PT4H"},"warnAt":0.8},
        "instructions":"# How to label\\n\\nLook *closely*, then decide."}
