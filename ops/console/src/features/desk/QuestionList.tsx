@@ -30,6 +30,7 @@ function DrawAnswer({
   points: CodePoints | undefined;
 }) {
   const { label, active, enabled, lookOf } = asking;
+  const marks = enabled && definitions.some(markingOf);
   const drawn = label.annotations.flatMap((one, place) => (isDrawn(one) ? [{ one, place }] : []));
   return (
     <Stack gap={6}>
@@ -71,7 +72,7 @@ function DrawAnswer({
       </Stack>
       {drawn.length === 0 && (
         <Text fz="sm" c="dimmed">
-          Nothing yet.
+          Nothing yet.{marks && ' Select words to mark them; hold Alt to mark letters.'}
         </Text>
       )}
     </Stack>

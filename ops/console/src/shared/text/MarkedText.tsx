@@ -3,6 +3,7 @@ import type { Span } from '../api/types';
 import type { Look } from '../ui/look';
 import type { CodePoints } from './codePoints';
 import { segments, type Segment } from './segments';
+import { tagPlaces, type TagPlace } from './tags';
 import classes from './text.module.css';
 
 /** How far the line under an overlapping mark lies below the one before, in pixels. */
@@ -13,15 +14,21 @@ export interface Mark {
   span: Span;
   name: string;
   look: Look;
-  /** What is painted before it; its name unless it says more. */
+  /** What is painted above its beginning; its name unless it says more. */
   tag: string;
   faint?: boolean;
   selected?: boolean;
 }
 
-function markStyle({ look, selected = false }: Mark, depth: number): CSSProperties {
+function markStyle(
+  { look, selected = false }: Mark,
+  depth: number,
+  { lane, shift }: TagPlace,
+): CSSProperties {
   return {
     '--mark': look.color,
+    '--lane': lane,
+    '--shift': shift,
     backgroundColor: `color-mix(in srgb, ${look.color} ${selected ? 38 : 16}%, transparent)`,
     textDecorationColor: look.color,
     textDecorationStyle: look.underline,
@@ -29,7 +36,12 @@ function markStyle({ look, selected = false }: Mark, depth: number): CSSProperti
   } as CSSProperties;
 }
 
-/** A text with marks over it; the tags of the marks are painted, never part of the text. */
+const AT_ITS_MARK: TagPlace = { lane: 0, shift: 0 };
+
+/**
+ * A text with marks over it. The tags of the marks are painted between the lines, never part of the
+ * text: a mark moves no letter.
+ */
 export function MarkedText({
   points,
   marks,
@@ -40,6 +52,7 @@ export function MarkedText({
   /** Where the keyboard's caret stands, in code points. */
   caret?: number | undefined;
 }) {
+  const tags = tagPlaces(marks);
   const marked = (segment: Segment): ReactNode =>
     segment.marks.reduceRight<ReactNode>(
       (inner, place) => {
@@ -48,10 +61,11 @@ export function MarkedText({
         return (
           <span
             className={classes.mark}
-            style={markStyle(mark, segment.marks.indexOf(place))}
+            style={markStyle(mark, segment.marks.indexOf(place), tags[place] ?? AT_ITS_MARK)}
             data-name={mark.span.start === segment.start ? mark.tag : undefined}
             data-faint={mark.faint === true || undefined}
             data-mark={place}
+            data-selected={mark.selected === true || undefined}
             title={mark.name}
           >
             {inner}

@@ -5,7 +5,7 @@ import type { CodePoints } from '../../../shared/text/codePoints';
 import { MarkedText, type Mark } from '../../../shared/text/MarkedText';
 import textClasses from '../../../shared/text/text.module.css';
 import type { Look } from '../../../shared/ui/look';
-import { meant } from './caret';
+import { meant, wholeWords } from './caret';
 import classes from './editing.module.css';
 import type { Label } from './useLabel';
 import { useTextPen, type TextPen } from './useTextPen';
@@ -37,7 +37,7 @@ function begun(pen: TextPen | undefined, name: string, look: Look): Mark[] {
   return [{ span, name, look, tag: name }];
 }
 
-/** The text with the label's marks over it, to be marked. */
+/** The text with the label's marks over it; selecting marks whole words, with Alt single letters. */
 export function TextEditor({
   rowKey,
   label,
@@ -78,7 +78,8 @@ export function TextEditor({
     }
     const marking = drawn && markingOf(drawn);
     if (!enabled || marking === undefined) return;
-    const span = meant(points, ...selected);
+    const [from, to] = event.altKey ? selected : wholeWords(points, ...selected);
+    const span = meant(points, from, to);
     window.getSelection()?.removeAllRanges();
     if (span !== undefined) label.add(marking.marked(name, span));
   };

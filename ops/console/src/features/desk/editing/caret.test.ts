@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { codePoints } from '../../../shared/text/codePoints';
-import { meant, strode } from './caret';
+import { meant, strode, wholeWords } from './caret';
 
 const points = codePoints('👨‍👩‍👧 met Anna. Then they left.');
 
@@ -20,6 +20,21 @@ it('leaves out the blanks at the ends of what is marked', () => {
   expect(meant(points, units(9), units(14))).toEqual({ start: 10, end: 14 });
   expect(meant(points, units(15), units(9))).toEqual({ start: 10, end: 15 });
   expect(meant(points, units(9), units(10))).toBeUndefined();
+});
+
+it('widens a selection to the words that it touches', () => {
+  const units = (at: number) => points.toUnit(at);
+  const words = (from: number, to: number) =>
+    meant(points, ...wholeWords(points, units(from), units(to)));
+  expect(words(11, 12)).toEqual({ start: 10, end: 14 });
+  expect(words(12, 7)).toEqual({ start: 6, end: 14 });
+  expect(words(9, 11)).toEqual({ start: 10, end: 14 });
+  expect(words(10, 14)).toEqual({ start: 10, end: 14 });
+  expect(words(14, 15)).toEqual({ start: 14, end: 15 });
+  expect(words(points.length - 3, points.length)).toEqual({
+    start: points.length - 5,
+    end: points.length,
+  });
 });
 
 it('goes by sentences, and stops at both ends', () => {

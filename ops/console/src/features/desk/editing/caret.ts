@@ -28,6 +28,19 @@ export function strode(points: CodePoints, at: number, stride: Stride, by: 1 | -
     : (all.findLast((stop) => stop < at) ?? 0);
 }
 
+/** The UTF-16 units of the words that a selection touches, whole. */
+export function wholeWords(points: CodePoints, from: number, to: number): [number, number] {
+  const words = CUTTERS.word.segment(points.text);
+  const low = Math.min(from, to);
+  const high = Math.max(from, to);
+  const first = words.containing(low);
+  const last = words.containing(high);
+  return [
+    first?.isWordLike === true ? first.index : low,
+    last?.isWordLike === true && last.index < high ? last.index + last.segment.length : high,
+  ];
+}
+
 const BLANK = /^\s*$/;
 
 /** The span between two UTF-16 units, without the blanks at its ends; nothing where all is blank. */

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import io.countersign.ops.server.console.browser.Browse;
 import io.countersign.ops.server.console.browser.Crew;
 import io.countersign.ops.server.console.browser.Desk;
 import io.countersign.ops.server.console.browser.Subject;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +27,7 @@ class DrawingTest {
     scenes = Crew.of(Subject.SCENES);
     scenes.importRows("scene", 8);
     texts = Crew.of(Subject.TEXTS);
-    texts.importRows("message", 6);
+    texts.importRows("message", 8);
   }
 
   @Test
@@ -110,6 +112,30 @@ class DrawingTest {
     assertThat(marked(text, said, "person")).isEqualTo(text.substring(0, text.indexOf(' ')));
     assertThat(marked(text, said, "place")).isEqualTo("was");
     assertThat(said.toString()).contains("\"value\":\"delivery\"");
+  }
+
+  @Test
+  void marksByPointerTakeWholeWordsAndMoveNoLetter(Browse browse) {
+    Desk desk = Desk.next(browse, texts, texts.otherLabeller());
+    Page page = desk.page();
+    String row = desk.row();
+    BoundingBox later = desk.word("due");
+    desk.press("1", "q", "1").dragOver("asks", "when");
+    assertThat(page.locator("[data-name=person]")).isVisible();
+    desk.press("2").dragOver("when", "arrives");
+    page.keyboard().down("Alt");
+    desk.dragOver("Mo", "nd");
+    page.keyboard().up("Alt");
+    assertThat(page.getByText("“on”")).isVisible();
+    assertThat(page.getByText("“asks when”")).isVisible();
+    assertThat(page.getByText(Pattern.compile("“when parcel \\d+ arrives”"))).isVisible();
+    assertThat(desk.word("due")).usingRecursiveComparison().isEqualTo(later);
+    browse.keep(page, "task-marks-overlap");
+    desk.decide("s");
+    desk.awaitSent();
+    String text = texts.auditor().http().get("/api/v1/data-rows/" + row + "/content").body();
+    assertThat(marked(text, Desk.annotations(texts.auditor(), row), "person"))
+        .isEqualTo("asks when");
   }
 
   private static String marked(String text, JsonNode annotations, String name) {

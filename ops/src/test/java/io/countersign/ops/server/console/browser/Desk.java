@@ -10,12 +10,29 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.countersign.ops.fixture.Http;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** The page of a task, as somebody works on it. */
 public record Desk(Page page) {
   /** Longer than a decision is held back so that it can be undone. */
   private static final double SENT_WITHIN_MILLIS = 20_000;
+
+  private static final String WORD =
+      """
+      letters => {
+        const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        while (walk.nextNode()) {
+          const at = walk.currentNode.data.indexOf(letters);
+          if (at < 0) continue;
+          range.setStart(walk.currentNode, at);
+          range.setEnd(walk.currentNode, at + letters.length);
+          return range.getBoundingClientRect().toJSON();
+        }
+      }
+      """;
 
   /** The next task of the crew's project, taken by {@code person}. */
   public static Desk next(Browse browse, Crew crew, User person) {
@@ -117,6 +134,32 @@ public record Desk(Page page) {
     point((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, width);
     point(to[0], to[1], width);
     page.mouse().up();
+  }
+
+  /** Where the first occurrence of some letters of the row's text lies on the screen. */
+  public BoundingBox word(String letters) {
+    Map<?, ?> found = (Map<?, ?>) page.evaluate(WORD, letters);
+    BoundingBox box = new BoundingBox();
+    box.x = number(found, "x");
+    box.y = number(found, "y");
+    box.width = number(found, "width");
+    box.height = number(found, "height");
+    return box;
+  }
+
+  private static double number(Map<?, ?> found, String name) {
+    return ((Number) Objects.requireNonNull(found.get(name))).doubleValue();
+  }
+
+  /** Selects from the middle of some letters to the middle of others. */
+  public Desk dragOver(String first, String last) {
+    BoundingBox from = word(first);
+    BoundingBox to = word(last);
+    page.mouse().move(from.x + from.width / 2, from.y + from.height / 2);
+    page.mouse().down();
+    page.mouse().move(to.x + to.width / 2, to.y + to.height / 2);
+    page.mouse().up();
+    return this;
   }
 
   /** What happened to a row that people did, oldest first. */
