@@ -7,16 +7,18 @@ import { useNow } from '../../shared/time/now';
 import { complain, tell } from '../../shared/ui/notify';
 import classes from './task.module.css';
 import { useClaim } from './queries';
+import { useRenewal } from './renewal';
 
 const SECOND = 1_000;
 /** How long before a claim ends the person is told. */
 const WARNED_MILLISECONDS = 120_000;
 
-/** The time left on a claim; when it gets short, a way to keep it. */
-export function ClaimClock({ task }: { task: Task }) {
+/** The time left on a claim, which is renewed while somebody works; else a way to keep it. */
+export function ClaimClock({ task, lasts }: { task: Task; lasts: number }) {
   const now = useNow(SECOND);
   const keep = useClaim();
-  const left = Date.parse(task.claimExpiresAt ?? '') - now;
+  const until = Date.parse(task.claimExpiresAt ?? '');
+  const left = until - now;
   const short = left <= WARNED_MILLISECONDS;
   const over = left <= 0;
   const extend = () =>
@@ -24,6 +26,7 @@ export function ClaimClock({ task }: { task: Task }) {
       onSuccess: () => tell('You have more time for this task now.'),
       onError: complain,
     });
+  useRenewal(now, until, lasts, () => keep.mutate(task.id));
   useKeys([{ key: 'e', does: 'Get more time for this task', run: extend }]);
   if (Number.isNaN(left)) return null;
   const Icon = short ? IconClockExclamation : IconClock;

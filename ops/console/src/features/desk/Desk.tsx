@@ -114,7 +114,7 @@ function DeskFrame({
   const shown = { task, desk, definitions: asked.definitions, hidden };
   return (
     <div className={classes.page}>
-      <DeskBar task={task} onUndo={undo} restored={desk.restored} />
+      <DeskBar task={task} asked={asked} onUndo={undo} restored={desk.restored} />
       <Refused but={task.id} />
       <Returned task={task} definitions={asked.definitions} points={points} />
       <div className={classes.body} data-instructions={told || undefined}>

@@ -10,6 +10,7 @@ import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { spoken } from '../../shared/ui/status';
 import { ClaimClock } from './ClaimClock';
 import { Pending } from './Pending';
+import type { Asked } from './queries';
 import classes from './task.module.css';
 
 const KINDS: Record<Exclude<Task['kind'], 'REVIEW'>, string> = {
@@ -39,10 +40,12 @@ function AwayNotice() {
 /** What is at hand, how long it is one's own, and what is still to be sent. */
 export function DeskBar({
   task,
+  asked,
   onUndo,
   restored,
 }: {
   task: Task;
+  asked: Asked;
   onUndo: () => void;
   restored: boolean;
 }) {
@@ -67,7 +70,7 @@ export function DeskBar({
           {task.round > 1 ? ` · round ${task.round}` : ''}
         </Badge>
         {task.sla !== 'ON_TRACK' && <SlaBadge status={task.sla} />}
-        <ClaimClock task={task} />
+        <ClaimClock task={task} lasts={asked.claimMillis} />
         {restored && (
           <Text fz="sm" c="dimmed">
             Draft restored

@@ -11,6 +11,7 @@ import { Problem } from '../../shared/api/problem';
 import { ahead, loadAhead, putBack, takeAhead } from './ahead';
 import { Pending } from './Pending';
 import { useQueue } from './queue';
+import { StillHeld, useHeld } from './StillHeld';
 import { useDeskOpen } from './useDeskOpen';
 
 /** How long after a failure the page looks again by itself. */
@@ -25,6 +26,8 @@ export function NextPage() {
   const outbox = useOutbox();
   const { state, tasks } = ahead.use();
   useDeskOpen();
+  const held = useHeld(projects, state === 'none');
+  const first = held?.[0];
   const look = () => void loadAhead(client, projects);
   const show = (task: string) =>
     void navigate({
@@ -38,7 +41,9 @@ export function NextPage() {
     if (entry !== undefined) show(entry.task);
   };
   useKeys([
-    { key: 'Enter', does: 'Check again', run: look },
+    first === undefined
+      ? { key: 'Enter', does: 'Check again', run: look }
+      : { key: 'Enter', does: 'Continue with your task', run: () => show(first.id) },
     { key: 'u', does: 'Undo the last decision', run: undo },
   ]);
   useEffect(() => {
@@ -74,7 +79,20 @@ export function NextPage() {
           </Text>
         </>
       )}
-      {state === 'none' && (
+      {state === 'none' && held === undefined && (
+        <Waiting lines={8} label="Looking for your tasks" />
+      )}
+      {first !== undefined && (
+        <Empty
+          title={`Nothing else is open, but you hold ${held?.length === 1 ? 'a task' : `${held?.length} tasks`}`}
+        >
+          <Stack gap="xs" align="center">
+            <StillHeld tasks={held ?? []} queue={queue} />
+            <Text>Press Enter to continue with the first.</Text>
+          </Stack>
+        </Empty>
+      )}
+      {held?.length === 0 && (
         <Empty title="No open tasks for you here">
           <Stack gap="xs" align="center">
             <Text>

@@ -20,6 +20,7 @@ import { useNames } from './Rounds';
 import { useDeskOpen } from './useDeskOpen';
 
 const NONE: Definition[] = [];
+const MINUTE = 60_000;
 
 /** Says how things stand with a task that is not at hand, and what to do. */
 function Standing({
@@ -125,6 +126,7 @@ function OwnTask({ task, queue }: { task: Task; queue: string }) {
           definitions={answer.ontology.annotations}
           reasons={answer.review.rejectionReasons}
           minimumViewMillis={minimumViewOf(answer.review)}
+          claimMillis={answer.review.claimMinutes * MINUTE}
         />
       )}
     </Asking>
@@ -135,11 +137,12 @@ function DeskOf({
   definitions,
   reasons,
   minimumViewMillis,
+  claimMillis,
   ...rest
 }: Asked & { task: Task; queue: string; projects: string[] }) {
   const asked = useMemo(
-    () => ({ definitions, reasons, minimumViewMillis }),
-    [definitions, reasons, minimumViewMillis],
+    () => ({ definitions, reasons, minimumViewMillis, claimMillis }),
+    [definitions, reasons, minimumViewMillis, claimMillis],
   );
   return <Desk {...rest} asked={asked} />;
 }

@@ -8,6 +8,8 @@ export interface Asked {
   reasons: string[];
   /** How long a row is on the screen before it can be decided, in milliseconds. */
   minimumViewMillis: number;
+  /** How long a claim lasts, in milliseconds. */
+  claimMillis: number;
 }
 
 /** The generated client forgets that a corner of a polygon has two numbers. */

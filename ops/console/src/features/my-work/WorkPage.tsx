@@ -10,13 +10,14 @@ import { useAway, useEntries, useOutbox } from '../../shared/outbox/useOutbox';
 import { decided, decisions } from '../../shared/outbox/words';
 import { useMyProjects, type MyProject } from '../../shared/projects/myProjects';
 import { useMe } from '../../shared/session/roles';
+import { heldQuery } from '../../shared/tasks/queries';
 import { Empty, Waiting } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
 import { spoken } from '../../shared/ui/status';
 import { CameBack } from './CameBack';
 import { HeldTasks } from './HeldTasks';
 import { MyNumbers } from './MyNumbers';
-import { heldQuery, reworkQuery, waitingQuery } from './queries';
+import { reworkQuery, waitingQuery } from './queries';
 import { waitingByStage } from './waiting';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];

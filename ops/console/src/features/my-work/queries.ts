@@ -1,28 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../shared/api/client';
 import type { OwnFigures } from '../../shared/api/types';
+import { MOST_TASKS } from '../../shared/tasks/queries';
 
 export type Figures = OwnFigures['today'];
 
-/** Most tasks of a kind that the page looks at in a project. */
-const MOST = 100;
 const HALF_A_MINUTE = 30_000;
-
-/** What one holds in a project. */
-export const heldQuery = (project: string) =>
-  queryOptions({
-    queryKey: ['mine', project, 'held'],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/projects/{project}/tasks', {
-          params: {
-            path: { project },
-            query: { assignee: 'me', state: 'CLAIMED', limit: MOST },
-          },
-          signal,
-        }),
-      ),
-  });
 
 /** What waits for its author to be done again. */
 export const reworkQuery = (project: string) =>
@@ -31,7 +14,10 @@ export const reworkQuery = (project: string) =>
     queryFn: ({ signal }) =>
       answerOf(
         api.GET('/api/v1/projects/{project}/tasks', {
-          params: { path: { project }, query: { reservedFor: 'me', state: 'OPEN', limit: MOST } },
+          params: {
+            path: { project },
+            query: { reservedFor: 'me', state: 'OPEN', limit: MOST_TASKS },
+          },
           signal,
         }),
       ),
@@ -44,7 +30,7 @@ export const waitingQuery = (project: string) =>
     queryFn: ({ signal }) =>
       answerOf(
         api.GET('/api/v1/projects/{project}/tasks', {
-          params: { path: { project }, query: { state: 'OPEN', limit: MOST } },
+          params: { path: { project }, query: { state: 'OPEN', limit: MOST_TASKS } },
           signal,
         }),
       ),

@@ -9,12 +9,69 @@ import io.countersign.ops.server.console.browser.Browse;
 import io.countersign.ops.server.console.browser.Crew;
 import io.countersign.ops.server.console.browser.Desk;
 import io.countersign.ops.server.console.browser.Subject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What somebody needs to decide is in sight and in reach, on wide screens and on narrow ones. */
 @ConsoleTest
 class TaskPageTest {
   private static final int[][] SCREENS = {{1440, 900}, {820, 1180}, {390, 844}};
+
+  private static Crew scenes;
+
+  @BeforeAll
+  static void somethingToDrawOn() {
+    scenes = Crew.of(Subject.SCENES);
+    scenes.importRows("scene", 8);
+  }
+
+  @Test
+  void aClaimIsRenewedWhileSomebodyWorks(Browse browse) {
+    List<String> renewals = new ArrayList<>();
+    Page page = browse.windowOf(scenes.otherLabeller());
+    page.clock().install();
+    page.navigate("/my-work/" + scenes.project() + "/next");
+    Desk desk = new Desk(page);
+    String claim = "/api/v1/tasks/" + desk.task() + "/claim";
+    desk.awaitRow();
+    page.onRequest(request -> renewals.add(URI.create(request.url()).getPath()));
+    page.clock().fastForward("16:00"); // of half an hour
+    page.clock().runFor(2_000);
+    assertThat(renewals).doesNotContain(claim);
+    page.waitForRequest(
+        request -> request.url().endsWith(claim),
+        () -> {
+          desk.press("h");
+          page.clock().runFor(1_000);
+        });
+    assertThat(page.getByText("more time")).isHidden();
+  }
+
+  @Test
+  void whoHoldsTasksIsToldSoWhereNothingElseIsOpen(Browse browse) {
+    Crew crew = Crew.of(Subject.IMAGES);
+    crew.importRows("held", 2);
+    String first = crew.claim(crew.labeller());
+    String second = crew.claim(crew.labeller());
+    Page page = browse.as(crew.labeller(), "/my-work/" + crew.project() + "/next");
+    assertThat(page.getByText("Nothing else is open, but you hold 2 tasks")).isVisible();
+    browse.expectAccessible(page);
+    browse.keep(page, "next-held");
+    page.keyboard().press("Enter");
+    Desk desk = new Desk(page);
+    assertThat(desk.task()).isIn(first, second);
+    desk.awaitRow();
+    desk.decide("1", "Enter");
+    assertThat(page.getByText("Nothing else is open, but you hold a task")).isVisible();
+    page.keyboard().press("Enter");
+    assertThat(desk.task()).isIn(first, second);
+    desk.awaitRow();
+    desk.decide("1", "Enter");
+    assertThat(page.getByText("No open tasks for you here")).isVisible();
+  }
 
   @Test
   void reworkBeginsWithTheReasonAndWhatWasRejected(Browse browse) {
