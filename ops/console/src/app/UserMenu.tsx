@@ -16,7 +16,7 @@ const SCHEMES = [
   { scheme: 'auto', label: 'System', icon: IconDeviceDesktop },
 ] as const;
 
-export function UserMenu() {
+export function UserMenu({ folded }: { folded: boolean }) {
   const me = useMe();
   const logOut = useLogOut();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -26,9 +26,11 @@ export function UserMenu() {
         <UnstyledButton aria-label={`${me.name}: appearance, keys, log out`}>
           <Group gap="xs" wrap="nowrap">
             <Avatar size={26} radius="xl" name={me.name} variant="filled" color="indigo.9" />
-            <Text fz="sm" truncate maw={120}>
-              {me.name}
-            </Text>
+            {!folded && (
+              <Text fz="sm" truncate maw={120}>
+                {me.name}
+              </Text>
+            )}
           </Group>
         </UnstyledButton>
       </Menu.Target>

@@ -29,6 +29,25 @@ class TaskPageTest {
   }
 
   @Test
+  void theSideBarFoldsAndThePictureGetsTheRoom(Browse browse) {
+    Desk desk = Desk.next(browse, scenes, scenes.labeller());
+    Page page = desk.page();
+    page.setViewportSize(SCREENS[0][0], SCREENS[0][1]);
+    Locator picture = page.getByLabel("What is drawn on the image");
+    double before = picture.boundingBox().width;
+    desk.choose("Fold the side bar");
+    assertThat(desk.button("Show the side bar")).isVisible();
+    page.reload();
+    desk.awaitRow();
+    assertThat(page.getByLabel("My work").first()).isVisible();
+    assertThat(picture.boundingBox().width).isGreaterThanOrEqualTo(before + 150);
+    browse.expectAccessible(page);
+    browse.keep(page, "task-folded");
+    desk.press("Control+b");
+    assertThat(desk.button("Fold the side bar")).isVisible();
+  }
+
+  @Test
   void aClaimIsRenewedWhileSomebodyWorks(Browse browse) {
     List<String> renewals = new ArrayList<>();
     Page page = browse.windowOf(scenes.otherLabeller());
