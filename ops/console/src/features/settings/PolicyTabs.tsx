@@ -22,6 +22,10 @@ export const SECTION_LABELS: Record<Section, string> = {
 
 const SECTIONS: Section[] = ['ontology', 'review', 'sla', 'preLabel', 'instructions'];
 
+/** The one of this name, or the first: an address may name any. */
+export const tabOf = (name: string | undefined): Tab =>
+  [...SECTIONS, 'json' as const, 'versions' as const].find((tab) => tab === name) ?? 'ontology';
+
 const PANELS: Record<Section, () => ReactNode> = {
   ontology: OntologySection,
   review: ReviewSection,

@@ -15,7 +15,7 @@ import { draftOf } from './draft';
 import { DraftingProvider, useDraftForm } from './form';
 import { Leaving } from './Leaving';
 import { Overtaken } from './Overtaken';
-import { firstFaulty, PolicyTabs, type Tab } from './PolicyTabs';
+import { firstFaulty, PolicyTabs, type Tab, tabOf } from './PolicyTabs';
 import { ReadOnlySettings } from './ReadOnlySettings';
 import { SaveDialog } from './SaveDialog';
 import { useSaving } from './useSaving';
@@ -61,7 +61,8 @@ function Editor({ project, flows }: { project: Project; flows: FlowVersion[] }) 
   );
   const saving = useSaving(project, drafting);
   const navigate = useNavigate();
-  const { tab = 'ontology' }: { tab?: Tab } = useSearch({ strict: false });
+  const asked: { tab?: string } = useSearch({ strict: false });
+  const tab = tabOf(asked.tab);
   const [asking, setAsking] = useState(false);
   const openTab = (next: Tab) => void navigate({ to: '.', search: { tab: next }, replace: true });
   const { changes, theirs, failure } = saving;
