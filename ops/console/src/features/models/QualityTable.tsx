@@ -1,17 +1,53 @@
-import { ActionIcon, Table } from '@mantine/core';
+import { ActionIcon, Table, Text, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import type { Quality } from '../../shared/models/queries';
 import { count, share } from '../../shared/ui/numbers';
 import { QualityDetail } from './QualityDetail';
 
-const COLUMNS: { title: string; of: (model: Quality) => string }[] = [
-  { title: 'Proposed', of: (model) => count(model.proposed) },
-  { title: 'Accepted automatically', of: (model) => count(model.acceptedByModel) },
-  { title: 'Unchanged in review', of: (model) => count(model.acceptedUnchanged) },
-  { title: 'Corrected', of: (model) => count(model.corrected) },
-  { title: 'Rejected', of: (model) => count(model.rejected) },
-  { title: 'Precision', of: (model) => share(model.precision) },
+interface Column {
+  title: string;
+  /** What is counted. */
+  means: string;
+  of: (model: Quality) => string;
+}
+
+const COLUMNS: Column[] = [
+  {
+    title: 'Proposed',
+    means: 'Labels that the model proposed, whether they were shown or not.',
+    of: (model) => count(model.proposed),
+  },
+  {
+    title: 'Accepted automatically',
+    means: 'Rows accepted because the model was sure enough; no one looked at them.',
+    of: (model) => count(model.acceptedByModel),
+  },
+  {
+    title: 'Unchanged in review',
+    means: 'Rows that people accepted with the label they were shown.',
+    of: (model) => count(model.acceptedUnchanged),
+  },
+  {
+    title: 'Corrected',
+    means: 'Rows that people accepted with another label than they were shown.',
+    of: (model) => count(model.corrected),
+  },
+  {
+    title: 'Rejected',
+    means: 'Rows that people accepted after a reviewer rejected the label they were shown.',
+    of: (model) => count(model.rejected),
+  },
+  {
+    title: 'Compared',
+    means: 'Rows that people accepted, whether they were shown the proposal or not.',
+    of: (model) => count(model.compared),
+  },
+  {
+    title: 'Precision',
+    means: 'Share of the compared rows on which people confirmed the proposal.',
+    of: (model) => share(model.precision),
+  },
 ];
 
 /** Each model at each version; opened, by class and by confidence. */
@@ -25,9 +61,24 @@ export function QualityTable({ items }: { items: Quality[] }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Model</Table.Th>
-            {COLUMNS.map(({ title }) => (
+            {COLUMNS.map(({ title, means }) => (
               <Table.Th key={title} ta="end">
-                {title}
+                <Tooltip
+                  label={means}
+                  multiline
+                  w={240}
+                  events={{ hover: true, focus: true, touch: true }}
+                >
+                  <Text
+                    span
+                    inherit
+                    tabIndex={0}
+                    td="underline dotted"
+                    aria-label={`${title}: ${means}`}
+                  >
+                    {title}
+                  </Text>
+                </Tooltip>
               </Table.Th>
             ))}
           </Table.Tr>

@@ -142,7 +142,8 @@ class QualityTest {
     assertThat(model.version()).isEqualTo("1.2");
     assertThat(model.proposed()).isEqualTo(5);
     assertThat(model.acceptedByModel()).isEqualTo(1);
-    assertThat(model.acceptedUnchanged()).isEqualTo(2);
+    assertThat(model.acceptedUnchanged()).as("r2; nobody reviewed r1").isEqualTo(1);
+    assertThat(model.compared()).as("r2, r3, r4").isEqualTo(3);
     assertThat(model.corrected()).isEqualTo(1);
     assertThat(model.rejected()).isEqualTo(1);
     assertThat(model.precision()).isCloseTo(2.0 / 3, within(1e-9));

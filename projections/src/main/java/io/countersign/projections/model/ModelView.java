@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("model");
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, ModelView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 2, ModelView::new);
 
   static final int BANDS = 10;
 
@@ -56,8 +56,7 @@ public final class ModelView extends DocumentView {
     boolean right = Answers.same(preLabel.annotations(), row.annotations());
     if (row.acceptedBy() == AcceptedBy.MODEL) {
       document.add(sign, "acceptedByModel");
-    }
-    if (row.showsPreLabel()) {
+    } else if (row.showsPreLabel()) {
       document.add(sign, outcome(row, right));
     }
     if (row.acceptedBy() == AcceptedBy.REVIEW) {

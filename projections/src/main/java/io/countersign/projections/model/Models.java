@@ -14,9 +14,11 @@ public record Models(List<ModelQuality> items, @Nullable Instant asOf, long posi
    *
    * @param proposed labels
    * @param acceptedByModel rows accepted without a person
-   * @param acceptedUnchanged rows accepted with what was proposed and shown
-   * @param corrected rows accepted with another label than was proposed and shown
-   * @param rejected rows accepted after a reviewer rejected what was proposed
+   * @param acceptedUnchanged rows that people accepted with what was proposed and shown to them
+   * @param corrected rows that people accepted with another label than was proposed and shown
+   * @param rejected rows that people accepted after a reviewer rejected what was proposed
+   * @param compared rows that people accepted, whether they were shown the proposal or not; the
+   *     precision is the share of these
    * @param byClass by the class that was proposed
    * @param byConfidence by bands of a tenth, the lowest first
    */
@@ -28,6 +30,7 @@ public record Models(List<ModelQuality> items, @Nullable Instant asOf, long posi
       long acceptedUnchanged,
       long corrected,
       long rejected,
+      long compared,
       @Nullable Double precision,
       Map<String, Precision> byClass,
       List<Band> byConfidence) {}

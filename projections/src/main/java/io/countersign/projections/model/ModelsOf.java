@@ -34,6 +34,7 @@ public record ModelsOf(ProjectId project) implements Query<Models> {
         Fields.number(document, "acceptedUnchanged"),
         Fields.number(document, "corrected"),
         Fields.number(document, "rejected"),
+        Fields.number(document, "compared"),
         Fields.share(Fields.number(document, "right"), Fields.number(document, "compared")),
         Fields.children(
             Fields.child(document, "classes"),
