@@ -18,6 +18,7 @@ export function RoleTable({
 }) {
   const me = useMe();
   const change = useChangeRoles(project);
+  const administers = me.admin || (me.projects[project] ?? []).includes('admin');
   const set = (member: Member, role: Role) => {
     const roles = toggled(member.roles, role, EVERYBODY);
     const run = () => change.mutate({ user: member.user, roles }, { onError: complain });
@@ -60,7 +61,11 @@ export function RoleTable({
                 <Table.Td key={role}>
                   <Checkbox
                     checked={shown(change.variables, change.isPending, member).includes(role)}
-                    disabled={!editable || change.isPending}
+                    disabled={
+                      !editable ||
+                      change.isPending ||
+                      !(administers || mayChange(member, role, me.id))
+                    }
                     aria-label={`${member.name} is ${ROLE_WORDS[role].label.toLowerCase()}`}
                     onChange={() => set(member, role)}
                   />
@@ -80,6 +85,10 @@ const shown = (
   pending: boolean,
   member: Member,
 ): Role[] => (pending && asked?.user === member.user ? asked.roles : member.roles);
+
+/** What managers who are no administrators may change: not that role, and none they would gain. */
+const mayChange = (member: Member, role: Role, me: string): boolean =>
+  role !== 'admin' && (member.user !== me || member.roles.includes(role));
 
 /** What to ask before roles are taken away. */
 function warning(member: Member, roles: Role[], me: string): string | undefined {

@@ -30,6 +30,7 @@ const WORDS: Partial<Record<ProblemCode | 'UNREACHABLE', string>> = {
   MODEL_INVALID: 'This model cannot be used.',
   MODEL_BARRED: 'This model is barred: it took too much time or memory.',
   LAST_ADMIN: 'This is the only administrator, who has to stay.',
+  OWN_ROLES: 'Another manager or an administrator has to give you this role.',
   USER_NOT_FOUND: 'No one has this name.',
   OPERATION_RUNNING: 'This is already in progress. Wait until it is done.',
   OPERATION_NOT_FOUND:

@@ -47,6 +47,7 @@ public final class Project {
 
   @CommandHandler
   void handle(ChangeMemberRoles command) {
+    MemberRules.require(members, command);
     if (!command.roles().equals(members.getOrDefault(command.member(), Set.of()))) {
       apply(new MemberRolesChanged(id, command.member(), command.roles()));
     }

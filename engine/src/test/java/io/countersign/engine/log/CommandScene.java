@@ -54,7 +54,7 @@ final class CommandScene implements AutoCloseable {
   }
 
   static ChangeMemberRoles roles(UserId member, Role... roles) {
-    return new ChangeMemberRoles(P1, member, Set.of(roles));
+    return new ChangeMemberRoles(P1, member, Set.of(roles), UserId.SYSTEM, Set.of(Role.ADMIN));
   }
 
   List<String> types() {

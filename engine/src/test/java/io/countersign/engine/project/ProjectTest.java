@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ProjectTest {
   private static final ProjectId ID = new ProjectId("p1");
   private static final UserId ADA = new UserId("ada");
+  private static final UserId EVE = new UserId("eve");
   private static final Policy POLICY = new PolicyDraft().policy();
   private static final Policy STRICTER = stricter();
   private static final ProjectCreated CREATED =
@@ -81,7 +82,7 @@ class ProjectTest {
   void setsWhatAMemberMayDo() {
     fixture
         .given(CREATED)
-        .when(new ChangeMemberRoles(ID, ADA, Set.of(Role.LABELLER)))
+        .when(by(EVE, Role.MANAGER, ADA, Role.LABELLER))
         .expectEvents(new MemberRolesChanged(ID, ADA, Set.of(Role.LABELLER)));
   }
 
@@ -89,7 +90,7 @@ class ProjectTest {
   void theSameRolesChangeNothing() {
     fixture
         .given(CREATED, new MemberRolesChanged(ID, ADA, Set.of(Role.LABELLER)))
-        .when(new ChangeMemberRoles(ID, ADA, Set.of(Role.LABELLER)))
+        .when(by(EVE, Role.MANAGER, ADA, Role.LABELLER))
         .expectNoEvents();
   }
 
@@ -97,13 +98,69 @@ class ProjectTest {
   void aMemberWithoutRolesLeaves() {
     fixture
         .given(CREATED, new MemberRolesChanged(ID, ADA, Set.of(Role.LABELLER)))
-        .when(new ChangeMemberRoles(ID, ADA, Set.of()))
+        .when(by(EVE, Role.MANAGER, ADA))
         .expectEvents(new MemberRolesChanged(ID, ADA, Set.of()));
   }
 
   @Test
   void aStrangerWithoutRolesIsNothingNew() {
-    fixture.given(CREATED).when(new ChangeMemberRoles(ID, ADA, Set.of())).expectNoEvents();
+    fixture.given(CREATED).when(by(EVE, Role.MANAGER, ADA)).expectNoEvents();
+  }
+
+  @Test
+  void nobodyGivesThemselvesARoleWithoutAnAdministrator() {
+    MemberRolesChanged manages = new MemberRolesChanged(ID, EVE, Set.of(Role.MANAGER));
+    refused(
+        fixture.given(CREATED, manages).when(by(EVE, Role.MANAGER, EVE, Role.MANAGER, Role.LEAD)),
+        Refusal.OWN_ROLES);
+  }
+
+  @Test
+  void anAdministratorMayTakeOnARole() {
+    MemberRolesChanged administers = new MemberRolesChanged(ID, EVE, Set.of(Role.ADMIN));
+    fixture
+        .given(CREATED, administers)
+        .when(by(EVE, Role.ADMIN, EVE, Role.ADMIN, Role.LEAD))
+        .expectEvents(new MemberRolesChanged(ID, EVE, Set.of(Role.ADMIN, Role.LEAD)));
+  }
+
+  @Test
+  void whoManagesMayGiveUpARole() {
+    MemberRolesChanged both = new MemberRolesChanged(ID, EVE, Set.of(Role.MANAGER, Role.LEAD));
+    fixture
+        .given(CREATED, both)
+        .when(by(EVE, Role.MANAGER, EVE, Role.MANAGER))
+        .expectEvents(new MemberRolesChanged(ID, EVE, Set.of(Role.MANAGER)));
+  }
+
+  @Test
+  void onlyAnAdministratorGivesOrTakesThatRole() {
+    MemberRolesChanged administers = new MemberRolesChanged(ID, ADA, Set.of(Role.ADMIN));
+    refused(
+        fixture.given(CREATED, administers).when(by(EVE, Role.MANAGER, ADA)), Refusal.ROLE_MISSING);
+    refused(
+        new AggregateTestFixture<>(Project.class)
+            .given(CREATED)
+            .when(by(EVE, Role.MANAGER, ADA, Role.ADMIN)),
+        Refusal.ROLE_MISSING);
+  }
+
+  @Test
+  void theLastAdministratorStays() {
+    MemberRolesChanged administers = new MemberRolesChanged(ID, ADA, Set.of(Role.ADMIN));
+    refused(
+        fixture.given(CREATED, administers).when(by(EVE, Role.ADMIN, ADA, Role.MANAGER)),
+        Refusal.LAST_ADMIN);
+  }
+
+  @Test
+  void theLastManagerOfAProjectWithoutAdministratorStays() {
+    MemberRolesChanged manages = new MemberRolesChanged(ID, ADA, Set.of(Role.MANAGER));
+    refused(fixture.given(CREATED, manages).when(by(ADA, Role.MANAGER, ADA)), Refusal.LAST_ADMIN);
+  }
+
+  private static ChangeMemberRoles by(UserId by, Role as, UserId member, Role... roles) {
+    return new ChangeMemberRoles(ID, member, Set.of(roles), by, Set.of(as));
   }
 
   private static ChangePolicy change(Policy policy, @Nullable Integer expectedVersion) {

@@ -148,7 +148,8 @@ final class ProjectController {
               new CreateProject(id, form.name(), form.mediaType(), form.policy(flows)),
               caller.id());
           Set<Role> roles = EnumSet.of(Role.MANAGER, Role.ADMIN);
-          commands.send(new ChangeMemberRoles(id, caller.id(), roles), caller.id());
+          commands.send(
+              new ChangeMemberRoles(id, caller.id(), roles, caller.id(), roles), caller.id());
           long position = answers.position();
           return view(caller, entry(id), position);
         });
@@ -228,7 +229,9 @@ final class ProjectController {
               Set<Role> roles = EnumSet.noneOf(Role.class);
               roles.addAll(form.roles());
               commands.send(
-                  new ChangeMemberRoles(granted.id(), person.id(), roles), granted.person());
+                  new ChangeMemberRoles(
+                      granted.id(), person.id(), roles, granted.person(), granted.roles()),
+                  granted.person());
               return new MemberView(person.id(), person.name(), roles, answers.position());
             });
     handover.of(person.id(), granted.person());
