@@ -17,6 +17,7 @@ const WORDS: Partial<Record<ProblemCode | 'UNREACHABLE', string>> = {
   WRONG_TASK_KIND: 'This task takes another kind of decision.',
   DATA_ROW_FINISHED: 'This row is finished. A lead can reopen it.',
   DATA_ROW_NOT_FINISHED: 'This row is still being worked on.',
+  TRUTH_KNOWN: 'You could see the true label of this row, so someone else has to do it.',
   OWN_LABEL: 'You wrote or reviewed this label, so someone else has to decide on it.',
   ROLE_MISSING: 'Your role does not allow this.',
   STALE_VERSION: 'This has changed since you opened it.',

@@ -162,7 +162,7 @@ class DataRowsTest {
   void aRunLeavesAClaimedRowAlone() {
     waitForALabeller("r1");
     TaskId task = domain.row(ONE).openTasks().get(0).id();
-    domain.send(new ClaimTask(ONE, task, ADA, NOW, NOW.plusSeconds(60)));
+    domain.send(new ClaimTask(ONE, task, ADA, NOW, NOW.plusSeconds(60), null));
     assertThat(request(ONE)).isZero();
     assertThat(domain.row(ONE).openTasks().get(0).assignee()).isEqualTo(ADA);
   }

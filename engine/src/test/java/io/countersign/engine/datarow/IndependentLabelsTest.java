@@ -171,7 +171,7 @@ class IndependentLabelsTest {
   }
 
   private static ClaimTask claim(int ordinal, UserId person) {
-    return new ClaimTask(ROW, new TaskId(ROW, ordinal), person, NOW, DUE);
+    return new ClaimTask(ROW, new TaskId(ROW, ordinal), person, NOW, DUE, null);
   }
 
   private static OpenTask open(TaskKind kind, boolean independent) {

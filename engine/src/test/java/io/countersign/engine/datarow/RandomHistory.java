@@ -104,7 +104,7 @@ final class RandomHistory {
     UserId by = any(PEOPLE);
     Decision decision = new Decision(task(), by, now, null, null, null);
     return switch (random.nextInt(10)) {
-      case 0, 1, 2, 3 -> new ClaimTask(ROW, task(), by, now, now.plusSeconds(1_800));
+      case 0, 1, 2, 3 -> new ClaimTask(ROW, task(), by, now, now.plusSeconds(1_800), null);
       case 4 -> new SubmitLabel(ROW, decision, saying(any(CATEGORIES)));
       case 5 -> new ApproveLabel(ROW, decision);
       case 6 -> new CorrectLabel(ROW, decision, saying(any(CATEGORIES)), null);

@@ -300,7 +300,7 @@ class TaskOfDataRowTest {
   }
 
   private static ClaimTask claim(int ordinal, UserId person, Instant at) {
-    return new ClaimTask(ROW, task(ordinal), person, at, LATER);
+    return new ClaimTask(ROW, task(ordinal), person, at, LATER, null);
   }
 
   private static TaskClaimed claimed(int ordinal, UserId person) {

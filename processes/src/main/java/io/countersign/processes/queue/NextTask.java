@@ -2,9 +2,11 @@ package io.countersign.processes.queue;
 
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.project.Group;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -111,6 +113,12 @@ public final class NextTask {
             LIMIT 1
             """;
 
+  private static final String NOT_BARRED = "NOT strpos(q.barred, ?) > 0";
+
+  private static final String UNINFORMED =
+      " AND NOT EXISTS (SELECT FROM event e WHERE e.stream_id = q.data_row_id AND e.version = 0"
+          + " AND e.at < '%s' AND json_array_length(e.payload -> 'benchmark') > 0)";
+
   private static final RowMapper<Next> NEXT =
       (row, number) -> new Next(QueueColumns.taskId(row), row.getBoolean("independent"));
 
@@ -122,18 +130,26 @@ public final class NextTask {
 
   Optional<TaskId> lock(ClaimNext wish) {
     List<Object> parameters = parameters(wish);
-    Optional<Next> next = jdbc.query(LOCK_NEXT, NEXT, parameters.toArray()).stream().findFirst();
+    String statement = forInformed(LOCK_NEXT, wish.informedUntil());
+    Optional<Next> next = jdbc.query(statement, NEXT, parameters.toArray()).stream().findFirst();
     return next.filter(Next::independent).isPresent() ? lockOfFreeRow(wish) : next.map(Next::id);
   }
 
   private Optional<TaskId> lockOfFreeRow(ClaimNext wish) {
     return jdbc
         .query(
-            LOCK_NEXT_OF_FREE_ROW,
+            forInformed(LOCK_NEXT_OF_FREE_ROW, wish.informedUntil()),
             (row, number) -> QueueColumns.taskId(row),
             parametersOfFreeRow(wish).toArray())
         .stream()
         .findFirst();
+  }
+
+  /** The same without the rows whose true label they could see; few people ever need it. */
+  private static String forInformed(String statement, @Nullable Instant informedUntil) {
+    return informedUntil == null
+        ? statement
+        : statement.replace(NOT_BARRED, NOT_BARRED + UNINFORMED.formatted(informedUntil));
   }
 
   private record Next(TaskId id, boolean independent) {}

@@ -44,7 +44,7 @@ public final class WorkQueue {
         wish.person(),
         () -> {
           Optional<TaskId> found = next.lock(wish);
-          found.ifPresent(taskId -> claimFor(taskId, wish.person()));
+          found.ifPresent(taskId -> claimFor(taskId, wish.person(), wish.informedUntil()));
           return found;
         });
   }
@@ -56,18 +56,29 @@ public final class WorkQueue {
    *     OWN_LABEL
    */
   public Committed<TaskId> claim(TaskId taskId, UserId person) {
+    return claim(taskId, person, null);
+  }
+
+  /**
+   * The same for somebody who could see true labels.
+   *
+   * @param informedUntil until when they could; null if never
+   * @throws CommandRefused TRUTH_KNOWN besides
+   */
+  public Committed<TaskId> claim(TaskId taskId, UserId person, @Nullable Instant informedUntil) {
     return commands.execute(
         person,
         () -> {
-          claimFor(taskId, person);
+          claimFor(taskId, person, informedUntil);
           return taskId;
         });
   }
 
-  private void claimFor(TaskId taskId, UserId person) {
+  private void claimFor(TaskId taskId, UserId person, @Nullable Instant informedUntil) {
     Instant now = clock.instant();
     Instant expiresAt = now.plus(rows.policy(row(taskId)).review().claimDuration());
-    commands.send(new ClaimTask(taskId.dataRowId(), taskId, person, now, expiresAt), person);
+    commands.send(
+        new ClaimTask(taskId.dataRowId(), taskId, person, now, expiresAt, informedUntil), person);
   }
 
   private DataRowFold row(TaskId taskId) {

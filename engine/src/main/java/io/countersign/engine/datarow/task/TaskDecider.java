@@ -81,6 +81,7 @@ public final class TaskDecider {
   public static TaskClaimed claim(DataRowFold row, ClaimTask command) {
     Task task = TaskRules.requireCurrent(row, command.taskId());
     TaskRules.requireClaimable(row, task, command.assignee(), command.at());
+    TaskRules.requireUninformed(row, command.informedUntil());
     return new TaskClaimed(row.id(), task.id(), command.assignee(), command.expiresAt());
   }
 

@@ -11,6 +11,7 @@ import io.countersign.engine.refusal.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who may do what to a task, and when. */
 public final class TaskRules {
@@ -43,6 +44,16 @@ public final class TaskRules {
           Refusal.TASK_RESERVED,
           "Expected to claim task %s, but it is kept for %s"
               .formatted(task.id(), task.reservedFor()));
+    }
+  }
+
+  /** Nobody is measured on a true label that they could see before. */
+  public static void requireUninformed(DataRowFold row, @Nullable Instant informedUntil) {
+    boolean measures = !row.registered().benchmark().isEmpty();
+    if (measures && informedUntil != null && row.registeredAt().isBefore(informedUntil)) {
+      throw new CommandRefused(
+          Refusal.TRUTH_KNOWN,
+          "Expected somebody who could never see the true label of %s".formatted(row.id()));
     }
   }
 

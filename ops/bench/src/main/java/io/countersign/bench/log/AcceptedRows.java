@@ -78,7 +78,8 @@ public final class AcceptedRows {
     String stage = kind == TaskKind.LABEL ? "label" : "review";
     TaskId task = new TaskId(row, ordinal);
     commands.send(new OpenTask(row, kind, stage, group, false, 50, null, null), UserId.SYSTEM);
-    commands.send(new ClaimTask(row, task, person, now, now.plus(Duration.ofMinutes(30))), person);
+    commands.send(
+        new ClaimTask(row, task, person, now, now.plus(Duration.ofMinutes(30)), null), person);
     return new Decision(task, person, now, null, null, 3.5);
   }
 

@@ -19,6 +19,7 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,24 @@ public final class Directory implements Follower {
           ModelBarred.class,
           ModelReadmitted.class,
           ModelRunStarted.class);
+
+  /**
+   * What somebody is from now on. Until they are measured, and they are that for good, each change
+   * ends a time in which they could see true labels, if it was one.
+   */
+  private static final String MEMBER =
+      """
+      INSERT INTO %1$sproject_member AS m (project_id, user_id, roles, measured, informed_until)
+        SELECT ?, ?, ?, ?, CASE WHEN ? AND runs THEN at END
+          FROM (SELECT EXISTS (SELECT FROM app_user WHERE id = ? AND admin) AS runs,
+            ?::timestamptz AS at) now
+        ON CONFLICT (project_id, user_id) DO UPDATE SET
+          roles = EXCLUDED.roles, measured = m.measured OR EXCLUDED.measured,
+          informed_until = CASE
+            WHEN m.measured THEN m.informed_until
+            WHEN m.roles && '{MANAGER,AUDITOR,ADMIN}'::text[] THEN ?
+            ELSE coalesce(EXCLUDED.informed_until, m.informed_until) END
+      """;
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
@@ -131,21 +150,18 @@ public final class Directory implements Follower {
   private void changed(RecordedEvent recorded, MemberRolesChanged event, Instant at) {
     String project = event.projectId().value();
     String member = event.member().value();
-    if (event.roles().isEmpty()) {
-      jdbc.update(
-          "DELETE FROM " + prefix + "project_member WHERE project_id = ? AND user_id = ?",
-          project,
-          member);
-      return;
-    }
+    String[] roles = event.roles().stream().map(Role::name).sorted().toArray(String[]::new);
+    boolean measured = !Collections.disjoint(event.roles(), Role.MEASURED);
     jdbc.update(
-        "INSERT INTO "
-            + prefix
-            + "project_member VALUES (?, ?, ?)"
-            + " ON CONFLICT (project_id, user_id) DO UPDATE SET roles = EXCLUDED.roles",
+        MEMBER.formatted(prefix),
         project,
         member,
-        event.roles().stream().map(Role::name).sorted().toArray(String[]::new));
+        roles,
+        measured,
+        measured,
+        member,
+        Timestamp.from(at),
+        Timestamp.from(at));
   }
 
   private void created(RecordedEvent recorded, BatchCreated event, Instant at) {

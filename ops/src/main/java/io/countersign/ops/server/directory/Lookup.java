@@ -84,13 +84,17 @@ public final class Lookup {
         limit);
   }
 
-  public Set<Role> roles(ProjectId project, UserId user) {
+  /** What a person is in a project; nothing if they never were a member. */
+  public Membership membership(ProjectId project, UserId user) {
     return first(
-            "SELECT roles FROM project_member WHERE project_id = ? AND user_id = ?",
-            (row, number) -> roles(row.getArray(1)),
+            "SELECT roles, measured, informed_until FROM project_member"
+                + " WHERE project_id = ? AND user_id = ?",
+            (row, number) ->
+                new Membership(
+                    roles(row.getArray(1)), row.getBoolean(2), instant(row.getTimestamp(3))),
             project.value(),
             user.value())
-        .orElse(Set.of());
+        .orElse(Membership.NONE);
   }
 
   /** Whether the person holds one of {@code roles} in any project. */
@@ -112,7 +116,8 @@ public final class Lookup {
     return jdbc.query(
         "SELECT m.user_id, coalesce(u.name, m.user_id), m.roles FROM project_member m"
             + " LEFT JOIN app_user u ON u.id = m.user_id"
-            + " WHERE m.project_id = ? AND m.user_id > ? ORDER BY m.user_id LIMIT ?",
+            + " WHERE m.project_id = ? AND m.user_id > ? AND m.roles <> '{}'"
+            + " ORDER BY m.user_id LIMIT ?",
         (row, number) ->
             new MemberEntry(
                 new UserId(row.getString(1)),
@@ -166,7 +171,8 @@ public final class Lookup {
     return jdbc.query(
         MODEL
             + " WHERE position > ? AND (trained_on IS NULL OR EXISTS (SELECT FROM project_member m"
-            + " WHERE m.project_id = trained_on AND m.user_id = ?)) ORDER BY position LIMIT ?",
+            + " WHERE m.project_id = trained_on AND m.user_id = ? AND m.roles <> '{}'))"
+            + " ORDER BY position LIMIT ?",
         Lookup::modelEntry,
         after,
         member.value(),

@@ -14,6 +14,7 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.server.answers.IdempotentResponse;
+import io.countersign.ops.server.directory.Membership;
 import io.countersign.ops.server.security.access.Access;
 import io.countersign.ops.server.security.access.Permission;
 import io.countersign.ops.server.security.access.ProjectAccess;
@@ -101,13 +102,14 @@ final class InterventionController {
         id.dataRowId(),
         () -> {
           UserId person = people.require(body.user()).id();
-          queue.find(id).ifPresent(queued -> prepare(granted, queued, person));
-          commands.send(claim(id, person), granted.person());
+          Membership member = access.membership(granted.id(), person);
+          queue.find(id).ifPresent(queued -> prepare(granted, queued, person, member));
+          commands.send(claim(id, person, member), granted.person());
         });
   }
 
-  private void prepare(ProjectAccess granted, QueuedTask queued, UserId person) {
-    if (!access.holds(granted.id(), person, queued.group().role())) {
+  private void prepare(ProjectAccess granted, QueuedTask queued, UserId person, Membership member) {
+    if (!member.roles().contains(queued.group().role())) {
       throw new CommandRefused(
           Refusal.ROLE_MISSING,
           "Expected somebody with the role " + queued.group().role().wireName());
@@ -117,12 +119,12 @@ final class InterventionController {
     }
   }
 
-  private ClaimTask claim(TaskId id, UserId person) {
+  private ClaimTask claim(TaskId id, UserId person, Membership member) {
     DataRowFold row = changes.find(id.dataRowId());
     Instant now = clock.instant();
     var policy = policies.policy(row.projectId(), row.registered().policyVersion());
     Instant expires = now.plus(policy.review().claimDuration());
-    return new ClaimTask(id.dataRowId(), id, person, now, expires);
+    return new ClaimTask(id.dataRowId(), id, person, now, expires, member.informedUntil());
   }
 
   @PostMapping("/tasks/{task}/escalate")

@@ -106,7 +106,12 @@ final class TaskController {
       @RequestBody(required = false) @Nullable Wish wish) {
     List<String> stages = wish == null || wish.stages() == null ? List.of() : wish.stages();
     ClaimNext next =
-        new ClaimNext(granted.id(), granted.person(), groups(granted), Set.copyOf(stages));
+        new ClaimNext(
+            granted.id(),
+            granted.person(),
+            groups(granted),
+            Set.copyOf(stages),
+            granted.informedUntil());
     return answers.answer(
         granted.caller(),
         request,
@@ -131,7 +136,7 @@ final class TaskController {
         () -> {
           queue.find(id).ifPresent(queued -> granted.require(queued.group().role()));
           requireRoomForClaim(granted);
-          queue.claim(id, granted.person());
+          queue.claim(id, granted.person(), granted.informedUntil());
           return claimed(id, granted);
         });
   }

@@ -2,9 +2,12 @@ package io.countersign.ops.server.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.engine.log.EventLog;
 import io.countersign.ops.fixture.Http;
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
+import io.countersign.ops.fixture.TestServer;
+import io.countersign.ops.fixture.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +78,14 @@ final class KnowledgeScene {
     work(twice, twice.staff().otherLabeller(), "submit", said("made alone"));
     twice.answers().add(twice.staff().claimNext(twice.staff().labeller()).body());
     addPeople();
+    awaitViews();
+  }
+
+  /** Lists and exports have followed so far. */
+  private void awaitViews() {
+    long position = TestServer.server().part(EventLog.class).lastPosition();
+    String rows = reviewed.staff().path("/data-rows?atLeast=" + position);
+    Trial.eventually(() -> reviewed.staff().admin().get(rows).json(), page -> page.has("items"));
   }
 
   private static String said(String text) {

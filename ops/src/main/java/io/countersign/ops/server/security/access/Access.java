@@ -11,6 +11,7 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.server.directory.BatchEntry;
 import io.countersign.ops.server.directory.Lookup;
+import io.countersign.ops.server.directory.Membership;
 import io.countersign.ops.server.directory.ModelRunEntry;
 import io.countersign.ops.server.directory.ProjectEntry;
 import java.util.Collections;
@@ -24,7 +25,6 @@ import java.util.function.Supplier;
  */
 public final class Access {
   private static final Set<Role> OF_ADMIN = Set.of(Role.ADMIN, Role.MANAGER, Role.AUDITOR);
-  private static final Set<Role> TESTED = Set.of(Role.LABELLER, Role.REVIEWER, Role.LEAD);
 
   private final Lookup lookup;
 
@@ -122,17 +122,21 @@ public final class Access {
 
   /** What the caller may act as in a project; empty if it is not theirs to see. */
   public Set<Role> roles(Caller caller, ProjectId project) {
+    return roles(caller, lookup.membership(project, caller.id()));
+  }
+
+  private static Set<Role> roles(Caller caller, Membership member) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
-    roles.addAll(lookup.roles(project, caller.id()));
+    roles.addAll(member.roles());
     if (caller.admin()) {
       roles.addAll(OF_ADMIN);
     }
     return roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(usable(caller, roles));
   }
 
-  /** Whether a person may be given a task that {@code role} may do. */
-  public boolean holds(ProjectId project, UserId person, Role role) {
-    return lookup.roles(project, person).contains(role);
+  /** What a person is in a project, whom a task may be given to. */
+  public Membership membership(ProjectId project, UserId person) {
+    return lookup.membership(project, person);
   }
 
   private static DataRowId row(String taskId, Supplier<CommandRefused> absent) {
@@ -151,20 +155,16 @@ public final class Access {
 
   private ProjectAccess enter(
       Caller caller, ProjectEntry project, Permission permission, Supplier<CommandRefused> absent) {
-    Set<Role> roles = roles(caller, project.id());
+    Membership member = lookup.membership(project.id(), caller.id());
+    Set<Role> roles = roles(caller, member);
     if (roles.isEmpty()) {
       throw absent.get();
     }
     if (Collections.disjoint(roles, permission.roles())) {
       throw missing(permission);
     }
-    return new ProjectAccess(caller, project, roles, seesBenchmarks(caller, project, roles));
-  }
-
-  /** Those who are measured on true labels never see one, whatever else they may be. */
-  private boolean seesBenchmarks(Caller caller, ProjectEntry project, Set<Role> roles) {
-    return !Collections.disjoint(roles, Permission.INSPECT.roles())
-        && Collections.disjoint(lookup.roles(project.id(), caller.id()), TESTED);
+    boolean truths = !member.measured() && !Collections.disjoint(roles, Permission.INSPECT.roles());
+    return new ProjectAccess(caller, project, roles, truths, member.informedUntil());
   }
 
   private static CommandRefused missing(Permission permission) {
