@@ -34,6 +34,9 @@ function placeAt(places: Place[], path: string): string | undefined {
     .sort((a, b) => b.length - a.length)[0];
 }
 
+/** Narrow screens are touched. */
+const TOUCHED = { base: 44, md: 32 };
+
 interface Leading {
   folded: boolean;
   onNavigate: () => void;
@@ -56,7 +59,7 @@ function Places({ places, folded, onNavigate }: Leading & { places: Place[] }) {
         onClick={onNavigate}
         py={6}
         px={folded ? 8 : 'sm'}
-        mih={32}
+        mih={TOUCHED}
         style={{ borderRadius: 'var(--mantine-radius-sm)' }}
       />
     </Tooltip>
@@ -87,6 +90,7 @@ function Search({ folded }: { folded: boolean }) {
       onClick={spotlight.open}
       aria-label="Go to…"
       w="100%"
+      mih={TOUCHED}
       px={folded ? 0 : 'xs'}
       py={6}
       mb="xs"

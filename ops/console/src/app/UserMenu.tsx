@@ -23,7 +23,10 @@ export function UserMenu({ folded }: { folded: boolean }) {
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${me.name}: appearance, keys, log out`}>
+        <UnstyledButton
+          mih={{ base: 44, md: 26 }}
+          aria-label={`${me.name}: appearance, keys, log out`}
+        >
           <Group gap="xs" wrap="nowrap">
             <Avatar size={26} radius="xl" name={me.name} variant="filled" color="indigo.9" />
             {!folded && (

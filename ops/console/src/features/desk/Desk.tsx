@@ -19,7 +19,7 @@ import { Disputed } from './Disputed';
 import { ImageEditor } from './editing/ImageEditor';
 import { TextEditor } from './editing/TextEditor';
 import { useImagePen } from './editing/useImagePen';
-import { instructionsShown } from './instructions';
+import { useInstructions } from './instructions';
 import type { Asked } from './queries';
 import { Returned } from './Returned';
 import { markShown } from './speed';
@@ -85,14 +85,14 @@ function TextRow({ task, desk, definitions, hidden, points }: Shown & { points: 
   );
 }
 
-function useDeskKeys(desk: AtWork, hide: () => void) {
+function useDeskKeys(desk: AtWork, hide: () => void, instructions: () => void) {
   const undo = () => {
     if (!desk.undo()) tell('Nothing to undo: the last decision has already been sent.');
   };
   useKeys([
     { key: 'u', does: 'Undo the last decision', run: undo },
     { key: 'h', does: 'Hide or show annotations', run: hide },
-    { key: 'i', does: 'Show or hide the instructions', run: instructionsShown.toggle },
+    { key: 'i', does: 'Show or hide the instructions', run: instructions },
   ]);
   return undo;
 }
@@ -109,16 +109,22 @@ function DeskFrame({
   points?: CodePoints;
 }) {
   const [hidden, setHidden] = useState(false);
-  const undo = useDeskKeys(desk, () => setHidden((was) => !was));
-  const told = instructionsShown.use() && task.instructions !== undefined;
+  const instructions = useInstructions(task.instructions);
+  const undo = useDeskKeys(desk, () => setHidden((was) => !was), instructions.toggle);
   const shown = { task, desk, definitions: asked.definitions, hidden };
   return (
     <div className={classes.page}>
-      <DeskBar task={task} asked={asked} onUndo={undo} restored={desk.restored} />
+      <DeskBar
+        task={task}
+        asked={asked}
+        instructions={instructions}
+        onUndo={undo}
+        restored={desk.restored}
+      />
       <Refused but={task.id} />
       <Returned task={task} definitions={asked.definitions} points={points} />
-      <div className={classes.body} data-instructions={told || undefined}>
-        {told && (
+      <div className={classes.body} data-instructions={instructions.shown || undefined}>
+        {instructions.shown && (
           <aside className={classes.instructions} aria-label="Instructions" tabIndex={0}>
             <Markdown text={task.instructions ?? ''} />
           </aside>

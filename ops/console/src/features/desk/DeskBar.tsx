@@ -1,5 +1,5 @@
-import { Anchor, Badge, Group, Text, Title } from '@mantine/core';
-import { IconWifiOff } from '@tabler/icons-react';
+import { ActionIcon, Anchor, Badge, Group, Text, Title, Tooltip } from '@mantine/core';
+import { IconBook, IconWifiOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -9,6 +9,7 @@ import { useAway } from '../../shared/outbox/useOutbox';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { spoken } from '../../shared/ui/status';
 import { ClaimClock } from './ClaimClock';
+import type { Instructions } from './instructions';
 import { Pending } from './Pending';
 import type { Asked } from './queries';
 import classes from './task.module.css';
@@ -37,15 +38,33 @@ function AwayNotice() {
   );
 }
 
+function InstructionsButton({ shown, toggle }: Instructions) {
+  return (
+    <Tooltip label={shown ? 'Hide the instructions (I)' : 'Show the instructions (I)'}>
+      <ActionIcon
+        variant={shown ? 'light' : 'subtle'}
+        color="gray"
+        aria-label="Instructions"
+        aria-pressed={shown}
+        onClick={toggle}
+      >
+        <IconBook size={17} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
 /** What is at hand, how long it is one's own, and what is still to be sent. */
 export function DeskBar({
   task,
   asked,
+  instructions,
   onUndo,
   restored,
 }: {
   task: Task;
   asked: Asked;
+  instructions: Instructions;
   onUndo: () => void;
   restored: boolean;
 }) {
@@ -71,6 +90,9 @@ export function DeskBar({
         </Badge>
         {task.sla !== 'ON_TRACK' && <SlaBadge status={task.sla} />}
         <ClaimClock task={task} lasts={asked.claimMillis} />
+        {task.instructions !== undefined && (
+          <InstructionsButton shown={instructions.shown} toggle={instructions.toggle} />
+        )}
         {restored && (
           <Text fz="sm" c="dimmed">
             Draft restored

@@ -61,24 +61,26 @@ export function MyNumbers({ places }: { places: MyProject[] }) {
   return (
     <Stack gap="xs">
       {asOf !== undefined && <StaleFigures asOf={asOf} />}
-      <Table verticalSpacing={6} style={{ fontVariantNumeric: 'tabular-nums' }}>
-        <Table.Thead>
-          <Table.Tr>
-            {HEADS.map((head, column) => (
-              <Table.Th key={column} ta={column === 0 ? 'start' : 'end'}>
-                {head}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {done.map(({ key, name, figures }) => (
-            <Table.Tr key={key}>
-              <Cells name={name} figures={figures} />
+      <Table.ScrollContainer minWidth={640}>
+        <Table verticalSpacing={6} style={{ fontVariantNumeric: 'tabular-nums' }}>
+          <Table.Thead>
+            <Table.Tr>
+              {HEADS.map((head, column) => (
+                <Table.Th key={column} ta={column === 0 ? 'start' : 'end'}>
+                  {head}
+                </Table.Th>
+              ))}
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {done.map(({ key, name, figures }) => (
+              <Table.Tr key={key}>
+                <Cells name={name} figures={figures} />
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
     </Stack>
   );
 }

@@ -115,21 +115,25 @@ function Options({
   take,
 }: Asked & { take: (option: string) => void }) {
   const shown = filtered(options, typed);
+  const list = (
+    <Stack gap={1} role="group" aria-label={name}>
+      {shown.map((option, place) => (
+        <Option
+          key={option}
+          label={option}
+          digit={active && enabled ? DIGITS[place] : undefined}
+          chosen={chosen.includes(option)}
+          disabled={!enabled}
+          onChoose={() => take(option)}
+        />
+      ))}
+    </Stack>
+  );
+  if (!isLong(options)) return list;
   return (
     <>
       <ScrollArea.Autosize mah={352} offsetScrollbars="present">
-        <Stack gap={1} role="group" aria-label={name}>
-          {shown.map((option, place) => (
-            <Option
-              key={option}
-              label={option}
-              digit={active && enabled ? DIGITS[place] : undefined}
-              chosen={chosen.includes(option)}
-              disabled={!enabled}
-              onChoose={() => take(option)}
-            />
-          ))}
-        </Stack>
+        {list}
       </ScrollArea.Autosize>
       {shown.length === 0 && (
         <Text fz="sm" c="dimmed">

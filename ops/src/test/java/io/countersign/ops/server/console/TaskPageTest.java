@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import io.countersign.ops.server.console.browser.Browse;
 import io.countersign.ops.server.console.browser.Crew;
 import io.countersign.ops.server.console.browser.Desk;
@@ -19,6 +20,18 @@ import org.junit.jupiter.api.Test;
 @ConsoleTest
 class TaskPageTest {
   private static final int[][] SCREENS = {{1440, 900}, {820, 1180}, {390, 844}};
+
+  private static final IsInViewportOptions WHOLE = new IsInViewportOptions().setRatio(0.99);
+
+  /** What can be touched and is smaller than a thumb. */
+  private static final String SMALL =
+      """
+      () => [...document.querySelectorAll('header button, main button, main a, main input')]
+        .filter(one => one.checkVisibility())
+        .map(one => [one.textContent || one.ariaLabel, one.getBoundingClientRect()])
+        .filter(([, box]) => box.width < 44 || box.height < 44)
+        .map(([name]) => name)
+      """;
 
   private static Crew scenes;
 
@@ -90,6 +103,41 @@ class TaskPageTest {
     desk.awaitRow();
     desk.decide("1", "Enter");
     assertThat(page.getByText("No open tasks for you here")).isVisible();
+  }
+
+  @Test
+  void onAPhoneTheDecisionIsInReachAndInstructionsAreFoldedOnceRead(Browse browse) {
+    Crew crew = Crew.of(Subject.IMAGES);
+    crew.importRows("phone", 3);
+    crew.label(3);
+    Page page = browse.windowOf(crew.reviewer());
+    page.setViewportSize(SCREENS[2][0], SCREENS[2][1]);
+    page.navigate("/my-work/" + crew.project() + "/next");
+    Desk desk = new Desk(page);
+    desk.task();
+    desk.awaitRow();
+    Locator instructions = page.getByText("How to label");
+    assertThat(instructions).isInViewport();
+    desk.choose("Approve");
+    assertThat(instructions).isHidden();
+    for (String decision : new String[] {"Approve", "Correct", "Reject", "Skip"}) {
+      assertThat(desk.button(decision)).isInViewport(WHOLE);
+    }
+    assertThat(page.locator("img")).isInViewport(WHOLE);
+    assertThat(page.evaluate(SMALL)).isEqualTo(List.of());
+    assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(390);
+    browse.expectAccessible(page);
+    browse.keep(page, "task-phone");
+    desk.choose("Instructions");
+    assertThat(instructions).isInViewport();
+    page.getByText("anna").last().scrollIntoViewIfNeeded();
+    assertThat(desk.button("Reject")).isInViewport(WHOLE);
+    desk.choose("Reject");
+    String rejected = desk.row();
+    page.getByText("Wrong class").last().click();
+    page.waitForURL(url -> !url.contains(rejected));
+    desk.awaitSent();
+    assertThat(Desk.decisions(crew.auditor(), rejected)).endsWith("label-rejected");
   }
 
   @Test
