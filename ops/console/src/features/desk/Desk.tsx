@@ -11,6 +11,7 @@ import { Refused } from '../../shared/outbox/Refused';
 import { useAway } from '../../shared/outbox/useOutbox';
 import { Asking } from '../../shared/ui/Asking';
 import { Markdown } from '../../shared/ui/Markdown';
+import { Part } from '../../shared/ui/Part';
 import { tell } from '../../shared/ui/notify';
 import { loadAhead } from './ahead';
 import { DeskBar } from './DeskBar';
@@ -122,24 +123,34 @@ function DeskFrame({
         restored={desk.restored}
       />
       <Refused but={task.id} />
-      <Returned task={task} definitions={asked.definitions} points={points} />
+      <Part>
+        <Returned task={task} definitions={asked.definitions} points={points} />
+      </Part>
       <div className={classes.body} data-instructions={instructions.shown || undefined}>
         {instructions.shown && (
           <aside className={classes.instructions} aria-label="Instructions" tabIndex={0}>
-            <Markdown text={task.instructions ?? ''} />
+            <Part>
+              <Markdown text={task.instructions ?? ''} />
+            </Part>
           </aside>
         )}
         <div className={classes.row}>
-          <Disputed task={task} asked={asked} desk={desk} />
+          <Part>
+            <Disputed task={task} asked={asked} desk={desk} />
+          </Part>
           <div className={classes.content}>
-            {points === undefined ? (
-              <ImageRow {...shown} />
-            ) : (
-              <TextRow {...shown} points={points} />
-            )}
+            <Part>
+              {points === undefined ? (
+                <ImageRow {...shown} />
+              ) : (
+                <TextRow {...shown} points={points} />
+              )}
+            </Part>
           </div>
         </div>
-        <DeskSide task={task} asked={asked} desk={desk} points={points} />
+        <Part>
+          <DeskSide task={task} asked={asked} desk={desk} points={points} />
+        </Part>
       </div>
     </div>
   );

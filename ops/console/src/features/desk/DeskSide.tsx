@@ -5,6 +5,7 @@ import type { CodePoints } from '../../shared/text/codePoints';
 import { useKeys } from '../../shared/keys/registry';
 import { ActionButtons, Comment, Reasons, SKIP_REASONS, type Action } from './Actions';
 import { QuestionList } from './QuestionList';
+import { Part } from '../../shared/ui/Part';
 import type { Asked } from './queries';
 import { Metadata, Rounds } from './Rounds';
 import classes from './task.module.css';
@@ -72,8 +73,12 @@ export function DeskSide({
           problems={desk.problems}
           points={points}
         />
-        <Rounds task={task} />
-        <Metadata metadata={task.metadata} />
+        <Part>
+          <Rounds task={task} />
+        </Part>
+        <Part>
+          <Metadata metadata={task.metadata} />
+        </Part>
       </div>
       <Stack gap={8} className={classes.actions} data-waits={!desk.seen.enough || undefined}>
         {wrong.map((detail) => (

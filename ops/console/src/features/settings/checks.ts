@@ -10,6 +10,7 @@ import type {
 } from '../../shared/api/types';
 import { isImageType } from '../../shared/content/content';
 import { flowOf, newestOf } from '../../shared/projects/flows';
+import { markdownFault } from '../../shared/markdown/bounds';
 import { minimumViewOf } from '../../shared/projects/policy';
 import { minutesOf } from './durations';
 
@@ -30,7 +31,6 @@ const MOST = {
   rounds: 20,
   claimMinutes: 10_080,
   viewMillis: 60_000,
-  instructions: 100_000,
   description: 10_000,
   days: 365,
   weeks: 520,
@@ -218,11 +218,8 @@ export function policyFaults(mediaType: string, policy: Policy, flows: FlowVersi
   checkFlow(faults, policy.review, flows);
   checkReview(faults, policy.review);
   if (policy.sla !== undefined) checkSla(faults, policy.sla, policy.review);
-  faults.require(
-    (policy.instructions?.length ?? 0) <= MOST.instructions,
-    'instructions',
-    `At most ${MOST.instructions.toLocaleString()} characters`,
-  );
+  const unreadable = markdownFault(policy.instructions ?? '');
+  faults.require(unreadable === undefined, 'instructions', unreadable ?? '');
   return faults.found;
 }
 

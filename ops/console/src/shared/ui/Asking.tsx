@@ -1,9 +1,10 @@
-import { Alert, Button, Center, Group, Loader, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconAlertCircle, IconClockPause } from '@tabler/icons-react';
+import { Center, Loader, Skeleton, Stack, Text, Title } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
-import { areFiguresAway } from '../api/problem';
-import { detailOf, wordsFor } from '../api/words';
+import { Failed } from './Failed';
+import { Part } from './Part';
+
+export { Failed } from './Failed';
 
 /** How long a wait may last before it shows. */
 const SHOWN_AFTER_MILLISECONDS = 300;
@@ -28,42 +29,6 @@ export function Waiting({ lines = 4, label = 'Loading' }: { lines?: number; labe
   );
 }
 
-/** Says what went wrong, in the reader's words, and offers another try. */
-export function Failed({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
-  if (areFiguresAway(error)) return <AwayForNow error={error} />;
-  const detail = detailOf(error);
-  return (
-    <Alert
-      color="red"
-      variant="light"
-      icon={<IconAlertCircle />}
-      title={wordsFor(error)}
-      role="alert"
-    >
-      {detail !== undefined && (
-        <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
-          {detail}
-        </Text>
-      )}
-      {retry && (
-        <Button mt="xs" size="xs" variant="default" onClick={retry}>
-          Try again
-        </Button>
-      )}
-    </Alert>
-  );
-}
-
-/** No failure of what was asked, and nothing that trying again would mend sooner. */
-function AwayForNow({ error }: { error: unknown }) {
-  return (
-    <Group gap="xs" c="dimmed" role="status">
-      <IconClockPause size={18} aria-hidden />
-      <Text fz="sm">{wordsFor(error)}</Text>
-    </Group>
-  );
-}
-
 /** Says what there is to do when there is nothing to show. */
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
   return (
@@ -80,7 +45,12 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
-/** Shows what a query answers, its wait and its failure. */
+/** What a query answered, in a component of its own so that it can break by itself. */
+const Answered = <T,>({ answer, show }: { answer: T; show: (answer: T) => ReactNode }) => (
+  <>{show(answer)}</>
+);
+
+/** Shows what a query answers, its wait and its failure; if the answer breaks, nothing else does. */
 export function Asking<T>({
   query,
   children,
@@ -90,7 +60,13 @@ export function Asking<T>({
   children: (answer: T) => ReactNode;
   lines?: number;
 }) {
-  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.data !== undefined) {
+    return (
+      <Part>
+        <Answered answer={query.data} show={children} />
+      </Part>
+    );
+  }
   if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
   return <Waiting lines={lines} />;
 }

@@ -19,3 +19,16 @@ it('keeps structure and drops everything that could act', () => {
   expect(container.textContent).toContain('<img src=x onerror=alert(1)>');
   expect(container.textContent).toContain('<script>x</script>');
 });
+
+it.each([
+  ['marks', '_a'.repeat(20_000)],
+  ['levels', '> '.repeat(3_000)],
+])('shows a text with too many %s as it was written', (_, text) => {
+  const { container } = render(
+    <MantineProvider>
+      <Markdown text={text} />
+    </MantineProvider>,
+  );
+  expect(container.querySelector('em, blockquote')).toBeNull();
+  expect(container.textContent).toContain(text);
+});

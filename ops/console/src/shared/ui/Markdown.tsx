@@ -1,7 +1,9 @@
-import { Typography } from '@mantine/core';
+import { Text, Typography } from '@mantine/core';
 import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
 import { useMemo } from 'react';
+import { markdownFault } from '../markdown/bounds';
+import { Part } from './Part';
 
 const TAGS = [
   'p',
@@ -32,11 +34,29 @@ const escaped = (text: string) =>
 
 const markdown = new Marked({ renderer: { html: ({ text }) => escaped(text) } });
 
+/** A text as it was written. */
+const Plain = ({ text }: { text: string }) => (
+  <Text fz="sm" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+    {text}
+  </Text>
+);
+
 /**
  * Text that people wrote in Markdown; only its structure is kept, never a link, image or style.
- * HTML in it is shown as it was written.
+ * HTML in it is shown as it was written, and so is all of a text that would take long to read.
  */
 export function Markdown({ text }: { text: string }) {
+  const plain = <Plain text={text} />;
+  return markdownFault(text) === undefined ? (
+    <Part instead={plain}>
+      <Structured text={text} />
+    </Part>
+  ) : (
+    plain
+  );
+}
+
+function Structured({ text }: { text: string }) {
   const html = useMemo(
     () =>
       DOMPurify.sanitize(markdown.parse(text, { async: false }), {

@@ -1,8 +1,9 @@
 import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect, type ReactNode } from 'react';
+import { Children, isValidElement, useEffect, type ReactNode } from 'react';
 import { StaleFigures } from '../figures/StaleFigures';
 import { AsOf } from './AsOf';
+import { Part } from './Part';
 
 /** One step of the way to a page. */
 interface Crumb {
@@ -10,7 +11,10 @@ interface Crumb {
   to: string;
 }
 
-/** The frame of every page: where one is, its title, what can be done, and how fresh it is. */
+/**
+ * The frame of every page: where one is, its title, what can be done, and how fresh it is. Each of
+ * its parts can break by itself.
+ */
 export function Page({
   title,
   crumbs = [],
@@ -54,7 +58,9 @@ export function Page({
         </Group>
       </Group>
       {ofFigures && asOf !== undefined && <StaleFigures asOf={asOf} />}
-      {children}
+      {Children.toArray(children).map((part, place) => (
+        <Part key={isValidElement(part) ? part.key : place}>{part}</Part>
+      ))}
     </Stack>
   );
 }

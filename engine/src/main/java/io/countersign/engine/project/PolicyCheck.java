@@ -26,7 +26,6 @@ final class PolicyCheck {
   private static final int MAX_ROUNDS = 20;
   private static final int MAX_CLAIM_MINUTES = 7 * 24 * 60;
   private static final int MAX_VIEW_MILLIS = 60_000;
-  private static final int MAX_INSTRUCTIONS = 100_000;
   private static final int MAX_DESCRIPTION = 10_000;
   private static final int MAX_WEEKS = 520;
 
@@ -58,10 +57,10 @@ final class PolicyCheck {
     checkPreLabelReviewed(policy);
     checkSla(policy);
     String instructions = policy.instructions();
-    requireThat(
-        instructions == null || instructions.length() <= MAX_INSTRUCTIONS,
-        "instructions",
-        "Expected at most " + MAX_INSTRUCTIONS + " characters");
+    if (instructions != null) {
+      InstructionsCheck.fault(instructions)
+          .ifPresent(fault -> errors.add(new FieldError("instructions", "INVALID", fault)));
+    }
     if (!errors.isEmpty()) {
       throw new CommandRefused(
           Refusal.POLICY_INVALID, "Expected valid rules, but " + errors.get(0).detail(), errors);

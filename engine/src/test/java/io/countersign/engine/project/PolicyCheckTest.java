@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyCheckTest {
@@ -253,6 +254,35 @@ class PolicyCheckTest {
   void refusesInstructionsThatNobodyReads() {
     draft.instructions = "x".repeat(100_001);
     assertThat(paths()).containsExactly("instructions");
+  }
+
+  static List<String> instructionsThatPagesWouldNotEndToRead() {
+    return List.of(
+        "_a".repeat(20_000),
+        "> ".repeat(3_000),
+        ">".repeat(21),
+        "fine\n" + "- ".repeat(3_000) + "a",
+        "\t".repeat(11) + "1. a");
+  }
+
+  @ParameterizedTest
+  @MethodSource("instructionsThatPagesWouldNotEndToRead")
+  void refusesInstructionsThatPagesWouldNotEndToRead(String instructions) {
+    draft.instructions = instructions;
+    assertThat(paths()).containsExactly("instructions");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "# How to label\n\n1. Look *closely*.\n   - then decide\n> > quoted",
+        "- - -\n***\n12 of 13",
+        "> > > > > > > > > > > > > a"
+      })
+  void takesInstructionsAsPeopleWriteThem(String instructions) {
+    draft.instructions = instructions;
+    assertThat(paths()).isEmpty();
   }
 
   @Test
