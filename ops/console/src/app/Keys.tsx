@@ -9,7 +9,10 @@ export const keysShown = create(false);
 export function Keys() {
   const shown = keysShown.use();
   const all = [...bindings.use().values()].filter((binding) => binding.enabled !== false);
-  useKeys([{ key: '?', does: 'Show keyboard shortcuts', run: () => keysShown.set((was) => !was) }]);
+  useKeys(
+    [{ key: '?', does: 'Show keyboard shortcuts', run: () => keysShown.set((was) => !was) }],
+    { always: true },
+  );
   return (
     <Modal
       opened={shown}

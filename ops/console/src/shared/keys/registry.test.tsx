@@ -6,14 +6,16 @@ function Bound({
   keys,
   run,
   alone = false,
+  always = false,
 }: {
   keys: string[];
   run: (key: string) => void;
   alone?: boolean;
+  always?: boolean;
 }) {
   useKeys(
     keys.map((key) => ({ key, does: key, run: () => run(key) })),
-    { alone },
+    { alone, always },
   );
   return <input aria-label="field" />;
 }
@@ -128,4 +130,15 @@ it('has the keys of the page wait for what asks something', () => {
   expect(run.mock.calls.flat()).toEqual(['panel 1', 'page a', 'late b']);
   page.unmount();
   late.unmount();
+});
+
+it('keeps what is there always while something is asked', () => {
+  const run = vi.fn();
+  const help = render(<Bound keys={['?']} always run={run} />);
+  const page = render(<Bound keys={['a']} run={run} />);
+  const panel = render(<Bound keys={['1']} alone run={run} />);
+  ['?', 'a', '1'].forEach((key) => press(key));
+  expect(run.mock.calls.flat()).toEqual(['?', '1']);
+  expect([...bindings.get().keys()]).toEqual(['?', '1']);
+  [help, page, panel].forEach(({ unmount }) => unmount());
 });

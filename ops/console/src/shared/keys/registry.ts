@@ -17,10 +17,17 @@ export interface KeyBinding {
 /** Every binding in force; the list at `?` is made from it. */
 export const bindings = create<ReadonlyMap<string, KeyBinding>>(new Map());
 
-/** What one component binds; while one that is `alone` is shown, no other key does anything. */
-interface Layer {
+/** How the keys of one component go with those of others. */
+interface Standing {
+  /** While it is shown, no key does anything that is not its own, or bound for `always`. */
+  alone?: boolean;
+  /** Its keys do what they do whatever is asked. */
+  always?: boolean;
+}
+
+/** What one component binds. */
+interface Layer extends Standing {
   keys: KeyBinding[];
-  alone: boolean;
 }
 
 /** One that is bound later covers the others until it is gone. */
@@ -28,9 +35,10 @@ let layers: Layer[] = [];
 
 function bind(changed: Layer[]): void {
   layers = changed;
-  const alone = layers.filter((layer) => layer.alone).slice(-1);
+  const alone = layers.findLast((layer) => layer.alone);
   const found = new Map<string, KeyBinding>();
-  (alone.length > 0 ? alone : layers)
+  layers
+    .filter((layer) => alone === undefined || layer === alone || layer.always)
     .flatMap((layer) => layer.keys)
     .forEach((binding) => {
       if (binding.enabled !== false || !found.has(binding.key)) found.set(binding.key, binding);
@@ -105,9 +113,10 @@ function listen(): () => void {
 
 /**
  * Binds keys while the calling component is shown; of two for one key the later one counts. What
- * asks something that has to be answered first is `alone`: the keys of the page behind it wait.
+ * asks something that has to be answered first is `alone`: the keys of the page behind it wait, but
+ * for those that are there `always`.
  */
-export function useKeys(own: KeyBinding[], { alone = false } = {}): void {
+export function useKeys(own: KeyBinding[], { alone = false, always = false }: Standing = {}): void {
   const latest = useRef(own);
   useEffect(() => {
     latest.current = own;
@@ -118,12 +127,12 @@ export function useKeys(own: KeyBinding[], { alone = false } = {}): void {
       ...binding,
       run: () => latest.current.find((now) => now.key === binding.key)?.run(),
     }));
-    const layer = { keys: added, alone };
+    const layer = { keys: added, alone, always };
     bind([...layers, layer]);
     const stop = listen();
     return () => {
       stop();
       bind(layers.filter((one) => one !== layer));
     };
-  }, [signature, alone]);
+  }, [signature, alone, always]);
 }

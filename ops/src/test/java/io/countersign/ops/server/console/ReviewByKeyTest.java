@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.countersign.ops.server.console.browser.Browse;
 import io.countersign.ops.server.console.browser.Crew;
 import io.countersign.ops.server.console.browser.Desk;
@@ -143,6 +144,11 @@ class ReviewByKeyTest {
     desk.press("a", "r", "Enter", "l");
     assertThat(desk.page().getByLabel("Skip because")).isVisible();
     assertThat(desk.row()).isEqualTo(row);
+    desk.press("?");
+    assertThat(desk.page().getByRole(AriaRole.DIALOG)).containsText("Skip because cannot decide");
+    desk.press("Escape");
+    assertThat(desk.page().getByRole(AriaRole.DIALOG)).isHidden();
+    assertThat(desk.page().getByLabel("Skip because")).isVisible();
     desk.press("Escape");
     assertThat(desk.page().getByLabel("Skip because")).isHidden();
     desk.decide("a");
