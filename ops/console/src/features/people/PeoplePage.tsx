@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { AccessRecord } from '../../shared/accessRecord/AccessRecord';
 import { Secret } from '../../shared/secret/Secret';
 import { useMe } from '../../shared/session/roles';
 import { Asking, Empty } from '../../shared/ui/Asking';
@@ -38,6 +39,7 @@ export function PeoplePage() {
         <Asking query={people} lines={8}>
           {({ items }) => <FoundPeople people={items} onGiven={setGiven} />}
         </Asking>
+        <AccessRecord />
       </Stack>
     </Page>
   );

@@ -1,10 +1,19 @@
 import { Alert, List, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { AccessRecord } from '../../shared/accessRecord/AccessRecord';
 import { policyOf } from '../../shared/projects/policy';
 import { membersQuery, projectQuery } from '../../shared/projects/queries';
 import { useProjectId } from '../../shared/projects/useProjectId';
-import { EVERYBODY, MANAGERS, OVERSEERS, useHolds } from '../../shared/session/roles';
+import {
+  EVERYBODY,
+  holds,
+  INSPECTORS,
+  MANAGERS,
+  OVERSEERS,
+  useHolds,
+  useMe,
+} from '../../shared/session/roles';
 import { Asking } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
 import { AddMember } from './AddMember';
@@ -20,6 +29,8 @@ export function TeamPage() {
   const members = useQuery(membersQuery(project));
   const manages = useHolds(MANAGERS, project);
   const oversees = useHolds(OVERSEERS, project);
+  const me = useMe();
+  const inspects = me.admin || holds(me, INSPECTORS, project);
   const reviewers = useQuery({ ...reviewersQuery(project), enabled: oversees });
   const review = data === undefined ? undefined : policyOf(data).review;
   return (
@@ -52,6 +63,7 @@ export function TeamPage() {
                 Nobody reviews a label of their own.
               </Text>
             </section>
+            {inspects && <AccessRecord project={project} />}
           </Stack>
         )}
       </Asking>

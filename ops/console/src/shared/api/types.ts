@@ -44,6 +44,7 @@ export type Expected = Schemas['Expected'];
 export type Me = Schemas['Me'];
 export type Role = Schemas['Role'];
 export type Credentials = Schemas['Credentials'];
+export type AccessEntry = Schemas['AccessEntry'];
 export type Person = Schemas['Person'];
 /** Somebody in a project, with their roles there. */
 export type Member = Schemas['MemberEntry'];

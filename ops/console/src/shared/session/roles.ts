@@ -8,6 +8,8 @@ export const EVERYBODY: Role[] = ['labeller', 'reviewer', 'lead', 'manager', 'au
 export const WORKERS: Role[] = ['labeller', 'reviewer', 'lead'];
 /** Those who see figures of everybody's work. */
 export const OVERSEERS: Role[] = ['lead', 'manager', 'auditor', 'admin'];
+/** Those who see who came in, and what was taken out. */
+export const INSPECTORS: Role[] = ['manager', 'auditor', 'admin'];
 /** Those who assign, release and escalate. */
 export const STEERERS: Role[] = ['lead', 'manager', 'admin'];
 /** Those who change a project and deliver rows. */

@@ -3,6 +3,9 @@ package io.countersign.ops.server.backup;
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.RequestRefused;
+import io.countersign.ops.server.security.access.Caller;
+import io.countersign.ops.server.security.record.AccessKind;
+import io.countersign.ops.server.security.record.AccessRecord;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,12 +30,19 @@ final class BackupController {
 
   private final BackupWriter writer;
   private final BackupRuns runs;
+  private final AccessRecord record;
   private final Clock clock;
   private final Semaphore place = new Semaphore(1);
 
-  BackupController(HikariDataSource database, JsonMapper json, BackupRuns runs, Clock clock) {
+  BackupController(
+      HikariDataSource database,
+      JsonMapper json,
+      BackupRuns runs,
+      AccessRecord record,
+      Clock clock) {
     this.writer = new BackupWriter(database, MadeBy.VERSION, json);
     this.runs = runs;
+    this.record = record;
     this.clock = clock;
   }
 
@@ -44,12 +54,13 @@ final class BackupController {
       summary = "A zip of everything that the database holds now, to restore from",
       description = "Complete only with its last entry; 429 while another backup is running")
   @GetMapping("/api/v1/backup")
-  void backup(HttpServletResponse response) throws IOException, SQLException {
+  void backup(Caller caller, HttpServletResponse response) throws IOException, SQLException {
     if (!place.tryAcquire()) {
       throw new RequestRefused(
           ProblemCode.TOO_MANY_AT_ONCE, "Expected no other backup to be running; try again later");
     }
     try {
+      record.note(AccessKind.BACKED_UP, caller.id(), null);
       response.setContentType(MEDIA_TYPE);
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,

@@ -9,6 +9,8 @@ import io.countersign.ops.server.answers.StreamedBody;
 import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.ProjectAccess;
+import io.countersign.ops.server.security.record.AccessKind;
+import io.countersign.ops.server.security.record.AccessRecord;
 import io.countersign.projections.row.ExportRow;
 import io.countersign.projections.row.ExportRows;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -32,12 +34,15 @@ import org.springframework.web.bind.annotation.RestController;
 final class ExportController {
   private final ExportFormats formats;
   private final ReadYourWrites views;
+  private final AccessRecord record;
   private final Limits limits;
   private final Semaphore exports;
 
-  ExportController(ExportFormats formats, ReadYourWrites views, Limits limits) {
+  ExportController(
+      ExportFormats formats, ReadYourWrites views, AccessRecord record, Limits limits) {
     this.formats = formats;
     this.views = views;
+    this.record = record;
     this.limits = limits;
     this.exports = new Semaphore(limits.exports());
   }
@@ -66,6 +71,7 @@ final class ExportController {
           "Expected at most " + limits.exports() + " exports at once; try again later");
     }
     try {
+      record.noteOf(granted.id(), AccessKind.EXPORTED, granted.person(), told(format, wanted));
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION, attachment(granted.project().name() + form.ending()));
       StreamedBody.send(
@@ -80,6 +86,10 @@ final class ExportController {
     } finally {
       exports.release();
     }
+  }
+
+  private static String told(String format, @Nullable DataRowState wanted) {
+    return format + (wanted == null ? ", all rows" : ", rows in " + wanted);
   }
 
   private RequestRefused unknown() {

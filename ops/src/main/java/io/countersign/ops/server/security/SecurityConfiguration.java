@@ -20,6 +20,7 @@ import io.countersign.ops.server.security.credentials.Sessions;
 import io.countersign.ops.server.security.credentials.Tokens;
 import io.countersign.ops.server.security.people.FirstAdmin;
 import io.countersign.ops.server.security.people.People;
+import io.countersign.ops.server.security.record.AccessRecord;
 import io.countersign.ops.server.security.signon.IdentityProvider;
 import io.countersign.ops.server.security.signon.OpenIdSettings;
 import io.countersign.ops.server.security.signon.PasswordLogin;
@@ -75,26 +76,33 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  People people(JdbcTemplate jdbc, PasswordEncoder encoder, Clock clock) {
-    return new People(jdbc, encoder, clock);
+  AccessRecord accessRecord(JdbcTemplate jdbc, Clock clock) {
+    return new AccessRecord(jdbc, clock);
   }
 
   @Bean
-  Tokens tokens(JdbcTemplate jdbc, Clock clock) {
-    return new Tokens(jdbc, clock);
+  People people(JdbcTemplate jdbc, AccessRecord record, PasswordEncoder encoder, Clock clock) {
+    return new People(jdbc, record, encoder, clock);
   }
 
   @Bean
-  BearerTokens bearerTokens(Tokens tokens, People people, Environment environment, Clock clock) {
+  Tokens tokens(JdbcTemplate jdbc, Clock clock, AccessRecord record) {
+    return new Tokens(jdbc, clock, record);
+  }
+
+  @Bean
+  BearerTokens bearerTokens(
+      Tokens tokens, People people, AccessRecord record, Environment environment, Clock clock) {
     return OpenIdSettings.of(environment)
         .map(settings -> new IdentityProvider(settings, clock))
-        .map(provider -> new BearerTokens(tokens, people, provider))
-        .orElseGet(() -> new BearerTokens(tokens, people, null));
+        .map(provider -> new BearerTokens(tokens, people, record, provider))
+        .orElseGet(() -> new BearerTokens(tokens, people, record, null));
   }
 
   @Bean
-  PasswordLogin passwordLogin(People people, PasswordEncoder encoder, Limits limits, Clock clock) {
-    return new PasswordLogin(people, encoder, limits, clock);
+  PasswordLogin passwordLogin(
+      People people, AccessRecord record, PasswordEncoder encoder, Limits limits, Clock clock) {
+    return new PasswordLogin(people, record, encoder, limits, clock);
   }
 
   @Bean
@@ -118,13 +126,13 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  Sessions sessions(PasswordLogin passwords, BrowserSessions sessions) {
-    return new Sessions(passwords, sessions);
+  Sessions sessions(PasswordLogin passwords, BrowserSessions sessions, AccessRecord record) {
+    return new Sessions(passwords, sessions, record);
   }
 
   @Bean
-  Leavers leavers(People people, BrowserSessions sessions, Tokens tokens) {
-    return new Leavers(people, sessions, tokens);
+  Leavers leavers(People people, BrowserSessions sessions, Tokens tokens, AccessRecord record) {
+    return new Leavers(people, sessions, tokens, record);
   }
 
   @Bean
@@ -132,6 +140,7 @@ public class SecurityConfiguration {
       HttpSecurity http,
       BearerTokens tokens,
       PasswordLogin passwords,
+      AccessRecord record,
       Problems problems,
       SecurityContextRepository contexts) {
     return http.securityContext(context -> context.securityContextRepository(contexts))
@@ -147,7 +156,8 @@ public class SecurityConfiguration {
         .authorizeHttpRequests(SecurityConfiguration::authorize)
         .exceptionHandling(handling -> answerWithProblems(handling, problems))
         .addFilterBefore(new LoginGate(LOGIN, passwords, problems), CsrfFilter.class)
-        .addFilterBefore(new CredentialsFilter(tokens, passwords, problems), CsrfFilter.class)
+        .addFilterBefore(
+            new CredentialsFilter(tokens, passwords, record, problems), CsrfFilter.class)
         .build();
   }
 

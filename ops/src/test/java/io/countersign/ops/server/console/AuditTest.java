@@ -62,6 +62,17 @@ class AuditTest {
   }
 
   @Test
+  void whoCameInIsOnThePageOfThePeople(Browse browse) {
+    Page page = browse.as(crew.auditor(), "/projects/" + crew.project() + "/people");
+    Locator lines =
+        page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Logged in"));
+    assertThat(lines.filter(new Locator.FilterOptions().setHasText(crew.auditor().name())).first())
+        .isVisible();
+    browse.expectAccessible(page);
+    browse.keep(page, "access-record");
+  }
+
+  @Test
   void everyVersionIsShownAsItWas(Browse browse) {
     Page page = browse.as(crew.auditor(), address(""));
     Locator slider = page.getByRole(AriaRole.SLIDER);

@@ -155,7 +155,10 @@ class DescriptionTest {
 
   @Test
   void whoIsCallingIsNoParameter() {
-    assertThat(document).doesNotContain("ProjectAccess").doesNotContain("\"granted\"");
+    assertThat(document)
+        .doesNotContain("\"ProjectAccess\"")
+        .doesNotContain("/ProjectAccess\"")
+        .doesNotContain("\"granted\"");
   }
 
   @Test

@@ -49,6 +49,7 @@ public final class Permissions {
     rule("POST /verify", ADMINISTER);
     rule("POST /rebuild", ADMINISTER);
     rule("GET /backup", ADMINISTER);
+    rule("GET /access-record", ADMINISTER);
     rule("GET /dead-letters", ADMINISTER);
     rule("POST /dead-letters/retry", ADMINISTER);
     rule("GET /operations/{operation}", SIGNED_IN);
@@ -100,6 +101,7 @@ public final class Permissions {
     rule("GET /projects/{project}/reviewers/me", READ);
     rule("GET /projects/{project}/models", OVERSEE);
     rule("GET /projects/{project}/events", OVERSEE);
+    rule("GET /projects/{project}/access-record", INSPECT);
     rule("GET /projects/{project}/export", OVERSEE);
     rule("GET /sla", SIGNED_IN);
     rule("GET /stream", SIGNED_IN);

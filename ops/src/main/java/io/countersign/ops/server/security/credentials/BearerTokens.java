@@ -4,6 +4,8 @@ import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.people.People;
 import io.countersign.ops.server.security.people.Person;
+import io.countersign.ops.server.security.record.AccessKind;
+import io.countersign.ops.server.security.record.AccessRecord;
 import io.countersign.ops.server.security.signon.IdentityProvider;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class BearerTokens {
   private final Tokens tokens;
   private final People people;
+  private final AccessRecord record;
   private final @Nullable IdentityProvider provider;
 
-  public BearerTokens(Tokens tokens, People people, @Nullable IdentityProvider provider) {
+  public BearerTokens(
+      Tokens tokens, People people, AccessRecord record, @Nullable IdentityProvider provider) {
     this.tokens = tokens;
     this.people = people;
+    this.record = record;
     this.provider = provider;
   }
 
@@ -31,6 +36,7 @@ public final class BearerTokens {
       return tokens.caller(token);
     }
     Person person = people.named(provider.identity(token));
+    record.noteToday(AccessKind.LOGGED_IN, person.id(), "provider", "identity provider");
     return Optional.of(new Caller(person.id().value(), person.name(), person.admin()));
   }
 }

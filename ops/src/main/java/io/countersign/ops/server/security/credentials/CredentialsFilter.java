@@ -5,6 +5,8 @@ import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.Problems;
 import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.security.access.Caller;
+import io.countersign.ops.server.security.record.AccessKind;
+import io.countersign.ops.server.security.record.AccessRecord;
 import io.countersign.ops.server.security.signon.PasswordLogin;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -31,11 +33,14 @@ public final class CredentialsFilter extends OncePerRequestFilter {
 
   private final BearerTokens tokens;
   private final PasswordLogin passwords;
+  private final AccessRecord record;
   private final Problems problems;
 
-  public CredentialsFilter(BearerTokens tokens, PasswordLogin passwords, Problems problems) {
+  public CredentialsFilter(
+      BearerTokens tokens, PasswordLogin passwords, AccessRecord record, Problems problems) {
     this.tokens = tokens;
     this.passwords = passwords;
+    this.record = record;
     this.problems = problems;
   }
 
@@ -88,7 +93,11 @@ public final class CredentialsFilter extends OncePerRequestFilter {
     if (decoded == null || colon < 0) {
       return Optional.empty();
     }
-    return passwords.login(decoded.substring(0, colon), decoded.substring(colon + 1), address);
+    Optional<Caller> caller =
+        passwords.login(decoded.substring(0, colon), decoded.substring(colon + 1), address);
+    caller.ifPresent(
+        one -> record.noteToday(AccessKind.LOGGED_IN, one.id(), "password", "program"));
+    return caller;
   }
 
   private static @Nullable String decoded(String base64) {

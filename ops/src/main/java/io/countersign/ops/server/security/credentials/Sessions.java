@@ -4,6 +4,8 @@ import io.countersign.engine.project.UserId;
 import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.security.access.Caller;
+import io.countersign.ops.server.security.record.AccessKind;
+import io.countersign.ops.server.security.record.AccessRecord;
 import io.countersign.ops.server.security.signon.PasswordLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,10 +16,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 public final class Sessions {
   private final PasswordLogin passwords;
   private final BrowserSessions sessions;
+  private final AccessRecord record;
 
-  public Sessions(PasswordLogin passwords, BrowserSessions sessions) {
+  public Sessions(PasswordLogin passwords, BrowserSessions sessions, AccessRecord record) {
     this.passwords = passwords;
     this.sessions = sessions;
+    this.record = record;
   }
 
   /**
@@ -35,6 +39,7 @@ public final class Sessions {
                     new RequestRefused(
                         ProblemCode.UNAUTHENTICATED, "The name or the password is wrong"));
     begin(caller, request, response);
+    record.note(AccessKind.LOGGED_IN, caller.id(), "browser");
     return caller;
   }
 

@@ -7,6 +7,8 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.server.security.access.Caller;
+import io.countersign.ops.server.security.record.AccessKind;
+import io.countersign.ops.server.security.record.AccessRecord;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,17 +37,20 @@ public final class Tokens {
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
+  private final AccessRecord record;
   private final Secrets secrets = new Secrets();
 
-  public Tokens(JdbcTemplate jdbc, Clock clock) {
+  public Tokens(JdbcTemplate jdbc, Clock clock, AccessRecord record) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.record = record;
   }
 
   /** A token, with the text that proves it. */
   public record Made(ProgramToken token, String text) {}
 
-  private record Stored(Caller caller, byte[] hash, @Nullable Instant expires) {}
+  private record Stored(
+      Caller caller, byte[] hash, @Nullable Instant expires, String id, String name) {}
 
   /**
    * Makes a token of the caller. One that is made with a token is for no more than that, and no
@@ -71,8 +76,13 @@ public final class Tokens {
         role == null ? null : role.name(),
         Timestamp.from(now),
         expires == null ? null : Timestamp.from(expires));
+    record.note(AccessKind.TOKEN_CREATED, person, told(id, name));
     ProgramToken token = new ProgramToken(id, name, prefix, role, now, expires);
     return new Made(token, "cs_" + prefix + "_" + secret);
+  }
+
+  private static String told(String id, String name) {
+    return "%s (%s)".formatted(name, id);
   }
 
   private static void requireWithin(Caller caller, @Nullable Role role, @Nullable Instant expires) {
@@ -138,20 +148,26 @@ public final class Tokens {
   }
 
   private void delete(UserId person, @Nullable Role role, String id) {
-    int deleted =
-        jdbc.update(
-            "DELETE FROM api_token WHERE user_id = ? AND id = ?" + OF_ROLE,
+    List<String> deleted =
+        jdbc.queryForList(
+            "DELETE FROM api_token WHERE user_id = ? AND id = ?" + OF_ROLE + " RETURNING name",
+            String.class,
             person.value(),
             id,
             role == null ? null : role.name());
-    if (deleted == 0) {
+    if (deleted.isEmpty()) {
       throw new CommandRefused(Refusal.TOKEN_NOT_FOUND, "There is no such token " + id);
     }
+    record.note(AccessKind.TOKEN_ENDED, person, told(id, deleted.get(0)));
   }
 
   /** Deletes all tokens of a person. */
   public void deleteAll(UserId person) {
-    jdbc.update("DELETE FROM api_token WHERE user_id = ?", person.value());
+    jdbc.query(
+            "DELETE FROM api_token WHERE user_id = ? RETURNING id, name",
+            (row, number) -> told(row.getString(1), row.getString(2)),
+            person.value())
+        .forEach(token -> record.note(AccessKind.TOKEN_ENDED, person, token));
   }
 
   /** Whether a text looks like a token of ours. */
@@ -167,15 +183,23 @@ public final class Tokens {
     }
     return jdbc
         .query(
-            "SELECT u.id, u.name, u.admin, t.role, t.secret_hash, t.expires_at FROM api_token t"
+            "SELECT u.id, u.name, u.admin, t.role, t.secret_hash, t.expires_at, t.id, t.name"
+                + " FROM api_token t"
                 + " JOIN app_user u ON u.id = t.user_id WHERE u.active AND t.prefix = ?",
             Tokens::stored,
             parts[1])
         .stream()
         .filter(stored -> MessageDigest.isEqual(stored.hash(), Secrets.hash(parts[2])))
         .filter(stored -> stored.expires() == null || clock.instant().isBefore(stored.expires()))
-        .map(Stored::caller)
-        .findFirst();
+        .findFirst()
+        .map(this::used);
+  }
+
+  private Caller used(Stored token) {
+    Caller caller = token.caller();
+    record.noteToday(
+        AccessKind.TOKEN_USED, caller.id(), token.id(), told(token.id(), token.name()));
+    return caller;
   }
 
   private static Stored stored(ResultSet row, int number) throws SQLException {
@@ -183,7 +207,7 @@ public final class Tokens {
     Caller caller =
         new Caller(
             row.getString(1), row.getString(2), row.getBoolean(3), role(row.getString(4)), expires);
-    return new Stored(caller, row.getBytes(5), expires);
+    return new Stored(caller, row.getBytes(5), expires, row.getString(7), row.getString(8));
   }
 
   private static ProgramToken token(ResultSet row, int number) throws SQLException {

@@ -7,6 +7,8 @@ import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.RequestRefused;
+import io.countersign.ops.server.security.record.AccessKind;
+import io.countersign.ops.server.security.record.AccessRecord;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,11 +34,13 @@ public final class People {
   private static final String PERSON = "SELECT id, name, admin, active, created_at FROM app_user";
 
   private final JdbcTemplate jdbc;
+  private final AccessRecord record;
   private final PasswordEncoder encoder;
   private final Clock clock;
 
-  public People(JdbcTemplate jdbc, PasswordEncoder encoder, Clock clock) {
+  public People(JdbcTemplate jdbc, AccessRecord record, PasswordEncoder encoder, Clock clock) {
     this.jdbc = jdbc;
+    this.record = record;
     this.encoder = encoder;
     this.clock = clock;
   }
@@ -68,6 +72,7 @@ public final class People {
       throw new CommandRefused(
           Refusal.ALREADY_EXISTS, "Expected a new name, but there is a person " + name);
     }
+    record.note(AccessKind.PERSON_ADDED, person.id(), admin ? "administrator" : null);
     return person;
   }
 
@@ -93,14 +98,19 @@ public final class People {
           ProblemCode.UNAUTHENTICATED,
           "Expected the identity provider to give a name like anna or anna@example.org");
     }
-    jdbc.update(
-        "INSERT INTO app_user (id, name, admin, created_at, issuer, subject)"
-            + " VALUES (?, ?, false, ?, ?, ?) ON CONFLICT DO NOTHING",
-        UlidCreator.getUlid().toString(),
-        name,
-        Timestamp.from(clock.instant()),
-        identity.issuer(),
-        identity.subject());
+    UserId id = new UserId(UlidCreator.getUlid().toString());
+    int added =
+        jdbc.update(
+            "INSERT INTO app_user (id, name, admin, created_at, issuer, subject)"
+                + " VALUES (?, ?, false, ?, ?, ?) ON CONFLICT DO NOTHING",
+            id.value(),
+            name,
+            Timestamp.from(clock.instant()),
+            identity.issuer(),
+            identity.subject());
+    if (added == 1) {
+      record.note(AccessKind.PERSON_ADDED, id, "by " + identity.issuer());
+    }
     return find(identity)
         .orElseThrow(
             () ->

@@ -10,6 +10,8 @@ import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.people.People;
 import io.countersign.ops.server.security.people.People.Credentials;
 import io.countersign.ops.server.security.people.Person;
+import io.countersign.ops.server.security.record.AccessKind;
+import io.countersign.ops.server.security.record.AccessRecord;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -33,6 +35,7 @@ public final class PasswordLogin {
   private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private final People people;
+  private final AccessRecord record;
   private final PasswordEncoder encoder;
   private final LoginThrottle throttle;
   private final Semaphore checks = new Semaphore(AT_ONCE);
@@ -42,8 +45,10 @@ public final class PasswordLogin {
   /** The stored hash of a password, by the keyed hash of its name and itself. */
   private final Cache<String, String> remembered;
 
-  public PasswordLogin(People people, PasswordEncoder encoder, Limits limits, Clock clock) {
+  public PasswordLogin(
+      People people, AccessRecord record, PasswordEncoder encoder, Limits limits, Clock clock) {
     this.people = people;
+    this.record = record;
     this.encoder = encoder;
     ClockTicker ticker = new ClockTicker(clock);
     this.throttle = new LoginThrottle(limits.loginAttempts(), limits.loginPause(), ticker);
@@ -68,6 +73,7 @@ public final class PasswordLogin {
     String hash = known.map(Credentials::hash).orElse(hashOfNobody);
     if (!matches(password, hash) || known.isEmpty()) {
       throttle.failed(name, address);
+      record.noteFailure(name, address);
       return Optional.empty();
     }
     throttle.succeeded(name, address);
@@ -94,11 +100,13 @@ public final class PasswordLogin {
       throw new RequestRefused(ProblemCode.UNAUTHENTICATED, "The current password is wrong");
     }
     people.changePassword(caller.id(), password);
+    record.note(AccessKind.PASSWORD_CHANGED, caller.id(), null);
   }
 
   /** Gives a person another password; what was remembered of the old one no longer counts. */
   public void reset(UserId person, String password) {
     people.changePassword(person, password);
+    record.note(AccessKind.PASSWORD_RESET, person, null);
   }
 
   private static Caller caller(Credentials credentials) {
