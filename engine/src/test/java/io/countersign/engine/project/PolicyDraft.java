@@ -29,14 +29,7 @@ final class PolicyDraft {
         new Ontology(definitions),
         preLabel,
         new ReviewPolicy(
-            flow,
-            flowVersion,
-            stages,
-            maxRounds,
-            claimMinutes,
-            reasons,
-            false,
-            minimumViewMillis),
+            flow, flowVersion, stages, maxRounds, claimMinutes, reasons, false, minimumViewMillis),
         sla,
         instructions);
   }
