@@ -1,8 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../shared/api/client';
+import type { FlowKey } from '../../shared/api/types';
 
 const queryOf = ({ flow, version }: { flow?: string; version?: string }) => ({
-  ...(flow === undefined ? {} : { flow }),
+  ...(flow === undefined ? {} : { flow: flow as FlowKey }),
   ...(version === undefined ? {} : { version: Number(version) }),
 });
 

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../shared/api/client';
-import type { Row, RowEventList } from '../../shared/api/types';
+import type { FlowKey, Row, RowEventList } from '../../shared/api/types';
 import { checkContent, contentUnchecked, sha256 } from './proof';
 
 /** How many events come at once. */
@@ -75,7 +75,7 @@ export const diagramQuery = (project: string, flow: string, version: number) =>
     queryFn: async ({ signal }) => {
       const answer = await answerOf(
         api.GET('/api/v1/projects/{project}/flow', {
-          params: { path: { project }, query: { flow, version } },
+          params: { path: { project }, query: { flow: flow as FlowKey, version } },
           signal,
         }),
       );

@@ -1,4 +1,5 @@
 import type { Schemas } from './client';
+import type { paths } from './schema';
 
 /*
  * The messages of the public contract under the names by which the console speaks of them. They
@@ -94,6 +95,13 @@ export type OpenBatch = Schemas['SlaBatchRisk'];
 export type BurnUp = Schemas['BurnUp'];
 export type Dashboard = Schemas['Dashboard'];
 export type Flow = Schemas['FlowAnswer'];
+
+type FlowQuery = NonNullable<
+  paths['/api/v1/projects/{project}/flow']['get']['parameters']['query']
+>;
+
+/** A flow as a query names it; an older one may have gone, which the server says. */
+export type FlowKey = NonNullable<FlowQuery['flow']>;
 export type StepWork = Schemas['StepWork'];
 
 // Models

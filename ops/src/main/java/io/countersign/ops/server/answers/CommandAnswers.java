@@ -26,7 +26,7 @@ public final class CommandAnswers {
   /** The header that tells a repeated request. */
   public static final String HEADER = "Idempotency-Key";
 
-  private static final int LONGEST_KEY = 200;
+  public static final int LONGEST_KEY = 200;
 
   private final Commands commands;
   private final JsonMapper json;

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Reads what stands in queries and headers. */
 @Component
 public final class Parameters {
+  /** The most days that figures are told of. */
+  public static final int MOST_DAYS = 90;
+
   private static final int DEFAULT_LIMIT = 100;
 
   private final Limits limits;
@@ -34,6 +37,14 @@ public final class Parameters {
       throw RequestRefused.parameter("limit", "Expected a limit from 1 to " + limits.page());
     }
     return limit;
+  }
+
+  /** Of how many days figures are wanted. */
+  public static int days(int days) {
+    if (days < 1 || days > MOST_DAYS) {
+      throw RequestRefused.parameter("days", "Expected 1 to " + MOST_DAYS + " days");
+    }
+    return days;
   }
 
   /** What a page's {@code next} stands for; empty for the first page. */

@@ -1,10 +1,13 @@
 package io.countersign.ops.server.description;
 
+import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.contract.problem.Problem;
 import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.server.answers.CommandAnswers;
+import io.countersign.ops.server.answers.Parameters;
+import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.access.Permission;
 import io.countersign.ops.server.security.access.Permissions;
@@ -30,6 +33,7 @@ import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +74,14 @@ final class ApiDescription implements OpenApiCustomizer {
         .addRequestWrapperToIgnore(Caller.class, ProjectAccess.class, Proof.class);
   }
 
+  private final Limits limits;
+  private final Flows flows;
+
+  ApiDescription(Limits limits, Flows flows) {
+    this.limits = limits;
+    this.flows = flows;
+  }
+
   @Override
   public void customise(OpenAPI api) {
     api.setInfo(new Info().title("Countersign").version("v1").description(ABOUT));
@@ -83,7 +95,7 @@ final class ApiDescription implements OpenApiCustomizer {
     add(components, Problem.class, OperationResult.KINDS);
     components.addSchemas("ProblemCode", PlainSchemas.oneOf(all(codes)));
     components.addSchemas("EventType", EventSchemas.types());
-    components.addSchemas("OperationResult", OperationResult.schema());
+    components.addSchemas("OperationResult", OperationResult.schema(components));
     codes.forEach((status, names) -> components.addResponses(name(status), problem(names)));
     api.getPaths()
         .forEach(
@@ -103,7 +115,7 @@ final class ApiDescription implements OpenApiCustomizer {
     return codes.values().stream().flatMap(List::stream).sorted().toList();
   }
 
-  private static void describe(
+  private void describe(
       String path,
       PathItem.HttpMethod method,
       Operation operation,
@@ -111,14 +123,14 @@ final class ApiDescription implements OpenApiCustomizer {
     operation.setOperationId(id(path, method));
     Optional.ofNullable(operation.getParameters()).stream()
         .flatMap(List::stream)
-        .forEach(ApiDescription::describeAbsence);
+        .forEach(this::describe);
     addPathParameters(path, operation);
     Permissions.needed(method.name(), path).ifPresent(needed -> describe(operation, needed));
     if (method == PathItem.HttpMethod.POST && !OF_SESSIONS.contains(path)) {
       operation.addParametersItem(
           new HeaderParameter()
               .name(CommandAnswers.HEADER)
-              .schema(new StringSchema())
+              .schema(new StringSchema().minLength(1).maxLength(CommandAnswers.LONGEST_KEY))
               .description("A repeat with the same key and body returns the same response"));
     }
     codes
@@ -148,6 +160,21 @@ final class ApiDescription implements OpenApiCustomizer {
             name ->
                 operation.addParametersItem(
                     new PathParameter().name(name).schema(new StringSchema())));
+  }
+
+  private void describe(Parameter parameter) {
+    describeAbsence(parameter);
+    Schema<?> schema = parameter.getSchema();
+    if (schema == null || !"query".equals(parameter.getIn())) {
+      return;
+    }
+    switch (parameter.getName()) {
+      case "limit" -> schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(limits.page()));
+      case "days" ->
+          schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Parameters.MOST_DAYS));
+      case "flow" -> parameter.setSchema(PlainSchemas.oneOf(flows.keys()));
+      default -> {}
+    }
   }
 
   /** A parameter that may be missing says so, and is never null. */

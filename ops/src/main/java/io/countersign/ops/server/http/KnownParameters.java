@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,8 +23,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Refuses a query with a parameter that the call does not have: left out in silence, a misspelt
- * filter would answer with everything.
+ * Refuses a query with a parameter that the call does not have, or with one that is empty: left out
+ * in silence, a misspelt filter would answer with everything.
  */
 final class KnownParameters implements HandlerInterceptor {
   private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
@@ -41,12 +42,21 @@ final class KnownParameters implements HandlerInterceptor {
   }
 
   private static void requireKnown(String query, Set<String> known) {
-    for (String encoded :
-        UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet()) {
-      String name = UriUtils.decode(encoded, StandardCharsets.UTF_8);
-      if (!known.contains(name)) {
-        throw RequestRefused.parameter(name, expected(known));
-      }
+    UriComponentsBuilder.newInstance()
+        .query(query)
+        .build()
+        .getQueryParams()
+        .forEach(
+            (encoded, values) ->
+                requireKnown(UriUtils.decode(encoded, StandardCharsets.UTF_8), values, known));
+  }
+
+  private static void requireKnown(String name, List<@Nullable String> values, Set<String> known) {
+    if (!known.contains(name)) {
+      throw RequestRefused.parameter(name, expected(known));
+    }
+    if (values.stream().anyMatch(value -> value == null || value.isEmpty())) {
+      throw RequestRefused.parameter(name, "Expected a value");
     }
   }
 

@@ -9,17 +9,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what neither the framework nor the database can take: queries that cannot be decoded or
- * hold a NUL, and bodies that don't say what they are.
+ * Refuses what neither the framework nor the database can take: methods that no call has, queries
+ * that cannot be decoded or hold a NUL, and bodies that don't say what they are.
  */
 final class WellFormedRequests extends OncePerRequestFilter {
   private static final Pattern NOT_DECODABLE = Pattern.compile("%(?![0-9A-Fa-f]{2})|%00");
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   private final Problems problems;
 
@@ -40,6 +44,12 @@ final class WellFormedRequests extends OncePerRequestFilter {
   }
 
   private static Optional<Problem> problem(HttpServletRequest request) {
+    if (!METHODS.contains(request.getMethod())) {
+      return Optional.of(
+          Problem.of(
+              ProblemCode.METHOD_NOT_ALLOWED,
+              "Expected one of the methods " + METHODS.stream().sorted().toList()));
+    }
     String query = request.getQueryString();
     if (query != null && NOT_DECODABLE.matcher(query).find()) {
       return Optional.of(

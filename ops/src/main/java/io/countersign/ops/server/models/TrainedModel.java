@@ -1,16 +1,20 @@
 package io.countersign.ops.server.models;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.modelrunner.Preview.AtThreshold;
 import io.countersign.modelrunner.training.TrainingReport;
 import io.countersign.ops.server.directory.ModelEntry;
 import io.countersign.ops.server.models.AcceptedRows.AcceptedRow;
+import io.countersign.ops.server.operations.OperationOutcome;
 import java.util.List;
 import java.util.Map;
 
 /** A model that was trained, and how well it does on rows that it had not seen. */
+@JsonTypeName("train")
 public record TrainedModel(
-    String model, String version, String sha256, int examples, Report report, long position) {
+    String model, String version, String sha256, int examples, Report report, long position)
+    implements OperationOutcome {
 
   /**
    * How the training went.

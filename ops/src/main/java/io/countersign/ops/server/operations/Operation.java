@@ -31,7 +31,7 @@ final class Operation {
   private record Outcome(
       State state,
       Instant at,
-      @Nullable Object result,
+      @Nullable OperationOutcome result,
       @Nullable String code,
       @Nullable String detail) {}
 
@@ -61,7 +61,7 @@ final class Operation {
 
   void run(Work work) {
     try {
-      Object result = work.run(this::reached);
+      OperationOutcome result = work.run(this::reached);
       outcome = new Outcome(State.DONE, clock.instant(), result, null, null);
     } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError failure) {
       fail(failure);

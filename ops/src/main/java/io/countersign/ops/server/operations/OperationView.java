@@ -20,7 +20,7 @@ public record OperationView(
     Progress progress,
     Instant startedAt,
     @Nullable Instant finishedAt,
-    @Schema(ref = "#/components/schemas/OperationResult") @Nullable Object result,
+    @Schema(ref = "#/components/schemas/OperationResult") @Nullable OperationOutcome result,
     @Schema(ref = Problem.CODE) @Nullable String code,
     @Nullable String detail) {
 

@@ -1,5 +1,6 @@
 package io.countersign.ops.server.operations;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
@@ -73,7 +74,9 @@ public final class RebuildStores {
    * @param processes missing unless they were made
    * @param projectionEvents that the projections were made from; missing unless they were made
    */
-  public record Result(@Nullable Rebuilt processes, @Nullable Long projectionEvents) {}
+  @JsonTypeName("rebuild")
+  public record Result(@Nullable Rebuilt processes, @Nullable Long projectionEvents)
+      implements OperationOutcome {}
 
   /** Makes it, the processes first. */
   public Result run(What what, Steps steps) {

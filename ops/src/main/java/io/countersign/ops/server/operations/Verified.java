@@ -1,5 +1,6 @@
 package io.countersign.ops.server.operations;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 
 /**
@@ -12,13 +13,10 @@ import java.util.List;
  * @param unsettled documents that changed too fast to be compared
  * @param position that the projections were compared at
  */
+@JsonTypeName("verify")
 public record Verified(
-    long differences,
-    List<Finding> items,
-    long rows,
-    long documents,
-    long unsettled,
-    long position) {
+    long differences, List<Finding> items, long rows, long documents, long unsettled, long position)
+    implements OperationOutcome {
   public Verified {
     items = List.copyOf(items);
   }

@@ -10,5 +10,5 @@ public interface Work {
    *
    * @return the result, which is shown as JSON
    */
-  @Nullable Object run(Steps steps) throws Exception;
+  @Nullable OperationOutcome run(Steps steps) throws Exception;
 }

@@ -1,6 +1,6 @@
 package io.countersign.ops.server.views;
 
-import io.countersign.ops.contract.problem.RequestRefused;
+import io.countersign.ops.server.answers.Parameters;
 import io.countersign.ops.server.answers.ReadYourWrites;
 import io.countersign.ops.server.security.access.Access;
 import io.countersign.ops.server.security.access.Caller;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 final class ViewController {
-  private static final int MOST_DAYS = 90;
   private static final int MOST_PROJECTS = 200;
 
   private final ReadYourWrites views;
@@ -41,10 +40,7 @@ final class ViewController {
       ProjectAccess granted,
       @RequestParam(defaultValue = "14") int days,
       @RequestParam(required = false) @Nullable Long atLeast) {
-    if (days < 1 || days > MOST_DAYS) {
-      throw RequestRefused.parameter("days", "Expected 1 to " + MOST_DAYS + " days");
-    }
-    return views.ask(new DashboardOf(granted.id(), days), atLeast);
+    return views.ask(new DashboardOf(granted.id(), Parameters.days(days)), atLeast);
   }
 
   @GetMapping("/projects/{project}/sla")

@@ -167,6 +167,53 @@ class DescriptionTest {
     assertThat(document).doesNotContain("\"null\"");
   }
 
+  private JsonNode parameter(String path, String method, String name) {
+    return api.path("paths")
+        .path("/api/v1" + path)
+        .path(method)
+        .path("parameters")
+        .valueStream()
+        .filter(parameter -> parameter.path("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .path("schema");
+  }
+
+  @Test
+  void saysWhatParametersMayBe() {
+    JsonNode limit = parameter("/projects", "get", "limit");
+    assertThat(limit.path("minimum").asInt()).isEqualTo(1);
+    assertThat(limit.path("maximum").asInt()).isEqualTo(1_000);
+    JsonNode days = parameter("/projects/{project}/dashboard", "get", "days");
+    assertThat(days.path("minimum").asInt()).isEqualTo(1);
+    assertThat(days.path("maximum").asInt()).isEqualTo(90);
+    JsonNode key = parameter("/projects", "post", "Idempotency-Key");
+    assertThat(key.path("minLength").asInt()).isEqualTo(1);
+    assertThat(key.path("maxLength").asInt()).isEqualTo(200);
+    assertThat(texts(parameter("/projects/{project}/export", "get", "format").path("enum")))
+        .containsExactly("ndjson", "csv");
+    assertThat(texts(parameter("/projects/{project}/flow", "get", "flow").path("enum")))
+        .contains("staged-review", "two-labels");
+  }
+
+  @Test
+  void resultsOfOperationsTellWhatTheyAre() {
+    JsonNode result = api.at("/components/schemas/OperationResult");
+    JsonNode kinds = result.path("discriminator").path("mapping");
+    assertThat(result.path("discriminator").path("propertyName").asString()).isEqualTo("kind");
+    assertThat(kinds.propertyNames())
+        .containsExactlyInAnyOrder("verify", "rebuild", "train", "model-run");
+    assertThat(result.path("oneOf").valueStream().map(one -> one.path("$ref").asString()))
+        .containsExactlyInAnyOrderElementsOf(texts(kinds));
+    JsonNode verified = api.at("/components/schemas/Verified");
+    assertThat(texts(verified.path("required"))).contains("kind");
+    assertThat(texts(verified.at("/properties/kind/enum"))).containsExactly("verify");
+  }
+
+  private static List<String> texts(JsonNode values) {
+    return values.valueStream().map(JsonNode::asString).toList();
+  }
+
   @Test
   void listsTheCodes() {
     JsonNode codes = api.at("/components/schemas/ProblemCode/enum");

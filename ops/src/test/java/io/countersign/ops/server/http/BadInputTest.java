@@ -206,6 +206,22 @@ class BadInputTest {
     requireRefused(STAFF.auditor().get(STAFF.path(query)), 400, "PARAMETER_INVALID");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/data-rows?key=",
+        "/data-rows?key",
+        "/data-rows?state=&limit=5",
+        "/dashboard?days=",
+        "/tasks?state=OPEN&after=",
+        "/events?type=&type=TaskOpened"
+      })
+  void refusesParametersThatAreEmpty(String query) {
+    Answer answer = STAFF.auditor().get(STAFF.path(query));
+    requireRefused(answer, 400, "PARAMETER_INVALID");
+    assertThat(answer.json().at("/errors/0/detail").asString()).isEqualTo("Expected a value");
+  }
+
   @Test
   void namesTheParameterThatIsNotKnownAndThoseThatAre() {
     Answer answer = STAFF.auditor().get(STAFF.path("/export?batch=x"));

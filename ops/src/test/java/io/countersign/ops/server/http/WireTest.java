@@ -33,6 +33,8 @@ class WireTest {
         "POST /api/v1/users HTTP/1.1|Content-Type: x|415|MEDIA_TYPE_NOT_SUPPORTED",
         "GET /api/v1/projects/%00 HTTP/1.1|X: y|400|INPUT_MALFORMED",
         "GET /api/v1/projects?<> HTTP/1.1|X: y|400|INPUT_MALFORMED",
+        "PROPFIND /api/v1/projects HTTP/1.1|X: y|405|METHOD_NOT_ALLOWED",
+        "NONSENSE /api/v1/users HTTP/1.1|X: y|405|METHOD_NOT_ALLOWED",
         "GET /api/v1/projects HTTP/9.9|X: y|400|INPUT_MALFORMED",
         "POST /api/v1/users HTTP/1.1|Content-Length: -1|400|INPUT_MALFORMED",
         "POST /api/v1/users HTTP/1.1|Transfer-Encoding: nonsense|400|INPUT_MALFORMED",

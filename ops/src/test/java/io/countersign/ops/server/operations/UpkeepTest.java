@@ -50,6 +50,7 @@ class UpkeepTest {
     findsNoDifference();
     JsonNode rebuilt = Trial.ended(staff.admin(), rebuild("all"));
     assertThat(rebuilt.path("state").asString()).as("%s", rebuilt).isEqualTo("DONE");
+    assertThat(rebuilt.path("result").path("kind").asString()).isEqualTo("rebuild");
     assertThat(rebuilt.path("result").path("processes").path("tasks").asLong()).isPositive();
     findsNoDifference();
     Trial.labelAll(staff, 3);
