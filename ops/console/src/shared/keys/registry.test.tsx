@@ -142,3 +142,18 @@ it('keeps what is there always while something is asked', () => {
   expect([...bindings.get().keys()]).toEqual(['?', '1']);
   [help, page, panel].forEach(({ unmount }) => unmount());
 });
+
+it('leaves a key to the dialog that it closes', () => {
+  const run = vi.fn();
+  const { unmount } = render(<Bound keys={['Escape']} run={run} />);
+  const dialog = document.body.appendChild(document.createElement('div'));
+  dialog.setAttribute('role', 'dialog');
+  const close = () => dialog.remove();
+  document.body.addEventListener('keydown', close);
+  press('Escape', document.body);
+  expect(run).not.toHaveBeenCalled();
+  press('Escape', document.body);
+  expect(run).toHaveBeenCalledTimes(1);
+  document.body.removeEventListener('keydown', close);
+  unmount();
+});

@@ -77,8 +77,12 @@ const isPressing = (event: KeyboardEvent): boolean =>
   event.target instanceof Element &&
   event.target.closest('button,a[href],summary,[role="button"],[role="option"]') !== null;
 
-/** Whether a dialog or a menu has the keyboard. */
-const inDialog = (): boolean => document.querySelector('[role="dialog"],[role="menu"]') !== null;
+/** Whether a dialog or a menu had the keyboard when the key went down; the key may have closed it. */
+let inDialog = false;
+
+function look(): void {
+  inDialog = document.querySelector('[role="dialog"],[role="menu"]') !== null;
+}
 
 function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey) return;
@@ -87,7 +91,7 @@ function pressed(event: KeyboardEvent): void {
     event.preventDefault();
     return;
   }
-  if ((isTyping(event.target) || inDialog()) && !key.startsWith('Mod+')) return;
+  if ((isTyping(event.target) || inDialog) && !key.startsWith('Mod+')) return;
   if (isPressing(event)) return;
   const all = bindings.get();
   const sequence =
@@ -105,9 +109,14 @@ function pressed(event: KeyboardEvent): void {
 let listening = 0;
 
 function listen(): () => void {
-  if (listening++ === 0) window.addEventListener('keydown', pressed);
+  if (listening++ === 0) {
+    window.addEventListener('keydown', look, true);
+    window.addEventListener('keydown', pressed);
+  }
   return () => {
-    if (--listening === 0) window.removeEventListener('keydown', pressed);
+    if (--listening > 0) return;
+    window.removeEventListener('keydown', look, true);
+    window.removeEventListener('keydown', pressed);
   };
 }
 
