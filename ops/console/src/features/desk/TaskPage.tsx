@@ -11,12 +11,14 @@ import { decided } from '../../shared/outbox/words';
 import { minimumViewOf } from '../../shared/projects/policy';
 import { projectVersionQuery } from '../../shared/projects/queries';
 import { useMe } from '../../shared/session/roles';
+import { LabelView } from '../../shared/label/LabelView';
 import { Asking, Failed } from '../../shared/ui/Asking';
+import { spoken } from '../../shared/ui/status';
 import { Desk } from './Desk';
 import { useClaim, taskQuery, type Asked } from './queries';
 import { useQueue } from './queue';
 import { Returned } from './Returned';
-import { useNames } from './Rounds';
+import { Rounds, useNames } from './Rounds';
 import { useDeskOpen } from './useDeskOpen';
 
 const NONE: Definition[] = [];
@@ -27,16 +29,18 @@ function Standing({
   task,
   queue,
   title,
+  wide = false,
   children,
 }: {
   task: Task;
   queue: string;
   title: string;
+  wide?: boolean;
   children: ReactNode;
 }) {
   return (
     <Center p="xl">
-      <Stack gap="md" maw={620}>
+      <Stack gap="md" maw={wide ? 980 : 620} w={wide ? '100%' : 'auto'}>
         <Title order={1}>{task.key}</Title>
         <Refused />
         <Title order={2} size="h3">
@@ -103,6 +107,30 @@ function TakenTask({ task, queue }: { task: Task; queue: string }) {
   );
 }
 
+/** A stage that is over: the row and its label, to be looked at. */
+function DoneTask({ task, queue }: { task: Task; queue: string }) {
+  const project = useQuery(projectVersionQuery(task.project, task.policyVersion));
+  return (
+    <Standing task={task} queue={queue} title={`${spoken(task.stage)} is done`} wide>
+      <Text>
+        The row has moved on, so there is nothing left to decide here. This is its label as it is
+        now.
+      </Text>
+      <Asking query={project}>
+        {(answer) => (
+          <LabelView
+            row={{ id: task.dataRow, key: task.key, content: task.content }}
+            definitions={answer.ontology.annotations}
+            annotations={task.label?.annotations ?? []}
+            height={360}
+          />
+        )}
+      </Asking>
+      <Rounds task={task} />
+    </Standing>
+  );
+}
+
 /** A decision about the task waits in this browser. */
 function DecidedTask({ task, queue, what }: { task: Task; queue: string; what: string }) {
   return (
@@ -155,11 +183,7 @@ function TaskAsItIs({ task, queue }: { task: Task; queue: string }) {
     return <DecidedTask task={task} queue={queue} what={decided(waiting)} />;
   }
   if (task.state === 'DONE') {
-    return (
-      <Standing task={task} queue={queue} title="This stage is done">
-        <Text>The row has moved on, so there is nothing left to decide here.</Text>
-      </Standing>
-    );
+    return <DoneTask task={task} queue={queue} />;
   }
   if (task.state === 'OPEN') return <OpenTask task={task} queue={queue} />;
   if (task.assignee !== me.id) return <TakenTask task={task} queue={queue} />;

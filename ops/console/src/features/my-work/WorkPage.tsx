@@ -15,6 +15,7 @@ import { Empty, Waiting } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
 import { spoken } from '../../shared/ui/status';
 import { CameBack } from './CameBack';
+import { DoneToday } from './DoneToday';
 import { HeldTasks } from './HeldTasks';
 import { MyNumbers } from './MyNumbers';
 import { reworkQuery, waitingQuery } from './queries';
@@ -197,6 +198,9 @@ export function WorkPage() {
           <Mine places={places} />
           <Section title="Projects">
             <Places places={places} />
+          </Section>
+          <Section title="Decided today">
+            <DoneToday places={places} />
           </Section>
           <Section title="My numbers">
             <MyNumbers places={places} />

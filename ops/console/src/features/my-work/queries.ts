@@ -37,6 +37,22 @@ export const waitingQuery = (project: string) =>
     refetchInterval: HALF_A_MINUTE,
   });
 
+/** What one decided in a project since an instant, the newest first. */
+export const doneQuery = (project: string, since: string) =>
+  queryOptions({
+    queryKey: ['mine', project, 'done', since],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/tasks', {
+          params: {
+            path: { project },
+            query: { assignee: 'me', state: 'DONE', doneFrom: since, limit: MOST_TASKS },
+          },
+          signal,
+        }),
+      ),
+  });
+
 export function give(task: string) {
   return answerOf(api.POST('/api/v1/tasks/{task}/release', { params: { path: { task } } }));
 }

@@ -67,10 +67,14 @@ class FiguresAwayTest {
     crew.label(3);
     TestServer.wire().cut();
     browse.expect("refused: 503 GET .*/reviewers/me");
+    browse.expect("refused: 503 GET .*/tasks.*");
     Desk desk = Desk.next(browse, crew, crew.reviewer());
     desk.decide("a").decide("a").awaitSent();
     Page page = browse.as(crew.reviewer(), "/my-work");
-    assertThat(page.getByText("These figures are unavailable")).isVisible(WHEN_BACK);
+    for (String part : new String[] {"Decided today", "My numbers"}) {
+      assertThat(page.getByLabel(part).getByText("These figures are unavailable"))
+          .isVisible(WHEN_BACK);
+    }
     assertThat(page.getByRole(AriaRole.BUTTON, named("Take the next task"))).isEnabled();
     browse.expectAccessible(page);
   }

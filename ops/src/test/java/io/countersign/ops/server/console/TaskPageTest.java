@@ -141,6 +141,24 @@ class TaskPageTest {
   }
 
   @Test
+  void whatOneDecidedTodayIsOpenedAgainToBeLookedAt(Browse browse) {
+    Crew crew = Crew.of(Subject.IMAGES);
+    crew.importRows("done", 1);
+    crew.label(1);
+    crew.approve(1);
+    Desk desk = new Desk(browse.as(crew.reviewer(), "/my-work"));
+    Locator decided = desk.page().getByLabel("Decided today");
+    assertThat(decided).containsText("Approved");
+    browse.expectAccessible(desk.page());
+    decided.getByText("done-0").click();
+    assertThat(desk.page().getByText("Review is done")).isVisible();
+    assertThat(desk.page().getByText("Shirt").first()).isVisible();
+    assertThat(desk.button("Approve")).isHidden();
+    browse.expectAccessible(desk.page());
+    browse.keep(desk.page(), "task-done");
+  }
+
+  @Test
   void reworkBeginsWithTheReasonAndWhatWasRejected(Browse browse) {
     Crew crew = Crew.of(Subject.TEXTS);
     crew.importRows("back", 1);
