@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchImportFinished;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
+import io.countersign.engine.naming.Name;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
@@ -66,8 +67,8 @@ public final class Batch {
   }
 
   private static void requireName(String name) {
-    if (name.isBlank() || name.length() > MAX_NAME) {
-      throw invalid("name", "Expected a name of 1 to " + MAX_NAME + " characters");
+    if (!Name.isClear(name) || name.length() > MAX_NAME) {
+      throw invalid("name", "Expected a name of 1 to " + MAX_NAME + " visible characters");
     }
   }
 

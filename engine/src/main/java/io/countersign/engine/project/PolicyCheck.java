@@ -2,6 +2,7 @@ package io.countersign.engine.project;
 
 import io.countersign.engine.annotation.Medium;
 import io.countersign.engine.annotation.Ontology;
+import io.countersign.engine.naming.Name;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
@@ -84,7 +85,7 @@ final class PolicyCheck {
       String path, String mediaType, Ontology.Definition definition, Set<String> names) {
     requireThat(
         definition.name().matches(NAME_PATTERN), path + ".name", "Expected a name like category");
-    requireThat(names.add(definition.name()), path + ".name", "Expected each name once");
+    requireThat(names.add(Name.look(definition.name())), path + ".name", "Expected each name once");
     boolean chooses = definition.type().hasOptions();
     requireThat(
         chooses != definition.options().isEmpty(),
@@ -105,11 +106,12 @@ final class PolicyCheck {
   private void checkOptions(String path, List<String> options) {
     requireThat(
         options.size() <= MAX_OPTIONS, path, "Expected at most " + MAX_OPTIONS + " options");
-    requireThat(new HashSet<>(options).size() == options.size(), path, "Expected each option once");
     requireThat(
-        options.stream().allMatch(o -> !o.isBlank() && o.length() <= MAX_OPTION_LENGTH),
+        Name.areDistinct(options), path, "Expected each option once, and none that looks like it");
+    requireThat(
+        options.stream().allMatch(o -> Name.isClear(o) && o.length() <= MAX_OPTION_LENGTH),
         path,
-        "Expected options of 1 to " + MAX_OPTION_LENGTH + " characters");
+        "Expected options of 1 to " + MAX_OPTION_LENGTH + " visible characters");
   }
 
   private static Medium medium(String mediaType) {

@@ -4,6 +4,7 @@ import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.OntologyCheck;
 import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.datarow.label.LabelRules;
+import io.countersign.engine.naming.Name;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.refusal.FieldError;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ public final class NewDataRowCheck {
   public static List<FieldError> errors(NewDataRow row, Policy policy) {
     NewDataRowCheck check = new NewDataRowCheck();
     check.requireThat(
-        isName(row.key(), MAX_KEY),
+        Name.isClear(row.key()) && row.key().length() <= MAX_KEY,
         "key",
-        "Expected a key of 1 to " + MAX_KEY + " characters, none of them a control character");
+        "Expected a key of 1 to " + MAX_KEY + " visible characters");
     check.checkMetadata(row.metadata());
     if (!row.benchmark().isEmpty()) {
       check.checkAnnotations("truth.", row, policy, row.benchmark());

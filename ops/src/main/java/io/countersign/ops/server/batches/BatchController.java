@@ -3,6 +3,7 @@ package io.countersign.ops.server.batches;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.batch.RescheduleBatch;
 import io.countersign.engine.log.Commands;
+import io.countersign.engine.naming.Name;
 import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.answers.CommandAnswers;
@@ -178,7 +179,7 @@ final class BatchController {
       @Nullable Integer priority,
       @Nullable String dueAt,
       boolean strict) {
-    String batch = name == null ? "import " + clock.instant() : name;
+    String batch = name == null ? "import " + clock.instant() : Name.tidy(name);
     return new ImportRequest(
         granted.project(),
         granted.person(),

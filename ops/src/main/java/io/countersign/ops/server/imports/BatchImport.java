@@ -11,6 +11,7 @@ import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.content.ContentCheck;
 import io.countersign.ops.server.content.ContentStore;
+import io.countersign.ops.server.directory.Lookalikes;
 import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.imports.format.RowFormat;
 import io.countersign.ops.server.imports.format.RowFormats;
@@ -49,6 +50,7 @@ public final class BatchImport {
       Commands commands,
       Policies policies,
       Lookup lookup,
+      Lookalikes lookalikes,
       JdbcTemplate jdbc,
       ImportFailures failures,
       ContentStore store,
@@ -63,7 +65,7 @@ public final class BatchImport {
   public BatchImport(Parts parts) {
     this.commands = parts.commands();
     this.policies = parts.policies();
-    this.batches = new Batches(parts.commands(), parts.lookup());
+    this.batches = new Batches(parts.commands(), parts.lookup(), parts.lookalikes());
     this.writer = new RowWriter(parts.commands(), parts.store(), parts.jdbc());
     this.failures = parts.failures();
     this.store = parts.store();

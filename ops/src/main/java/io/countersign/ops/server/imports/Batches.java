@@ -9,6 +9,7 @@ import io.countersign.engine.log.Commands;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.ops.server.directory.BatchEntry;
+import io.countersign.ops.server.directory.Lookalikes;
 import io.countersign.ops.server.directory.Lookup;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Batches {
   private final Commands commands;
   private final Lookup lookup;
+  private final Lookalikes lookalikes;
 
-  Batches(Commands commands, Lookup lookup) {
+  Batches(Commands commands, Lookup lookup, Lookalikes lookalikes) {
     this.commands = commands;
     this.lookup = lookup;
+    this.lookalikes = lookalikes;
   }
 
   BatchId open(ImportRequest request) {
@@ -49,7 +52,12 @@ final class Batches {
             priority == null ? Batch.DEFAULT_PRIORITY : priority,
             request.dueAt());
     try {
-      commands.send(create, request.by());
+      commands.<Object>execute(
+          request.by(),
+          () -> {
+            lookalikes.requireNewBatch(request.project().id(), request.batch());
+            return commands.send(create, request.by());
+          });
       return id;
     } catch (CommandRefused refused) {
       if (refused.refusal() != Refusal.ALREADY_EXISTS) {

@@ -4,6 +4,7 @@ import io.countersign.engine.log.Commands;
 import io.countersign.engine.project.Policies;
 import io.countersign.ops.server.content.ContentCheck;
 import io.countersign.ops.server.content.ContentStore;
+import io.countersign.ops.server.directory.Lookalikes;
 import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.imports.format.RowFormats;
 import io.countersign.ops.server.limits.Limits;
@@ -66,6 +67,7 @@ public class ImportConfiguration {
       Commands commands,
       Policies policies,
       Lookup lookup,
+      Lookalikes lookalikes,
       JdbcTemplate jdbc,
       ImportFailures failures,
       ContentStore store,
@@ -79,7 +81,19 @@ public class ImportConfiguration {
     ImportProgress told = progress.getIfAvailable(() -> (project, batch, counts) -> {});
     return new BatchImport(
         new BatchImport.Parts(
-            commands, policies, lookup, jdbc, failures, store, contents, formats, json, limits,
-            writers, told, node));
+            commands,
+            policies,
+            lookup,
+            lookalikes,
+            jdbc,
+            failures,
+            store,
+            contents,
+            formats,
+            json,
+            limits,
+            writers,
+            told,
+            node));
   }
 }

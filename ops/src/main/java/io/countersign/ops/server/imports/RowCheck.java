@@ -8,6 +8,7 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.datarow.intake.NewDataRow;
 import io.countersign.engine.datarow.intake.NewDataRowCheck;
+import io.countersign.engine.naming.Name;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.ops.server.content.ContentCheck;
@@ -81,7 +82,7 @@ final class RowCheck {
   }
 
   CheckedRow check(ImportRow row, byte @Nullable [] image) throws Refused {
-    requireKey(row.key());
+    String key = key(row.key());
     Map<String, String> metadata = metadata(row.metadata());
     Checked content = content(row, image);
     ContentRef ref = content.ref();
@@ -91,7 +92,7 @@ final class RowCheck {
     NewDataRow newRow =
         new NewDataRow(
             new DataRowId(UlidCreator.getMonotonicUlid().toString()),
-            row.key(),
+            key,
             ref,
             metadata,
             benchmark,
@@ -109,12 +110,13 @@ final class RowCheck {
     }
   }
 
-  private void requireKey(String key) throws Refused {
-    boolean plain = key.chars().noneMatch(Character::isISOControl);
-    if (key.isBlank() || key.length() > limits.key() || !plain) {
+  private String key(String given) throws Refused {
+    String key = Name.tidy(given);
+    if (!Name.isClear(key) || key.length() > limits.key()) {
       throw new Refused(
-          "KEY_INVALID", "key: Expected 1 to %d plain characters".formatted(limits.key()));
+          "KEY_INVALID", "key: Expected 1 to %d visible characters".formatted(limits.key()));
     }
+    return key;
   }
 
   private Map<String, String> metadata(@Nullable Map<String, JsonNode> given) throws Refused {

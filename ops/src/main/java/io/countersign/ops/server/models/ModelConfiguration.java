@@ -9,6 +9,7 @@ import io.countersign.modelrunner.process.ModelProcess;
 import io.countersign.modelrunner.process.ModelProcesses;
 import io.countersign.modelrunner.training.HeadTrainer;
 import io.countersign.ops.server.content.ContentStore;
+import io.countersign.ops.server.directory.Lookalikes;
 import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.Access;
@@ -60,8 +61,9 @@ public class ModelConfiguration {
   }
 
   @Bean
-  ModelRegistry modelRegistry(Commands commands, ModelStore store, Lookup lookup, Access access) {
-    return new ModelRegistry(commands, store, lookup, access);
+  ModelRegistry modelRegistry(
+      Commands commands, ModelStore store, Lookup lookup, Lookalikes lookalikes, Access access) {
+    return new ModelRegistry(commands, store, lookup, lookalikes, access);
   }
 
   @Bean

@@ -12,6 +12,7 @@ import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.modelrunner.bundle.BundleManifest;
 import io.countersign.modelrunner.bundle.BundleManifest.Task;
+import io.countersign.ops.server.directory.Lookalikes;
 import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.directory.ModelEntry;
 import io.countersign.ops.server.security.access.Access;
@@ -29,12 +30,15 @@ public final class ModelRegistry {
   private final Commands commands;
   private final ModelStore store;
   private final Lookup lookup;
+  private final Lookalikes lookalikes;
   private final Access access;
 
-  public ModelRegistry(Commands commands, ModelStore store, Lookup lookup, Access access) {
+  public ModelRegistry(
+      Commands commands, ModelStore store, Lookup lookup, Lookalikes lookalikes, Access access) {
     this.commands = commands;
     this.store = store;
     this.lookup = lookup;
+    this.lookalikes = lookalikes;
     this.access = access;
   }
 
@@ -62,6 +66,7 @@ public final class ModelRegistry {
         .<ModelEntry>execute(
             by,
             () -> {
+              lookalikes.requireNewModel(model.name());
               store.keep(packed);
               commands.send(register, by);
               commands.flush();

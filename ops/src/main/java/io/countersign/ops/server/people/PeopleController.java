@@ -7,6 +7,7 @@ import io.countersign.ops.server.answers.CommandAnswers;
 import io.countersign.ops.server.answers.IdempotentResponse;
 import io.countersign.ops.server.answers.ItemList;
 import io.countersign.ops.server.answers.Parameters;
+import io.countersign.ops.server.directory.Lookalikes;
 import io.countersign.ops.server.security.access.Access;
 import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.credentials.Leavers;
@@ -54,6 +55,7 @@ final class PeopleController {
   private final People people;
   private final Tokens tokens;
   private final Sessions sessions;
+  private final Lookalikes lookalikes;
   private final Leavers leavers;
   private final Handover handover;
   private final PasswordLogin passwords;
@@ -65,6 +67,7 @@ final class PeopleController {
       People people,
       Tokens tokens,
       Sessions sessions,
+      Lookalikes lookalikes,
       Leavers leavers,
       Handover handover,
       PasswordLogin passwords,
@@ -74,6 +77,7 @@ final class PeopleController {
     this.people = people;
     this.tokens = tokens;
     this.sessions = sessions;
+    this.lookalikes = lookalikes;
     this.leavers = leavers;
     this.handover = handover;
     this.passwords = passwords;
@@ -182,7 +186,10 @@ final class PeopleController {
         request,
         Map.of("name", given.name()),
         201,
-        () -> people.create(given.name(), given.password(), false));
+        () -> {
+          lookalikes.requireNewPerson(given.name());
+          return people.create(given.name(), given.password(), false);
+        });
   }
 
   /**

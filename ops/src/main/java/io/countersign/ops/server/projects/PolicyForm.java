@@ -1,6 +1,7 @@
 package io.countersign.ops.server.projects;
 
 import io.countersign.engine.annotation.Ontology;
+import io.countersign.engine.naming.Name;
 import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
@@ -17,6 +18,19 @@ public record PolicyForm(
 
   /** The same with the version of the flow that is meant. */
   public Policy policy(Flows flows) {
-    return new Policy(ontology, preLabel, review.policy(flows), sla, instructions);
+    return new Policy(tidy(ontology), preLabel, review.policy(flows), sla, instructions);
+  }
+
+  private static Ontology tidy(Ontology ontology) {
+    return new Ontology(ontology.annotations().stream().map(PolicyForm::tidy).toList());
+  }
+
+  private static Ontology.Definition tidy(Ontology.Definition given) {
+    return new Ontology.Definition(
+        Name.tidy(given.name()),
+        given.type(),
+        given.options().stream().map(Name::tidy).toList(),
+        given.required(),
+        given.description());
   }
 }

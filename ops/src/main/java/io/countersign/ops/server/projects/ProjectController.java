@@ -23,6 +23,7 @@ import io.countersign.ops.server.answers.IdempotentResponse;
 import io.countersign.ops.server.answers.ItemList;
 import io.countersign.ops.server.answers.Parameters;
 import io.countersign.ops.server.answers.ReadYourWrites;
+import io.countersign.ops.server.directory.Lookalikes;
 import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.directory.MemberEntry;
 import io.countersign.ops.server.directory.ProjectEntry;
@@ -59,6 +60,7 @@ final class ProjectController {
   private final Policies policies;
   private final Flows flows;
   private final Lookup lookup;
+  private final Lookalikes lookalikes;
   private final Access access;
   private final People people;
   private final Handover handover;
@@ -71,6 +73,7 @@ final class ProjectController {
       Policies policies,
       Flows flows,
       Lookup lookup,
+      Lookalikes lookalikes,
       Access access,
       People people,
       Handover handover,
@@ -81,6 +84,7 @@ final class ProjectController {
     this.policies = policies;
     this.flows = flows;
     this.lookup = lookup;
+    this.lookalikes = lookalikes;
     this.access = access;
     this.people = people;
     this.handover = handover;
@@ -143,6 +147,7 @@ final class ProjectController {
         form,
         201,
         () -> {
+          lookalikes.requireNewProject(form.name());
           ProjectId id = new ProjectId(UlidCreator.getUlid().toString());
           commands.send(
               new CreateProject(id, form.name(), form.mediaType(), form.policy(flows)),

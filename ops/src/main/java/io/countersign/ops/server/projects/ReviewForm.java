@@ -1,5 +1,6 @@
 package io.countersign.ops.server.projects;
 
+import io.countersign.engine.naming.Name;
 import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.engine.project.ReviewStage;
@@ -26,13 +27,14 @@ public record ReviewForm(
 
   ReviewPolicy policy(Flows flows) {
     int version = flowVersion == null ? newest(flows) : flowVersion;
+    List<String> reasons = rejectionReasons.stream().map(Name::tidy).toList();
     return new ReviewPolicy(
         flow,
         version,
         stages,
         maxRounds,
         claimMinutes,
-        rejectionReasons,
+        reasons,
         Boolean.TRUE.equals(repeatReviewers),
         minimumViewMillis);
   }

@@ -9,6 +9,7 @@ import io.countersign.engine.log.IdempotencyKeys;
 import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Policies;
 import io.countersign.ops.server.directory.Directory;
+import io.countersign.ops.server.directory.Lookalikes;
 import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.directory.Names;
 import io.countersign.ops.server.node.NodeRole;
@@ -43,6 +44,11 @@ public class EngineConfiguration {
   @Bean
   Lookup lookup(JdbcTemplate jdbc) {
     return new Lookup(jdbc);
+  }
+
+  @Bean
+  Lookalikes lookalikes(JdbcTemplate jdbc) {
+    return new Lookalikes(jdbc);
   }
 
   @Bean

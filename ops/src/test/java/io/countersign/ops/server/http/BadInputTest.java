@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.countersign.ops.contract.client.CountersignClient;
 import io.countersign.ops.fixture.Http;
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -279,6 +282,38 @@ class BadInputTest {
       root.detachAppender(log);
     }
     assertThat(log.list).filteredOn(line -> line.getThrowableProxy() != null).isEmpty();
+  }
+
+  @Test
+  void refusesNamesThatLookLikeOthers() {
+    String name = "looks-" + UUID.randomUUID();
+    STAFF.importTexts(name, 1);
+    for (String other : List.of(name.toUpperCase(Locale.ROOT), name.replace('o', '\u043e'))) {
+      Answer batch = STAFF.importLines(CountersignClient.encode(other), "");
+      requireRefused(batch, 409, "ALREADY_EXISTS");
+    }
+    String person = "{\"name\":\"%s\",\"password\":\"" + Staff.PASSWORD + "\"}";
+    STAFF.admin().post("/api/v1/users", person.formatted(name));
+    String other = person.formatted(name.toUpperCase(Locale.ROOT));
+    requireRefused(STAFF.admin().post("/api/v1/users", other), 409, "ALREADY_EXISTS");
+    String options = Staff.POLICY.replace("\"ham\"", "\"SPAM\"");
+    requireRefused(
+        STAFF.manager().put(STAFF.path("/policy"), "{" + options + "}"), 422, "POLICY_INVALID");
+  }
+
+  @Test
+  void keepsKeysTidyAndRefusesWhatIsHiddenInThem() {
+    Answer same =
+        STAFF.importLines(
+            "keys",
+            "{\"key\":\" caf\\u00e9\",\"text\":\"x\"}\n"
+                + "{\"key\":\"cafe\\u0301 \",\"text\":\"y\"}\n"
+                + "{\"key\":\"a\\u202eb\",\"text\":\"z\"}\n");
+    assertThat(same.json().path("registered").asInt()).isEqualTo(1);
+    assertThat(same.json().path("duplicates").asInt()).isEqualTo(1);
+    assertThat(same.json().path("failed").asInt()).isEqualTo(1);
+    Answer name = STAFF.importLines(CountersignClient.encode("a\u202eb"), "");
+    requireRefused(name, 422, "INPUT_INVALID");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.countersign.ops.server.security.credentials;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.countersign.engine.naming.Name;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
@@ -62,7 +63,8 @@ public final class Tokens {
     UserId person = caller.id();
     Instant now = clock.instant();
     requireWithin(caller, role, expires);
-    requireValid(person, name, expires, now);
+    String tidy = Name.tidy(name);
+    requireValid(person, tidy, expires, now);
     String prefix = secrets.text(PREFIX_BYTES).replace('_', '-');
     String secret = secrets.text(Secrets.BYTES);
     String id = UlidCreator.getUlid().toString();
@@ -70,14 +72,14 @@ public final class Tokens {
         "INSERT INTO api_token VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         person.value(),
-        name,
+        tidy,
         prefix,
         Secrets.hash(secret),
         role == null ? null : role.name(),
         Timestamp.from(now),
         expires == null ? null : Timestamp.from(expires));
-    record.note(AccessKind.TOKEN_CREATED, person, told(id, name));
-    ProgramToken token = new ProgramToken(id, name, prefix, role, now, expires);
+    record.note(AccessKind.TOKEN_CREATED, person, told(id, tidy));
+    ProgramToken token = new ProgramToken(id, tidy, prefix, role, now, expires);
     return new Made(token, "cs_" + prefix + "_" + secret);
   }
 
@@ -97,8 +99,8 @@ public final class Tokens {
   }
 
   private void requireValid(UserId person, String name, @Nullable Instant expires, Instant now) {
-    if (name.isBlank() || name.length() > MAX_NAME) {
-      throw invalid("name", "Expected a name of 1 to " + MAX_NAME + " characters");
+    if (!Name.isClear(name) || name.length() > MAX_NAME) {
+      throw invalid("name", "Expected a name of 1 to " + MAX_NAME + " visible characters");
     }
     if (expires != null && !expires.isAfter(now)) {
       throw invalid("expires", "Expected an instant in the future");
