@@ -22,6 +22,12 @@ record StatementCheck(String path, Ontology.Definition definition, boolean first
   /** How far a shape may reach over the border, in pixels: what adding fractions costs. */
   private static final double ROUNDING = 1e-6;
 
+  /** Least width and height of a box, in pixels: nobody could see a smaller one. */
+  private static final double LEAST_SIDE = 1e-3;
+
+  /** Least area of a polygon, in square pixels. */
+  private static final double LEAST_AREA = LEAST_SIDE * LEAST_SIDE;
+
   @Override
   public Stream<FieldError> choice(Annotation.Choice choice) {
     return Stream.concat(once(), option(".value", choice.value()));
@@ -59,8 +65,9 @@ record StatementCheck(String path, Ontology.Definition definition, boolean first
   @Override
   public Stream<FieldError> box(Annotation.Box annotation) {
     Annotation.Rectangle box = annotation.box();
-    if (!(box.width() > 0 && box.height() > 0)) {
-      return wrong(".box", "EMPTY", "Expected a width and a height above 0");
+    if (!(box.width() >= LEAST_SIDE && box.height() >= LEAST_SIDE)) {
+      return wrong(
+          ".box", "EMPTY", "Expected a width and a height of at least " + LEAST_SIDE + " pixels");
     }
     return unless(
         inside(box.x(), box.y()) && inside(box.x() + box.width(), box.y() + box.height()),
@@ -75,12 +82,27 @@ record StatementCheck(String path, Ontology.Definition definition, boolean first
     if (corners.size() < 3 || corners.size() > MAX_CORNERS) {
       return wrong(".polygon", "CORNERS", "Expected 3 to " + MAX_CORNERS + " corners");
     }
-    return IntStream.range(0, corners.size())
-        .filter(i -> !inside(corners.get(i).x(), corners.get(i).y()))
+    int[] outside =
+        IntStream.range(0, corners.size())
+            .filter(i -> !inside(corners.get(i).x(), corners.get(i).y()))
+            .toArray();
+    return outside.length == 0 ? outline(new Outline(corners)) : cornersOutside(outside);
+  }
+
+  private Stream<FieldError> cornersOutside(int[] outside) {
+    return IntStream.of(outside)
         .boxed()
         .flatMap(
             i ->
                 wrong(".polygon[" + i + "]", "OUT_OF_RANGE", "Expected a corner inside the image"));
+  }
+
+  private Stream<FieldError> outline(Outline outline) {
+    if (!(outline.area() >= LEAST_AREA)) {
+      return wrong(".polygon", "EMPTY", "Expected a polygon with an area");
+    }
+    return unless(
+        !outline.crossesItself(), ".polygon", "CROSSING", "Expected edges that don't cross");
   }
 
   private boolean inside(double x, double y) {

@@ -158,6 +158,44 @@ class OntologyCheckTest {
   }
 
   @Test
+  void refusesWhatNobodyCouldSee() {
+    assertThat(errors(box(1, 1, 5e-324, 5))).containsExactly("annotations[0].box EMPTY");
+    Point one = new Point(1, 1);
+    assertThat(errors(polygon(one, new Point(5, 5), new Point(9, 9))))
+        .containsExactly("annotations[0].polygon EMPTY");
+    assertThat(errors(polygon(one, one, one))).containsExactly("annotations[0].polygon EMPTY");
+  }
+
+  @Test
+  void refusesAPolygonThatCrossesItself() {
+    Point last = new Point(1, 10);
+    assertThat(errors(polygon(new Point(1, 1), new Point(10, 9), new Point(9, 1), last)))
+        .containsExactly("annotations[0].polygon CROSSING");
+  }
+
+  /** A hole is cut out by a bridge to it, which is walked twice. */
+  @Test
+  void takesAPolygonWithAHoleAndOneThatIsClosed() {
+    Point start = new Point(0, 0);
+    Point bridge = new Point(4, 4);
+    assertThat(
+            errors(
+                polygon(
+                    start,
+                    bridge,
+                    new Point(4, 8),
+                    new Point(8, 8),
+                    new Point(8, 4),
+                    bridge,
+                    start,
+                    new Point(12, 0),
+                    new Point(12, 12),
+                    new Point(0, 12),
+                    start)))
+        .isEmpty();
+  }
+
+  @Test
   void takesAPolygonOnTheBorder() {
     assertThat(errors(polygon(new Point(0, 0), new Point(40, 0), new Point(40, 30)))).isEmpty();
   }
