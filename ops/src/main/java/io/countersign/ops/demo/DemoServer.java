@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The server of a demo, with its folder; closing it once or more stops and tidies up. */
 final class DemoServer implements AutoCloseable {
   private final Server server;
   private final @Nullable TemporaryFolder temporary;
-  private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private DemoServer(Server server, @Nullable TemporaryFolder temporary) {
@@ -78,9 +76,10 @@ final class DemoServer implements AutoCloseable {
     closed.await();
   }
 
+  /** Who closes it while it is being closed waits for that, so that no process ends half way. */
   @Override
-  public void close() {
-    if (!closing.compareAndSet(false, true)) {
+  public synchronized void close() {
+    if (closed.getCount() == 0) {
       return;
     }
     try {

@@ -92,11 +92,14 @@ public final class TrackedRow {
 
   private List<Waiting> waiting(Instant at) {
     FlowId flow = policies.of(row.projectId(), row.registered().policyVersion()).review().flowId();
-    List<Waiting> places = new ArrayList<>(1);
-    for (FlowStep step : FlowStep.of(row)) {
-      places.add(new Waiting(flow, step, since(step, at)));
-    }
-    return places;
+    List<FlowStep> steps = FlowStep.of(row);
+    return steps.size() == 1
+        ? List.of(waiting(flow, steps.get(0), at))
+        : steps.stream().map(step -> waiting(flow, step, at)).toList();
+  }
+
+  private Waiting waiting(FlowId flow, FlowStep step, Instant at) {
+    return new Waiting(flow, step, since(step, at));
   }
 
   /** Since its task was opened, or since it came there where it has none. */

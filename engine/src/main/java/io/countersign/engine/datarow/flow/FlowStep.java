@@ -5,7 +5,6 @@ import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.engine.project.ReviewStage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,14 +29,10 @@ public record FlowStep(Activity activity, String stage) {
     if (row.state() == DataRowState.AWAITING_PRE_LABEL) {
       return List.of(PRE_LABEL);
     }
-    List<FlowStep> steps = new ArrayList<>(1);
-    for (Task task : row.openTasks()) {
-      FlowStep step = of(task);
-      if (!steps.contains(step)) {
-        steps.add(step);
-      }
-    }
-    return steps;
+    List<Task> open = row.openTasks();
+    return open.size() == 1
+        ? List.of(of(open.get(0)))
+        : open.stream().map(FlowStep::of).distinct().toList();
   }
 
   /** Where rows can wait under {@code policy}, in the order in which they come there. */

@@ -7,7 +7,6 @@ import io.countersign.ops.demo.TemporaryFolder;
 import io.countersign.ops.server.ClosedOnExit;
 import io.countersign.ops.stores.StoreSettings;
 import io.countersign.ops.stores.Stores;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Embedded stores with an empty, migrated database, gone once it is closed. */
 public final class BenchDatabase implements AutoCloseable {
@@ -16,7 +15,7 @@ public final class BenchDatabase implements AutoCloseable {
   private final TemporaryFolder folder;
   private final Stores stores;
   private final HikariDataSource dataSource;
-  private final AtomicBoolean closing = new AtomicBoolean();
+  private boolean closed;
 
   private BenchDatabase(TemporaryFolder folder, Stores stores, HikariDataSource dataSource) {
     this.folder = folder;
@@ -31,15 +30,37 @@ public final class BenchDatabase implements AutoCloseable {
 
   private static BenchDatabase start() {
     TemporaryFolder folder = TemporaryFolder.make("bench");
-    Stores stores = Stores.open(StoreSettings.embedded(folder.path()));
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(stores.database().jdbcUrl());
-    config.setUsername(stores.database().user());
-    config.setPassword(stores.database().password());
-    config.setMaximumPoolSize(CONNECTIONS);
-    HikariDataSource dataSource = new HikariDataSource(config);
-    EventSchema.migrate(dataSource);
-    return new BenchDatabase(folder, stores, dataSource);
+    try {
+      return start(folder, Stores.open(StoreSettings.embedded(folder.path())));
+    } catch (RuntimeException | Error failure) {
+      folder.close();
+      throw failure;
+    }
+  }
+
+  private static BenchDatabase start(TemporaryFolder folder, Stores stores) {
+    try {
+      HikariConfig config = new HikariConfig();
+      config.setJdbcUrl(stores.database().jdbcUrl());
+      config.setUsername(stores.database().user());
+      config.setPassword(stores.database().password());
+      config.setMaximumPoolSize(CONNECTIONS);
+      return start(folder, stores, new HikariDataSource(config));
+    } catch (RuntimeException | Error failure) {
+      stores.close();
+      throw failure;
+    }
+  }
+
+  private static BenchDatabase start(
+      TemporaryFolder folder, Stores stores, HikariDataSource dataSource) {
+    try {
+      EventSchema.migrate(dataSource);
+      return new BenchDatabase(folder, stores, dataSource);
+    } catch (RuntimeException | Error failure) {
+      dataSource.close();
+      throw failure;
+    }
   }
 
   public HikariDataSource dataSource() {
@@ -51,13 +72,14 @@ public final class BenchDatabase implements AutoCloseable {
     return stores.projections().uri();
   }
 
+  /** Who closes it while it is being closed waits for that, so that no process ends half way. */
   @Override
-  public void close() {
-    if (!closing.compareAndSet(false, true)) {
-      return;
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      dataSource.close();
+      stores.close();
+      folder.close();
     }
-    dataSource.close();
-    stores.close();
-    folder.close();
   }
 }
