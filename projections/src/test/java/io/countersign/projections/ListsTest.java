@@ -271,7 +271,7 @@ class ListsTest {
     ExportRow row = export(DataRowState.ACCEPTED).get(0);
     assertThat(row.key()).isEqualTo("sku-r1");
     assertThat(row.annotations()).isEqualTo(Story.saying("bag"));
-    assertThat(row.acceptedBy()).isEqualTo(AcceptedBy.REVIEW);
+    assertThat(row.acceptedBy()).isEqualTo(ExportRow.Acceptance.REVIEW);
     assertThat(row.acceptedAt()).isEqualTo(story.now());
     assertThat(row.confidence()).isEqualTo(0.7);
     assertThat(row.model()).isEqualTo(Story.MODEL);
@@ -281,6 +281,17 @@ class ListsTest {
         .containsExactly(org.assertj.core.api.Assertions.tuple("review", ReviewOutcome.CORRECTED));
     assertThat(row.rounds()).isEqualTo(1);
     assertThat(row.version()).isEqualTo(6);
+  }
+
+  @Test
+  void aLabelThatNobodyReviewedIsFinalByItself() {
+    story.row("r1").labelledBy("ada", "bag").accepted(AcceptedBy.REVIEW);
+    story.row("r2").proposed("coat", 0.99).routed(Route.ACCEPT, Route.Reason.CONFIDENT);
+    story.row("r2").accepted(AcceptedBy.MODEL);
+
+    assertThat(export(DataRowState.ACCEPTED))
+        .extracting(ExportRow::acceptedBy)
+        .containsExactly(ExportRow.Acceptance.LABEL, ExportRow.Acceptance.MODEL);
   }
 
   @Test
@@ -298,7 +309,7 @@ class ListsTest {
 
   private List<ExportRow> export(@Nullable DataRowState state) {
     List<ExportRow> exported = new ArrayList<>();
-    views().ask(new ExportRows(Story.PROJECT, state, true, exported::add));
+    views().ask(new ExportRows(Story.PROJECT, DataRowFilter.ALL.state(state), true, exported::add));
     return exported;
   }
 

@@ -1,7 +1,6 @@
 package io.countersign.projections.row;
 
 import io.countersign.engine.annotation.Annotation;
-import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
@@ -28,7 +27,7 @@ public record ExportRow(
     DataRowId dataRow,
     DataRowState state,
     List<Annotation> annotations,
-    @Nullable AcceptedBy acceptedBy,
+    @Nullable Acceptance acceptedBy,
     @Nullable Instant acceptedAt,
     @Nullable Double confidence,
     @Nullable ModelRef model,
@@ -36,6 +35,16 @@ public record ExportRow(
     List<ExportReview> reviews,
     int rounds,
     long version) {
+
+  /** Who made the label final. */
+  public enum Acceptance {
+    /** The model alone, because it was confident. */
+    MODEL,
+    /** Whoever labelled it: the label was not drawn for a review. */
+    LABEL,
+    /** A reviewer, who approved of the label, corrected it or chose it. */
+    REVIEW
+  }
 
   /** What a reviewer decided. */
   public record ExportReview(

@@ -1,6 +1,5 @@
 package io.countersign.projections.row;
 
-import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.query.Query;
 import io.countersign.projections.query.Reading;
@@ -17,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * pages, as the embedded server would hold a whole list of rows in memory. The answer says how far
  * the rows surely followed the event log at the start.
  *
- * @param state that the rows are to be in; {@code null} for every state
+ * @param wanted which rows those are
  * @param keptBackToo whether with what models proposed and routing kept back
  */
 public record ExportRows(
-    ProjectId project, @Nullable DataRowState state, boolean keptBackToo, Consumer<ExportRow> rows)
+    ProjectId project, DataRowFilter wanted, boolean keptBackToo, Consumer<ExportRow> rows)
     implements Query<Freshness> {
   private static final int AT_ONCE = 500;
 
@@ -32,21 +31,20 @@ public record ExportRows(
 
   @Override
   public Freshness answer(Reading atStart) {
-    DataRowFilter wanted = DataRowFilter.ALL.state(state);
     Reading reading = atStart;
-    List<Document> page = read(reading, wanted, null);
+    List<Document> page = read(reading, null);
     while (!page.isEmpty()) {
       page.forEach(row -> rows.accept(RowDocuments.export(row, keptBackToo)));
       reading = reading.again();
       page =
           page.size() < AT_ONCE
               ? List.of()
-              : read(reading, wanted, Fields.text(page.get(AT_ONCE - 1), Fields.ID));
+              : read(reading, Fields.text(page.get(AT_ONCE - 1), Fields.ID));
     }
     return atStart.freshness();
   }
 
-  private List<Document> read(Reading reading, DataRowFilter wanted, @Nullable String after) {
+  private List<Document> read(Reading reading, @Nullable String after) {
     Bson filter = RowsOf.stored(reading, project, wanted);
     return reading.after(RowView.DOCUMENTS, filter, after, AT_ONCE);
   }

@@ -17,6 +17,7 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.TrackedRow;
+import io.countersign.projections.row.ExportRow.Acceptance;
 import io.countersign.projections.store.Fields;
 import java.time.Instant;
 import java.util.List;
@@ -183,7 +184,7 @@ final class RowDocuments {
         new DataRowId(Fields.text(document, Fields.ID)),
         state,
         annotations(document),
-        acceptedBy(document),
+        acceptance(document),
         state == DataRowState.ACCEPTED ? Fields.instant(document, FINISHED_AT) : null,
         proposal ? document.getDouble(CONFIDENCE) : null,
         proposal ? model(document) : null,
@@ -204,6 +205,21 @@ final class RowDocuments {
     return Optional.ofNullable(document.getString("acceptedBy"))
         .map(AcceptedBy::valueOf)
         .orElse(null);
+  }
+
+  /** A label that the last review rejected, or that none was about, was made final by itself. */
+  private static @Nullable Acceptance acceptance(Document document) {
+    AcceptedBy by = acceptedBy(document);
+    if (by == null || by == AcceptedBy.MODEL) {
+      return by == null ? null : Acceptance.MODEL;
+    }
+    List<Document> reviews = list(document, REVIEWS);
+    boolean reviewed =
+        !reviews.isEmpty()
+            && !ReviewOutcome.REJECTED
+                .name()
+                .equals(reviews.get(reviews.size() - 1).getString("outcome"));
+    return reviewed ? Acceptance.REVIEW : Acceptance.LABEL;
   }
 
   private static @Nullable ModelRef model(Document document) {

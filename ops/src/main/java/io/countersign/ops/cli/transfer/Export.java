@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +48,14 @@ public final class Export implements Callable<Integer> {
   private String state;
 
   @Option(
+      names = "--filter",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Only rows that the list of rows would show with this filter, such as batch=spring or"
+              + " reviewer=anna; may be given several times.")
+  private Map<String, String> filters = Map.of();
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "File to write, replaced only by a complete export (default: stdout).")
@@ -71,7 +81,8 @@ public final class Export implements Callable<Integer> {
             + "/export?format="
             + CountersignClient.encode(format)
             + "&state="
-            + CountersignClient.encode(state);
+            + CountersignClient.encode(state)
+            + filters.entrySet().stream().map(Export::parameter).collect(Collectors.joining());
     try (Progress progress = Progress.ofBytes("Exporting", -1);
         InputStream rows = new CountedStream(client.open(path), progress::by)) {
       if (out == null) {
@@ -83,6 +94,13 @@ public final class Export implements Callable<Integer> {
     } catch (IOException e) {
       throw new WorkFailed("The export did not complete: " + e.getMessage(), e);
     }
+  }
+
+  private static String parameter(Map.Entry<String, String> filter) {
+    return "&"
+        + CountersignClient.encode(filter.getKey())
+        + "="
+        + CountersignClient.encode(filter.getValue());
   }
 
   private static void copy(InputStream rows, OutputStream target) throws IOException {

@@ -40,7 +40,7 @@ public final class RowFilters {
    *     for what would tell those who label more than they are shown
    * @throws RequestRefused {@code PARAMETER_INVALID}
    */
-  DataRowFilter of(ProjectAccess granted, RowWish wish) {
+  public DataRowFilter of(ProjectAccess granted, RowWish wish) {
     if (wish.tellsProposals() && !granted.may(Permission.OVERSEE)) {
       throw new CommandRefused(
           Refusal.ROLE_MISSING, "These filters are for those who oversee the project");

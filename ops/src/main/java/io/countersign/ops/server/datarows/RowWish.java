@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     given
  * @param breachedOn the day, in UTC, on which a task passed its due time
  */
-record RowWish(
+public record RowWish(
     @Nullable DataRowState state,
     @Nullable String stage,
     @Nullable Activity step,

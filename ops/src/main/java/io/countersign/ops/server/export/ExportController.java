@@ -1,26 +1,30 @@
 package io.countersign.ops.server.export;
 
-import io.countersign.engine.datarow.DataRowState;
 import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.RequestRefused;
-import io.countersign.ops.server.answers.Parameters;
 import io.countersign.ops.server.answers.ReadYourWrites;
 import io.countersign.ops.server.answers.StreamedBody;
+import io.countersign.ops.server.datarows.RowFilters;
+import io.countersign.ops.server.datarows.RowWish;
 import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.ops.server.security.record.AccessKind;
 import io.countersign.ops.server.security.record.AccessRecord;
+import io.countersign.projections.row.DataRowFilter;
 import io.countersign.projections.row.ExportRow;
 import io.countersign.projections.row.ExportRows;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,21 +37,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 final class ExportController {
   private final ExportFormats formats;
+  private final RowFilters filters;
   private final ReadYourWrites views;
   private final AccessRecord record;
   private final Limits limits;
   private final Semaphore exports;
 
   ExportController(
-      ExportFormats formats, ReadYourWrites views, AccessRecord record, Limits limits) {
+      ExportFormats formats,
+      RowFilters filters,
+      ReadYourWrites views,
+      AccessRecord record,
+      Limits limits) {
     this.formats = formats;
+    this.filters = filters;
     this.views = views;
     this.record = record;
     this.limits = limits;
     this.exports = new Semaphore(limits.exports());
   }
 
-  /** Each row as it stands; a state that is not given means all of them. */
+  /** Each row as it stands: all of them, or those that the list of rows would show. */
   @ApiResponse(
       responseCode = "200",
       content =
@@ -57,13 +67,14 @@ final class ExportController {
   @GetMapping("/projects/{project}/export")
   void export(
       ProjectAccess granted,
+      HttpServletRequest request,
       HttpServletResponse response,
       @RequestParam(defaultValue = "ndjson") String format,
-      @RequestParam(required = false) @Nullable String state,
+      @ParameterObject RowWish wish,
       @RequestParam(required = false) @Nullable Long atLeast)
       throws IOException {
     ExportFormat form = formats.named(format).orElseThrow(this::unknown);
-    DataRowState wanted = Parameters.constant("state", state, DataRowState.class);
+    DataRowFilter wanted = filters.of(granted, wish);
     views.await(atLeast);
     if (!exports.tryAcquire()) {
       throw new RequestRefused(
@@ -71,7 +82,7 @@ final class ExportController {
           "Expected at most " + limits.exports() + " exports at once; try again later");
     }
     try {
-      record.noteOf(granted.id(), AccessKind.EXPORTED, granted.person(), told(format, wanted));
+      record.noteOf(granted.id(), AccessKind.EXPORTED, granted.person(), told(format, request));
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION, attachment(granted.project().name() + form.ending()));
       StreamedBody.send(
@@ -88,8 +99,10 @@ final class ExportController {
     }
   }
 
-  private static String told(String format, @Nullable DataRowState wanted) {
-    return format + (wanted == null ? ", all rows" : ", rows in " + wanted);
+  private static String told(String format, HttpServletRequest request) {
+    String query = Objects.requireNonNullElse(request.getQueryString(), "");
+    return format
+        + (query.isEmpty() ? "" : ", " + query.substring(0, Math.min(query.length(), 500)));
   }
 
   private RequestRefused unknown() {

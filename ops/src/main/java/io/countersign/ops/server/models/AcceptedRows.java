@@ -9,6 +9,7 @@ import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.dashboard.DashboardOf;
 import io.countersign.projections.query.Views;
+import io.countersign.projections.row.DataRowFilter;
 import io.countersign.projections.row.ExportRow;
 import io.countersign.projections.row.ExportRows;
 import java.time.Instant;
@@ -49,7 +50,7 @@ public final class AcceptedRows {
     views.ask(
         new ExportRows(
             project,
-            DataRowState.ACCEPTED,
+            DataRowFilter.ALL.state(DataRowState.ACCEPTED),
             false,
             row -> {
               add(newest, row, annotation);

@@ -3,7 +3,6 @@ package io.countersign.ops.server.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.engine.annotation.Annotation;
-import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.modelrun.ModelRef;
@@ -28,7 +27,7 @@ class ExportFormatsTest {
         new DataRowId("01K0"),
         DataRowState.ACCEPTED,
         List.of(new Annotation.Choice("category", "spam", null)),
-        AcceptedBy.MODEL,
+        ExportRow.Acceptance.MODEL,
         Instant.parse("2026-11-02T09:30:00Z"),
         0.75,
         new ModelRef("m", "1", "ab"),

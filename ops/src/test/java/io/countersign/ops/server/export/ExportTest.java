@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExportTest {
@@ -25,6 +26,23 @@ class ExportTest {
         .startsWith("key,dataRow,state,")
         .contains("\r\n'=a,")
         .hasLineCount(2);
+  }
+
+  @Test
+  void writesTheRowsThatTheListWouldShow() {
+    staff.importTexts("spring", 2);
+    Answer imported = staff.importLines("autumn", "{\"key\":\"last\",\"text\":\"one\"}\n");
+    String atLeast = "&atLeast=" + imported.json().path("position").asLong();
+    for (String filter : List.of("batch=spring", "key=spring-")) {
+      Answer lines = staff.auditor().get(staff.path("/export?" + filter + atLeast));
+      assertThat(lines.body().lines())
+          .allMatch(line -> line.startsWith("{\"key\":\"spring-"))
+          .hasSize(2);
+    }
+    Answer none = staff.auditor().get(staff.path("/export?reviewed=true&state=LABEL" + atLeast));
+    assertThat(none.body()).isEmpty();
+    Answer unknown = staff.auditor().get(staff.path("/export?batch=winter"));
+    assertThat(unknown.code()).isEqualTo("BATCH_NOT_FOUND");
   }
 
   @Test

@@ -70,7 +70,7 @@ class AccessRecordTest {
     List<JsonNode> told = entries(staff.manager(), staff.path("/access-record?limit=3"));
     assertThat(kinds(told)).containsExactly("PERSON_BARRED", "PASSWORD_RESET", "EXPORTED");
     assertThat(told.get(1).path("actorName").asString()).isEqualTo("admin");
-    assertThat(told.get(2).path("detail").asString()).isEqualTo("ndjson, rows in ACCEPTED");
+    assertThat(told.get(2).path("detail").asString()).isEqualTo("ndjson, state=ACCEPTED");
     assertThat(told.get(2).path("project").asString()).isEqualTo(staff.project());
   }
 
