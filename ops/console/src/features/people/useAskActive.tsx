@@ -6,7 +6,7 @@ import { useSetActive } from './queries';
 
 const OUT =
   'They can no longer log in; their sessions and tokens end at once. Their past work stays theirs,' +
-  ' and tasks they hold return to the queue when their time is up.';
+  ' and tasks they hold or that are kept for them go to their team.';
 const IN = 'They can log in again with their old password. Tokens have to be created again.';
 
 /** Lets somebody in no longer, or again, after asking. */
