@@ -24,6 +24,7 @@ class EngineArchitectureTest {
     "io.countersign.engine.datarow..",
     "io.countersign.engine.fold",
     "io.countersign.engine.modelrun",
+    "io.countersign.engine.naming",
     "io.countersign.engine.project",
     "io.countersign.engine.refusal",
     "io.countersign.engine.sla"
@@ -55,6 +56,7 @@ class EngineArchitectureTest {
               with(
                   DOMAIN,
                   "java.lang..",
+                  "java.text",
                   "java.time..",
                   "java.util..",
                   "org.axonframework.commandhandling",
