@@ -32,7 +32,7 @@ final class OperationResult {
           Objects.requireNonNull(type.getAnnotation(JsonTypeName.class), type.getName()).value();
       String schema = new SchemaNames().of(ResolvableType.forClass(type));
       String reference = "#/components/schemas/" + schema;
-      mark(components.getSchemas().get(schema), name);
+      mark(Objects.requireNonNull(components.getSchemas().get(schema), schema), name);
       kind.mapping(name, reference);
       references.add(new JsonSchema().$ref(reference));
     }
