@@ -200,7 +200,7 @@ class BadInputTest {
       strings = {
         "/tasks?stages=label",
         "/data-rows?Batch=x",
-        "/export?batch=x",
+        "/export?batches=x",
         "/dashboard?%62atches=x",
         "/members?x",
         "/sla?&x=1"
@@ -227,8 +227,8 @@ class BadInputTest {
 
   @Test
   void namesTheParameterThatIsNotKnownAndThoseThatAre() {
-    Answer answer = STAFF.auditor().get(STAFF.path("/export?batch=x"));
-    assertThat(answer.json().at("/errors/0/path").asString()).isEqualTo("batch");
+    Answer answer = STAFF.auditor().get(STAFF.path("/export?batches=x"));
+    assertThat(answer.json().at("/errors/0/path").asString()).isEqualTo("batches");
     assertThat(answer.body()).contains("format");
   }
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Nobody is measured on a true label that they could ever see, whatever became of their roles. */
 class MeasuredTest {
-  private static final String MIGRATION = "/db/migration/V34__who_is_measured.sql";
+  private static final String MIGRATION = "/db/migration/V36__who_is_measured.sql";
 
   private final Staff staff = Staff.ofTexts();
 
