@@ -28,6 +28,9 @@ public final class EngineClaims implements AutoCloseable {
     configuration.setProcessEngineName("countersign-bench");
     configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_NONE);
+    // As ours: the other reader of expressions is not among the libraries, and nothing here needs
+    // it.
+    configuration.setDmnFeelEnableLegacyBehavior(true);
     configuration.setDbHistoryUsed(false);
     configuration.setDbIdentityUsed(false);
     configuration.setCmmnEnabled(false);

@@ -34,6 +34,9 @@ final class CamundaLives extends EngineLives<LockedExternalTask> {
     configuration.setDatabaseType("postgres");
     configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+    // As ours: the other reader of expressions is not among the libraries, and nothing here needs
+    // it.
+    configuration.setDmnFeelEnableLegacyBehavior(true);
     configuration.setJobExecutorActivate(false);
     configuration.setMetricsEnabled(false);
     configuration.setTaskMetricsEnabled(false);
