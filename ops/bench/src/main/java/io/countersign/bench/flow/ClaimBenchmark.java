@@ -10,15 +10,29 @@ import java.util.List;
 
 /** How fast 8 and 32 people get their next task at the same time, and whether two get the same. */
 public final class ClaimBenchmark implements Measurement {
-  private static final int OPEN_TASKS = 20_000;
-  private static final int CLAIMS_IN_A_TURN = 2_048;
-
-  /** As many as it takes for the time of a turn not to be that of compiling. */
-  private static final int WARM_UP = 8_192;
+  /**
+   * @param openTasks how many nobody claims
+   * @param claimsInATurn by all people together
+   * @param warmUp as many claims as it takes for the time of a turn not to be that of compiling
+   * @param engineSeconds how long people claim from the engine in a turn
+   */
+  record Sizes(int openTasks, int claimsInATurn, int warmUp, int engineSeconds) {
+    static final Sizes USUAL = new Sizes(20_000, 2_048, 8_192, 2);
+  }
 
   private static final List<Integer> CROWDS = List.of(8, 32);
   private static final String ENGINE = "Camunda's task query and claim";
   private static final String PLAIN = "a bare SKIP LOCKED update";
+
+  private final Sizes sizes;
+
+  public ClaimBenchmark() {
+    this(Sizes.USUAL);
+  }
+
+  ClaimBenchmark(Sizes sizes) {
+    this.sizes = sizes;
+  }
 
   @Override
   public String name() {
@@ -33,14 +47,15 @@ public final class ClaimBenchmark implements Measurement {
   @Override
   public List<Figure> measure(Run run) throws Exception {
     int turns = run.timesOr(Pairs.TURNS);
-    int claims = CROWDS.size() * (turns * 2 * CLAIMS_IN_A_TURN + WARM_UP);
+    int claims = CROWDS.size() * (turns * 2 * sizes.claimsInATurn() + sizes.warmUp());
+    int tasks = sizes.openTasks() + claims;
     List<Figure> figures = new ArrayList<>();
     try (BenchDatabase database = BenchDatabase.open();
         Floor floor = new Floor(database.dataSource());
         EngineClaims engine = EngineClaims.on(database.dataSource())) {
-      run.say("Opening %,d tasks", OPEN_TASKS + claims);
-      floor.register(0, OPEN_TASKS + claims);
-      BareQueue bare = BareQueue.create(database.dataSource(), OPEN_TASKS + claims);
+      run.say("Opening %,d tasks", tasks);
+      floor.register(0, tasks);
+      BareQueue bare = BareQueue.create(database.dataSource(), tasks);
       for (int people : CROWDS) {
         figures.addAll(measure(run, people, turns, floor, engine, bare));
       }
@@ -48,22 +63,22 @@ public final class ClaimBenchmark implements Measurement {
     return figures;
   }
 
-  private static List<Figure> measure(
+  private List<Figure> measure(
       Run run, int people, int turns, Floor floor, EngineClaims engine, BareQueue bare)
       throws Exception {
-    Claims.by(people, WARM_UP, floor::claim);
+    Claims.by(people, sizes.warmUp(), floor::claim);
     run.say("%d people, against the engine", people);
     Pairs<Claims> toEngine =
         Pairs.take(
             turns,
-            turn -> Claims.by(people, CLAIMS_IN_A_TURN, floor::claim),
-            turn -> Claims.forSeconds(people, 2, engine::claimNext));
+            turn -> Claims.by(people, sizes.claimsInATurn(), floor::claim),
+            turn -> Claims.forSeconds(people, sizes.engineSeconds(), engine::claimNext));
     run.say("%d people, against a bare table", people);
     Pairs<Claims> toBare =
         Pairs.take(
             turns,
-            turn -> Claims.by(people, CLAIMS_IN_A_TURN, floor::claim),
-            turn -> Claims.by(people, CLAIMS_IN_A_TURN, bare::claim));
+            turn -> Claims.by(people, sizes.claimsInATurn(), floor::claim),
+            turn -> Claims.by(people, sizes.claimsInATurn(), bare::claim));
     return figures(people, toEngine, toBare);
   }
 

@@ -16,6 +16,16 @@ public final class LifecycleBenchmark implements Measurement {
   static final String CAMUNDA = "bare Camunda 7.24";
   private static final String FLOWABLE = "Flowable 7.1";
 
+  private final int rows;
+
+  public LifecycleBenchmark() {
+    this(ROWS);
+  }
+
+  LifecycleBenchmark(int rows) {
+    this.rows = rows;
+  }
+
   @Override
   public String name() {
     return "lifecycle";
@@ -40,11 +50,11 @@ public final class LifecycleBenchmark implements Measurement {
       figures.addAll(
           againstCamunda(
               us.paired(
-                  run, new Contender(CAMUNDA, camunda, camundaDatabase), ROWS, Lives.UNSURE)));
+                  run, new Contender(CAMUNDA, camunda, camundaDatabase), rows, Lives.UNSURE)));
       figures.addAll(
           againstFlowable(
               us.paired(
-                  run, new Contender(FLOWABLE, flowable, flowableDatabase), ROWS, Lives.UNSURE)));
+                  run, new Contender(FLOWABLE, flowable, flowableDatabase), rows, Lives.UNSURE)));
       return figures;
     }
   }
