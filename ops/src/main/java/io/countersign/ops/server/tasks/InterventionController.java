@@ -42,6 +42,7 @@ final class InterventionController {
   private final RowChanges changes;
   private final Commands commands;
   private final WorkQueue queue;
+  private final ClaimLimit limit;
   private final Policies policies;
   private final People people;
   private final Access access;
@@ -51,6 +52,7 @@ final class InterventionController {
       RowChanges changes,
       Commands commands,
       WorkQueue queue,
+      ClaimLimit limit,
       Policies policies,
       People people,
       Access access,
@@ -58,6 +60,7 @@ final class InterventionController {
     this.changes = changes;
     this.commands = commands;
     this.queue = queue;
+    this.limit = limit;
     this.policies = policies;
     this.people = people;
     this.access = access;
@@ -114,6 +117,7 @@ final class InterventionController {
           Refusal.ROLE_MISSING,
           "Expected somebody with the role " + queued.group().role().wireName());
     }
+    limit.requireRoom(queued, person);
     if (queued.state() == TaskState.CLAIMED && !person.equals(queued.assignee())) {
       commands.send(release(queued.id(), granted.person(), true), granted.person());
     }

@@ -11,7 +11,6 @@ import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
-import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.answers.AsOf;
 import io.countersign.ops.server.answers.CommandAnswers;
@@ -24,7 +23,6 @@ import io.countersign.ops.server.datarows.RowReader;
 import io.countersign.ops.server.datarows.RowReader.Read;
 import io.countersign.ops.server.directory.Names;
 import io.countersign.ops.server.knowledge.Knowledge;
-import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.ops.server.tasks.TaskView.Told;
 import io.countersign.processes.queue.ClaimNext;
@@ -69,7 +67,7 @@ final class TaskController {
   private final Names names;
   private final ReadYourWrites views;
   private final Parameters parameters;
-  private final Limits limits;
+  private final ClaimLimit limit;
 
   TaskController(
       CommandAnswers answers,
@@ -81,7 +79,7 @@ final class TaskController {
       Names names,
       ReadYourWrites views,
       Parameters parameters,
-      Limits limits) {
+      ClaimLimit limit) {
     this.answers = answers;
     this.changes = changes;
     this.queue = queue;
@@ -91,7 +89,7 @@ final class TaskController {
     this.names = names;
     this.views = views;
     this.parameters = parameters;
-    this.limits = limits;
+    this.limit = limit;
   }
 
   /** Which stages to look at; all of them where there are none. */
@@ -118,7 +116,7 @@ final class TaskController {
         wish,
         200,
         () -> {
-          requireRoomForClaim(granted);
+          limit.requireRoom(granted.id(), granted.person());
           Optional<TaskId> claimed = queue.claimNext(next).result();
           return claimed.isEmpty() ? null : claimed(claimed.get(), granted);
         });
@@ -134,11 +132,15 @@ final class TaskController {
         null,
         200,
         () -> {
-          queue.find(id).ifPresent(queued -> granted.require(queued.group().role()));
-          requireRoomForClaim(granted);
+          queue.find(id).ifPresent(queued -> requireClaimable(queued, granted));
           queue.claim(id, granted.person(), granted.informedUntil());
           return claimed(id, granted);
         });
+  }
+
+  private void requireClaimable(QueuedTask task, ProjectAccess granted) {
+    granted.require(task.group().role());
+    limit.requireRoom(task, granted.person());
   }
 
   private TaskView claimed(TaskId id, ProjectAccess granted) {
@@ -155,14 +157,6 @@ final class TaskController {
       }
     }
     return groups;
-  }
-
-  private void requireRoomForClaim(ProjectAccess granted) {
-    if (queue.held(granted.id(), granted.person()) >= limits.claims()) {
-      throw new RequestRefused(
-          ProblemCode.TOO_MANY_AT_ONCE,
-          "Expected at most " + limits.claims() + " claimed tasks; finish or release one first");
-    }
   }
 
   @GetMapping("/tasks/{task}")

@@ -100,6 +100,27 @@ class CommandsOverHttpTest {
   }
 
   @Test
+  void atTheLimitAClaimIsRenewedButNothingMoreIsTakenOrAssigned() {
+    staff.importTexts("full", 51);
+    String task = claimedTask();
+    for (int i = 1; i < 50; i++) {
+      assertThat(staff.claimNext(staff.labeller()).status()).isEqualTo(200);
+    }
+    assertThat(staff.labeller().post(task + "/claim", "{}").status()).isEqualTo(200);
+    assertThat(staff.claimNext(staff.labeller()).code()).isEqualTo("TOO_MANY_AT_ONCE");
+
+    String left =
+        staff.manager().get(staff.path("/tasks?state=OPEN")).json().at("/items/0/id").asString();
+    String to =
+        "{\"user\":\"" + staff.labeller().get("/api/v1/me").json().path("name").asString() + "\"}";
+    Answer assigned = staff.lead().post("/api/v1/tasks/" + left + "/assign", to);
+    assertThat(assigned.status()).as(assigned.body()).isEqualTo(429);
+    assertThat(staff.lead().post(task + "/assign", to).status())
+        .as("theirs already")
+        .isEqualTo(200);
+  }
+
+  @Test
   void whoLosesARaceForATaskIsToldSo() {
     staff.importTexts("one", 1);
     String task = claimedTask();
