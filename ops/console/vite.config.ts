@@ -12,6 +12,7 @@ export default defineConfig({
     target: 'es2022',
     outDir: 'dist',
     sourcemap: false,
+    license: { fileName: 'third-party.json' },
     chunkSizeWarningLimit: 700,
   },
   server: { proxy: { '/api': server } },

@@ -121,6 +121,18 @@ class ConsoleServingTest {
     assertThat(Long.parseLong(asset.header("content-length").orElseThrow())).isLessThan(plain / 2);
   }
 
+  @Test
+  void whatThePagesAreMadeOfIsListedWithItsLicences() {
+    Answer texts = get("/third-party.txt");
+    assertThat(texts.status()).isEqualTo(200);
+    assertThat(texts.header("content-type").orElseThrow()).startsWith("text/plain");
+    assertThat(texts.body())
+        .containsPattern("(?m)^react-dom [0-9.]+: MIT$")
+        .contains("Permission is hereby granted");
+    assertThat(get("/third-party.cdx.json").json().path("bomFormat").asString())
+        .isEqualTo("CycloneDX");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"/assets/gone-1a2b3c4d.js", "/gone.png", "/projects/gone.css", "/assets/"})
