@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions
 import io.countersign.ops.server.console.browser.Browse;
 import io.countersign.ops.server.console.browser.Crew;
 import io.countersign.ops.server.console.browser.Desk;
+import io.countersign.ops.server.console.browser.Screen;
 import io.countersign.ops.server.console.browser.Subject;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ import org.junit.jupiter.api.Test;
 /** What somebody needs to decide is in sight and in reach, on wide screens and on narrow ones. */
 @ConsoleTest
 class TaskPageTest {
-  private static final int[][] SCREENS = {{1440, 900}, {820, 1180}, {390, 844}};
-
   private static final IsInViewportOptions WHOLE = new IsInViewportOptions().setRatio(0.99);
 
   /** What can be touched and is smaller than a thumb. */
@@ -45,7 +44,7 @@ class TaskPageTest {
   void theSideBarFoldsAndThePictureGetsTheRoom(Browse browse) {
     Desk desk = Desk.next(browse, scenes, scenes.labeller());
     Page page = desk.page();
-    page.setViewportSize(SCREENS[0][0], SCREENS[0][1]);
+    Screen.DESKTOP.show(page);
     Locator picture = page.getByLabel("What is drawn on the image");
     double before = picture.boundingBox().width;
     desk.choose("Fold the side bar");
@@ -111,7 +110,7 @@ class TaskPageTest {
     crew.importRows("phone", 3);
     crew.label(3);
     Page page = browse.windowOf(crew.reviewer());
-    page.setViewportSize(SCREENS[2][0], SCREENS[2][1]);
+    Screen.PHONE.show(page);
     page.navigate("/my-work/" + crew.project() + "/next");
     Desk desk = new Desk(page);
     desk.task();
@@ -125,7 +124,8 @@ class TaskPageTest {
     }
     assertThat(page.locator("img")).isInViewport(WHOLE);
     assertThat(page.evaluate(SMALL)).isEqualTo(List.of());
-    assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(390);
+    assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+        .isEqualTo(Screen.PHONE.width);
     browse.expectAccessible(page);
     browse.keep(page, "task-phone");
     desk.choose("Instructions");
@@ -167,13 +167,13 @@ class TaskPageTest {
     Desk desk = Desk.next(browse, crew, crew.labeller());
     Page page = desk.page();
     Locator why = page.getByLabel("Why it came back");
-    for (int[] screen : SCREENS) {
-      page.setViewportSize(screen[0], screen[1]);
+    for (Screen screen : Screen.values()) {
+      screen.show(page);
       assertThat(why).containsText("Wrong class rejected by " + crew.reviewer().name());
       assertThat(why).containsText("“Look again.”");
       assertThat(why).containsText("person: “Anna”");
       assertThat(why.boundingBox().y).isLessThan(page.getByText("How to label").boundingBox().y);
-      assertThat(why.boundingBox().y + why.boundingBox().height).isLessThan(screen[1] / 3.0);
+      assertThat(why.boundingBox().y + why.boundingBox().height).isLessThan(screen.height / 3.0);
     }
     browse.expectAccessible(page);
     browse.keep(page, "task-rework-narrow");
