@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Starts Java machines that run a model, with the classes of this one.
@@ -33,6 +35,23 @@ final class ChildMachine {
           "-XX:ErrorFile=" + Redirect.DISCARD.file(),
           "-XX:-UsePerfData",
           "-Djava.awt.headless=true");
+
+  /**
+   * What finds libraries, temporary folders and the encoding of paths. The rest is the server's: it
+   * may include passwords, which a model has no business to know.
+   */
+  private static final Set<String> INHERITED =
+      Set.of(
+          "PATH",
+          "LD_LIBRARY_PATH",
+          "DYLD_LIBRARY_PATH",
+          "LANG",
+          "LC_ALL",
+          "LC_CTYPE",
+          "TMPDIR",
+          "TMP",
+          "TEMP",
+          "SYSTEMROOT");
 
   private final List<String> program;
   private final long memory;
@@ -62,11 +81,11 @@ final class ChildMachine {
     command.add(Integer.toString(threads));
     command.addAll(subject.arguments());
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> !INHERITED.contains(name.toUpperCase(Locale.ROOT)));
     // By the environment: a long command line is more than the runtime bears.
-    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    builder.environment().put("MALLOC_ARENA_MAX", "2");
-    // Meant for the server, such as a port that is taken now.
-    List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS").forEach(builder.environment()::remove);
+    environment.put("CLASSPATH", System.getProperty("java.class.path"));
+    environment.put("MALLOC_ARENA_MAX", "2");
     return builder.start();
   }
 

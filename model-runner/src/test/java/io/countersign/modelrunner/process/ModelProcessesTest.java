@@ -21,13 +21,17 @@ import io.countersign.modelrunner.TinyModels;
 import io.countersign.modelrunner.bundle.Bundle;
 import io.countersign.modelrunner.bundle.Input.ChannelOrder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelProcessesTest {
@@ -40,6 +44,23 @@ class ModelProcessesTest {
   private static final float TOO_MUCH = 1e9f;
   private static final Duration PLENTY = Duration.ofMinutes(1);
   private static final Duration LITTLE = Duration.ofMillis(300);
+
+  private static final Set<String> NEEDED =
+      Set.of(
+          "CLASSPATH",
+          "MALLOC_ARENA_MAX",
+          "PATH",
+          "LD_LIBRARY_PATH",
+          "LANG",
+          "LC_ALL",
+          "LC_CTYPE",
+          "TMPDIR",
+          "TMP",
+          "TEMP",
+          "PWD",
+          "OLDPWD",
+          "SHLVL",
+          "_");
 
   @TempDir Path folder;
 
@@ -123,6 +144,20 @@ class ModelProcessesTest {
     children.forEach(child -> child.onExit().join());
     assertThatThrownBy(() -> processes.propose(bundle, KINDS, List.of(RED)))
         .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aProcessKnowsOnlyWhatItNeedsOfTheServersEnvironment() throws IOException {
+    processes.verify(bundle("good", TinyModels.channelMeans(true, -1, 3, 2, 2)));
+    List<ProcessHandle> children = ProcessHandle.current().children().toList();
+    assertThat(children).isNotEmpty();
+    for (ProcessHandle child : children) {
+      Path environment = Path.of("/proc", Long.toString(child.pid()), "environ");
+      assertThat(Files.readString(environment).split("\0"))
+          .isNotEmpty()
+          .allMatch(set -> NEEDED.contains(set.substring(0, set.indexOf('='))));
+    }
   }
 
   private Bundle bundle(String name, ModelProto.Builder model) throws IOException {
