@@ -86,6 +86,21 @@ public final class ModelRegistry {
   }
 
   /**
+   * A model that the caller may see; its newest version unless another is asked for. To those who
+   * are no members of the project that it learnt from, it is not there.
+   *
+   * @throws CommandRefused {@code MODEL_NOT_FOUND}
+   */
+  ModelEntry entry(Caller caller, String name, @Nullable String version) {
+    ModelEntry found = entry(name, version);
+    ProjectId trainedOn = found.trainedOn();
+    if (trainedOn != null && access.roles(caller, trainedOn).isEmpty()) {
+      throw ModelStore.notFound(name, version == null ? "" : version);
+    }
+    return found;
+  }
+
+  /**
    * Refuses a model that may not be run.
    *
    * @throws CommandRefused {@code MODEL_BARRED}
@@ -120,7 +135,7 @@ public final class ModelRegistry {
    * @throws CommandRefused {@code MODEL_NOT_FOUND}, or {@code ROLE_MISSING} for somebody else's
    */
   ModelEntry readmit(Caller caller, String name, String version) {
-    if (!isOwn(caller, entry(name, version))) {
+    if (!isOwn(caller, entry(caller, name, version))) {
       throw new CommandRefused(
           Refusal.ROLE_MISSING, "Expected a model of your own, or of a project that you manage");
     }

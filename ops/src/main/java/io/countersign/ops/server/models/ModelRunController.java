@@ -136,7 +136,7 @@ final class ModelRunController {
   @PostMapping("/projects/{project}/model-runs")
   ResponseEntity<?> run(
       ProjectAccess granted, HttpServletRequest request, @RequestBody RunForm form) {
-    ModelRef model = registry.entry(form.model(), form.version()).ref();
+    ModelRef model = registry.entry(granted.caller(), form.model(), form.version()).ref();
     BatchId batch = batch(granted, form.batch()).id();
     Policy policy = policies.policy(granted.id(), granted.project().policyVersion());
     if (form.preview() == null || form.preview().equals(false)) {

@@ -103,11 +103,28 @@ class ModelRunTest {
         .filteredOn(model -> model.path("name").asString().equals(name))
         .extracting(model -> model.path("byName").asString())
         .containsExactly(staff.manager().get("/api/v1/me").json().path("name").asString());
+    isNotThereForOthers();
     JsonNode second = Trial.ended(staff.manager(), train());
     assertThat(second.path("result").path("version").asString()).isEqualTo("2");
     String batch = Trial.importRows(staff, "second", 10);
     looksAtASampleAndStoresNothing(batch);
     proposes(batch);
+  }
+
+  private void isNotThereForOthers() {
+    Staff others = Staff.of("text/plain", Trial.POLICY);
+    Trial.importRows(others, "theirs", 1);
+    String run = "{\"model\":\"%s\",\"batch\":\"theirs\",\"preview\":true}".formatted(name);
+    String readmit = "/api/v1/models/" + name + "/versions/1/readmit";
+    for (Answer answer :
+        List.of(
+            others.manager().post(others.path("/model-runs"), run),
+            others.manager().post(readmit, "{}"),
+            staff.manager().post(readmit.replace("/1/", "/9/"), "{}"))) {
+      assertThat(answer.status()).as(answer.body()).isEqualTo(404);
+      assertThat(answer.code()).isEqualTo("MODEL_NOT_FOUND");
+    }
+    assertThat(staff.manager().post(readmit, "{}").status()).isEqualTo(200);
   }
 
   private void looksAtASampleAndStoresNothing(String batch) {
