@@ -90,7 +90,7 @@ function Progress({ batch }: { batch: Batch }) {
                   }}
                 />
               </Table.Td>
-              <Table.Td ta="end">{share(rows / batch.rows)}</Table.Td>
+              <Table.Td ta="end">{state === 'WITHDRAWN' ? '–' : share(rows / batch.rows)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

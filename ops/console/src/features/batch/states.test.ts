@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { partsOf, statesInOrder } from './states';
 
-const states = { ACCEPTED: 6, SKIPPED: 1, REVIEW: 2, LABEL: 3 };
+const states = { ACCEPTED: 6, SKIPPED: 1, WITHDRAWN: 4, REVIEW: 2, LABEL: 3 };
 
 it('parts a batch into finished, skipped and open rows', () => {
   expect(partsOf(states)).toEqual({ accepted: 6, skipped: 1, going: 5 });
@@ -14,5 +14,6 @@ it('lists states as a row passes them', () => {
     'REVIEW',
     'ACCEPTED',
     'SKIPPED',
+    'WITHDRAWN',
   ]);
 });

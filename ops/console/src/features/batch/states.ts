@@ -6,9 +6,9 @@ export type States = Batch['states'];
 
 type State = keyof States;
 
-/** The rows of a batch as finished, skipped, and still being worked on. */
+/** The rows of a batch as finished, skipped, and still being worked on; not those withdrawn. */
 export function partsOf(states: States): { accepted: number; skipped: number; going: number } {
-  const all = Object.values(states).reduce((sum, rows) => sum + rows, 0);
+  const all = Object.values(states).reduce((sum, rows) => sum + rows, 0) - (states.WITHDRAWN ?? 0);
   const accepted = states.ACCEPTED ?? 0;
   const skipped = states.SKIPPED ?? 0;
   return { accepted, skipped, going: all - accepted - skipped };

@@ -66,6 +66,7 @@ export type Task = Schemas['TaskView'];
 export type TaskKind = Schemas['TaskKind'];
 export type TaskState = Schemas['TaskState'];
 export type DataRowState = Schemas['DataRowState'];
+export type Comeback = Schemas['Comeback'];
 export type Route = Schemas['Route'];
 export type RouteReason = Schemas['RouteReason'];
 export type SkipReason = Schemas['SkipReason'];

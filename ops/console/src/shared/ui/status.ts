@@ -20,6 +20,7 @@ export const STATES: Record<DataRowState, string> = {
   ADJUDICATE: 'To adjudicate',
   ACCEPTED: 'Accepted',
   SKIPPED: 'Skipped',
+  WITHDRAWN: 'Withdrawn',
 };
 
 /** The name of a state; what somebody wrote into the address may be none. */

@@ -1,4 +1,4 @@
-import type { Route, RouteReason } from '../../api/types';
+import type { Comeback, Route, RouteReason } from '../../api/types';
 import { spoken } from '../../ui/status';
 import { labelText, reasonText, type SomeTellings } from './telling';
 
@@ -15,6 +15,13 @@ const ROUTES: Record<Route, string> = {
   ACCEPT: 'to acceptance',
   REVIEW: 'to review',
   LABEL: 'to labelling',
+};
+
+const COMEBACKS: Record<Comeback, string> = {
+  AS_IT_WAS: 'it is finished as it was',
+  TO_MODEL: 'a model is asked again',
+  TO_LABEL: 'it is labelled again',
+  TO_REVIEW: 'its label is reviewed again',
 };
 
 /** Of a row on its way. */
@@ -49,4 +56,9 @@ export const rows = {
     ],
   }),
   'data-row-reopened': (data) => ({ does: 'reopened the row', comment: data.reason }),
+  'reopening-undone': () => ({ does: 'undid the reopening: the row is finished as it was' }),
+  'data-row-withdrawn': (data) => ({ does: 'withdrew the row', comment: data.reason }),
+  'data-row-restored': (data) => ({
+    does: `restored the row: ${COMEBACKS[data.comeback]}`,
+  }),
 } satisfies SomeTellings;

@@ -12,6 +12,8 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.datarow.flow.ReopenDataRow;
+import io.countersign.engine.datarow.flow.RestoreDataRow;
+import io.countersign.engine.datarow.flow.WithdrawDataRow;
 import io.countersign.engine.datarow.prelabel.FailPreLabels;
 import io.countersign.engine.datarow.prelabel.ProposePreLabels;
 import io.countersign.engine.datarow.prelabel.RequestPreLabels;
@@ -95,6 +97,9 @@ class RebuildTest {
     workshop.send(new ReopenDataRow(row("was reopened"), EVE, "look again"));
     workshop.skip(row("was skipped and reopened"), ADA);
     workshop.send(new ReopenDataRow(row("was skipped and reopened"), EVE, "look again"));
+    workshop.send(new WithdrawDataRow(submitted("was withdrawn"), EVE, "no consent"));
+    workshop.send(new WithdrawDataRow(submitted("was restored"), EVE, "no consent"));
+    workshop.send(new RestoreDataRow(row("was restored"), EVE));
     askModels();
     if (twoStages) {
       goThroughTheSecondStage();

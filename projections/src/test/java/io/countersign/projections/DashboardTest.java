@@ -184,4 +184,40 @@ class DashboardTest {
     assertThat(after.firstPassYield()).isNull();
     assertThat(after.states()).containsExactly(Map.entry(DataRowState.REGISTERED, 1L));
   }
+
+  @Test
+  void aWithdrawnRowCountsNowhereButByItsState() {
+    story.row("r0").labelledBy("ada", "bag").accepted(AcceptedBy.REVIEW);
+    Dashboard before = dashboard();
+    audited("r1").approved().accepted(AcceptedBy.REVIEW).withdrawn();
+    Dashboard after = dashboard();
+
+    assertThat(after.rows()).isEqualTo(before.rows());
+    assertThat(after.preLabelAgreement()).isEqualTo(before.preLabelAgreement());
+    assertThat(after.firstPassYield()).isNull();
+    assertThat(after.states())
+        .containsExactly(
+            Map.entry(DataRowState.ACCEPTED, 1L), Map.entry(DataRowState.WITHDRAWN, 1L));
+  }
+
+  @Test
+  void aRestoredRowCountsAsBefore() {
+    audited("r1").approved().accepted(AcceptedBy.REVIEW);
+    Dashboard before = dashboard();
+    story.row("r1").withdrawn().pass(Duration.ofHours(1)).restored();
+    Dashboard after = dashboard();
+
+    assertThat(after.states()).isEqualTo(before.states());
+    assertThat(after.rows()).isEqualTo(before.rows());
+    assertThat(after.cycleTimes()).isEqualTo(before.cycleTimes());
+    assertThat(after.preLabelAgreement()).isEqualTo(before.preLabelAgreement());
+  }
+
+  @Test
+  void aTaskThatWasCalledOffIsNoCycle() {
+    story.row("r1").opened(TaskKind.LABEL, "label").claimed("ada").withdrawn();
+
+    assertThat(dashboard().cycleTimes()).isEmpty();
+    assertThat(dashboard().stages()).isEmpty();
+  }
 }

@@ -38,6 +38,7 @@ final class GoldenStory {
     telling.everyKindOfAnnotation();
     telling.rowsWait();
     telling.aModelIsBarred();
+    telling.rowsAreWithdrawn();
     return telling.story;
   }
 
@@ -59,6 +60,29 @@ final class GoldenStory {
             320,
             lea));
     story.modelRun(Story.RUN, 4).modelRunRequested(Story.RUN, 2);
+  }
+
+  private void rowsAreWithdrawn() {
+    story.row("w1").proposed("bag", 0.9).opened(TaskKind.LABEL, "label").claimed("ada").withdrawn();
+    story
+        .row("w2")
+        .labelledBy("ada", "coat")
+        .inReviewBy("ben")
+        .approved()
+        .accepted(AcceptedBy.REVIEW)
+        .pass(Duration.ofMinutes(3))
+        .withdrawn()
+        .pass(Duration.ofMinutes(3))
+        .restored();
+    story
+        .row("w3")
+        .labelledBy("ada", "bag")
+        .accepted(AcceptedBy.REVIEW)
+        .reopened()
+        .opened(TaskKind.REVIEW, "review")
+        .pass(Duration.ofMinutes(1))
+        .reopeningUndone();
+    story.row("w4").labelledBy("ben", "bag").accepted(AcceptedBy.REVIEW).withdrawn();
   }
 
   private void aModelIsBarred() {

@@ -2,6 +2,7 @@ package io.countersign.projections;
 
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.TaskState;
@@ -67,7 +68,13 @@ final class RandomStory {
 
   private void step(RowStory story) {
     DataRowFold row = story.row();
-    if (!row.openTasks().isEmpty()) {
+    if (row.state() == DataRowState.WITHDRAWN) {
+      story.restored();
+    } else if (random.nextInt(40) == 0) {
+      story.withdrawn();
+    } else if (row.justReopened() && random.nextInt(3) == 0) {
+      story.reopeningUndone();
+    } else if (!row.openTasks().isEmpty()) {
       work(story, row.openTasks().get(0));
     } else if (row.state().finished()) {
       story.reopened();

@@ -3,14 +3,17 @@ package io.countersign.projections;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.Comeback;
 import io.countersign.engine.datarow.ContentRef;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.ClaimExpired;
 import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRestored;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
+import io.countersign.engine.datarow.DataRowEvent.DataRowWithdrawn;
 import io.countersign.engine.datarow.DataRowEvent.LabelAdjudicated;
 import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
 import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
@@ -19,6 +22,7 @@ import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
@@ -27,6 +31,7 @@ import io.countersign.engine.datarow.DataRowEvent.TaskEscalated;
 import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskKind;
@@ -204,6 +209,27 @@ final class RowStory {
     return and(
         new DataRowReopened(
             id, new UserId("lea"), "complaint", row.label().isEmpty() || row.labelRejected()));
+  }
+
+  RowStory reopeningUndone() {
+    return and(new ReopeningUndone(id, new UserId("lea")));
+  }
+
+  RowStory withdrawn() {
+    return and(new DataRowWithdrawn(id, new UserId("lea"), "no consent"));
+  }
+
+  /** Back to where the domain would have it. */
+  RowStory restored() {
+    DataRowState before = row.withdrawnFrom().orElseThrow();
+    boolean again = row.label().isEmpty() || row.labelRejected();
+    Comeback onItsWay =
+        before == DataRowState.AWAITING_PRE_LABEL
+            ? Comeback.TO_MODEL
+            : again ? Comeback.TO_LABEL : Comeback.TO_REVIEW;
+    return and(
+        new DataRowRestored(
+            id, new UserId("lea"), before.finished() ? Comeback.AS_IT_WAS : onItsWay));
   }
 
   RowStory atRisk() {

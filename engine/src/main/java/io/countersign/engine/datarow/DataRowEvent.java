@@ -250,6 +250,19 @@ public sealed interface DataRowEvent {
   record DataRowReopened(DataRowId dataRowId, UserId by, String reason, boolean labelAgain)
       implements DataRowEvent {}
 
+  /** A reopening was taken back before anybody acted on it: the row is finished as it was. */
+  @Revision("1")
+  record ReopeningUndone(DataRowId dataRowId, UserId by) implements DataRowEvent {}
+
+  /** The row was taken out of the work; what happened to it stays. */
+  @Revision("1")
+  record DataRowWithdrawn(DataRowId dataRowId, UserId by, String reason) implements DataRowEvent {}
+
+  /** A withdrawn row is back. */
+  @Revision("1")
+  record DataRowRestored(DataRowId dataRowId, UserId by, Comeback comeback)
+      implements DataRowEvent {}
+
   /** The task is close to its due time. */
   @Revision("1")
   record SlaAtRisk(DataRowId dataRowId, TaskId taskId, String stage, Instant dueAt)

@@ -17,10 +17,12 @@ public enum DataRowState {
   /** Its label is final. */
   ACCEPTED,
   /** A person said that it can't be labelled. */
-  SKIPPED;
+  SKIPPED,
+  /** Taken out of the work. */
+  WITHDRAWN;
 
-  /** Whether nothing more is to be done, unless it is reopened. */
+  /** Whether nothing more is to be done, unless it is reopened or restored. */
   public boolean finished() {
-    return this == ACCEPTED || this == SKIPPED;
+    return this == ACCEPTED || this == SKIPPED || this == WITHDRAWN;
   }
 }

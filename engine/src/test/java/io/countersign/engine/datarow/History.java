@@ -215,6 +215,14 @@ final class History {
     return and(new DataRowEvent.DataRowSkipped(ROW, task(), last().stage(), holder(), null, null));
   }
 
+  History withdrawn() {
+    return and(new DataRowEvent.DataRowWithdrawn(ROW, Samples.LEA, "no consent"));
+  }
+
+  History restored(Comeback comeback) {
+    return and(new DataRowEvent.DataRowRestored(ROW, Samples.LEA, comeback));
+  }
+
   History reopened() {
     return and(
         new DataRowEvent.DataRowReopened(

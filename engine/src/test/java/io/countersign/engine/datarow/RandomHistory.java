@@ -11,7 +11,10 @@ import static io.countersign.engine.datarow.Samples.saying;
 
 import io.countersign.engine.datarow.flow.AcceptDataRow;
 import io.countersign.engine.datarow.flow.ReopenDataRow;
+import io.countersign.engine.datarow.flow.RestoreDataRow;
 import io.countersign.engine.datarow.flow.RouteDataRow;
+import io.countersign.engine.datarow.flow.UndoReopening;
+import io.countersign.engine.datarow.flow.WithdrawDataRow;
 import io.countersign.engine.datarow.intake.RegisterDataRows;
 import io.countersign.engine.datarow.label.ApproveLabel;
 import io.countersign.engine.datarow.label.CorrectLabel;
@@ -113,7 +116,15 @@ final class RandomHistory {
       default ->
           rarely(
               new SkipDataRow(ROW, decision, SkipReason.CANNOT_DECIDE),
-              new ReopenDataRow(ROW, by, "again"));
+              rarely(steering(by), new ReopenDataRow(ROW, by, "again")));
+    };
+  }
+
+  private Object steering(UserId by) {
+    return switch (random.nextInt(4)) {
+      case 0 -> new WithdrawDataRow(ROW, by, "no consent");
+      case 1, 2 -> new RestoreDataRow(ROW, by);
+      default -> new UndoReopening(ROW, by);
     };
   }
 

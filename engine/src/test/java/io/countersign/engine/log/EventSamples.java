@@ -6,13 +6,16 @@ import io.countersign.engine.batch.BatchEvent.BatchImportFinished;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.Comeback;
 import io.countersign.engine.datarow.ContentRef;
 import io.countersign.engine.datarow.DataRowEvent.ClaimExpired;
 import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRestored;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
+import io.countersign.engine.datarow.DataRowEvent.DataRowWithdrawn;
 import io.countersign.engine.datarow.DataRowEvent.LabelAdjudicated;
 import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
 import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
@@ -21,6 +24,7 @@ import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
@@ -142,6 +146,9 @@ final class EventSamples {
         new DataRowSkipped(ROW, TASK, "label", ADA, "UNCLEAR_IMAGE", "Black"),
         new DataRowAccepted(ROW, AcceptedBy.REVIEW, 1, ANNOTATIONS),
         new DataRowReopened(ROW, ADA, "Complaint", true),
+        new ReopeningUndone(ROW, ADA),
+        new DataRowWithdrawn(ROW, ADA, "No consent"),
+        new DataRowRestored(ROW, ADA, Comeback.TO_REVIEW),
         new SlaAtRisk(ROW, TASK, "review", DUE),
         new SlaBreached(ROW, TASK, "review", DUE),
         new TaskEscalated(ROW, TASK, 90, "SLA_BREACHED"));

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.Task;
 /** Moves inside an engine command, whose one flush writes all that they change. */
 final class TokenMoves {
   private static final String SKIPPED = "skipped";
+  private static final String ENDED = "ended";
   private static final String SLA_BREACHED = "sla-breached";
 
   private final RuntimeService runtime;
@@ -49,6 +50,8 @@ final class TokenMoves {
           .ifPresent(task -> beans.moving(ofTask.task(), () -> move(ofTask, task)));
     } else if (move instanceof Move.CompletePreLabel) {
       found.preLabel(move.dataRowId()).ifPresent(id -> completeExternalTask(context, id));
+    } else if (move instanceof Move.End) {
+      found.instance(move.dataRowId()).ifPresent(instance -> end(instance.getId()));
     } else if (found.instance(move.dataRowId()).isEmpty()) {
       start(move);
     }
@@ -70,6 +73,10 @@ final class TokenMoves {
     } else if (move instanceof Move.StartAt start) {
       startAt(start, false);
     }
+  }
+
+  private void end(String instanceId) {
+    runtime.deleteProcessInstance(instanceId, ENDED, true, true, true);
   }
 
   /** Moves a token on that waits for a model, whoever fetched it. */

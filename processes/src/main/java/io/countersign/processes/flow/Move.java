@@ -31,6 +31,9 @@ public sealed interface Move {
     }
   }
 
+  /** The row leaves its flow, wherever its tokens are. */
+  record End(DataRowId dataRowId) implements Move {}
+
   /** The person's task is done; what came of it, the gateways ask the row. */
   record Complete(TaskId task) implements OfTask {}
 

@@ -7,8 +7,10 @@ import io.countersign.engine.datarow.DataRowEvent.ClaimExpired;
 import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRestored;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
+import io.countersign.engine.datarow.DataRowEvent.DataRowWithdrawn;
 import io.countersign.engine.datarow.DataRowEvent.LabelAdjudicated;
 import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
 import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
@@ -17,6 +19,7 @@ import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
@@ -69,7 +72,10 @@ final class Moves {
 
   private void flow() {
     on(DataRowRegistered.class, (event, row) -> start(row));
-    on(DataRowReopened.class, (event, row) -> startAgain(row, event));
+    on(DataRowReopened.class, (event, row) -> startAgain(row, event.labelAgain()));
+    on(ReopeningUndone.class, (event, row) -> end(row));
+    on(DataRowWithdrawn.class, (event, row) -> end(row));
+    on(DataRowRestored.class, this::comeBack);
     on(PreLabelRequested.class, (event, row) -> toModel(row, event));
     on(PreLabelProposed.class, (event, row) -> fromModel(row));
     on(PreLabelFailed.class, (event, row) -> fromModel(row));
@@ -108,8 +114,24 @@ final class Moves {
         new Move.Start(row.id(), row.projectId(), rows.policy(row).review().flowId()));
   }
 
-  private Stream<Move> startAgain(DataRowFold row, DataRowReopened event) {
-    String place = event.labelAgain() ? TO_LABEL : TO_REVIEW;
+  private static Stream<Move> end(DataRowFold row) {
+    return when(row.state().finished(), new Move.End(row.id()));
+  }
+
+  private Stream<Move> comeBack(DataRowRestored event, DataRowFold row) {
+    return switch (event.comeback()) {
+      case AS_IT_WAS -> Stream.empty();
+      case TO_MODEL ->
+          when(
+              row.state() == DataRowState.AWAITING_PRE_LABEL,
+              new Move.Start(row.id(), row.projectId(), rows.policy(row).review().flowId()));
+      case TO_LABEL -> startAgain(row, true);
+      case TO_REVIEW -> startAgain(row, false);
+    };
+  }
+
+  private Stream<Move> startAgain(DataRowFold row, boolean labelAgain) {
+    String place = labelAgain ? TO_LABEL : TO_REVIEW;
     Token token = new Token(row.id(), place, null);
     return when(
         row.state() == DataRowState.REGISTERED,

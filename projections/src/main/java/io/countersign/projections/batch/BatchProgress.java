@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch and how far it is.
  *
+ * @param rows without those that are withdrawn
  * @param states how many rows are in each state
  * @param imported what the imports into it counted; {@code null} until one has ended
  */
@@ -31,7 +32,7 @@ public record BatchProgress(
   /** What imports counted, summed up. */
   public record Imported(long received, long registered, long duplicates, long failed) {}
 
-  /** Rows that are neither accepted nor skipped. */
+  /** Rows that somebody has yet to do something for. */
   public long openRows() {
     return states.entrySet().stream()
         .filter(entry -> !entry.getKey().finished())

@@ -20,7 +20,7 @@ public final class BatchView extends DocumentView {
   static final String PROJECT = "project";
   public static final ViewCollection DOCUMENTS =
       new ViewCollection("batch", List.of(List.of(PROJECT, Fields.ID)));
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, BatchView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 2, BatchView::new);
 
   /** When the last row was done so far, whatever came first into this view. */
   private static final String LAST_DONE = "lastDoneMillis";
@@ -77,7 +77,7 @@ public final class BatchView extends DocumentView {
     boolean wasOpen = step.left().filter(state -> !state.finished()).isPresent();
     boolean isOpen = !step.after().state().finished();
     batch.add((isOpen ? 1 : 0) - (wasOpen ? 1 : 0), "open");
-    batch.add(step.before() == null ? 1 : 0, "rows");
+    batch.add(step.came(), "rows");
     if (wasOpen && !isOpen) {
       long last = Math.max(batch.number(LAST_DONE), step.at().toEpochMilli());
       batch.set(LAST_DONE, last);

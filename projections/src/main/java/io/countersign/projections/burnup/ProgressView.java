@@ -1,6 +1,5 @@
 package io.countersign.projections.burnup;
 
-import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.projections.fold.DocumentView;
 import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowStep;
@@ -14,11 +13,12 @@ import java.util.List;
 
 /**
  * Counts on each day, in UTC and by slots of some minutes, how many rows of each project and of
- * each batch came in and were accepted; one that is reopened is taken back.
+ * each batch came in and were accepted; one that is reopened is taken back, and one that is
+ * withdrawn counts as if it had not come in.
  */
 public final class ProgressView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("progress");
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, ProgressView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 2, ProgressView::new);
 
   static final Duration SLOT = Duration.ofMinutes(5);
   static final String SLOTS = "slots";
@@ -36,8 +36,8 @@ public final class ProgressView extends DocumentView {
 
   @Override
   public void on(RowStep step) {
-    if (step.event() instanceof DataRowRegistered) {
-      count(step, 1, REGISTERED);
+    if (step.came() != 0) {
+      count(step, step.came(), REGISTERED);
     }
     step.acceptance().ifPresent(acceptance -> count(step, acceptance.sign(), ACCEPTED));
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How a project is doing. Shares and rates are in [0, 1], and {@code null} where nothing was
  * counted.
  *
- * @param rows in the project
+ * @param rows in the project, without those that are withdrawn
  * @param states how many rows are in each state
  * @param stages how many rows wait for a person, by stage
  * @param throughput of the hours of the last days, the oldest first; hours without any are left out

@@ -41,7 +41,7 @@ public final class DashboardView extends DocumentView {
 
   private static void count(ViewDocument board, RowStep step) {
     step.ended().stream()
-        .filter(task -> task.assignee() != null)
+        .filter(task -> task.assignee() != null && !step.callsOff())
         .forEach(task -> time(board, task.stage(), Duration.between(task.openedAt(), step.at())));
     step.acceptance()
         .ifPresent(

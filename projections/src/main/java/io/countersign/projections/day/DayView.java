@@ -5,8 +5,10 @@ import io.countersign.engine.datarow.DataRowEvent.ClaimExpired;
 import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRestored;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
+import io.countersign.engine.datarow.DataRowEvent.DataRowWithdrawn;
 import io.countersign.engine.datarow.DataRowEvent.LabelAdjudicated;
 import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
 import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
@@ -15,6 +17,7 @@ import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
@@ -65,6 +68,9 @@ public final class DayView extends DocumentView {
               SentToRework.class,
               DataRowSkipped.class,
               DataRowReopened.class,
+              ReopeningUndone.class,
+              DataRowWithdrawn.class,
+              DataRowRestored.class,
               SlaAtRisk.class,
               TaskEscalated.class)
           .complete();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedBy the run that asked a model for it last
  * @param annotations of the label that stands
  * @param breaches of its tasks' due times so far
- * @param reopened whether it was ever finished before
+ * @param reopened whether it was ever finished, or withdrawn, before
  */
 public record RowSnapshot(
     DataRowState state,

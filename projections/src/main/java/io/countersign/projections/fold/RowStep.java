@@ -1,9 +1,12 @@
 package io.countersign.projections.fold;
 
+import static java.util.Objects.requireNonNull;
+
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
-import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
+import io.countersign.engine.datarow.DataRowEvent.DataRowWithdrawn;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Decided;
 import io.countersign.engine.datarow.TaskId;
@@ -53,6 +56,22 @@ public record RowStep(
         : Optional.empty();
   }
 
+  /**
+   * How many rows there are more of by it: a withdrawn one is none, until it is restored.
+   *
+   * @return 1, 0 or -1
+   */
+  public int came() {
+    boolean was = before != null && before.state() != DataRowState.WITHDRAWN;
+    boolean is = after.state() != DataRowState.WITHDRAWN;
+    return (is ? 1 : 0) - (was ? 1 : 0);
+  }
+
+  /** Whether people no longer have to do with what they were asked, whatever they have done. */
+  public boolean callsOff() {
+    return event instanceof DataRowWithdrawn || event instanceof ReopeningUndone;
+  }
+
   /** The tasks that the event brought to their end, as they were. */
   public List<Task> ended() {
     if (before == null || before.tasks().isEmpty()) {
@@ -94,9 +113,12 @@ public record RowStep(
     if (event instanceof DataRowAccepted) {
       return Optional.of(new Acceptance(after, 1));
     }
-    return event instanceof DataRowReopened && before != null
-        ? Optional.of(new Acceptance(before, -1)).filter(a -> a.row().acceptedBy() != null)
-        : Optional.empty();
+    boolean was = before != null && before.state() == DataRowState.ACCEPTED;
+    boolean is = after.state() == DataRowState.ACCEPTED;
+    if (was == is) {
+      return Optional.empty();
+    }
+    return Optional.of(is ? new Acceptance(after, 1) : new Acceptance(requireNonNull(before), -1));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.countersign.projections.fold;
 
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRestored;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
 import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
 import io.countersign.engine.datarow.Label;
@@ -76,7 +77,7 @@ public final class TrackedRow {
   private void note(DataRowEvent event, Instant at, Optional<Label> standing) {
     if (event instanceof TaskClaimed taken) {
       claimed.put(taken.taskId(), at);
-    } else if (event instanceof DataRowReopened) {
+    } else if (event instanceof DataRowReopened || event instanceof DataRowRestored) {
       reopened = true;
     } else if (event instanceof SlaBreached breached) {
       breaches.add(new Breach(breached.stage(), at));

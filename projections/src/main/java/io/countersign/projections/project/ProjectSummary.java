@@ -9,6 +9,7 @@ import java.util.Map;
  * A project in a list.
  *
  * @param policyVersion that rows registered now are under
+ * @param rows without those that are withdrawn
  * @param states how many rows are in each state
  */
 public record ProjectSummary(

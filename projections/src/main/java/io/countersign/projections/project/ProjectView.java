@@ -23,7 +23,7 @@ import org.bson.conversions.Bson;
 /** Counts the batches of each project, and its rows by state. */
 public final class ProjectView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("project");
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, ProjectView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 2, ProjectView::new);
 
   static final String NAME = "name";
   private static final String FIRST_ROW = "firstRow";
@@ -75,8 +75,8 @@ public final class ProjectView extends DocumentView {
           project -> {
             step.left().ifPresent(state -> project.add(-1, "states", state.name()));
             step.reached().ifPresent(state -> project.add(1, "states", state.name()));
+            project.add(step.came(), "rows");
             if (step.before() == null) {
-              project.add(1, "rows");
               span(project, step.event().dataRowId().value());
             }
           });

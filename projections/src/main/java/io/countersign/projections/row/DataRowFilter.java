@@ -52,6 +52,11 @@ public record DataRowFilter(
     }
   }
 
+  /** Those that are withdrawn are wanted only by their state, or by name. */
+  boolean leavesOutWithdrawn() {
+    return state == null && key == null && ids == null;
+  }
+
   public DataRowFilter state(@Nullable DataRowState other) {
     return new DataRowFilter(other, stage, key, ids, batch, sla, facts, accepted, confidence);
   }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param task that waits for a person
  * @param annotations of the label that stands
  * @param confidence of the model's last proposal
- * @param finishedAt when it was accepted or skipped
+ * @param finishedAt when it was accepted, skipped or withdrawn
  */
 public record DataRowItem(
     DataRowId id,

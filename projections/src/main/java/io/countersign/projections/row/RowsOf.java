@@ -43,6 +43,9 @@ public record RowsOf(ProjectId project, DataRowFilter filter, PageRequest page)
     conditions.add(Filters.eq(RowDocuments.PROJECT, project.value()));
     conditions.add(ProjectView.rowsOf(reading, project));
     Conditions.equal(conditions, RowDocuments.STATE, filter.state());
+    if (filter.leavesOutWithdrawn()) {
+      conditions.add(Filters.ne(RowDocuments.STATE, DataRowState.WITHDRAWN.name()));
+    }
     Conditions.equal(conditions, RowDocuments.STAGE, filter.stage());
     Conditions.equal(conditions, RowDocuments.BATCH, filter.batch());
     Conditions.equal(conditions, RowDocuments.SLA, filter.sla());

@@ -9,7 +9,10 @@ import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.flow.AcceptDataRow;
 import io.countersign.engine.datarow.flow.FlowDecider;
 import io.countersign.engine.datarow.flow.ReopenDataRow;
+import io.countersign.engine.datarow.flow.RestoreDataRow;
 import io.countersign.engine.datarow.flow.RouteDataRow;
+import io.countersign.engine.datarow.flow.UndoReopening;
+import io.countersign.engine.datarow.flow.WithdrawDataRow;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.FindDataRow;
 import io.countersign.engine.datarow.label.ApproveLabel;
@@ -88,6 +91,21 @@ public final class DataRow {
   @CommandHandler
   void handle(ReopenDataRow command, Policies policies) {
     apply(FlowDecider.reopen(row, command, policies));
+  }
+
+  @CommandHandler
+  void handle(UndoReopening command) {
+    apply(FlowDecider.undoReopening(row, command));
+  }
+
+  @CommandHandler
+  void handle(WithdrawDataRow command) {
+    apply(FlowDecider.withdraw(row, command));
+  }
+
+  @CommandHandler
+  void handle(RestoreDataRow command, Policies policies) {
+    apply(FlowDecider.restore(row, command, policies));
   }
 
   @CommandHandler

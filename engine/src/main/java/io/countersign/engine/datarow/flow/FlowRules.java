@@ -50,12 +50,41 @@ public final class FlowRules {
         .orElseThrow(() -> passed("Expected to accept a label of %s, but it has none", row.id()));
   }
 
-  public static void requireFinished(DataRowFold row) {
+  public static void requireReopenable(DataRowFold row) {
+    requireNotWithdrawn(row);
     if (!row.state().finished()) {
       throw new CommandRefused(
           Refusal.DATA_ROW_NOT_FINISHED,
           "Expected to reopen a finished row, but %s is at %s".formatted(row.id(), row.state()));
     }
+  }
+
+  public static void requireJustReopened(DataRowFold row) {
+    if (!row.justReopened()) {
+      throw new CommandRefused(
+          Refusal.CHANGED_SINCE,
+          "Expected %s to be as it was reopened, but something happened to it since"
+              .formatted(row.id()));
+    }
+  }
+
+  public static void requireNotWithdrawn(DataRowFold row) {
+    if (row.state() == DataRowState.WITHDRAWN) {
+      throw new CommandRefused(
+          Refusal.DATA_ROW_WITHDRAWN,
+          "Expected a row that is part of the work, but %s is withdrawn".formatted(row.id()));
+    }
+  }
+
+  /** How the row stood when it was withdrawn. */
+  public static DataRowState requireWithdrawn(DataRowFold row) {
+    return row.withdrawnFrom()
+        .orElseThrow(
+            () ->
+                new CommandRefused(
+                    Refusal.DATA_ROW_NOT_WITHDRAWN,
+                    "Expected to restore a withdrawn row, but %s is at %s"
+                        .formatted(row.id(), row.state())));
   }
 
   private static void requireNothingPending(DataRowFold row) {

@@ -42,6 +42,15 @@ import org.jspecify.annotations.Nullable;
 public final class DataRowFold {
   private static final Fold<DataRowFold> FOLD = fold();
 
+  /** What happens to a reopened row by itself. */
+  private static final Set<Class<?>> LEAVE_A_REOPENING =
+      Set.of(
+          DataRowEvent.ReopeningUndone.class,
+          DataRowEvent.TaskOpened.class,
+          DataRowEvent.SlaAtRisk.class,
+          DataRowEvent.SlaBreached.class,
+          DataRowEvent.TaskEscalated.class);
+
   DataRowRegistered registered;
   Instant registeredAt;
   private Instant changedAt;
@@ -62,6 +71,8 @@ public final class DataRowFold {
   boolean labelRejected;
   @Nullable AcceptedBy acceptedBy;
   @Nullable Instant finishedAt;
+  @Nullable Standing beforeReopening;
+  @Nullable Standing beforeWithdrawal;
   final List<Label> labels = new ArrayList<>();
   final List<Label> shown = new ArrayList<>();
   final List<Label> independent = new ArrayList<>();
@@ -82,6 +93,9 @@ public final class DataRowFold {
   public void apply(DataRowEvent event, Instant at) {
     version++;
     changedAt = at;
+    if (beforeReopening != null && !LEAVE_A_REOPENING.contains(event.getClass())) {
+      beforeReopening = null;
+    }
     FOLD.apply(this, event, at);
   }
 
@@ -142,6 +156,16 @@ public final class DataRowFold {
 
   public DataRowState state() {
     return state;
+  }
+
+  /** Whether nothing has happened since it was reopened but what does by itself. */
+  public boolean justReopened() {
+    return beforeReopening != null;
+  }
+
+  /** Where it was when it was withdrawn; empty unless it still is. */
+  public Optional<DataRowState> withdrawnFrom() {
+    return Optional.ofNullable(beforeWithdrawal).map(Standing::state);
   }
 
   /** The round of labelling, from 1; it grows with each rejection and reopening. */

@@ -1,10 +1,15 @@
 package io.countersign.engine.datarow.fold;
 
+import static java.util.Objects.requireNonNull;
+
 import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRestored;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
+import io.countersign.engine.datarow.DataRowEvent.DataRowWithdrawn;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
@@ -24,7 +29,10 @@ final class FlowApplier {
         .on(SentToRework.class, (row, event, at) -> row.round = event.round())
         .on(DataRowSkipped.class, FlowApplier::skipped)
         .on(DataRowAccepted.class, FlowApplier::accepted)
-        .on(DataRowReopened.class, FlowApplier::reopened);
+        .on(DataRowReopened.class, FlowApplier::reopened)
+        .on(ReopeningUndone.class, FlowApplier::reopeningUndone)
+        .on(DataRowWithdrawn.class, FlowApplier::withdrawn)
+        .on(DataRowRestored.class, FlowApplier::restored);
   }
 
   private static void registered(DataRowFold row, DataRowRegistered event, Instant at) {
@@ -58,9 +66,14 @@ final class FlowApplier {
   }
 
   private static void reopened(DataRowFold row, DataRowReopened event, Instant at) {
+    row.beforeReopening = Standing.of(row);
+    passAgain(row, event.labelAgain());
+  }
+
+  private static void passAgain(DataRowFold row, boolean labelAgain) {
     row.round++;
     row.firstRound = row.round;
-    if (event.labelAgain()) {
+    if (labelAgain) {
       row.stand(null, List.of());
     }
     row.labelRejected = false;
@@ -68,5 +81,31 @@ final class FlowApplier {
     row.acceptedBy = null;
     row.finishedAt = null;
     row.state = DataRowState.REGISTERED;
+  }
+
+  private static void reopeningUndone(DataRowFold row, ReopeningUndone event, Instant at) {
+    row.finishAll();
+    requireNonNull(row.beforeReopening).restore(row);
+    row.beforeReopening = null;
+  }
+
+  private static void withdrawn(DataRowFold row, DataRowWithdrawn event, Instant at) {
+    row.beforeWithdrawal = Standing.of(row);
+    row.finishAll();
+    row.awaitsRoute = false;
+    row.acceptedBy = null;
+    row.finishedAt = at;
+    row.state = DataRowState.WITHDRAWN;
+  }
+
+  private static void restored(DataRowFold row, DataRowRestored event, Instant at) {
+    Standing before = requireNonNull(row.beforeWithdrawal);
+    row.beforeWithdrawal = null;
+    switch (event.comeback()) {
+      case AS_IT_WAS -> before.restore(row);
+      case TO_MODEL -> row.state = DataRowState.AWAITING_PRE_LABEL;
+      case TO_LABEL -> passAgain(row, true);
+      case TO_REVIEW -> passAgain(row, false);
+    }
   }
 }

@@ -67,7 +67,10 @@ final class Catalogue {
         .event("data-row-routed", DataRowEvent.DataRowRouted.class)
         .event("data-row-skipped", DataRowEvent.DataRowSkipped.class)
         .event("data-row-accepted", DataRowEvent.DataRowAccepted.class)
-        .event("data-row-reopened", DataRowEvent.DataRowReopened.class);
+        .event("data-row-reopened", DataRowEvent.DataRowReopened.class)
+        .event("reopening-undone", DataRowEvent.ReopeningUndone.class)
+        .event("data-row-withdrawn", DataRowEvent.DataRowWithdrawn.class)
+        .event("data-row-restored", DataRowEvent.DataRowRestored.class);
   }
 
   private static void tasks(EventTypes.Builder types) {

@@ -87,6 +87,7 @@ final class Seeds {
           Map.entry(
               "POST /tasks/{task}/escalate", List.of("{\"reason\":\"urgent\",\"priority\":90}")),
           Map.entry("POST /data-rows/{dataRow}/reopen", List.of("{\"reason\":\"again\"}")),
+          Map.entry("POST /data-rows/{dataRow}/withdraw", List.of("{\"reason\":\"no consent\"}")),
           Map.entry(
               "POST /projects/{project}/models/train",
               List.of("{\"name\":\"trained\",\"annotation\":\"category\"}")),

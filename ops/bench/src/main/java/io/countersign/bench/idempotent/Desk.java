@@ -247,6 +247,20 @@ record Desk(
     return row(task);
   }
 
+  /** A row that was finished and goes through the work once more. */
+  String reopened(int number) {
+    String row = skipped(number);
+    servers.json(admin, "POST", "/data-rows/" + row + "/reopen", "{\"reason\":\"again\"}");
+    return row;
+  }
+
+  /** A row that was taken out of the work. */
+  String withdrawn(int number) {
+    String row = row(newTask(number));
+    servers.json(admin, "POST", "/data-rows/" + row + "/withdraw", "{\"reason\":\"no\"}");
+    return row;
+  }
+
   static String row(String task) {
     return task.substring(0, task.lastIndexOf('.'));
   }

@@ -119,6 +119,35 @@ final class WorkCases {
               "{\"reason\":\"once more\"}",
               () -> desk.count(row, "data-row-reopened") - before);
         });
+    cases.put(
+        "/data-rows/{dataRow}/undo-reopening",
+        (desk, n) -> {
+          String row = desk.reopened(n);
+          return ofRow(desk, row, "undo-reopening", "reopening-undone");
+        });
+    cases.put(
+        "/data-rows/{dataRow}/withdraw",
+        (desk, n) -> {
+          String row = Desk.row(desk.newTask(n));
+          return Cases.Prepared.json(
+              desk.admin(),
+              "/data-rows/" + row + "/withdraw",
+              "{\"reason\":\"no consent\"}",
+              "{\"reason\":\"mistake\"}",
+              () -> desk.count(row, "data-row-withdrawn"));
+        });
+    cases.put(
+        "/data-rows/{dataRow}/restore",
+        (desk, n) -> {
+          String row = desk.withdrawn(n);
+          return ofRow(desk, row, "restore", "data-row-restored");
+        });
+  }
+
+  private static Cases.Prepared ofRow(Desk desk, String row, String action, String type) {
+    long before = desk.count(row, type);
+    return Cases.withoutBody(
+        desk.admin(), "/data-rows/" + row + "/" + action, () -> desk.count(row, type) - before);
   }
 
   private void decision(By by, String action, String body, String other, String type) {

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param truth the true label, for those who may see it
  * @param events that it was folded from
  * @param route where its pre-label sent it, and {@code routeReason} why
- * @param finishedAt when it was accepted or skipped
+ * @param finishedAt when it was accepted, skipped or withdrawn
  */
 record DataRowView(
     DataRowId id,

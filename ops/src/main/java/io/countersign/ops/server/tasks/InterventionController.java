@@ -1,9 +1,7 @@
 package io.countersign.ops.server.tasks;
 
-import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskState;
-import io.countersign.engine.datarow.flow.ReopenDataRow;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.task.ClaimTask;
 import io.countersign.engine.datarow.task.EscalateTask;
@@ -33,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is done about a task or a row without a word on its label. */
+/** What is done about a task without a word on its label. */
 @RestController
 @RequestMapping("/api/v1")
 final class InterventionController {
@@ -72,9 +70,6 @@ final class InterventionController {
 
   /** Why a task is urgent; the highest priority unless it says another. */
   record Escalation(String reason, @Nullable Integer priority) {}
-
-  /** Why a row is to be reviewed once more. */
-  record Reopening(String reason) {}
 
   /** Gives a task back; who steers may take it from somebody else. */
   @PostMapping("/tasks/{task}/release")
@@ -146,16 +141,5 @@ final class InterventionController {
         body,
         id.dataRowId(),
         new EscalateTask(id.dataRowId(), id, priority, body.reason()));
-  }
-
-  @PostMapping("/data-rows/{dataRow}/reopen")
-  ResponseEntity<IdempotentResponse<Decided>> reopen(
-      ProjectAccess granted,
-      HttpServletRequest request,
-      @PathVariable String dataRow,
-      @RequestBody Reopening body) {
-    DataRowId id = new DataRowId(dataRow);
-    return changes.send(
-        granted, request, body, id, new ReopenDataRow(id, granted.person(), body.reason()));
   }
 }

@@ -110,6 +110,52 @@ class RowLifeTest {
   }
 
   @Test
+  void isWithdrawnFromWhoeverHasItAndComesBack() {
+    staff.importTexts("withdrawn", 1);
+    String task = claim(staff.labeller());
+    String row = "/api/v1/data-rows/" + task.substring(0, task.lastIndexOf('.'));
+    String reason = "{\"reason\":\"no consent\"}";
+    assertThat(staff.labeller().post(row + "/withdraw", reason).status()).isEqualTo(403);
+    Answer withdrawn = staff.lead().post(row + "/withdraw", reason);
+    assertThat(withdrawn.status()).as(withdrawn.body()).isEqualTo(200);
+    assertThat(withdrawn.json().path("state").asString()).isEqualTo("WITHDRAWN");
+    assertThat(staff.labeller().post("/api/v1/tasks/" + task + "/submit", Staff.SPAM).code())
+        .isEqualTo("STAGE_PASSED");
+    assertThat(listed(withdrawn, "")).isEmpty();
+    assertThat(listed(withdrawn, "&state=WITHDRAWN")).hasSize(1);
+    assertThat(staff.lead().post(row + "/withdraw", reason).code()).isEqualTo("DATA_ROW_WITHDRAWN");
+    Answer restored = staff.lead().post(row + "/restore", "");
+    assertThat(restored.json().path("state").asString()).as(restored.body()).isEqualTo("LABEL");
+    assertThat(staff.lead().post(row + "/restore", "").code()).isEqualTo("DATA_ROW_NOT_WITHDRAWN");
+    assertThat(listed(restored, "")).hasSize(1);
+  }
+
+  private List<String> listed(Answer after, String filter) {
+    return staff
+        .lead()
+        .get(
+            "/api/v1/projects/%s/data-rows?batch=withdrawn&atLeast=%d%s"
+                .formatted(staff.project(), after.json().path("position").asLong(), filter))
+        .json()
+        .path("items")
+        .valueStream()
+        .map(row -> row.path("key").asString())
+        .toList();
+  }
+
+  @Test
+  void aReopeningIsTakenBackAsLongAsNobodyActedOnIt() {
+    staff.importTexts("reopened", 1);
+    String task = claim(staff.labeller());
+    String row = "/api/v1/data-rows/" + task.substring(0, task.lastIndexOf('.'));
+    act(staff.labeller(), task, "skip", "{\"reason\":\"CANNOT_BE_READ\"}");
+    staff.lead().post(row + "/reopen", "{\"reason\":\"not empty\"}");
+    Answer undone = staff.lead().post(row + "/undo-reopening", "");
+    assertThat(undone.json().path("state").asString()).as(undone.body()).isEqualTo("SKIPPED");
+    assertThat(staff.lead().post(row + "/undo-reopening", "").code()).isEqualTo("CHANGED_SINCE");
+  }
+
+  @Test
   void isNotSkippedWithoutAReasonOfTheList() {
     staff.importTexts("reason", 1);
     String task = claim(staff.labeller());

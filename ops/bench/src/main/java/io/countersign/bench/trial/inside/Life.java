@@ -7,6 +7,9 @@ import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.datarow.flow.ReopenDataRow;
+import io.countersign.engine.datarow.flow.RestoreDataRow;
+import io.countersign.engine.datarow.flow.UndoReopening;
+import io.countersign.engine.datarow.flow.WithdrawDataRow;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.FindDataRow;
 import io.countersign.engine.datarow.label.ApproveLabel;
@@ -62,7 +65,13 @@ final class Life {
                           .<DataRowFold>send(new FindDataRow(row), Workplace.MANAGER)
                           .result())
               .result();
-      if (now.state().finished()) {
+      if (now.state() == DataRowState.WITHDRAWN) {
+        place.send(new RestoreDataRow(row, Workplace.MANAGER));
+      } else if (random.nextInt(30) == 0) {
+        place.send(new WithdrawDataRow(row, Workplace.MANAGER, "no consent"));
+      } else if (now.justReopened() && random.nextInt(3) == 0) {
+        place.send(new UndoReopening(row, Workplace.MANAGER));
+      } else if (now.state().finished()) {
         place.send(new ReopenDataRow(row, Workplace.MANAGER, "look again"));
       } else if (now.state() == DataRowState.AWAITING_PRE_LABEL) {
         answerOfModel();
