@@ -25,9 +25,9 @@ function Item({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** Who or what had the last word; a row may pass by what its labellers say. */
-function lastWordName({ acceptedBy, reviews }: Row): string {
+function lastWordName({ acceptedBy }: Row): string {
   if (acceptedBy === 'MODEL') return 'Accepted by the model';
-  return reviews.length === 0 ? 'Accepted' : 'Accepted after review by';
+  return acceptedBy === 'LABEL' ? 'Accepted' : 'Accepted after review by';
 }
 
 function Who({ row, summary }: { row: Row; summary: Summary }) {

@@ -51,7 +51,7 @@ const work: Fields = (row, nameOf) => [
 ];
 
 const decisions: Fields = (row) => [
-  named('acceptedBy', 'Accepted by', row.acceptedBy, (by) => (by === 'MODEL' ? 'Model' : 'Review')),
+  named('acceptedBy', 'Accepted by', row.acceptedBy, spoken),
   named('finishedAt', 'Finished', row.finishedAt, exactTime),
   named('route', 'Sent to', row.route, spoken),
   named('routeReason', 'Reason', row.routeReason, spoken),

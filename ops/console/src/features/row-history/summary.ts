@@ -22,7 +22,8 @@ function lastWord(row: Row, events: readonly RowEvent[], nameOf: NameOf): string
   const model = modelsOf(events).at(-1);
   if (row.acceptedBy === 'MODEL') return model ? `${model.name} ${model.version}` : 'a model';
   const review = row.reviews.at(-1);
-  return review === undefined ? 'without review' : nameOf(review.reviewer);
+  const reviewed = row.acceptedBy === 'REVIEW' && review !== undefined;
+  return reviewed ? nameOf(review.reviewer) : 'without review';
 }
 
 /** The summary of a row and its history. */

@@ -9,6 +9,7 @@ const STATUSES = Object.entries(SLA).map(([value, { label }]) => ({ value, label
 const ROW_STATES = Object.entries(STATES).map(([value, label]) => ({ value, label }));
 const ACCEPTED_BY = [
   { value: 'MODEL', label: 'Model' },
+  { value: 'LABEL', label: 'Label, without review' },
   { value: 'REVIEW', label: 'Review' },
 ];
 
@@ -65,7 +66,7 @@ export function filtersOf(choices: Choices, search: RowSearch): Filter<keyof Row
       options: same(classesOf(choices)),
       width: 130,
     },
-    { name: 'acceptedBy', label: 'Accepted by', options: ACCEPTED_BY, width: 110 },
+    { name: 'acceptedBy', label: 'Accepted by', options: ACCEPTED_BY, width: 130 },
     { name: 'author', label: 'Labelled by', options: people, width: 120 },
     { name: 'reviewer', label: 'Reviewed by', options: people, width: 120 },
   ];

@@ -26,10 +26,12 @@ import io.countersign.projections.query.Page;
 import io.countersign.projections.query.PageRequest;
 import io.countersign.projections.query.Reached;
 import io.countersign.projections.query.Views;
+import io.countersign.projections.row.Acceptance;
 import io.countersign.projections.row.DataRowFilter;
 import io.countersign.projections.row.DataRowItem;
 import io.countersign.projections.row.ExportRow;
 import io.countersign.projections.row.ExportRows;
+import io.countersign.projections.row.RowFacts;
 import io.countersign.projections.row.RowsOf;
 import io.countersign.projections.sla.SlaOfAll;
 import io.countersign.projections.task.DoneTask;
@@ -271,7 +273,7 @@ class ListsTest {
     ExportRow row = export(DataRowState.ACCEPTED).get(0);
     assertThat(row.key()).isEqualTo("sku-r1");
     assertThat(row.annotations()).isEqualTo(Story.saying("bag"));
-    assertThat(row.acceptedBy()).isEqualTo(ExportRow.Acceptance.REVIEW);
+    assertThat(row.acceptedBy()).isEqualTo(Acceptance.REVIEW);
     assertThat(row.acceptedAt()).isEqualTo(story.now());
     assertThat(row.confidence()).isEqualTo(0.7);
     assertThat(row.model()).isEqualTo(Story.MODEL);
@@ -291,7 +293,11 @@ class ListsTest {
 
     assertThat(export(DataRowState.ACCEPTED))
         .extracting(ExportRow::acceptedBy)
-        .containsExactly(ExportRow.Acceptance.LABEL, ExportRow.Acceptance.MODEL);
+        .containsExactly(Acceptance.LABEL, Acceptance.MODEL);
+    assertThat(rows(DataRowFilter.ALL.facts(List.of(RowFacts.acceptedBy(Acceptance.LABEL)))))
+        .containsExactly("r1");
+    assertThat(rows(DataRowFilter.ALL.facts(List.of(RowFacts.acceptedBy(Acceptance.REVIEW)))))
+        .isEmpty();
   }
 
   @Test

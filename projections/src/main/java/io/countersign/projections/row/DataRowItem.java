@@ -2,7 +2,6 @@ package io.countersign.projections.row;
 
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.batch.BatchId;
-import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.TaskId;
@@ -39,7 +38,7 @@ public record DataRowItem(
     int round,
     List<Annotation> annotations,
     @Nullable Double confidence,
-    @Nullable AcceptedBy acceptedBy,
+    @Nullable Acceptance acceptedBy,
     Instant registeredAt,
     Instant changedAt,
     @Nullable Instant finishedAt,

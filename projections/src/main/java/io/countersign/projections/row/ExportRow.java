@@ -36,16 +36,6 @@ public record ExportRow(
     int rounds,
     long version) {
 
-  /** Who made the label final. */
-  public enum Acceptance {
-    /** The model alone, because it was confident. */
-    MODEL,
-    /** Whoever labelled it: the label was not drawn for a review. */
-    LABEL,
-    /** A reviewer, who approved of the label, corrected it or chose it. */
-    REVIEW
-  }
-
   /** What a reviewer decided. */
   public record ExportReview(
       String stage, UserId reviewer, ReviewOutcome outcome, @Nullable String reason, Instant at) {}

@@ -2,7 +2,6 @@ package io.countersign.projections.row;
 
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.batch.BatchId;
-import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
@@ -17,7 +16,6 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.TrackedRow;
-import io.countersign.projections.row.ExportRow.Acceptance;
 import io.countersign.projections.store.Fields;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +63,7 @@ final class RowDocuments {
     addUnlessEmpty(document, REVIEWS, row.reviews().stream().map(RowDocuments::write).toList());
     addTask(document, row.openTasks());
     row.preLabel().ifPresent(label -> addPreLabel(document, label));
-    row.acceptedBy().ifPresent(by -> document.append("acceptedBy", by.name()));
+    Acceptance.of(row).ifPresent(by -> document.append("acceptedBy", by.name()));
     row.finishedAt().ifPresent(at -> document.append(FINISHED_AT, Fields.date(at)));
     List<String> facts = RowFacts.of(tracked);
     if (!facts.isEmpty()) {
@@ -184,7 +182,7 @@ final class RowDocuments {
         new DataRowId(Fields.text(document, Fields.ID)),
         state,
         annotations(document),
-        acceptance(document),
+        acceptedBy(document),
         state == DataRowState.ACCEPTED ? Fields.instant(document, FINISHED_AT) : null,
         proposal ? document.getDouble(CONFIDENCE) : null,
         proposal ? model(document) : null,
@@ -201,25 +199,10 @@ final class RowDocuments {
     return AnnotationBson.readAll(list(document, "annotations"));
   }
 
-  private static @Nullable AcceptedBy acceptedBy(Document document) {
+  private static @Nullable Acceptance acceptedBy(Document document) {
     return Optional.ofNullable(document.getString("acceptedBy"))
-        .map(AcceptedBy::valueOf)
+        .map(Acceptance::valueOf)
         .orElse(null);
-  }
-
-  /** A label that the last review rejected, or that none was about, was made final by itself. */
-  private static @Nullable Acceptance acceptance(Document document) {
-    AcceptedBy by = acceptedBy(document);
-    if (by == null || by == AcceptedBy.MODEL) {
-      return by == null ? null : Acceptance.MODEL;
-    }
-    List<Document> reviews = list(document, REVIEWS);
-    boolean reviewed =
-        !reviews.isEmpty()
-            && !ReviewOutcome.REJECTED
-                .name()
-                .equals(reviews.get(reviews.size() - 1).getString("outcome"));
-    return reviewed ? Acceptance.REVIEW : Acceptance.LABEL;
   }
 
   private static @Nullable ModelRef model(Document document) {

@@ -50,7 +50,7 @@ public final class RowFacts {
         .findFirst();
   }
 
-  public static String acceptedBy(AcceptedBy by) {
+  public static String acceptedBy(Acceptance by) {
     return "by:" + by;
   }
 
@@ -98,6 +98,7 @@ public final class RowFacts {
     addPreLabel(facts, tracked.row());
     addBreaches(facts, row);
     if (row.state() == DataRowState.ACCEPTED) {
+      Acceptance.of(tracked.row()).ifPresent(by -> facts.add(acceptedBy(by)));
       addAcceptance(facts, row);
     }
     return List.copyOf(facts);
@@ -139,9 +140,6 @@ public final class RowFacts {
   }
 
   private static void addAcceptance(Set<String> facts, RowSnapshot row) {
-    if (row.acceptedBy() != null) {
-      facts.add(acceptedBy(row.acceptedBy()));
-    }
     classes(row.annotations()).forEach(classOf -> facts.add(last(classOf)));
     if (row.passedAtFirst()) {
       facts.add(FIRST_PASS);

@@ -2,7 +2,6 @@ package io.countersign.ops.server.datarows;
 
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.batch.BatchId;
-import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.TaskId;
@@ -11,6 +10,7 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
 import io.countersign.ops.server.directory.Names;
+import io.countersign.projections.row.Acceptance;
 import io.countersign.projections.row.DataRowItem;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ record DataRowLine(
     @Nullable SlaState sla,
     int round,
     List<Annotation> annotations,
-    @Nullable AcceptedBy acceptedBy,
+    @Nullable Acceptance acceptedBy,
     Instant registeredAt,
     Instant changedAt,
     @Nullable Instant finishedAt,

@@ -2,7 +2,6 @@ package io.countersign.ops.server.datarows;
 
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.batch.BatchId;
-import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.ContentRef;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
@@ -19,6 +18,7 @@ import io.countersign.engine.sla.SlaState;
 import io.countersign.ops.server.datarows.RowReader.Read;
 import io.countersign.ops.server.directory.Names;
 import io.countersign.ops.server.knowledge.KnownRow;
+import io.countersign.projections.row.Acceptance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ record DataRowView(
     List<LabelView> labels,
     List<ReviewView> reviews,
     @Nullable List<Annotation> truth,
-    @Nullable AcceptedBy acceptedBy,
+    @Nullable Acceptance acceptedBy,
     Instant registeredAt,
     Instant changedAt,
     @Nullable Instant finishedAt,
@@ -105,7 +105,7 @@ record DataRowView(
         LabelView.of(known.labels(row), names),
         ReviewView.of(row.reviews(), names),
         known.truth(),
-        row.acceptedBy().orElse(null),
+        Acceptance.of(row).orElse(null),
         row.registeredAt(),
         row.changedAt(),
         row.finishedAt().orElse(null),

@@ -1,10 +1,10 @@
 package io.countersign.ops.server.datarows;
 
-import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.sla.SlaState;
+import io.countersign.projections.row.Acceptance;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public record RowWish(
     @Nullable String key,
     @Nullable String batch,
     @Nullable SlaState sla,
-    @Nullable AcceptedBy acceptedBy,
+    @Nullable Acceptance acceptedBy,
     @Nullable Instant acceptedFrom,
     @Nullable Instant acceptedTo,
     @Nullable String author,

@@ -40,6 +40,20 @@ class TwoLabelsOverHttpTest {
     assertThat(staff.claimNext(staff.labeller()).status()).isEqualTo(204);
     JsonNode second = submit(staff.otherLabeller(), claimed(staff.otherLabeller()), Staff.HAM);
     assertThat(second.path("state").asString()).isEqualTo("ACCEPTED");
+    requireAcceptedByLabel(second);
+  }
+
+  /** Nobody reviewed it, as the row, the list, its filter and the export say alike. */
+  private void requireAcceptedByLabel(JsonNode accepted) {
+    String row = "/api/v1/data-rows/" + accepted.path("dataRow").asString();
+    String atLeast = "&atLeast=" + accepted.path("position").asLong();
+    String byLabel = "\"acceptedBy\":\"LABEL\"";
+    assertThat(staff.auditor().get(row).body()).contains(byLabel);
+    for (String list : List.of("/data-rows", "/export")) {
+      String path = staff.path(list + "?acceptedBy=");
+      assertThat(staff.auditor().get(path + "LABEL" + atLeast).body()).contains(byLabel);
+      assertThat(staff.auditor().get(path + "REVIEW" + atLeast).body()).doesNotContain("equal-0");
+    }
   }
 
   @Test

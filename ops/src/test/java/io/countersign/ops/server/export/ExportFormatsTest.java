@@ -7,6 +7,7 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.ops.server.export.ExportFormat.RowWriter;
+import io.countersign.projections.row.Acceptance;
 import io.countersign.projections.row.ExportRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class ExportFormatsTest {
         new DataRowId("01K0"),
         DataRowState.ACCEPTED,
         List.of(new Annotation.Choice("category", "spam", null)),
-        ExportRow.Acceptance.MODEL,
+        Acceptance.MODEL,
         Instant.parse("2026-11-02T09:30:00Z"),
         0.75,
         new ModelRef("m", "1", "ab"),
