@@ -2,6 +2,7 @@ package io.countersign.projections.row;
 
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.ContentRef;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.TaskId;
@@ -28,6 +29,7 @@ public record DataRowItem(
     String key,
     ProjectId project,
     BatchId batch,
+    ContentRef content,
     DataRowState state,
     @Nullable Activity step,
     @Nullable String stage,

@@ -1,6 +1,8 @@
 package io.countersign.projections.row;
 
 import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.datarow.ContentRef;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
@@ -9,10 +11,11 @@ import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of an export.
+ * A row as it is exported.
  *
  * @param annotations of the label that stands
  * @param confidence of the model's last proposal, in [0, 1]
@@ -26,6 +29,9 @@ public record ExportRow(
     String key,
     DataRowId dataRow,
     DataRowState state,
+    BatchId batch,
+    ContentRef content,
+    Map<String, String> metadata,
     List<Annotation> annotations,
     @Nullable Acceptance acceptedBy,
     @Nullable Instant acceptedAt,

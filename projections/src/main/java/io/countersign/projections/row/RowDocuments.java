@@ -38,6 +38,8 @@ final class RowDocuments {
   static final String REVIEWS = "reviews";
   static final String CONFIDENCE = "confidence";
   static final String MODEL = "model";
+  static final String CONTENT = "content";
+  static final String METADATA = "metadata";
   private static final String KEPT_BACK = "keptBack";
   private static final String CHANGED_AT = "changedAt";
 
@@ -57,6 +59,8 @@ final class RowDocuments {
             .append(CHANGED_AT, Fields.date(row.changedAt()))
             .append("version", row.version())
             .append(Fields.POSITION, tracked.position());
+    document.append(CONTENT, ContentBson.write(row.registered().content()));
+    addUnlessEmpty(document, METADATA, ContentBson.write(row.registered().metadata()));
     addUnlessEmpty(document, "annotations", AnnotationBson.write(row.annotations()));
     addUnlessEmpty(
         document, LABELS, row.labels().stream().map(label -> write(row, label)).toList());
@@ -151,6 +155,7 @@ final class RowDocuments {
         Fields.text(document, KEY),
         new ProjectId(Fields.text(document, PROJECT)),
         new BatchId(Fields.text(document, BATCH)),
+        ContentBson.read(Fields.child(document, CONTENT)),
         DataRowState.valueOf(Fields.text(document, STATE)),
         RowFacts.step(document.getList(FACTS, String.class, List.of())).orElse(null),
         document.getString(STAGE),
@@ -181,6 +186,9 @@ final class RowDocuments {
         Fields.text(document, KEY),
         new DataRowId(Fields.text(document, Fields.ID)),
         state,
+        new BatchId(Fields.text(document, BATCH)),
+        ContentBson.read(Fields.child(document, CONTENT)),
+        ContentBson.readMetadata(list(document, METADATA)),
         annotations(document),
         acceptedBy(document),
         state == DataRowState.ACCEPTED ? Fields.instant(document, FINISHED_AT) : null,

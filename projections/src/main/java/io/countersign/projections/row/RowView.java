@@ -29,7 +29,7 @@ public final class RowView implements View {
               List.of(RowDocuments.PROJECT, RowDocuments.FACTS, Fields.ID),
               List.of(RowDocuments.BATCH, Fields.ID),
               List.of(RowDocuments.PROJECT, RowDocuments.KEY)));
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 4, RowView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 5, RowView::new);
 
   private final Generation generation;
   private List<Document> begun = new ArrayList<>();

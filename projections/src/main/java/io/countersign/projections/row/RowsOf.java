@@ -22,7 +22,12 @@ public record RowsOf(ProjectId project, DataRowFilter filter, PageRequest page)
     implements Query<Page<DataRowItem>> {
   /** What a list does not show of a row: most of it. */
   private static final List<String> NOT_LISTED =
-      List.of(RowDocuments.LABELS, RowDocuments.REVIEWS, RowDocuments.MODEL, Fields.POSITION);
+      List.of(
+          RowDocuments.LABELS,
+          RowDocuments.REVIEWS,
+          RowDocuments.MODEL,
+          RowDocuments.METADATA,
+          Fields.POSITION);
 
   /** The last character there is. */
   private static final String AFTER_EVERY_TEXT = "\uffff";

@@ -12,8 +12,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +138,18 @@ public final class Lookup {
   public Optional<BatchEntry> batch(ProjectId project, String name) {
     return first(
         BATCH + " WHERE project_id = ? AND name = ?", Lookup::batchEntry, project.value(), name);
+  }
+
+  /** What these batches are called. */
+  public Map<BatchId, String> batchNames(Collection<BatchId> ids) {
+    Map<BatchId, String> names = new HashMap<>();
+    jdbc.query(
+        "SELECT batch_id, name FROM batch_directory WHERE batch_id = ANY (?)",
+        row -> {
+          names.put(new BatchId(row.getString(1)), row.getString(2));
+        },
+        (Object) ids.stream().map(BatchId::value).toArray(String[]::new));
+    return names;
   }
 
   /** Batches after {@code after}, by id. */

@@ -1,6 +1,5 @@
 package io.countersign.ops.server.export;
 
-import io.countersign.projections.row.ExportRow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -24,7 +23,7 @@ final class Csv implements ExportFormat {
   private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r]");
 
   private static final List<String> COLUMNS =
-      Arrays.stream(ExportRow.class.getRecordComponents()).map(RecordComponent::getName).toList();
+      Arrays.stream(ExportLine.class.getRecordComponents()).map(RecordComponent::getName).toList();
 
   private final JsonMapper json;
 
@@ -54,7 +53,7 @@ final class Csv implements ExportFormat {
     records.printRecord(COLUMNS);
     return new RowWriter() {
       @Override
-      public void write(ExportRow row) throws IOException {
+      public void write(ExportLine row) throws IOException {
         JsonNode fields = json.valueToTree(row);
         records.printRecord(COLUMNS.stream().map(column -> cell(fields.path(column))));
       }

@@ -12,7 +12,6 @@ import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.ops.server.security.record.AccessKind;
 import io.countersign.ops.server.security.record.AccessRecord;
 import io.countersign.projections.row.DataRowFilter;
-import io.countersign.projections.row.ExportRow;
 import io.countersign.projections.row.ExportRows;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,7 +19,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class ExportController {
   private final ExportFormats formats;
   private final RowFilters filters;
+  private final LineMaking lines;
   private final ReadYourWrites views;
   private final AccessRecord record;
   private final Limits limits;
@@ -46,11 +45,13 @@ final class ExportController {
   ExportController(
       ExportFormats formats,
       RowFilters filters,
+      LineMaking lines,
       ReadYourWrites views,
       AccessRecord record,
       Limits limits) {
     this.formats = formats;
     this.filters = filters;
+    this.lines = lines;
     this.views = views;
     this.record = record;
     this.limits = limits;
@@ -63,7 +64,7 @@ final class ExportController {
       content =
           @Content(
               mediaType = "application/x-ndjson",
-              schema = @Schema(implementation = ExportRow.class)))
+              schema = @Schema(implementation = ExportLine.class)))
   @GetMapping("/projects/{project}/export")
   void export(
       ProjectAccess granted,
@@ -89,9 +90,9 @@ final class ExportController {
           response,
           form.mediaType(),
           body -> {
-            ExportFormat.RowWriter rows = form.open(body);
+            LineStream rows = new LineStream(lines, form.open(body));
             boolean keptBackToo = Knowledge.of(granted).truths();
-            views.ask(new ExportRows(granted.id(), wanted, keptBackToo, row -> write(rows, row)));
+            views.ask(new ExportRows(granted.id(), wanted, keptBackToo, rows::add));
             rows.end();
           });
     } finally {
@@ -112,13 +113,5 @@ final class ExportController {
 
   private static String attachment(String name) {
     return ContentDisposition.attachment().filename(name).build().toString();
-  }
-
-  private static void write(ExportFormat.RowWriter rows, ExportRow row) {
-    try {
-      rows.write(row);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package io.countersign.ops.server.export;
 
-import io.countersign.projections.row.ExportRow;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -19,7 +18,7 @@ public interface ExportFormat {
 
   /** Writes one row after the other, and keeps none of them. */
   interface RowWriter {
-    void write(ExportRow row) throws IOException;
+    void write(ExportLine row) throws IOException;
 
     /** Writes what comes after the last row. */
     default void end() throws IOException {}
