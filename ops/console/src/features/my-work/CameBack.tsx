@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Task } from '../../shared/api/types';
+import { DueTime } from '../../shared/sla/DueTime';
 import { spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
 
@@ -25,6 +26,7 @@ function Returned({ task, project }: { task: Task; project: string }) {
             </>
           )}
         </Text>
+        <DueTime task={task} />
         {why?.comment !== undefined && <Text fz="sm">“{why.comment}”</Text>}
       </div>
     </Group>

@@ -2,10 +2,10 @@ import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Task } from '../../shared/api/types';
+import { DueTime } from '../../shared/sla/DueTime';
 import { clock } from '../../shared/time/format';
 import { useNow } from '../../shared/time/now';
 import { complain } from '../../shared/ui/notify';
-import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { spoken } from '../../shared/ui/status';
 import { useGiveBack } from './mutations';
 
@@ -56,7 +56,7 @@ export function HeldTasks({
               <Table.Td>{nameOf(task.project)}</Table.Td>
               <Table.Td>{spoken(task.stage)}</Table.Td>
               <Table.Td>
-                <SlaBadge status={task.sla} />
+                <DueTime task={task} />
               </Table.Td>
               <Table.Td>
                 <TimeLeft until={task.claimExpiresAt} />

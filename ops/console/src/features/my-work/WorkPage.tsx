@@ -10,6 +10,7 @@ import { useAway, useEntries, useOutbox } from '../../shared/outbox/useOutbox';
 import { decided, decisions } from '../../shared/outbox/words';
 import { useMyProjects, type MyProject } from '../../shared/projects/myProjects';
 import { useMe } from '../../shared/session/roles';
+import { DueTime } from '../../shared/sla/DueTime';
 import { heldQuery } from '../../shared/tasks/queries';
 import { Empty, Waiting } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
@@ -75,12 +76,15 @@ function PlaceRow({
         </Text>
       </Table.Td>
       <Table.Td>
-        <Group gap={6}>
-          {stages.map(({ stage, count }) => (
-            <Badge key={stage} variant="light" radius="sm" tt="none">
-              {spoken(stage)} {count}
-              {more ? '+' : ''}
-            </Badge>
+        <Group gap="xs">
+          {stages.map(({ stage, count, first }) => (
+            <Group key={stage} gap={6}>
+              <Badge variant="light" radius="sm" tt="none" flex="none">
+                {spoken(stage)} {count}
+                {more ? '+' : ''}
+              </Badge>
+              {first !== undefined && <DueTime task={first} />}
+            </Group>
           ))}
           {open !== undefined && stages.length === 0 && (
             <Text fz="sm" c="dimmed">

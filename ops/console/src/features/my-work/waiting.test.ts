@@ -18,8 +18,16 @@ it('counts what one may take, never the review of one’s own label', () => {
     task('review', 'reviewers', 'other'),
   ];
   expect(waitingByStage(open, ['labeller', 'reviewer'], 'me')).toEqual([
-    { stage: 'label', count: 2 },
-    { stage: 'review', count: 1 },
+    { stage: 'label', count: 2, first: undefined },
+    { stage: 'review', count: 1, first: undefined },
   ]);
   expect(waitingByStage(open, ['lead'], 'me')).toEqual([]);
+});
+
+it('tells which task of a stage is due first', () => {
+  const due = (dueAt?: string) => ({ ...task('label', 'labellers'), dueAt }) as Task;
+  const soon = due('2026-03-02T12:00:00Z');
+  expect(waitingByStage([due(), due('2026-03-02T13:00:00Z'), soon], ['labeller'], 'me')).toEqual([
+    { stage: 'label', count: 3, first: soon },
+  ]);
 });

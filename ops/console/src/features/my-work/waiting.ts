@@ -10,6 +10,8 @@ const GROUP_OF: Partial<Record<Role, string>> = {
 export interface Waiting {
   stage: string;
   count: number;
+  /** The one that is due first, if any is due at all. */
+  first: Pick<Task, 'dueAt' | 'sla'> | undefined;
 }
 
 /** Whether somebody with these roles may take the task: never a review of one's own label. */
@@ -19,11 +21,21 @@ function isFor(task: Pick<Task, 'group' | 'kind' | 'label'>, roles: Role[], me: 
   return mayTake && !own;
 }
 
+function firstDue(tasks: Task[]): Task | undefined {
+  return tasks
+    .filter(({ dueAt }) => dueAt !== undefined)
+    .toSorted((one, other) => Date.parse(one.dueAt ?? '') - Date.parse(other.dueAt ?? ''))[0];
+}
+
 /** Open tasks that one may take, counted by stage, most first. */
 export function waitingByStage(tasks: Task[], roles: Role[], me: string): Waiting[] {
-  const counts = new Map<string, number>();
-  tasks
-    .filter((task) => isFor(task, roles, me))
-    .forEach((task) => counts.set(task.stage, (counts.get(task.stage) ?? 0) + 1));
-  return [...counts].map(([stage, count]) => ({ stage, count })).sort((a, b) => b.count - a.count);
+  const stages = new Map<string, Task[]>();
+  for (const task of tasks.filter((one) => isFor(one, roles, me))) {
+    const there = stages.get(task.stage);
+    if (there === undefined) stages.set(task.stage, [task]);
+    else there.push(task);
+  }
+  return [...stages]
+    .map(([stage, there]) => ({ stage, count: there.length, first: firstDue(there) }))
+    .sort((a, b) => b.count - a.count);
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { kindOf } from '../../shared/annotationKinds/registry';
 import type { FlowVersion, Policy } from '../../shared/api/types';
 import { flowName } from '../../shared/projects/flows';
-import { minimumViewOf } from '../../shared/projects/policy';
+import { claimOrderOf, minimumViewOf, spokenOrder } from '../../shared/projects/policy';
 import { share } from '../../shared/ui/numbers';
 import { Markdown } from '../../shared/ui/Markdown';
 import { spokenCalendar } from './differences';
@@ -62,7 +62,7 @@ export function ReadOnlySettings({
             .join(', ')}
           . After {review.maxRounds} rounds a lead decides. Claims expire after{' '}
           {review.claimMinutes} minutes. A row is on the screen for {minimumViewOf(review)} ms
-          before it can be decided.
+          before it can be decided. The next task is {spokenOrder(claimOrderOf(review))}.
           {review.repeatReviewers && ' One person may review a label at several stages.'}
         </Text>
       </Part>

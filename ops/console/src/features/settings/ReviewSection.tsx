@@ -1,7 +1,12 @@
 import { Button, Group, NumberInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { Group as Reviewers, ReviewStage } from '../../shared/api/types';
 import { flowOf } from '../../shared/projects/flows';
-import { groupOptions, minimumViewOf } from '../../shared/projects/policy';
+import {
+  claimOrderOf,
+  claimOrderOptions,
+  groupOptions,
+  minimumViewOf,
+} from '../../shared/projects/policy';
 import { useAnnouncer } from './Announcer';
 import { Doubt, Wrong } from './Doubt';
 import { withAnotherStage, withoutStage, withStageName, type Draft } from './draft';
@@ -65,6 +70,15 @@ export function ReviewSection() {
           }
           clampBehavior="none"
           w={220}
+        />
+        <Select
+          label="Next task"
+          description="What comes first; changes at once"
+          data={claimOrderOptions}
+          value={claimOrderOf(review)}
+          onChange={(claimOrder) => claimOrder !== null && set({ claimOrder })}
+          allowDeselect={false}
+          w={260}
         />
       </Group>
       {review.stages.length > 1 && (

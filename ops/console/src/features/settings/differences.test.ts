@@ -38,6 +38,15 @@ it('tells a time on screen that changes, and not that it is said', () => {
   ]);
 });
 
+it('tells another order of tasks, and not that it is said', () => {
+  const order = (claimOrder: 'DUE_FIRST' | 'PRIORITY_FIRST') =>
+    said((p) => (p.review.claimOrder = claimOrder));
+  expect(order('DUE_FIRST')).toEqual([]);
+  expect(order('PRIORITY_FIRST')).toEqual([
+    'The next task is what has the highest priority instead of what is overdue or at risk',
+  ]);
+});
+
 describe('the model', () => {
   it('tells that one comes, with its thresholds', () =>
     expect(

@@ -7,7 +7,7 @@ import type {
   SlaPolicy,
 } from '../../shared/api/types';
 import { flowName } from '../../shared/projects/flows';
-import { minimumViewOf } from '../../shared/projects/policy';
+import { claimOrderOf, minimumViewOf, spokenOrder } from '../../shared/projects/policy';
 import { share, count } from '../../shared/ui/numbers';
 import { spokenDuration } from './durations';
 
@@ -209,6 +209,12 @@ function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPol
     [minimumViewOf(before), minimumViewOf(after)],
     (was, is) =>
       `A row is on the screen for ${count(is)} ms before a decision, instead of ${count(was)}`,
+  );
+  into.field(
+    'review',
+    'review.claimOrder',
+    [claimOrderOf(before), claimOrderOf(after)],
+    (was, is) => `The next task is ${spokenOrder(is)} instead of ${spokenOrder(was)}`,
   );
   into.field(
     'review',

@@ -32,4 +32,6 @@ it('lets optional parts be missing', () => {
   const { policy } = readPolicy(JSON.stringify({ ontology, review: unversioned }), FLOWS);
   expect(policy?.review.flowVersion).toBe(2);
   expect(read({ ontology, review: { ...review, minimumViewMillis: 0 } })).toEqual([]);
+  expect(read({ ontology, review: { ...review, claimOrder: 'PRIORITY_FIRST' } })).toEqual([]);
+  expect(read({ ontology, review: { ...review, claimOrder: 'NEWEST_FIRST' } })).not.toEqual([]);
 });

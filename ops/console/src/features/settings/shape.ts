@@ -1,7 +1,7 @@
 import { ANNOTATION_TYPES } from '../../shared/annotationKinds/registry';
 import type { FlowVersion, Policy, PolicyForm } from '../../shared/api/types';
 import { newestOf } from '../../shared/projects/flows';
-import { DAYS, GROUPS } from '../../shared/projects/policy';
+import { CLAIM_ORDER_NAMES, DAYS, GROUPS } from '../../shared/projects/policy';
 import type { Fault } from './checks';
 
 type Check = (value: unknown, path: string) => Fault[];
@@ -78,6 +78,7 @@ const POLICY = fields({
     rejectionReasons: list(text),
     repeatReviewers: optional(truth),
     minimumViewMillis: optional(number),
+    claimOrder: optional(oneOf(CLAIM_ORDER_NAMES)),
   }),
   sla: optional(
     fields({

@@ -26,6 +26,27 @@ export const DAYS: Record<DayOfWeek, string> = {
 export const minimumViewOf = (review: Pick<ReviewPolicy, 'minimumViewMillis'>): number =>
   review.minimumViewMillis ?? 300;
 
+type ClaimOrder = NonNullable<ReviewPolicy['claimOrder']>;
+
+const CLAIM_ORDERS: Record<ClaimOrder, string> = {
+  DUE_FIRST: 'What is overdue or at risk',
+  PRIORITY_FIRST: 'What has the highest priority',
+};
+
+export const CLAIM_ORDER_NAMES = Object.keys(CLAIM_ORDERS) as ClaimOrder[];
+
+export const claimOrderOptions = CLAIM_ORDER_NAMES.map((value) => ({
+  value,
+  label: CLAIM_ORDERS[value],
+}));
+
+/** What whoever asks for the next task is given first. */
+export const claimOrderOf = (review: Pick<ReviewPolicy, 'claimOrder'>): ClaimOrder =>
+  review.claimOrder ?? 'DUE_FIRST';
+
+/** The same within a sentence. */
+export const spokenOrder = (order: ClaimOrder): string => `w${CLAIM_ORDERS[order].slice(1)}`;
+
 /** The rules of a project as it is now. */
 export function policyOf(project: Policy): Policy {
   const { ontology, preLabel, review, sla, instructions } = project;

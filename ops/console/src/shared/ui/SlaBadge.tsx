@@ -10,13 +10,19 @@ const ICONS = {
 };
 
 /** A status by shape, word and colour, so that none of them carries it alone. */
-export function SlaBadge({ status }: { status: SlaState }) {
+export function SlaBadge({
+  status,
+  words = SLA[status].label,
+}: {
+  status: SlaState;
+  words?: string;
+}) {
   const Icon = ICONS[status];
   return (
     <Group gap={4} wrap="nowrap" c={SLA[status].variable} display="inline-flex">
       <Icon size={15} aria-hidden />
       <Text span fz="sm" fw={500} inherit={false}>
-        {SLA[status].label}
+        {words}
       </Text>
     </Group>
   );

@@ -14,6 +14,7 @@ import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.datarow.intake.RegisterDataRows;
 import io.countersign.engine.datarow.task.ReleaseTask;
+import io.countersign.engine.project.ClaimOrder;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
@@ -33,6 +34,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,7 @@ class WorkQueueTest {
   }
 
   @Test
-  void theHighestPriorityIsClaimedFirstThenWhatIsDueThenWhatIsOld() {
+  void ofWhatIsOnTrackTheHighestPriorityIsClaimedFirstThenWhatIsDueThenWhatIsOld() {
     given(Rules.staged(1).sla(Duration.ofHours(1)));
     workshop.clock.advance(Duration.ofMinutes(1));
     DataRowId late = workshop.register();
@@ -81,6 +83,42 @@ class WorkQueueTest {
     assertThat(next(ADA, Group.LABELLERS)).contains(late);
     assertThat(next(ADA, Group.LABELLERS)).contains(latest);
     assertThat(next(ADA, Group.LABELLERS)).isEmpty();
+  }
+
+  @Test
+  void whatIsOverdueIsClaimedFirstThenWhatIsAtRiskThenByPriority() {
+    List<DataRowId> rows = lateRows();
+    assertThat(claimAll(ADA, ClaimOrder.DUE_FIRST)).containsExactlyElementsOf(rows);
+  }
+
+  @Test
+  void aPolicyMayPutPriorityBeforeLateness() {
+    List<DataRowId> rows = lateRows();
+    assertThat(claimAll(ADA, ClaimOrder.PRIORITY_FIRST))
+        .containsExactly(rows.get(3), rows.get(1), rows.get(0), rows.get(2), rows.get(4));
+  }
+
+  /** One overdue, two at risk and two on track, in the order of what is due first. */
+  private List<DataRowId> lateRows() {
+    given(Rules.staged(1).sla(Duration.ofHours(1)));
+    DataRowId overdue = workshop.register();
+    workshop.clock.advance(Duration.ofMinutes(31));
+    DataRowId atRisk = workshop.register();
+    DataRowId urgentAtRisk = registerIn("urgent", 80);
+    workshop.clock.advance(Duration.ofMinutes(30));
+    DataRowId onTrack = workshop.register();
+    DataRowId urgentOnTrack = registerIn("most urgent", 90);
+    workshop.processes.sweeper().sweep(10_000);
+    return List.of(overdue, urgentAtRisk, atRisk, urgentOnTrack, onTrack);
+  }
+
+  private List<DataRowId> claimAll(UserId person, ClaimOrder order) {
+    ClaimNext wish =
+        new ClaimNext(workshop.project, person, Set.of(Group.LABELLERS), Set.of()).in(order);
+    return Stream.generate(() -> queue.claimNext(wish).result())
+        .takeWhile(Optional::isPresent)
+        .map(task -> task.orElseThrow().dataRowId())
+        .toList();
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeatReviewers whether one person may review a label at several stages
  * @param minimumViewMillis how long a row is on the screen before a decision about it counts, in
  *     milliseconds; pages take 300 where the policy leaves it out, and 0 for at once
+ * @param claimOrder which task is claimed next; {@code DUE_FIRST} where the policy leaves it out
  */
 public record ReviewPolicy(
     String flow,
@@ -25,10 +26,33 @@ public record ReviewPolicy(
     int claimMinutes,
     List<String> rejectionReasons,
     boolean repeatReviewers,
-    @Nullable Integer minimumViewMillis) {
+    @Nullable Integer minimumViewMillis,
+    @Nullable ClaimOrder claimOrder) {
   public ReviewPolicy {
     stages = stages == null ? List.of() : List.copyOf(stages);
     rejectionReasons = rejectionReasons == null ? List.of() : List.copyOf(rejectionReasons);
+  }
+
+  /** Leaves out the order of claims. */
+  public ReviewPolicy(
+      String flow,
+      int flowVersion,
+      List<ReviewStage> stages,
+      int maxRounds,
+      int claimMinutes,
+      List<String> rejectionReasons,
+      boolean repeatReviewers,
+      @Nullable Integer minimumViewMillis) {
+    this(
+        flow,
+        flowVersion,
+        stages,
+        maxRounds,
+        claimMinutes,
+        rejectionReasons,
+        repeatReviewers,
+        minimumViewMillis,
+        null);
   }
 
   /** Leaves out what may be left out. */
@@ -45,6 +69,11 @@ public record ReviewPolicy(
   /** The process that a data row goes through. */
   public FlowId flowId() {
     return new FlowId(flow, flowVersion);
+  }
+
+  /** Which task is claimed next. */
+  public ClaimOrder orderOfClaims() {
+    return claimOrder == null ? ClaimOrder.DUE_FIRST : claimOrder;
   }
 
   public Duration claimDuration() {

@@ -2,6 +2,7 @@ package io.countersign.engine.log;
 
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
+import io.countersign.engine.project.ClaimOrder;
 import io.countersign.engine.project.CreateProject;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
@@ -24,7 +25,7 @@ final class Samples {
   static final Policy POLICY = policy("# How to label");
 
   /** The same with all that came later and may be left out. */
-  static final Policy POLICY_WITH_ALL = withMinimumView(POLICY, 500);
+  static final Policy POLICY_WITH_ALL = withAll(POLICY, 500);
 
   private Samples() {}
 
@@ -55,7 +56,7 @@ final class Samples {
         instructions);
   }
 
-  private static Policy withMinimumView(Policy policy, int millis) {
+  private static Policy withAll(Policy policy, int millis) {
     ReviewPolicy review = policy.review();
     return new Policy(
         policy.ontology(),
@@ -68,7 +69,8 @@ final class Samples {
             review.claimMinutes(),
             review.rejectionReasons(),
             review.repeatReviewers(),
-            millis),
+            millis,
+            ClaimOrder.PRIORITY_FIRST),
         policy.sla(),
         policy.instructions());
   }

@@ -1,10 +1,13 @@
 package io.countersign.processes.queue;
 
 import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.project.ClaimOrder;
 import io.countersign.engine.project.Group;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,6 +15,10 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** Finds the most urgent task that a person may claim, and locks it until the commit. */
 public final class NextTask {
+  /** How late a task is, as its index has it: 0 is overdue, 1 at risk, 2 on track. */
+  private static final String LATENESS =
+      "(CASE q.sla WHEN 'BREACHED' THEN 0 WHEN 'AT_RISK' THEN 1 ELSE 2 END)";
+
   /**
    * For each stage and group that has open work, the head of its queue, the best first. Stages are
    * looked for from the last, as there the index has what is least urgent: where it begins, entries
@@ -19,6 +26,9 @@ public final class NextTask {
    *
    * <p>Who is barred is asked so that the planner takes it to leave most rows: taken to leave
    * hardly one, it would read the whole table, or plan anew for each person.
+   *
+   * <p>What is in braces is only there in one order of claims: by priority, a queue is three, one
+   * for each lateness, as the index begins with that.
    */
   private static final String CANDIDATES =
       """
@@ -34,17 +44,19 @@ public final class NextTask {
             ORDER BY q.stage DESC, q.required_group DESC LIMIT 1) following
       )
       SELECT claimable.* FROM (
-        SELECT bucket.stage, bucket.required_group, keeper.reserved_for
-          FROM bucket CROSS JOIN unnest(ARRAY['', ?]) keeper (reserved_for), LATERAL (
-            SELECT q.priority, q.due_at, q.opened_at FROM work_queue q
+        SELECT bucket.stage, bucket.required_group, keeper.reserved_for, head.lateness
+          FROM bucket CROSS JOIN unnest(ARRAY['', ?]) keeper (reserved_for)
+            {byPriority: CROSS JOIN generate_series(0, 2) tier (lateness)}, LATERAL (
+            SELECT {lateness} AS lateness, q.priority, q.due_at, q.opened_at FROM work_queue q
               WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = bucket.stage
                 AND q.required_group = bucket.required_group
                 AND q.reserved_for = keeper.reserved_for AND NOT strpos(q.barred, ?) > 0
-              ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
+                {byPriority: AND {lateness} = tier.lateness}
+              ORDER BY {byDueTime: {lateness},} q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
               LIMIT 1) head
           WHERE bucket.required_group = ANY (?)
             AND (cardinality(?::text[]) = 0 OR bucket.stage = ANY (?))
-          ORDER BY head.priority DESC, head.due_at ASC NULLS LAST, head.opened_at
+          ORDER BY {byDueTime: head.lateness,} head.priority DESC, head.due_at ASC NULLS LAST, head.opened_at
       ) candidate, LATERAL (
       """;
 
@@ -53,15 +65,17 @@ public final class NextTask {
             WHERE q.project_id = ? AND q.state = 'OPEN' AND q.stage = candidate.stage
               AND q.required_group = candidate.required_group
               AND q.reserved_for = candidate.reserved_for AND NOT strpos(q.barred, ?) > 0
+              {byPriority: AND {lateness} = candidate.lateness}
       """;
 
   private static final String BEST =
       """
-            ORDER BY q.priority DESC, q.due_at ASC NULLS LAST, q.opened_at, q.data_row_id
+            ORDER BY {byDueTime: {lateness},} q.priority DESC, q.due_at ASC NULLS LAST,
+              q.opened_at, q.data_row_id
       """;
 
   /** Locks the best of the first candidate that has one. */
-  static final String LOCK_NEXT =
+  private static final String LOCK_NEXT =
       CANDIDATES
           + """
                   SELECT q.data_row_id, q.ordinal, q.independent FROM work_queue q
@@ -83,7 +97,7 @@ public final class NextTask {
    * order that they are seen in: locked before they are sorted, as a small table would have it, one
    * claim would lock all of them. More are seen than there can be claims at once.
    */
-  static final String LOCK_NEXT_OF_FREE_ROW =
+  private static final String LOCK_NEXT_OF_FREE_ROW =
       CANDIDATES
           + """
                   SELECT mine.data_row_id, mine.ordinal FROM (
@@ -113,6 +127,10 @@ public final class NextTask {
             LIMIT 1
             """;
 
+  private static final Map<ClaimOrder, String> NEXT_IN = inEachOrder(LOCK_NEXT);
+  private static final Map<ClaimOrder, String> NEXT_OF_FREE_ROW_IN =
+      inEachOrder(LOCK_NEXT_OF_FREE_ROW);
+
   private static final String NOT_BARRED = "NOT strpos(q.barred, ?) > 0";
 
   private static final String UNINFORMED =
@@ -130,7 +148,7 @@ public final class NextTask {
 
   Optional<TaskId> lock(ClaimNext wish) {
     List<Object> parameters = parameters(wish);
-    String statement = forInformed(LOCK_NEXT, wish.informedUntil());
+    String statement = forInformed(next(wish.order()), wish.informedUntil());
     Optional<Next> next = jdbc.query(statement, NEXT, parameters.toArray()).stream().findFirst();
     return next.filter(Next::independent).isPresent() ? lockOfFreeRow(wish) : next.map(Next::id);
   }
@@ -138,11 +156,36 @@ public final class NextTask {
   private Optional<TaskId> lockOfFreeRow(ClaimNext wish) {
     return jdbc
         .query(
-            forInformed(LOCK_NEXT_OF_FREE_ROW, wish.informedUntil()),
+            forInformed(nextOfFreeRow(wish.order()), wish.informedUntil()),
             (row, number) -> QueueColumns.taskId(row),
             parametersOfFreeRow(wish).toArray())
         .stream()
         .findFirst();
+  }
+
+  /** The statement that locks the best task in this order. */
+  static String next(ClaimOrder order) {
+    return Objects.requireNonNull(NEXT_IN.get(order));
+  }
+
+  /** The same where a row may have several tasks. */
+  static String nextOfFreeRow(ClaimOrder order) {
+    return Objects.requireNonNull(NEXT_OF_FREE_ROW_IN.get(order));
+  }
+
+  private static Map<ClaimOrder, String> inEachOrder(String statement) {
+    String whole = statement.replace("{lateness}", LATENESS);
+    return Map.of(
+        ClaimOrder.DUE_FIRST, only("byDueTime", without("byPriority", whole)),
+        ClaimOrder.PRIORITY_FIRST, only("byPriority", without("byDueTime", whole)));
+  }
+
+  private static String without(String order, String statement) {
+    return statement.replaceAll("\\{" + order + ": [^}]*}", "");
+  }
+
+  private static String only(String order, String statement) {
+    return statement.replaceAll("\\{" + order + ": ([^}]*)}", "$1");
   }
 
   /** The same without the rows whose true label they could see; few people ever need it. */
@@ -154,7 +197,7 @@ public final class NextTask {
 
   private record Next(TaskId id, boolean independent) {}
 
-  /** The parameters of {@link #LOCK_NEXT}. */
+  /** The parameters of {@link #next}. */
   static List<Object> parameters(ClaimNext wish) {
     String project = wish.projectId().toString();
     String person = wish.person().toString();
@@ -165,7 +208,7 @@ public final class NextTask {
         project, project, person, project, barred, groups, stages, stages, project, barred);
   }
 
-  /** The parameters of {@link #LOCK_NEXT_OF_FREE_ROW}. */
+  /** The parameters of {@link #nextOfFreeRow}. */
   static List<Object> parametersOfFreeRow(ClaimNext wish) {
     List<Object> parameters = new ArrayList<>(parameters(wish));
     parameters.add(wish.person().toString());

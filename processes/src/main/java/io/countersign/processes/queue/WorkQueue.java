@@ -34,8 +34,10 @@ public final class WorkQueue {
   }
 
   /**
-   * Claims the most urgent open task that the person may have: of the highest priority, then due
-   * first, then opened first. Tasks that others are claiming at this moment are passed over.
+   * Claims the most urgent open task that the person may have, in the order that is wished for:
+   * what is overdue and what is at risk come first, or are in their places like the rest, by
+   * priority, then due time, then age. Tasks that others are claiming at this moment are passed
+   * over.
    *
    * @return the task, or empty if there is none
    */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.log.TestPostgres;
+import io.countersign.engine.project.ClaimOrder;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +31,9 @@ class NextTaskTest {
       INSERT INTO work_queue
         SELECT 'row-' || i, 1, 'p', 'b', 'LABEL', stage, required_group, 1, false, 'OPEN', NULL,
           NULL,
-          i % 100, now(), NULL, now() + i * interval '1 second', 'ON_TRACK', false, barred, reserved
+          i % 100, now(), NULL, now() + i * interval '1 second',
+          CASE WHEN i < 200 THEN 'BREACHED' WHEN i < 1000 THEN 'AT_RISK' ELSE 'ON_TRACK' END, false,
+          barred, reserved
         FROM generate_series(1, 20000) i, LATERAL (SELECT
           CASE WHEN i % 10 = 0 THEN 'review' WHEN i % 10 < 5 THEN 'rework' ELSE 'label' END,
           CASE WHEN i % 10 = 0 THEN 'REVIEWERS' ELSE 'LABELLERS' END,
@@ -46,17 +50,18 @@ class NextTaskTest {
     database.close();
   }
 
-  /** The claim's statement, and the one for tasks that are independent. */
+  /** The claim's statement in each order, and the one for tasks that are independent. */
   private static Stream<Arguments> statements() {
+    return Arrays.stream(ClaimOrder.values()).flatMap(NextTaskTest::statements);
+  }
+
+  private static Stream<Arguments> statements(ClaimOrder order) {
+    Set<Group> groups = Set.of(Group.LABELLERS, Group.REVIEWERS);
     ClaimNext wish =
-        new ClaimNext(
-            new ProjectId("p"),
-            new UserId("person-3"),
-            Set.of(Group.LABELLERS, Group.REVIEWERS),
-            Set.of());
+        new ClaimNext(new ProjectId("p"), new UserId("person-3"), groups, Set.of()).in(order);
     return Stream.of(
-        Arguments.of(NextTask.LOCK_NEXT, NextTask.parameters(wish)),
-        Arguments.of(NextTask.LOCK_NEXT_OF_FREE_ROW, NextTask.parametersOfFreeRow(wish)));
+        Arguments.of(NextTask.next(order), NextTask.parameters(wish)),
+        Arguments.of(NextTask.nextOfFreeRow(order), NextTask.parametersOfFreeRow(wish)));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.countersign.ops.server.projects;
 
 import io.countersign.engine.naming.Name;
+import io.countersign.engine.project.ClaimOrder;
 import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.engine.project.ReviewStage;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeatReviewers whether one person may review a label at several stages; not unless given
  * @param minimumViewMillis how long a row is on the screen before it can be decided; 300 unless it
  *     is given
+ * @param claimOrder which task is claimed next; what is due first unless it is given
  */
 public record ReviewForm(
     String flow,
@@ -23,7 +25,8 @@ public record ReviewForm(
     int claimMinutes,
     List<String> rejectionReasons,
     @Nullable Boolean repeatReviewers,
-    @Nullable Integer minimumViewMillis) {
+    @Nullable Integer minimumViewMillis,
+    @Nullable ClaimOrder claimOrder) {
 
   ReviewPolicy policy(Flows flows) {
     int version = flowVersion == null ? newest(flows) : flowVersion;
@@ -36,7 +39,8 @@ public record ReviewForm(
         claimMinutes,
         reasons,
         Boolean.TRUE.equals(repeatReviewers),
-        minimumViewMillis);
+        minimumViewMillis,
+        claimOrder);
   }
 
   /** 0 of an unknown flow, which the domain refuses together with all else that is wrong. */

@@ -8,6 +8,7 @@ import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policies;
+import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
@@ -109,7 +110,8 @@ final class TaskController {
             granted.person(),
             groups(granted),
             Set.copyOf(stages),
-            granted.informedUntil());
+            granted.informedUntil(),
+            review(granted).orderOfClaims());
     return answers.answer(
         granted.caller(),
         request,
@@ -147,6 +149,11 @@ final class TaskController {
     long position = answers.position();
     DataRowFold row = changes.find(id.dataRowId());
     return view(row, id, Knowledge.of(granted), new AsOf(row.changedAt(), position));
+  }
+
+  /** The order of claims is the project's as it is now, whatever version a row is under. */
+  private ReviewPolicy review(ProjectAccess granted) {
+    return policies.policy(granted.id(), granted.project().policyVersion()).review();
   }
 
   private static Set<Group> groups(ProjectAccess granted) {
