@@ -32,6 +32,7 @@ import io.countersign.projections.row.DataRowItem;
 import io.countersign.projections.row.ExportRow;
 import io.countersign.projections.row.ExportRows;
 import io.countersign.projections.row.RowFacts;
+import io.countersign.projections.row.RowOrder;
 import io.countersign.projections.row.RowsOf;
 import io.countersign.projections.sla.SlaOfAll;
 import io.countersign.projections.task.DoneTask;
@@ -100,6 +101,86 @@ class ListsTest {
     assertThat(rows(in(null, "label"))).containsExactly("r2");
     assertThat(rows(DataRowFilter.ALL.key("sku-r1"))).containsExactly("r1");
     assertThat(rows(DataRowFilter.ALL.batch(new BatchId("b2")))).containsExactly("r4");
+  }
+
+  @Test
+  void findsRowsByMetadataAndByWhyTheyWereRejectedOrSkipped() {
+    story.row("r1", Map.of("shelf", "4", "long", "x".repeat(300)));
+    story.row("r2").labelledBy("ada", "bag").inReviewBy("ben").rejected();
+    story.row("r3").opened(TaskKind.LABEL, "label").claimed("ada").skippedFor("BLURRED");
+
+    assertThat(rows(holding(RowFacts.metadata("shelf=4")))).containsExactly("r1");
+    assertThat(rows(holding(RowFacts.metadata("shelf=5")))).isEmpty();
+    assertThat(rows(holding(RowFacts.metadata("long=" + "x".repeat(300))))).isEmpty();
+    assertThat(rows(holding(RowFacts.reason("WRONG_CLASS")))).containsExactly("r2");
+    assertThat(rows(holding(RowFacts.reason("BLURRED")))).containsExactly("r3");
+    story.row("r3").reopened();
+    assertThat(rows(holding(RowFacts.reason("BLURRED")))).isEmpty();
+  }
+
+  private static DataRowFilter holding(String fact) {
+    return DataRowFilter.ALL.facts(List.of(fact));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void sortsRowsAndThoseThatHaveNothingToSortByComeLast(boolean descending) {
+    List.of(0.5, 0.25, 0.75, 0.5)
+        .forEach(
+            confidence -> {
+              String id = "r" + (9 - story.rows().size());
+              story.row(id).proposed("bag", confidence);
+            });
+    story.row("r2").then().row("r1");
+
+    List<String> sorted =
+        descending ? List.of("r7", "r9", "r6", "r8") : List.of("r8", "r6", "r9", "r7");
+    assertThat(sorted(RowOrder.CONFIDENCE, descending, 1))
+        .startsWith(sorted.toArray(String[]::new));
+    for (int limit = 1; limit <= 7; limit++) {
+      assertThat(sorted(RowOrder.CONFIDENCE, descending, limit))
+          .containsExactly(sorted.get(0), sorted.get(1), sorted.get(2), sorted.get(3), "r1", "r2");
+    }
+  }
+
+  private List<String> sorted(RowOrder order, boolean descending, int limit) {
+    List<String> found = new ArrayList<>();
+    String after = null;
+    do {
+      PageRequest wanted = new PageRequest(after, limit);
+      Page<DataRowItem> page =
+          views().ask(new RowsOf(Story.PROJECT, DataRowFilter.ALL, order, descending, wanted));
+      page.items().forEach(row -> found.add(row.id().value()));
+      after = page.next();
+    } while (after != null);
+    return found;
+  }
+
+  @Test
+  void sortsByKeyAndByTheLastChange() {
+    story.row("b").then().row("c").then().row("a").then().pass(Duration.ofMinutes(1));
+    story.row("c").opened(TaskKind.LABEL, "label");
+
+    assertThat(sorted(RowOrder.KEY, false, 2)).containsExactly("a", "b", "c");
+    assertThat(sorted(RowOrder.CHANGED, true, 2)).containsExactly("c", "b", "a");
+    assertThat(sorted(RowOrder.DUE, false, 2)).containsExactly("c", "a", "b");
+  }
+
+  @Test
+  void refusesAMarkOfAnotherOrder() {
+    story.row("b").then().row("a");
+    PageRequest one = new PageRequest(null, 1);
+    String next =
+        views().ask(new RowsOf(Story.PROJECT, DataRowFilter.ALL, RowOrder.KEY, true, one)).next();
+    PageRequest wrong = new PageRequest(next, 1);
+
+    assertThatThrownBy(
+            () ->
+                views()
+                    .ask(
+                        new RowsOf(
+                            Story.PROJECT, DataRowFilter.ALL, RowOrder.CHANGED, true, wrong)))
+        .isInstanceOf(InvalidPageMark.class);
   }
 
   @Test

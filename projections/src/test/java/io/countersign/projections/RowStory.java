@@ -60,11 +60,16 @@ final class RowStory {
   }
 
   static RowStory registered(Story story, ProjectId project, BatchId batch, String id) {
+    return registered(story, project, batch, id, Map.of());
+  }
+
+  static RowStory registered(
+      Story story, ProjectId project, BatchId batch, String id, Map<String, String> metadata) {
     RowStory row = new RowStory(story, new DataRowId(id));
     ContentRef content = new ContentRef("ab", "image/png", 100, 28, 28, null);
     return row.and(
         new DataRowRegistered(
-            row.id, project, batch, "sku-" + id, content, Map.of(), List.of(), 1, false));
+            row.id, project, batch, "sku-" + id, content, metadata, List.of(), 1, false));
   }
 
   DataRowFold row() {
@@ -199,6 +204,10 @@ final class RowStory {
 
   RowStory skipped() {
     return and(new DataRowSkipped(id, task().id(), task().stage(), holder(), null, null));
+  }
+
+  RowStory skippedFor(String reason) {
+    return and(new DataRowSkipped(id, task().id(), task().stage(), holder(), reason, null));
   }
 
   RowStory accepted(AcceptedBy by) {

@@ -100,6 +100,13 @@ final class Story implements EventSource {
     return rows.computeIfAbsent(id, key -> RowStory.registered(this, project, batch, key));
   }
 
+  /** A new row of the batch with metadata. */
+  RowStory row(String id, Map<String, String> metadata) {
+    RowStory row = RowStory.registered(this, PROJECT, BATCH, id, metadata);
+    rows.put(id, row);
+    return row;
+  }
+
   List<RowStory> rows() {
     return List.copyOf(rows.values());
   }

@@ -3,8 +3,10 @@ package io.countersign.projections.fold;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRestored;
+import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
 import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
+import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskState;
@@ -32,6 +34,7 @@ public final class TrackedRow {
   private final Map<TaskId, Instant> claimed = new HashMap<>();
   private List<Waiting> waiting = List.of();
   private boolean reopened;
+  private @Nullable String skippedFor;
   private @Nullable RowSnapshot last;
   private long position;
 
@@ -79,6 +82,8 @@ public final class TrackedRow {
       claimed.put(taken.taskId(), at);
     } else if (event instanceof DataRowReopened || event instanceof DataRowRestored) {
       reopened = true;
+    } else if (event instanceof DataRowSkipped skipped) {
+      skippedFor = skipped.reason();
     } else if (event instanceof SlaBreached breached) {
       breaches.add(new Breach(breached.stage(), at));
     }
@@ -147,6 +152,11 @@ public final class TrackedRow {
 
   public DataRowFold row() {
     return row;
+  }
+
+  /** Why it was skipped, if it is: also after what was done about it is undone. */
+  public Optional<String> skippedFor() {
+    return Optional.ofNullable(skippedFor).filter(reason -> row.state() == DataRowState.SKIPPED);
   }
 
   /** Of the last event that was applied. */

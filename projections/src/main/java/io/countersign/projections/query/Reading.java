@@ -104,10 +104,38 @@ public final class Reading {
                 wanted.afterId(),
                 wanted.limit() + 1,
                 without);
+    return page(found, wanted, last -> PageMark.write(Fields.text(last, Fields.ID)), items);
+  }
+
+  /** A page of a list that is sorted by a field. */
+  public <T> Page<T> page(
+      ViewCollection documents,
+      Bson filter,
+      Sorting sorting,
+      PageRequest wanted,
+      List<String> without,
+      Function<List<Document>, List<T>> items) {
+    List<Document> found =
+        paging
+            .get()
+            .sortedBy(sorting.key().field(), sorting.descending())
+            .read(
+                generation.collection(documents),
+                filter,
+                wanted.after() == null ? null : SortMark.read(sorting, wanted.after()),
+                wanted.limit() + 1,
+                without);
+    return page(found, wanted, last -> SortMark.write(sorting, last), items);
+  }
+
+  private <T> Page<T> page(
+      List<Document> found,
+      PageRequest wanted,
+      Function<Document, String> mark,
+      Function<List<Document>, List<T>> items) {
     boolean more = found.size() > wanted.limit();
     List<Document> shown = more ? found.subList(0, wanted.limit()) : found;
-    String next =
-        more ? PageMark.write(Fields.text(shown.get(wanted.limit() - 1), Fields.ID)) : null;
+    String next = more ? mark.apply(shown.get(wanted.limit() - 1)) : null;
     return new Page<>(items.apply(shown), next, freshness.asOf(), freshness.position());
   }
 }

@@ -6,6 +6,7 @@ import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.sla.SlaState;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,11 @@ public record DataRowFilter(
 
   public DataRowFilter facts(List<String> others) {
     return new DataRowFilter(state, stage, key, ids, batch, sla, others, accepted, confidence);
+  }
+
+  /** Of which one more fact holds. */
+  public DataRowFilter and(String fact) {
+    return facts(Stream.concat(facts.stream(), Stream.of(fact)).toList());
   }
 
   public DataRowFilter accepted(Between<Instant> other) {

@@ -41,7 +41,8 @@ final class RowDocuments {
   static final String CONTENT = "content";
   static final String METADATA = "metadata";
   private static final String KEPT_BACK = "keptBack";
-  private static final String CHANGED_AT = "changedAt";
+  static final String DUE_AT = "dueAt";
+  static final String CHANGED_AT = "changedAt";
 
   private RowDocuments() {}
 
@@ -87,7 +88,7 @@ final class RowDocuments {
         .append("task", task.id().toString())
         .append("sla", RowSnapshot.worst(open).name());
     addIfPresent(document, "assignee", text(task.assignee()));
-    addIfPresent(document, "dueAt", Fields.date(task.dueAt()));
+    addIfPresent(document, DUE_AT, Fields.date(task.dueAt()));
   }
 
   private static void addPreLabel(Document document, Label preLabel) {
@@ -161,7 +162,7 @@ final class RowDocuments {
         document.getString(STAGE),
         Optional.ofNullable(document.getString("task")).map(TaskId::parse).orElse(null),
         Optional.ofNullable(document.getString("assignee")).map(UserId::new).orElse(null),
-        Fields.instant(document, "dueAt"),
+        Fields.instant(document, DUE_AT),
         Optional.ofNullable(document.getString("sla")).map(SlaState::valueOf).orElse(null),
         document.getInteger("round"),
         annotations(document),

@@ -37,6 +37,12 @@ public final class RowFacts {
   /** That people may see what the model proposed last. */
   public static final String SHOWN = "shown";
 
+  /** The longest name and value of metadata, together, that rows are found by, in characters. */
+  public static final int LONGEST_METADATA = 256;
+
+  /** Of how many entries of metadata rows are found by the first. */
+  private static final int MOST_METADATA = 20;
+
   private RowFacts() {}
 
   public static String waitsAt(Activity activity) {
@@ -62,6 +68,16 @@ public final class RowFacts {
   /** Who reviewed the row, and, where it is given, decided so. */
   public static String reviewer(UserId person, @Nullable ReviewOutcome outcome) {
     return outcome == null ? "reviewer:" + person : "reviewer:" + person + "/" + outcome;
+  }
+
+  /** Why a review rejected it, or why it is skipped. */
+  public static String reason(String reason) {
+    return "reason:" + reason;
+  }
+
+  /** An entry of its metadata, as {@code NAME=VALUE}. */
+  public static String metadata(String entry) {
+    return "metadata:" + entry;
   }
 
   /** Whose proposal was the last, at any version or at one. */
@@ -94,7 +110,9 @@ public final class RowFacts {
     Set<String> facts = new TreeSet<>();
     RowSnapshot row = tracked.last();
     row.waiting().forEach(waiting -> facts.add(waitsAt(waiting.step().activity())));
+    addMetadata(facts, tracked.row());
     addPeople(facts, tracked.row());
+    tracked.skippedFor().ifPresent(reason -> facts.add(reason(reason)));
     addPreLabel(facts, tracked.row());
     addBreaches(facts, row);
     if (row.state() == DataRowState.ACCEPTED) {
@@ -102,6 +120,14 @@ public final class RowFacts {
       addAcceptance(facts, row);
     }
     return List.copyOf(facts);
+  }
+
+  private static void addMetadata(Set<String> facts, DataRowFold row) {
+    row.registered().metadata().entrySet().stream()
+        .limit(MOST_METADATA)
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .filter(entry -> entry.length() <= LONGEST_METADATA)
+        .forEach(entry -> facts.add(metadata(entry)));
   }
 
   private static void addPeople(Set<String> facts, DataRowFold row) {
@@ -116,6 +142,9 @@ public final class RowFacts {
       facts.add(reviewer(review.reviewer(), review.outcome()));
       if (review.outcome() == ReviewOutcome.REJECTED) {
         facts.add(REJECTED);
+        if (review.reason() != null) {
+          facts.add(reason(review.reason()));
+        }
       }
     }
   }

@@ -28,8 +28,11 @@ public final class RowView implements View {
               List.of(RowDocuments.PROJECT, RowDocuments.STAGE, Fields.ID),
               List.of(RowDocuments.PROJECT, RowDocuments.FACTS, Fields.ID),
               List.of(RowDocuments.BATCH, Fields.ID),
-              List.of(RowDocuments.PROJECT, RowDocuments.KEY)));
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 5, RowView::new);
+              List.of(RowDocuments.PROJECT, RowDocuments.KEY, Fields.ID),
+              List.of(RowDocuments.PROJECT, RowDocuments.CHANGED_AT, Fields.ID),
+              List.of(RowDocuments.PROJECT, RowDocuments.DUE_AT, Fields.ID),
+              List.of(RowDocuments.PROJECT, RowDocuments.CONFIDENCE, Fields.ID)));
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 6, RowView::new);
 
   private final Generation generation;
   private List<Document> begun = new ArrayList<>();

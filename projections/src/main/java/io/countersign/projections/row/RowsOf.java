@@ -10,15 +10,27 @@ import io.countersign.projections.query.Page;
 import io.countersign.projections.query.PageRequest;
 import io.countersign.projections.query.Query;
 import io.countersign.projections.query.Reading;
+import io.countersign.projections.query.Sorting;
 import io.countersign.projections.row.DataRowFilter.Between;
 import io.countersign.projections.store.Fields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
-/** Which rows has a project that a filter is about, by id? */
-public record RowsOf(ProjectId project, DataRowFilter filter, PageRequest page)
+/**
+ * Which rows has a project that a filter is about?
+ *
+ * @param order that they are in; by id, which is by age, without one
+ */
+public record RowsOf(
+    ProjectId project,
+    DataRowFilter filter,
+    @Nullable RowOrder order,
+    boolean descending,
+    PageRequest page)
     implements Query<Page<DataRowItem>> {
   /** What a list does not show of a row: most of it. */
   private static final List<String> NOT_LISTED =
@@ -32,14 +44,23 @@ public record RowsOf(ProjectId project, DataRowFilter filter, PageRequest page)
   /** The last character there is. */
   private static final String AFTER_EVERY_TEXT = "\uffff";
 
+  /** By age. */
+  public RowsOf(ProjectId project, DataRowFilter filter, PageRequest page) {
+    this(project, filter, null, false, page);
+  }
+
   @Override
   public Page<DataRowItem> answer(Reading reading) {
-    return reading.page(
-        RowView.DOCUMENTS,
-        stored(reading, project, filter),
-        page,
-        NOT_LISTED,
-        found -> found.stream().map(RowDocuments::item).toList());
+    Bson wanted = stored(reading, project, filter);
+    if (order == null) {
+      return reading.page(RowView.DOCUMENTS, wanted, page, NOT_LISTED, RowsOf::items);
+    }
+    Sorting sorting = new Sorting(order.key(), descending);
+    return reading.page(RowView.DOCUMENTS, wanted, sorting, page, NOT_LISTED, RowsOf::items);
+  }
+
+  private static List<DataRowItem> items(List<Document> found) {
+    return found.stream().map(RowDocuments::item).toList();
   }
 
   /** Which stored rows a filter is about. */

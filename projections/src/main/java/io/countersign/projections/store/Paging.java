@@ -24,6 +24,8 @@ public final class Paging {
   /** The embedded server answers in one message, which may be of 48 MB; an id takes about 80 B. */
   private static final int MOST_IDS = 100_000;
 
+  private static final int AT_ONCE = 10_000;
+
   private final boolean sortsByIndex;
   private final int mostIds;
 
@@ -61,6 +63,32 @@ public final class Paging {
     FindIterable<Document> page = ordered(collection.find(beyond(filter, after))).limit(limit);
     return (without.isEmpty() ? page : page.projection(Projections.exclude(without)))
         .into(new ArrayList<>());
+  }
+
+  /** The same in another order. */
+  public SortedPaging sortedBy(String field, boolean descending) {
+    return new SortedPaging(this, field, descending);
+  }
+
+  boolean sortsByIndex() {
+    return sortsByIndex;
+  }
+
+  /** Hands out the id and one field of each document, and keeps some thousands of them at once. */
+  void forEach(
+      MongoCollection<Document> collection, Bson filter, String field, Consumer<Document> each) {
+    String last = null;
+    int found;
+    do {
+      List<Document> some =
+          ordered(collection.find(beyond(filter, last)))
+              .limit(AT_ONCE)
+              .projection(Projections.include(field))
+              .into(new ArrayList<>());
+      some.forEach(each);
+      found = some.size();
+      last = found == 0 ? null : Fields.text(some.get(found - 1), Fields.ID);
+    } while (found == AT_ONCE);
   }
 
   /** Hands out the ids of all documents, in order, at most {@code atOnce} at once. */

@@ -12,7 +12,6 @@ import io.countersign.ops.server.answers.AsOf;
 import io.countersign.ops.server.answers.EventData;
 import io.countersign.ops.server.answers.ItemList;
 import io.countersign.ops.server.answers.Parameters;
-import io.countersign.ops.server.answers.ReadYourWrites;
 import io.countersign.ops.server.content.ContentStore;
 import io.countersign.ops.server.content.StoredContent;
 import io.countersign.ops.server.datarows.RowReader.Read;
@@ -22,9 +21,7 @@ import io.countersign.ops.server.knowledge.KnownRow;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.projections.query.Page;
 import io.countersign.projections.query.PageRequest;
-import io.countersign.projections.row.DataRowFilter;
 import io.countersign.projections.row.DataRowItem;
-import io.countersign.projections.row.RowsOf;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -66,10 +63,9 @@ final class DataRowController {
   private final RowReader rows;
   private final ContentStore contents;
   private final Policies policies;
-  private final RowFilters filters;
+  private final RowSearch search;
   private final Names names;
   private final JsonMapper json;
-  private final ReadYourWrites views;
   private final Parameters parameters;
   private final Clock clock;
 
@@ -77,19 +73,17 @@ final class DataRowController {
       RowReader rows,
       ContentStore contents,
       Policies policies,
-      RowFilters filters,
+      RowSearch search,
       Names names,
       JsonMapper json,
-      ReadYourWrites views,
       Parameters parameters,
       Clock clock) {
     this.rows = rows;
     this.contents = contents;
     this.policies = policies;
-    this.filters = filters;
+    this.search = search;
     this.names = names;
     this.json = json;
-    this.views = views;
     this.parameters = parameters;
     this.clock = clock;
   }
@@ -113,14 +107,12 @@ final class DataRowController {
   ItemList<DataRowLine> list(
       ProjectAccess granted,
       @ParameterObject RowWish wish,
+      @ParameterObject RowSort sort,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Long atLeast) {
-    DataRowFilter filter = filters.of(granted, wish);
-    Page<DataRowItem> page =
-        views.ask(
-            new RowsOf(granted.id(), filter, new PageRequest(after, parameters.limit(limit))),
-            atLeast);
+    PageRequest wanted = new PageRequest(after, parameters.limit(limit));
+    Page<DataRowItem> page = search.page(granted, wish, sort, wanted, atLeast);
     return new ItemList<>(
         DataRowLine.of(page.items(), names), page.next(), page.asOf(), page.position());
   }

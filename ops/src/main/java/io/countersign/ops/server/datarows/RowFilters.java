@@ -15,6 +15,7 @@ import io.countersign.ops.server.security.people.People;
 import io.countersign.projections.row.DataRowFilter;
 import io.countersign.projections.row.DataRowFilter.Between;
 import io.countersign.projections.row.RowFacts;
+import io.countersign.projections.row.RowOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,20 @@ public final class RowFilters {
    *
    * @throws CommandRefused {@code USER_NOT_FOUND}, {@code BATCH_NOT_FOUND}, or {@code ROLE_MISSING}
    *     for what would tell those who label more than they are shown
-   * @throws RequestRefused {@code PARAMETER_INVALID}
+   * @throws RequestRefused {@code PARAMETER_INVALID}, also if they are wanted by their texts, which
+   *     the views don't hold: who can look at texts asks {@link TextSearch} as well
    */
   public DataRowFilter of(ProjectAccess granted, RowWish wish) {
-    if (wish.tellsProposals() && !granted.may(Permission.OVERSEE)) {
-      throw new CommandRefused(
-          Refusal.ROLE_MISSING, "These filters are for those who oversee the project");
+    if (wish.text() != null) {
+      throw RequestRefused.parameter("text", "Expected in a list or an export only");
+    }
+    return exceptText(granted, wish);
+  }
+
+  /** The same, whatever their texts. */
+  public DataRowFilter exceptText(ProjectAccess granted, RowWish wish) {
+    if (wish.tellsProposals()) {
+      requireOversight(granted);
     }
     return keyed(granted, wish.key())
         .state(wish.state())
@@ -53,6 +62,25 @@ public final class RowFilters {
         .accepted(new Between<>(wish.acceptedFrom(), wish.acceptedTo()))
         .confidence(new Between<>(wish.confidenceFrom(), wish.confidenceTo()))
         .facts(facts(granted, wish));
+  }
+
+  /**
+   * The same in an order: who may not know what a model proposed of a row does not see it there.
+   */
+  DataRowFilter exceptText(ProjectAccess granted, RowWish wish, RowSort sort) {
+    DataRowFilter wanted = exceptText(granted, wish);
+    if (sort.sort() != RowOrder.CONFIDENCE) {
+      return wanted;
+    }
+    requireOversight(granted);
+    return Knowledge.of(granted).truths() ? wanted : wanted.and(RowFacts.SHOWN);
+  }
+
+  private static void requireOversight(ProjectAccess granted) {
+    if (!granted.may(Permission.OVERSEE)) {
+      throw new CommandRefused(
+          Refusal.ROLE_MISSING, "This filter or order is for those who oversee the project");
+    }
   }
 
   /**
@@ -103,6 +131,10 @@ public final class RowFilters {
     }
     addPeople(facts, granted, wish);
     addModel(facts, wish);
+    if (wish.reason() != null) {
+      facts.add(RowFacts.reason(wish.reason()));
+    }
+    addMetadata(facts, wish.metadata());
     addHolding(facts, "reviewed", wish.reviewed(), RowFacts.REVIEWED);
     addHolding(facts, "rejected", wish.rejected(), RowFacts.REJECTED);
     addHolding(facts, "firstPass", wish.firstPass(), RowFacts.FIRST_PASS);
@@ -114,6 +146,18 @@ public final class RowFilters {
       throw RequestRefused.parameter("breachedStage", "Expected together with breachedOn");
     }
     return facts;
+  }
+
+  private static void addMetadata(List<String> facts, @Nullable String entry) {
+    if (entry == null) {
+      return;
+    }
+    if (entry.indexOf('=') < 0 || entry.length() > RowFacts.LONGEST_METADATA) {
+      throw RequestRefused.parameter(
+          "metadata",
+          "Expected NAME=VALUE of at most " + RowFacts.LONGEST_METADATA + " characters");
+    }
+    facts.add(RowFacts.metadata(entry));
   }
 
   private void addPeople(List<String> facts, ProjectAccess granted, RowWish wish) {

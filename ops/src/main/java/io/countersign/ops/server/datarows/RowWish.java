@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param agreed whether people came to what the model had proposed; of that class, where it is
  *     given
  * @param breachedOn the day, in UTC, on which a task passed its due time
+ * @param reason for which a review rejected its label, or for which it is skipped
+ * @param metadata an entry of its first 20, as {@code NAME=VALUE}, of at most 256 characters
+ * @param text that theirs contain, in whatever case, of 2 to 200 characters; only in lists and
+ *     exports, where pages may be shorter than their limit: go on while there is a {@code next}
  */
 public record RowWish(
     @Nullable DataRowState state,
@@ -53,7 +57,10 @@ public record RowWish(
     @Nullable Boolean agreed,
     @Nullable Boolean breached,
     @Nullable LocalDate breachedOn,
-    @Nullable String breachedStage) {
+    @Nullable String breachedStage,
+    @Nullable String reason,
+    @Nullable String metadata,
+    @Nullable String text) {
 
   /** Whether it could tell what a model proposed of rows that wait, or which rows are audited. */
   boolean tellsProposals() {

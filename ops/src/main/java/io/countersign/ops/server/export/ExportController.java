@@ -6,6 +6,7 @@ import io.countersign.ops.server.answers.ReadYourWrites;
 import io.countersign.ops.server.answers.StreamedBody;
 import io.countersign.ops.server.datarows.RowFilters;
 import io.countersign.ops.server.datarows.RowWish;
+import io.countersign.ops.server.datarows.TextSearch;
 import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.ProjectAccess;
@@ -21,6 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
@@ -75,7 +77,8 @@ final class ExportController {
       @RequestParam(required = false) @Nullable Long atLeast)
       throws IOException {
     ExportFormat form = formats.named(format).orElseThrow(this::unknown);
-    DataRowFilter wanted = filters.of(granted, wish);
+    DataRowFilter wanted = filters.exceptText(granted, wish);
+    Predicate<String> text = TextSearch.wanted(granted, wish.text());
     views.await(atLeast);
     if (!exports.tryAcquire()) {
       throw new RequestRefused(
@@ -90,7 +93,7 @@ final class ExportController {
           response,
           form.mediaType(),
           body -> {
-            LineStream rows = new LineStream(lines, form.open(body));
+            LineStream rows = new LineStream(lines, form.open(body), text);
             boolean keptBackToo = Knowledge.of(granted).truths();
             views.ask(new ExportRows(granted.id(), wanted, keptBackToo, rows::add));
             rows.end();

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Writes rows as lines, and keeps so few of them that a few megabytes of texts are in memory. */
 final class LineStream {
@@ -13,12 +15,19 @@ final class LineStream {
 
   private final LineMaking lines;
   private final ExportFormat.RowWriter writer;
+  private final @Nullable Predicate<String> wanted;
   private final List<ExportRow> kept = new ArrayList<>();
   private long text;
 
-  LineStream(LineMaking lines, ExportFormat.RowWriter writer) {
+  /**
+   * Starts with nothing.
+   *
+   * @param wanted what holds of the texts of lines; {@code null} for all lines
+   */
+  LineStream(LineMaking lines, ExportFormat.RowWriter writer, @Nullable Predicate<String> wanted) {
     this.lines = lines;
     this.writer = writer;
+    this.wanted = wanted;
   }
 
   void add(ExportRow row) {
@@ -34,13 +43,19 @@ final class LineStream {
     writer.end();
   }
 
+  private boolean isWanted(ExportLine line) {
+    return wanted == null || line.text() != null && wanted.test(line.text());
+  }
+
   private void writeKept() {
     if (kept.isEmpty()) {
       return;
     }
     try {
       for (ExportLine line : lines.of(kept)) {
-        writer.write(line);
+        if (isWanted(line)) {
+          writer.write(line);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
