@@ -21,7 +21,7 @@ const NOTHING: Progress = {
   state: 'idle',
   sent: 0,
   bytes: 0,
-  counts: { received: 0, registered: 0, duplicates: 0, failed: 0, preLabelsLeftOut: 0 },
+  counts: { received: 0, registered: 0, duplicates: 0, failed: 0, preLabelsLeftOut: 0, inputs: [] },
   batch: undefined,
   failures: '',
   error: undefined,
@@ -47,6 +47,7 @@ const sum = (one: Progress['counts'], other: ImportAnswer): Progress['counts'] =
   duplicates: one.duplicates + other.duplicates,
   failed: one.failed + other.failed,
   preLabelsLeftOut: one.preLabelsLeftOut + other.preLabelsLeftOut,
+  inputs: [...one.inputs, ...other.inputs],
 });
 
 /** Brings files into a batch, one request after the other. */

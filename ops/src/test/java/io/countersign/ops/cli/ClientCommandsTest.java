@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.ops.cli.Program.Ended;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,9 @@ class ClientCommandsTest {
     Ended ended = run("import", "p1", file.toString(), "--json");
 
     assertThat(ended.exit()).isZero();
-    assertThat(ended.out().strip()).isEqualTo(SUMMARY.formatted(0));
+    assertThat(ended.out())
+        .startsWith(SUMMARY.formatted(0).replace("}", ",\"inputs\":"))
+        .contains("\"encoding\":\"UTF-8\",\"byteOrderMark\":true");
     assertThat(server.requests(call))
         .singleElement()
         .extracting(FakeServer.Request::body)
@@ -97,7 +100,11 @@ class ClientCommandsTest {
             "--due=2026-11-30T17:00:00Z",
             "--priority=5");
 
-    assertThat(ended.err()).isEmpty();
+    assertThat(ended.err())
+        .isEqualToIgnoringNewLines(
+            table
+                + ": CSV, unpacked, separated by commas, in UTF-8; read as"
+                + " key:key,text:text,metadata.n:metadata.n,truth:truth");
     assertThat(server.requests(call).get(0).body().lines())
         .containsExactly(
             "{\"key\":\"red/one.png\",\"image\":\"data:image/png;base64,AQID\"}",
@@ -110,7 +117,7 @@ class ClientCommandsTest {
   void linesThatFailedCanBeImportedAgain() throws Exception {
     Path first = folder.resolve("first.ndjson");
     Path second = folder.resolve("second.ndjson");
-    Files.writeString(first, "{\"key\":\"a\"}\n{\"key\":\"b\"}\n");
+    Files.writeString(first, "{\"key\":\"a\",\"text\":\"x\"}\n{\"key\":\"b\"}\n");
     Files.writeString(second, "{\"key\":\"c\"}\n{broken\n");
     server
         .answering("POST /api/v1/projects/p1/batches?name=first", 202, SUMMARY.formatted(1))
@@ -150,16 +157,83 @@ class ClientCommandsTest {
   }
 
   @Test
-  void csvWithAnotherHeaderIsRefusedBeforeAnythingIsSent() throws Exception {
+  void aTableWithOtherColumnsIsRefusedOnceWithACommandThatShowsAMapping() throws Exception {
+    Path table = folder.resolve("my table.csv");
+    Files.writeString(table, "id;the message\n" + "a;one\n".repeat(30));
+
+    Ended refused = run("import", "p1", table.toString());
+
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err().lines())
+        .containsExactly(
+            "countersign: "
+                + table
+                + ": Expected columns for key and content, but there is id, the message; say which"
+                + " is which, such as map=key:id,text:the message",
+            "See how it would come in: countersign import p1 '%s' --map 'key:id,text:the message' --preview"
+                .formatted(table));
+    assertThat(server.requests("POST /api/v1/projects/p1/batches?name=my%20table")).isEmpty();
+  }
+
+  @Test
+  void importSendsTheColumnsAsTheMappingSays() throws Exception {
     Path table = folder.resolve("table.csv");
-    Files.writeString(table, "key,message\na,one\n");
+    Files.write(
+        table, "id;the message;shop\n1;für\n2;b;north\n".getBytes(Charset.forName("windows-1252")));
+    String call = "POST /api/v1/projects/p1/batches?name=table";
+    server.answering(call, 202, SUMMARY.formatted(0));
 
-    Ended ended = run("import", "p1", table.toString());
+    Ended ended = run("import", "p1", table.toString(), "--map=key:id,text:the message", "--json");
 
-    assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err())
-        .contains("table.csv: Expected a header of key, text")
-        .contains("message");
+        .contains("CSV, separated by semicolons, in windows-1252; read as key:id,text:the message");
+    assertThat(server.requests(call).get(0).body().lines())
+        .containsExactly(
+            "\"1;für\"", "{\"key\":\"2\",\"text\":\"b\",\"metadata\":{\"shop\":\"north\"}}");
+    assertThat(JsonMapper.shared().readTree(ended.out()).at("/inputs/0/separator").asString())
+        .isEqualTo(";");
+    assertThat(run("import", "p1", table.toString(), "--map=nonsense").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void keysFromContentsAreMadeByTheServer() throws Exception {
+    Path table = folder.resolve("table.tsv");
+    Files.writeString(table, "text\tn\nx\t1\n");
+    String call = "POST /api/v1/projects/p1/batches?name=table&map=key%3A%40content";
+    server.answering(call, 202, SUMMARY.formatted(0));
+
+    assertThat(run("import", "p1", table.toString(), "--map=key:@content").exit()).isZero();
+
+    assertThat(server.requests(call).get(0).body())
+        .isEqualTo("{\"text\":\"x\",\"metadata\":{\"n\":\"1\"}}\n");
+  }
+
+  @Test
+  void aPreviewShowsTheFirstRowsAndImportsNothing() throws Exception {
+    Path array = folder.resolve("rows.json");
+    Files.writeString(array, "[{\"id\":7,\"sentence\":\"a\"},{\"id\":8,\"sentence\":\"b\"}]");
+    String call = "POST /api/v1/projects/p1/imports/preview?cut=false";
+    server.answering(
+        call,
+        200,
+        """
+        {"input":{},"rows":[{"line":1,"key":"7","text":"a","metadata":{}},
+        {"line":2,"key":"8","text":"b","metadata":{"n":"1"},"code":"X","detail":"not like that"}]}
+        """);
+
+    Ended ended = run("import", "p1", array.toString(), "--preview");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(server.requests(call).get(0).body())
+        .isEqualTo("{\"key\":\"7\",\"text\":\"a\"}\n{\"key\":\"8\",\"text\":\"b\"}\n");
+    assertThat(ended.out().lines())
+        .containsExactly(
+            "line  key  content  truth  metadata  problem",
+            "   1    7  a            -            -",
+            "   2    8  b            -  n=1       not like that");
+    assertThat(ended.err())
+        .contains("JSON, in UTF-8; read as key:id,text:sentence")
+        .contains("add: --map key:id,text:sentence");
   }
 
   @Test

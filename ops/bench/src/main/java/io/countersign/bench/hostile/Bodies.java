@@ -2,9 +2,13 @@ package io.countersign.bench.hostile;
 
 import io.countersign.bench.api.Operation;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,7 +18,18 @@ final class Bodies {
   private static final int HUGE = 1_200_000;
   private static final String BOUNDARY = "a-boundary";
   private static final List<String> FILES =
-      List.of("a.txt", "b.png", "c.ndjson", "d.csv", "../../" + Nasty.CANARY, "", "x.exe", "e.TXT");
+      List.of(
+          "a.txt",
+          "b.png",
+          "c.ndjson",
+          "d.csv",
+          "../../" + Nasty.CANARY,
+          "",
+          "x.exe",
+          "e.TXT",
+          "f.json",
+          "g.csv.gz",
+          "h.tsv");
 
   private final byte[] bundle;
 
@@ -33,7 +48,8 @@ final class Bodies {
     if (operation.call().equals("POST /models")) {
       return new Body("application/zip", zip(random));
     }
-    if (operation.call().equals("POST /projects/{project}/batches")) {
+    if (operation.call().equals("POST /projects/{project}/batches")
+        || operation.call().equals("POST /projects/{project}/imports/preview")) {
       return rows(random);
     }
     return json(operation, random);
@@ -69,12 +85,25 @@ final class Bodies {
   }
 
   private Body rows(Random random) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(8)) {
       case 0 -> new Body("text/csv", wrong(Seeds.csv(random), random));
+      case 3 -> new Body("application/json", wrong(Seeds.array(random), random));
+      case 4 -> new Body("application/gzip", wrong(packed(random), random));
       case 1 -> multipart(random);
       case 2 -> new Body("application/x-ndjson", wrong(lines(random), random));
       default -> new Body("application/x-ndjson", lines(random));
     };
+  }
+
+  private static byte[] packed(Random random) {
+    byte[] rows = random.nextBoolean() ? Seeds.csv(random) : Seeds.array(random);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(wrong(rows, random));
+    } catch (IOException e) {
+      throw new UncheckedIOException("all of it is in memory", e);
+    }
+    return packed.toByteArray();
   }
 
   private static byte[] wrong(byte[] bytes, Random random) {
@@ -125,7 +154,9 @@ final class Bodies {
         switch (name) {
           case "b.png" -> Images.honest(random.nextInt(256));
           case "c.ndjson" -> lines(random);
-          case "d.csv" -> Seeds.csv(random);
+          case "d.csv", "h.tsv" -> Seeds.csv(random);
+          case "f.json" -> Seeds.array(random);
+          case "g.csv.gz" -> packed(random);
           default -> new Nasty(random).text().getBytes(StandardCharsets.UTF_8);
         };
     return wrong(content, random);

@@ -24,6 +24,7 @@ final class HostileInput {
           "multipart/form-data",
           "text/csv",
           "application/x-ndjson",
+          "application/gzip",
           "application/zip",
           "*/*",
           "x",
@@ -144,7 +145,8 @@ final class HostileInput {
     for (String name : operation.query()) {
       boolean waits = name.equals("atLeast");
       if (random.nextInt(waits ? 60 : 1 + operation.query().size() / 2) == 0) {
-        query.add(name + "=" + encoded(value(random), random));
+        boolean maps = name.equals("map") && random.nextInt(4) > 0;
+        query.add(name + "=" + encoded(maps ? Seeds.map(random) : value(random), random));
       }
     }
     if (random.nextInt(40) == 0) {

@@ -1,6 +1,7 @@
 package io.countersign.bench.hostile;
 
 import io.countersign.bench.api.Operation;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,19 @@ final class Seeds {
          "confidence":0.75,"model":"given"},
        "truth":{"annotations":[{"name":"category","type":"choice","value":"ham"}]}}
       """;
+
+  private static final List<String> SEPARATORS = List.of(",", ",", ";", "\t", "|");
+  private static final List<String> ENCODINGS =
+      List.of("UTF-8", "UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE");
+  private static final List<String> MAPS =
+      List.of(
+          "key:@content",
+          "key:key,text:text,truth:truth,metadata:*",
+          "text:colour,ignore:*",
+          "\"metadata.a, b:text\",text:key,key:truth",
+          "preLabel:text,metadata:metadata",
+          "key:",
+          "nothing");
 
   private static final Map<String, List<String>> BODIES =
       Map.ofEntries(
@@ -119,10 +133,24 @@ final class Seeds {
         .formatted(number, Images.dataUri(Images.honest(number)));
   }
 
+  /** A table as some program writes it: with any separator, in any encoding. */
   static byte[] csv(Random random) {
     int number = random.nextInt(1_000_000);
-    return "key,text,metadata.source,truth\r\nc-%d,\"a, text\",web,spam\r\nd-%d,\"\"\"q\"\"\",,ham\r\n"
-        .formatted(number, number)
-        .getBytes(StandardCharsets.UTF_8);
+    String table =
+        "key,text,metadata.source,truth,colour\r\nc-%d,\"a, text\",web,spam,\r\nd-%d,\"\"\"q\"\"\",,ham,gr\u00fcn\r\n"
+            .formatted(number, number);
+    String separated = table.replace(",", SEPARATORS.get(random.nextInt(SEPARATORS.size())));
+    String marked = (random.nextInt(3) == 0 ? "\uFEFF" : "") + separated;
+    return marked.getBytes(Charset.forName(ENCODINGS.get(random.nextInt(ENCODINGS.size()))));
+  }
+
+  static byte[] array(Random random) {
+    String lines = line(random) + "," + line(random) + "," + imageLine(random);
+    return ("[" + lines + "]").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A mapping of the columns of {@link #csv}. */
+  static String map(Random random) {
+    return MAPS.get(random.nextInt(MAPS.size()));
   }
 }

@@ -143,6 +143,16 @@ final class Cases {
               Cases::asAnswered);
         });
     cases.put(
+        "/projects/{project}/imports/preview",
+        (desk, n) ->
+            new Prepared(
+                desk.admin(),
+                "/projects/" + desk.project() + "/imports/preview",
+                "text/csv",
+                bytes("id;sentence\n%d;a text\n".formatted(n)),
+                bytes("id;sentence\n%d;another\n".formatted(n)),
+                Cases::asAnswered));
+    cases.put(
         "/projects/{project}/batches",
         (desk, n) -> {
           String name = "batch-" + n;

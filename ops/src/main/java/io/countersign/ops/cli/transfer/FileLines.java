@@ -3,44 +3,57 @@ package io.countersign.ops.cli.transfer;
 import io.countersign.ops.cli.terminal.CountedStream;
 import io.countersign.ops.cli.terminal.WorkFailed;
 import io.countersign.ops.contract.problem.RequestRefused;
+import io.countersign.ops.server.imports.format.Detected;
 import io.countersign.ops.server.imports.format.Line;
 import io.countersign.ops.server.imports.format.LineFault;
 import io.countersign.ops.server.imports.format.LineSource;
 import io.countersign.ops.server.imports.format.RowFormat;
+import io.countersign.ops.server.imports.mapping.InputReader;
+import io.countersign.ops.server.imports.mapping.MappedLines;
+import io.countersign.ops.server.imports.mapping.Mapping;
+import io.countersign.ops.server.imports.mapping.Mappings;
+import io.countersign.ops.server.imports.mapping.Needs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a file, compressed or not: what is wrong with one of them the server says. */
 final class FileLines implements LineSource {
   private static final int LONGEST_LINE = 64 * 1024 * 1024;
-  private static final int BUFFER_BYTES = 64 * 1024;
+
+  /** What is unpacked here is the person's own. */
+  private static final InputReader READER = new InputReader(LONGEST_LINE, Integer.MAX_VALUE);
 
   private final Path file;
-  private final LineSource lines;
+  private final MappedLines lines;
 
-  FileLines(Path file, RowFormat format, ImportSource.Consumed consumed) throws IOException {
+  /**
+   * Starts to read.
+   *
+   * @throws RequestRefused if it can't be read as it is
+   */
+  FileLines(Path file, RowFormat format, Mapping map, ImportSource.Consumed consumed)
+      throws IOException {
     this.file = file;
-    InputStream input = uncompressed(file, consumed);
+    InputStream input = new CountedStream(Files.newInputStream(file), consumed::bytes);
     try {
-      this.lines = format.open(input, LONGEST_LINE);
-    } catch (RequestRefused unreadable) {
+      this.lines = READER.open(format, input, Mappings.of(map), Needs.EITHER);
+    } catch (IOException | RequestRefused unreadable) {
       input.close();
-      throw failure(unreadable);
+      throw unreadable;
     }
   }
 
-  /** The file's content, counted as it is read from the disk. */
-  private static InputStream uncompressed(Path file, ImportSource.Consumed consumed)
-      throws IOException {
-    InputStream counted = new CountedStream(Files.newInputStream(file), consumed::bytes);
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
-        ? new GZIPInputStream(counted, BUFFER_BYTES)
-        : counted;
+  /** As the reader of its columns has it. */
+  MappedLines mapped() {
+    return lines;
+  }
+
+  @Override
+  public Detected detected() {
+    return lines.detected();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.countersign.ops.cli.transfer;
 
+import io.countersign.ops.server.imports.format.Detected;
 import io.countersign.ops.server.imports.format.Fields;
 import io.countersign.ops.server.imports.format.Line;
 import io.countersign.ops.server.imports.format.LineSource;
@@ -32,6 +33,11 @@ final class FolderLines implements LineSource {
 
   static boolean isImportable(Path file) {
     return Files.isRegularFile(file) && (isText(file) || InlineImages.mediaType(file).isPresent());
+  }
+
+  @Override
+  public Detected detected() {
+    return Detected.plain("folder");
   }
 
   @Override

@@ -5,10 +5,14 @@ import io.countersign.ops.cli.terminal.Output;
 import io.countersign.ops.cli.terminal.Progress;
 import io.countersign.ops.cli.terminal.Projects;
 import io.countersign.ops.cli.terminal.Readable;
+import io.countersign.ops.cli.terminal.ShellCommand;
 import io.countersign.ops.cli.terminal.WorkFailed;
 import io.countersign.ops.contract.client.ApiProblem;
 import io.countersign.ops.contract.client.CountersignClient;
 import io.countersign.ops.contract.client.ServerUnreachable;
+import io.countersign.ops.contract.problem.RequestRefused;
+import io.countersign.ops.server.imports.mapping.MappedLines;
+import io.countersign.ops.server.imports.mapping.Mapping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,9 +24,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Streams files and folders into one batch of a project. */
 @Command(
@@ -74,6 +82,23 @@ public final class Import implements Callable<Integer> {
           "Refuse a row whose pre-label doesn't fit (default: import it without the pre-label).")
   private boolean strict;
 
+  @Option(
+      names = "--map",
+      paramLabel = "FIELD:COLUMN,…",
+      description = {
+        "What the columns are, such as key:id,text:sentence,truth:label,ignore:notes.",
+        "FIELD: key, text, image, truth, preLabel, metadata, metadata.NAME or ignore. Other"
+            + " columns are what they are called, or else metadata; ignore:* leaves them out.",
+        "key:@content makes each key the SHA-256 of the row's text or image."
+      })
+  private @Nullable String map;
+
+  @Option(
+      names = "--preview",
+      description = "Show how the first ten rows would come in, and import nothing.")
+  private boolean preview;
+
+  @Spec private CommandSpec spec;
   @Mixin private Connection connection;
   @Mixin private Output output;
 
@@ -89,16 +114,62 @@ public final class Import implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<ImportSource> sources = files.stream().map(ImportSource::of).toList();
+    Mapping mapping = mapping();
+    List<ImportSource> sources =
+        files.stream().map(file -> ImportSource.of(file, mapping)).toList();
+    FoundFiles found = new FoundFiles(project);
     CountersignClient client = connection.client();
+    return preview ? show(client, found, sources) : send(client, found, sources);
+  }
+
+  private Mapping mapping() {
+    try {
+      return Mapping.parse(map);
+    } catch (RequestRefused refused) {
+      throw new ParameterException(spec.commandLine(), "--map: " + refused.getMessage());
+    }
+  }
+
+  private int show(CountersignClient client, FoundFiles found, List<ImportSource> sources)
+      throws IOException {
+    RowPreview rows = new RowPreview(client, Projects.path(client, project));
+    found.each(
+        sources,
+        (source, lines) -> {
+          lines.requireColumns();
+          output.say(FoundFiles.words(source, lines));
+          JsonNode answer = rows.ask(source, lines);
+          output.print(answer, RowPreview.readable(answer));
+          if (lines.isProposed()) {
+            output.say("The map is proposed; to import with it, add: " + option(lines));
+          }
+        });
+    return 0;
+  }
+
+  private static String option(MappedLines lines) {
+    return ShellCommand.words("--map", lines.mapping().text());
+  }
+
+  private int send(CountersignClient client, FoundFiles found, List<ImportSource> sources)
+      throws IOException {
+    List<JsonNode> inputs = found.require(sources, output::say);
     String path = Projects.path(client, project) + "/batches" + query();
     JsonNode summary = upload(client, path, sources);
-    output.print(summary, Readable.of(summary));
+    print((ObjectNode) summary, inputs);
     if (summary.path("failed").asLong(0) == 0) {
       return 0;
     }
     keepFailures(client, summary.path("id").asString(), sources);
     return 1;
+  }
+
+  /** What was sent is not what was read: the server sees lines of JSON whatever they were. */
+  private void print(ObjectNode summary, List<JsonNode> inputs) {
+    summary.remove("inputs");
+    String readable = Readable.of(summary);
+    summary.putArray("inputs").addAll(inputs);
+    output.print(summary, readable);
   }
 
   private String query() {
@@ -114,12 +185,14 @@ public final class Import implements Callable<Integer> {
     if (strict) {
       query.append("&strict=true");
     }
+    if (Mapping.parse(map).keysFromContent()) {
+      query.append(ImportSource.KEYS_FROM_CONTENT);
+    }
     return query.toString();
   }
 
   private static String nameOf(Path file) {
-    String name = ImportSource.uncompressedName(file).replaceFirst("(?i)\\.json$", "");
-    return ImportSource.FORMATS.withoutEnding(name);
+    return ImportSource.FORMATS.withoutEnding(ImportSource.name(file));
   }
 
   /** Sending all of it again is safe: what has arrived is counted as duplicates. */

@@ -5,6 +5,7 @@ import io.countersign.ops.server.imports.format.Line;
 import io.countersign.ops.server.imports.format.LineSource;
 import io.countersign.ops.server.imports.format.RowFormat;
 import io.countersign.ops.server.imports.format.RowFormats;
+import io.countersign.ops.server.imports.mapping.Mapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,20 +41,18 @@ sealed interface ImportSource {
     void bytes(long more);
   }
 
-  static ImportSource of(Path path) {
+  static ImportSource of(Path path, Mapping map) {
     if (Files.isDirectory(path)) {
       return new Folder(path);
     }
     if (!Files.isReadable(path)) {
       throw new WorkFailed(path + " does not exist or cannot be read");
     }
-    return new Rows(path, FORMATS.ofFile(uncompressedName(path)).orElse(FORMATS.first()));
+    return new Rows(path, FORMATS.ofFile(name(path)).orElse(FORMATS.guessed()), map);
   }
 
-  /** The name of a file without the ending of its compression. */
-  static String uncompressedName(Path path) {
-    Path name = path.toAbsolutePath().normalize().getFileName();
-    return String.valueOf(name).replaceFirst("(?i)\\.gz$", "");
+  static String name(Path path) {
+    return String.valueOf(path.toAbsolutePath().normalize().getFileName());
   }
 
   /**
@@ -66,11 +65,14 @@ sealed interface ImportSource {
         : JsonMapper.shared().writeValueAsBytes(line.raw().text());
   }
 
+  /** The parameter that has the server make keys of contents, which only it has as they are. */
+  String KEYS_FROM_CONTENT = "&map=key%3A%40content";
+
   /** A file with rows in one of the formats. */
-  record Rows(Path path, RowFormat format) implements ImportSource {
+  record Rows(Path path, RowFormat format, Mapping map) implements ImportSource {
     @Override
-    public LineSource open(Consumed consumed) throws IOException {
-      return new FileLines(path, format, consumed);
+    public FileLines open(Consumed consumed) throws IOException {
+      return new FileLines(path, format, map, consumed);
     }
 
     @Override

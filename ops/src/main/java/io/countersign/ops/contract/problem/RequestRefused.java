@@ -38,6 +38,11 @@ public final class RequestRefused extends RuntimeException {
         counts);
   }
 
+  /** The same of one of several files. */
+  public RequestRefused in(String file) {
+    return new RequestRefused(code, file + ": " + getMessage(), errors, counts);
+  }
+
   /** A query parameter or a part of the path that is not of its form. */
   public static RequestRefused parameter(String name, String detail) {
     return new RequestRefused(
@@ -46,6 +51,10 @@ public final class RequestRefused extends RuntimeException {
 
   public ProblemCode code() {
     return code;
+  }
+
+  public List<FieldError> errors() {
+    return errors;
   }
 
   public Problem problem() {

@@ -19,6 +19,7 @@ import io.countersign.ops.server.imports.ImportRequest;
 import io.countersign.ops.server.imports.format.RatioGuard;
 import io.countersign.ops.server.imports.format.RowFormat;
 import io.countersign.ops.server.imports.format.RowFormats;
+import io.countersign.ops.server.imports.mapping.Mapping;
 import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.ProjectAccess;
@@ -113,26 +114,16 @@ final class BatchController {
       @RequestParam(required = false) @Nullable String name,
       @RequestParam(required = false) @Nullable Integer priority,
       @RequestParam(required = false) @Nullable String dueAt,
-      @RequestParam(defaultValue = "false") boolean strict) {
-    RowFormat format = format(request);
-    ImportRequest asked = asked(granted, name, priority, dueAt, strict);
+      @RequestParam(defaultValue = "false") boolean strict,
+      @RequestParam(required = false) @Nullable String map) {
+    RowFormat format = formats.ofRequest(request.getContentType());
+    ImportRequest asked = asked(granted, name, priority, dueAt, strict, map);
     try {
       return repeated.stream(
           granted.caller(), request, body -> imports.body(asked, format, unpacked(request, body)));
     } catch (IOException e) {
       throw cutOff();
     }
-  }
-
-  private RowFormat format(HttpServletRequest request) {
-    return formats
-        .ofMediaType(request.getContentType())
-        .orElseThrow(
-            () ->
-                new RequestRefused(
-                    ProblemCode.MEDIA_TYPE_NOT_SUPPORTED,
-                    "Expected multipart/form-data or one of "
-                        + String.join(", ", formats.mediaTypes())));
   }
 
   @PostMapping(path = "/projects/{project}/batches", consumes = "multipart/form-data")
@@ -143,9 +134,10 @@ final class BatchController {
       @RequestParam(required = false) @Nullable String name,
       @RequestParam(required = false) @Nullable Integer priority,
       @RequestParam(required = false) @Nullable String dueAt,
-      @RequestParam(defaultValue = "false") boolean strict)
+      @RequestParam(defaultValue = "false") boolean strict,
+      @RequestParam(required = false) @Nullable String map)
       throws ServletException {
-    ImportRequest asked = asked(granted, name, priority, dueAt, strict);
+    ImportRequest asked = asked(granted, name, priority, dueAt, strict, map);
     try {
       List<ImportFile> files =
           request.getParts().stream()
@@ -178,7 +170,8 @@ final class BatchController {
       @Nullable String name,
       @Nullable Integer priority,
       @Nullable String dueAt,
-      boolean strict) {
+      boolean strict,
+      @Nullable String map) {
     String batch = name == null ? "import " + clock.instant() : Name.tidy(name);
     return new ImportRequest(
         granted.project(),
@@ -186,7 +179,8 @@ final class BatchController {
         batch,
         priority,
         Parameters.instant("dueAt", dueAt),
-        strict);
+        strict,
+        Mapping.parse(map));
   }
 
   private InputStream unpacked(HttpServletRequest request, InputStream body) throws IOException {

@@ -5,16 +5,16 @@ import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.batch.FinishImport;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.Committed;
-import io.countersign.engine.project.Policies;
-import io.countersign.engine.project.Policy;
 import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.RequestRefused;
-import io.countersign.ops.server.content.ContentCheck;
 import io.countersign.ops.server.content.ContentStore;
 import io.countersign.ops.server.directory.Lookalikes;
 import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.imports.format.RowFormat;
 import io.countersign.ops.server.imports.format.RowFormats;
+import io.countersign.ops.server.imports.mapping.InputReader;
+import io.countersign.ops.server.imports.mapping.Mappings;
+import io.countersign.ops.server.imports.mapping.Needs;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.node.NodeState;
 import java.io.IOException;
@@ -31,12 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class BatchImport {
   private final Commands commands;
-  private final Policies policies;
   private final Batches batches;
   private final RowWriter writer;
   private final ImportFailures failures;
-  private final ContentStore store;
-  private final ContentCheck contents;
+  private final RowChecks checks;
+  private final ImportMaps maps;
+  private final InputReader reader;
   private final RowFormats formats;
   private final JsonMapper json;
   private final Limits limits;
@@ -48,13 +48,13 @@ public final class BatchImport {
   /** What an import works with. */
   public record Parts(
       Commands commands,
-      Policies policies,
       Lookup lookup,
       Lookalikes lookalikes,
       JdbcTemplate jdbc,
       ImportFailures failures,
       ContentStore store,
-      ContentCheck contents,
+      RowChecks checks,
+      InputReader reader,
       RowFormats formats,
       JsonMapper json,
       Limits limits,
@@ -64,12 +64,12 @@ public final class BatchImport {
 
   public BatchImport(Parts parts) {
     this.commands = parts.commands();
-    this.policies = parts.policies();
     this.batches = new Batches(parts.commands(), parts.lookup(), parts.lookalikes());
     this.writer = new RowWriter(parts.commands(), parts.store(), parts.jdbc());
     this.failures = parts.failures();
-    this.store = parts.store();
-    this.contents = parts.contents();
+    this.checks = parts.checks();
+    this.maps = new ImportMaps(parts.jdbc(), parts.lookup());
+    this.reader = parts.reader();
     this.formats = parts.formats();
     this.json = parts.json();
     this.limits = parts.limits();
@@ -88,7 +88,14 @@ public final class BatchImport {
   /** Imports a body that is in one of the formats. */
   public ImportAnswer body(ImportRequest request, RowFormat format, InputStream body)
       throws IOException {
-    return run(request, () -> new FormatRows(format.open(body, maxLine()), json, 0));
+    return run(
+        request,
+        () ->
+            new FormatRows(
+                "",
+                reader.open(format, body, mappings(request), needs(request)).requireUsable(),
+                json,
+                0));
   }
 
   /**
@@ -97,11 +104,25 @@ public final class BatchImport {
    */
   public ImportAnswer files(ImportRequest request, Iterable<ImportFile> files) throws IOException {
     return run(
-        request, () -> new FileRows(files.iterator(), formats, json, maxLine(), limits.content()));
+        request,
+        () ->
+            new FileRows(
+                files.iterator(),
+                formats,
+                json,
+                reader,
+                mappings(request),
+                needs(request),
+                limits.content()));
   }
 
-  private int maxLine() {
-    return (int) limits.importLine().toBytes();
+  private static Needs needs(ImportRequest request) {
+    return Needs.of(request.project().mediaType());
+  }
+
+  /** A batch that is gone on with is read as it was before, unless the request says how. */
+  private Mappings mappings(ImportRequest request) {
+    return new Mappings(request.map(), maps.of(request.project().id(), request.batch()));
   }
 
   private ImportAnswer run(ImportRequest request, Opening opening) throws IOException {
@@ -119,13 +140,11 @@ public final class BatchImport {
 
   private ImportAnswer admitted(ImportRequest request, RowSource rows) throws IOException {
     BatchId batch = batches.open(request);
-    int version = request.project().policyVersion();
-    Policy policy = policies.policy(request.project().id(), version);
-    ImportTarget target = new ImportTarget(request.project().id(), batch, version);
-    RowCheck check =
-        new RowCheck(
-            request.project().mediaType(), policy, store, contents, json, request.strict(), limits);
+    RowCheck check = checks.of(request.project(), request.strict());
+    ImportTarget target =
+        new ImportTarget(request.project().id(), batch, request.project().policyVersion());
     failures.clear(batch);
+    maps.keep(batch, request.map());
     ImportRun run =
         new ImportRun(
             target, request.by(), check, writer, failures, progress, limits, writers, node);
@@ -147,6 +166,7 @@ public final class BatchImport {
         counts.failed(),
         counts.leftOut().count(),
         counts.leftOut().because(),
+        rows.inputs(),
         finished.position());
   }
 }

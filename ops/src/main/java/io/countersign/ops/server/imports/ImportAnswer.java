@@ -1,6 +1,7 @@
 package io.countersign.ops.server.imports;
 
 import io.countersign.engine.batch.BatchId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed lines that did not go in
  * @param preLabelsLeftOut pre-labels that could not be taken; their rows could
  * @param leftOutBecause why the first of them could not; {@code null} if there is none
+ * @param inputs how what came was read, of the first files
  * @param position of the last event
  */
 public record ImportAnswer(
@@ -23,4 +25,5 @@ public record ImportAnswer(
     long failed,
     long preLabelsLeftOut,
     @Nullable String leftOutBecause,
+    List<ReadInput> inputs,
     long position) {}

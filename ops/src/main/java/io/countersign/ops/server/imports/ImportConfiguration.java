@@ -7,6 +7,7 @@ import io.countersign.ops.server.content.ContentStore;
 import io.countersign.ops.server.directory.Lookalikes;
 import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.imports.format.RowFormats;
+import io.countersign.ops.server.imports.mapping.InputReader;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.node.NodeState;
 import org.springframework.beans.factory.ObjectProvider;
@@ -63,15 +64,35 @@ public class ImportConfiguration {
   }
 
   @Bean
+  InputReader inputReader(Limits limits) {
+    return new InputReader((int) limits.importLine().toBytes(), limits.gzipRatio());
+  }
+
+  @Bean
+  RowChecks rowChecks(
+      Policies policies,
+      ContentStore store,
+      ContentCheck contents,
+      JsonMapper json,
+      Limits limits) {
+    return new RowChecks(policies, store, contents, json, limits);
+  }
+
+  @Bean
+  ImportPreviews importPreviews(InputReader reader, RowChecks checks, JsonMapper json) {
+    return new ImportPreviews(reader, checks, json);
+  }
+
+  @Bean
   BatchImport batchImport(
       Commands commands,
-      Policies policies,
       Lookup lookup,
       Lookalikes lookalikes,
       JdbcTemplate jdbc,
       ImportFailures failures,
       ContentStore store,
-      ContentCheck contents,
+      RowChecks checks,
+      InputReader reader,
       RowFormats formats,
       JsonMapper json,
       Limits limits,
@@ -82,13 +103,13 @@ public class ImportConfiguration {
     return new BatchImport(
         new BatchImport.Parts(
             commands,
-            policies,
             lookup,
             lookalikes,
             jdbc,
             failures,
             store,
-            contents,
+            checks,
+            reader,
             formats,
             json,
             limits,

@@ -2,6 +2,7 @@ package io.countersign.ops.server.imports;
 
 import io.countersign.ops.server.imports.format.RowFormats;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Content;
@@ -17,7 +18,15 @@ import org.springframework.stereotype.Component;
 /** Lists the formats of imports in the description. */
 @Component
 final class ImportDescription implements OpenApiCustomizer {
-  private static final String PATH = "/api/v1/projects/{project}/batches";
+  private static final String IMPORT = "/api/v1/projects/{project}/batches";
+  private static final String PREVIEW = "/api/v1/projects/{project}/imports/preview";
+
+  private static final String MAP =
+      "What the columns are: FIELD:COLUMN, separated by commas, such as"
+          + " key:id,text:sentence,truth:label,ignore:notes. FIELD is key, text, image, truth,"
+          + " preLabel, metadata, metadata.NAME or ignore. Columns that are not named are what they"
+          + " are called, or else metadata; ignore:* leaves those out. key:@content makes each"
+          + " row's key the SHA-256 of its content, in hexadecimal digits.";
 
   private final RowFormats formats;
 
@@ -27,14 +36,26 @@ final class ImportDescription implements OpenApiCustomizer {
 
   @Override
   public void customise(OpenAPI api) {
+    describe(api, PREVIEW, lines());
+    Content all = lines();
+    all.addMediaType("multipart/form-data", new MediaType().schema(files()));
+    describe(api, IMPORT, all);
+  }
+
+  private Content lines() {
     Content content = new Content();
     formats
         .mediaTypes()
         .forEach(type -> content.addMediaType(type, new MediaType().schema(new StringSchema())));
-    content.addMediaType("multipart/form-data", new MediaType().schema(files()));
-    Objects.requireNonNull(api.getPaths().get(PATH), PATH)
-        .getPost()
-        .setRequestBody(new RequestBody().required(true).content(content));
+    return content;
+  }
+
+  private static void describe(OpenAPI api, String path, Content content) {
+    Operation post = Objects.requireNonNull(api.getPaths().get(path), path).getPost();
+    post.setRequestBody(new RequestBody().required(true).content(content));
+    post.getParameters().stream()
+        .filter(parameter -> parameter.getName().equals("map"))
+        .forEach(parameter -> parameter.description(MAP));
   }
 
   private static Schema<?> files() {

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A line of an import, as it is written.
  *
- * @param key the customer's own name for it
+ * @param key the customer's own name for it; {@code null} where it is made from the content
  * @param text of a text row
  * @param image a data URI or the hash of a stored content
  * @param metadata texts, numbers and truth values by name
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  *     choice
  */
 record ImportRow(
-    String key,
+    @Nullable String key,
     @Nullable String text,
     @Nullable String image,
     @Nullable Map<String, JsonNode> metadata,

@@ -85,7 +85,7 @@ final class ImportRun {
     ImportRow row = received.row();
     if (fault == null && row != null) {
       try {
-        CheckedRow checked = check.check(row, received.image());
+        CheckedRow checked = check.check(received, row);
         chunk.add(checked);
         if (checked.leftOut() != null) {
           leftOut = leftOut.and(received.number(), checked.leftOut());

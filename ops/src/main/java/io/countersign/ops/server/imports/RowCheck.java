@@ -81,11 +81,11 @@ final class RowCheck {
     }
   }
 
-  CheckedRow check(ImportRow row, byte @Nullable [] image) throws Refused {
-    String key = key(row.key());
+  CheckedRow check(ReceivedRow received, ImportRow row) throws Refused {
     Map<String, String> metadata = metadata(row.metadata());
-    Checked content = content(row, image);
+    Checked content = content(row, received.image());
     ContentRef ref = content.ref();
+    String key = received.keyed() ? key(row.key()) : ref.sha256();
     List<Annotation> benchmark = truth.read(row.truth(), policy.ontology());
     requireFits("truth", benchmark, ref, row.truth() != null);
     LabelledOrNot label = preLabel(row.preLabel(), ref);
@@ -110,7 +110,10 @@ final class RowCheck {
     }
   }
 
-  private String key(String given) throws Refused {
+  private String key(@Nullable String given) throws Refused {
+    if (given == null) {
+      throw new Refused("REQUIRED", "key: Expected a value");
+    }
     String key = Name.tidy(given);
     if (!Name.isClear(key) || key.length() > limits.key()) {
       throw new Refused(

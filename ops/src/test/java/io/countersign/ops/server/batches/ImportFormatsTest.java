@@ -52,7 +52,7 @@ class ImportFormatsTest {
         .extracting(failure -> failure.path("line").asInt())
         .containsExactly(5, 6);
     Answer headless = csv("a,b\n1,2\n");
-    assertThat(headless.code()).isEqualTo("CSV_MALFORMED");
+    assertThat(headless.code()).isEqualTo("MAPPING_NEEDED");
     Answer unclosed = csv("key,text\nu1,\"" + "x,y\n".repeat(4 << 20));
     assertThat(unclosed.code()).isEqualTo("CSV_MALFORMED");
   }

@@ -29,6 +29,7 @@ final class PermissionScene {
   static final List<String> ROLES =
       List.of("labeller", "reviewer", "lead", "manager", "auditor", "admin");
 
+  private static final String ONE_MORE = "{\"key\":\"%s\",\"text\":\"one more\"}";
   private static final List<String> STAGES = List.of("label", "review", "acceptance");
   private static final String WHO_WORKS = "{\"roles\":[\"labeller\",\"reviewer\",\"lead\"]}";
   private static final int ROWS = 6;
@@ -187,9 +188,10 @@ final class PermissionScene {
       case "projects" ->
           "{\"name\":\"new-%s\",\"mediaType\":\"text/plain\",%s}"
               .formatted(UUID.randomUUID(), Staff.POLICY);
-      case "policy", "preview" -> "{" + Staff.POLICY + "}";
+      case "preview" -> call.contains("/imports/") ? ONE_MORE : "{" + Staff.POLICY + "}";
+      case "policy" -> "{" + Staff.POLICY + "}";
       case "{user}" -> call.startsWith("PUT /users") ? "{\"active\":true}" : WHO_WORKS;
-      case "batches" -> "{\"key\":\"%s\",\"text\":\"one more\"}".formatted(UUID.randomUUID());
+      case "batches" -> ONE_MORE.formatted(UUID.randomUUID());
       case "schedule" -> "{\"priority\":7}";
       case "submit", "correct" -> Staff.SPAM;
       case "skip" -> "{\"reason\":\"CANNOT_DECIDE\"}";
@@ -212,7 +214,8 @@ final class PermissionScene {
   static String mediaType(String call) {
     return switch (call) {
       case "POST /models" -> "application/zip";
-      case "POST /projects/{project}/batches" -> "application/x-ndjson";
+      case "POST /projects/{project}/batches", "POST /projects/{project}/imports/preview" ->
+          "application/x-ndjson";
       default -> "application/json";
     };
   }

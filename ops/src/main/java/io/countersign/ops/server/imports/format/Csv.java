@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** CSV as RFC 4180 has it, with a header. */
+/** Tables as RFC 4180 has them, with a header: CSV, and what is separated by something else. */
 final class Csv implements RowFormat {
   private final JsonMapper json;
 
@@ -20,16 +20,16 @@ final class Csv implements RowFormat {
 
   @Override
   public List<String> mediaTypes() {
-    return List.of("text/csv");
+    return List.of("text/csv", "text/tab-separated-values");
   }
 
   @Override
   public List<String> endings() {
-    return List.of(".csv");
+    return List.of(".csv", ".tsv");
   }
 
   @Override
   public LineSource open(InputStream input, int longest) throws IOException {
-    return new CsvLines(ByteOrderMark.skipping(input), json, longest);
+    return new CsvLines(input, json, longest);
   }
 }

@@ -1,16 +1,14 @@
 package io.countersign.ops.server.imports.format;
 
-import io.countersign.engine.refusal.FieldError;
-import io.countersign.ops.contract.json.JsonFault;
 import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.RequestRefused;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -20,84 +18,96 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads CSV as RFC 4180 has it, with a header. Columns are those of a JSON line; {@code metadata},
- * {@code preLabel} and {@code truth} hold JSON, and {@code metadata.NAME} is one entry of it.
+ * Reads a table as RFC 4180 has it, with a header. Encoding and separator are found out; each line
+ * has its cells as texts under the names of their columns, without those that are empty.
  */
 final class CsvLines implements LineSource {
-  private static final Set<String> TEXTS = Set.of("key", "text", "image");
-  private static final Set<String> JSON = Set.of("metadata", "preLabel", "truth");
-  private static final String ENTRY = "metadata.";
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setHeader()
-          .setSkipHeaderRecord(true)
-          .setIgnoreEmptyLines(true)
-          .get();
+  private static final int BEGINNING = 64 << 10;
 
-  private final CSVParser parser;
-  private final List<String> names;
-  private final Iterator<CSVRecord> records;
-  private final JsonMapper json;
+  private final DetectedText text;
   private final BoundedReader characters;
+  private final char separator;
+  private final CSVFormat format;
+  private final CSVParser parser;
+  private final Iterator<CSVRecord> records;
+  private final List<String> names;
+  private final JsonMapper json;
 
   CsvLines(InputStream input, JsonMapper json, int maxRecord) throws IOException {
     this.json = json;
-    var decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    this.characters = new BoundedReader(new InputStreamReader(input, decoder), maxRecord);
-    this.parser = parse();
-    this.names = names(parser);
-    this.records = parser.iterator();
-  }
-
-  private CSVParser parse() throws IOException {
+    this.text = new DetectedText(input);
     try {
-      return CSVParser.builder().setReader(characters).setFormat(FORMAT).get();
-    } catch (CharacterCodingException | CSVException | IllegalArgumentException e) {
+      Reader start = new BufferedReader(text, BEGINNING);
+      this.separator = separator(start);
+      this.characters = new BoundedReader(start, maxRecord);
+      this.format =
+          CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(true).get();
+      this.parser = CSVParser.builder().setReader(characters).setFormat(format).get();
+    } catch (CharacterCodingException e) {
       throw malformed(1);
     }
+    this.records = parser.iterator();
+    this.names = names();
   }
 
-  private static List<String> names(CSVParser parser) {
-    List<String> names = parser.getHeaderNames().stream().map(String::strip).toList();
-    if (!names.contains("key")) {
-      throw malformed("Expected a header with key and text or image");
+  private static char separator(Reader text) throws IOException {
+    char[] beginning = new char[BEGINNING];
+    text.mark(BEGINNING);
+    int length = 0;
+    int read = 0;
+    while (read >= 0 && length < BEGINNING) {
+      read = text.read(beginning, length, BEGINNING - length);
+      length += Math.max(0, read);
     }
+    text.reset();
+    return Separator.of(new String(beginning, 0, length), length == BEGINNING);
+  }
+
+  private List<String> names() throws IOException {
+    CSVRecord header = record();
+    if (header == null) {
+      throw malformed("Expected a header that names the columns, but the table is empty");
+    }
+    List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (String name : names) {
-      requireKnown(name);
+    for (String cell : header) {
+      String name = cell.isBlank() ? "column " + (names.size() + 1) : cell.strip();
       if (!seen.add(name)) {
         throw malformed("Expected a header that names each column once, but got two of " + name);
       }
+      names.add(name);
     }
     return names;
   }
 
-  private static void requireKnown(String name) {
-    if (!TEXTS.contains(name) && !JSON.contains(name) && !name.startsWith(ENTRY)) {
-      throw malformed(
-          "Expected a header of key, text, image, metadata, metadata.NAME, preLabel and truth,"
-              + " but got "
-              + name);
-    }
+  @Override
+  public Detected detected() {
+    return new Detected(
+        "csv", false, text.charset().name(), text.marked(), String.valueOf(separator), names);
   }
 
   @Override
   public @Nullable Line next() throws IOException {
+    while (true) {
+      long started = parser.getCurrentLineNumber() + 1;
+      CSVRecord row = record();
+      if (row == null) {
+        return null;
+      }
+      if (row.stream().anyMatch(cell -> !cell.isEmpty())) {
+        return line(started, row);
+      }
+    }
+  }
+
+  private @Nullable CSVRecord record() throws IOException {
     characters.newRecord();
-    long started = parser.getCurrentLineNumber() + 1;
     try {
-      return records.hasNext() ? line(started, records.next()) : null;
+      return records.hasNext() ? records.next() : null;
     } catch (UncheckedIOException | IllegalStateException e) {
       throw broken(e);
     }
@@ -119,48 +129,18 @@ final class CsvLines implements LineSource {
   }
 
   private Line line(long number, CSVRecord row) {
-    Line.Raw raw = () -> FORMAT.format((Object[]) row.values());
-    if (!row.isConsistent()) {
+    Line.Raw raw = () -> format.format((Object[]) row.values());
+    if (row.size() != names.size()) {
       String detail = "Expected as many values as the header has columns";
       return new Line.Faulty(number, new LineFault("WRONG_COLUMNS", detail), raw);
     }
     ObjectNode fields = json.createObjectNode();
     for (int column = 0; column < names.size(); column++) {
-      String name = names.get(column);
-      try {
-        put(fields, name, row.get(column));
-      } catch (JacksonException e) {
-        FieldError error = JsonFault.error(e);
-        LineFault fault = new LineFault(error.code(), name + ": " + error.detail());
-        return new Line.Faulty(number, fault, raw);
+      if (!row.get(column).isEmpty()) {
+        fields.put(names.get(column), row.get(column));
       }
     }
-    return new Line.Whole(number, new JsonFields(fields, json), raw);
-  }
-
-  /** An empty cell is a field that is not there. */
-  private void put(ObjectNode fields, String name, String value) {
-    if (value.isEmpty()) {
-      return;
-    }
-    if (name.startsWith(ENTRY)) {
-      metadata(fields).put(name.substring(ENTRY.length()), value);
-    } else if (TEXTS.contains(name)) {
-      fields.put(name, value);
-    } else {
-      fields.set(name, parsed(name, value));
-    }
-  }
-
-  private static ObjectNode metadata(ObjectNode fields) {
-    return fields.get("metadata") instanceof ObjectNode known
-        ? known
-        : fields.putObject("metadata");
-  }
-
-  private JsonNode parsed(String name, String value) {
-    boolean plain = name.equals("truth") && !value.startsWith("[") && !value.startsWith("{");
-    return plain ? json.valueToTree(value) : json.readTree(value);
+    return new Line.Whole(number, Fields.ofTree(fields, json), raw);
   }
 
   @Override
@@ -168,8 +148,10 @@ final class CsvLines implements LineSource {
     parser.close();
   }
 
-  private static RequestRefused malformed(long line) {
-    return malformed("Expected well-formed CSV in UTF-8, but it breaks at line " + line);
+  private RequestRefused malformed(long line) {
+    return malformed(
+        "Expected well-formed CSV in %s, but it breaks at line %d"
+            .formatted(text.charset().name(), line));
   }
 
   private static RequestRefused malformed(String detail) {

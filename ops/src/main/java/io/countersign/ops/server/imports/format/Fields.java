@@ -2,6 +2,7 @@ package io.countersign.ops.server.imports.format;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a line says, as JSON: an object with a field for each value, where it is as it should be.
@@ -10,6 +11,11 @@ public interface Fields {
   /** Fields that are JSON already. */
   static Fields ofJson(byte[] json) {
     return new JsonText(json);
+  }
+
+  /** Fields that something has put together; {@code writer} writes them. */
+  static Fields ofTree(ObjectNode fields, JsonMapper writer) {
+    return new JsonFields(fields, writer);
   }
 
   /**

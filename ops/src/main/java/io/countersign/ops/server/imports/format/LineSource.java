@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives lines one after the other; closing it closes the input. */
 public interface LineSource extends Closeable {
+  /** What is known of the input so far. */
+  Detected detected();
+
   /**
    * The next line; {@code null} after the last one.
    *

@@ -1,5 +1,6 @@
 package io.countersign.ops.server.imports.format;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
@@ -21,7 +22,8 @@ final class Ndjson implements RowFormat {
   }
 
   @Override
-  public LineSource open(InputStream input, int longest) {
-    return new NdjsonLines(ByteOrderMark.skipping(input), longest);
+  public LineSource open(InputStream input, int longest) throws IOException {
+    MarkedInput marked = MarkedInput.of(input);
+    return new NdjsonLines(marked.utf8(), marked.detected(name()), longest);
   }
 }

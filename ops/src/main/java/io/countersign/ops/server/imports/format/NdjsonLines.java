@@ -15,6 +15,7 @@ final class NdjsonLines implements LineSource {
   private static final int RAW_OF_LONG_LINE = 1_000;
 
   private final InputStream input;
+  private final Detected detected;
   private final int maxLine;
   private final byte[] buffer = new byte[BUFFER];
   private int position;
@@ -24,9 +25,15 @@ final class NdjsonLines implements LineSource {
   private boolean tooLong;
   private long number;
 
-  NdjsonLines(InputStream input, int maxLine) {
+  NdjsonLines(InputStream input, Detected detected, int maxLine) {
     this.input = input;
+    this.detected = detected;
     this.maxLine = maxLine;
+  }
+
+  @Override
+  public Detected detected() {
+    return detected;
   }
 
   @Override
@@ -45,7 +52,7 @@ final class NdjsonLines implements LineSource {
   }
 
   private Line tooLong() {
-    byte[] start = Arrays.copyOf(line, RAW_OF_LONG_LINE);
+    byte[] start = Arrays.copyOf(line, Math.min(length, RAW_OF_LONG_LINE));
     String detail = "Expected a line of at most " + maxLine + " bytes";
     return new Line.Faulty(
         number, new LineFault(LineFault.LINE_TOO_LONG, detail), () -> text(start));

@@ -65,6 +65,7 @@ public final class Permissions {
     rule("GET /projects/{project}/members", READ);
     rule("PUT /projects/{project}/members/{user}", MANAGE);
     rule("POST /projects/{project}/batches", MANAGE);
+    rule("POST /projects/{project}/imports/preview", MANAGE);
     rule("GET /projects/{project}/batches", READ);
     rule("GET /batches/{batch}", READ);
     rule("PUT /batches/{batch}/schedule", MANAGE);
