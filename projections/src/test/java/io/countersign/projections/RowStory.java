@@ -203,7 +203,8 @@ final class RowStory {
   }
 
   RowStory skipped() {
-    return and(new DataRowSkipped(id, task().id(), task().stage(), holder(), null, null));
+    return and(
+        new DataRowSkipped(id, task().id(), task().stage(), holder(), "CANNOT_DECIDE", null));
   }
 
   RowStory skippedFor(String reason) {

@@ -3,10 +3,8 @@ package io.countersign.projections.fold;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRestored;
-import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
 import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
-import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskState;
@@ -34,7 +32,6 @@ public final class TrackedRow {
   private final Map<TaskId, Instant> claimed = new HashMap<>();
   private List<Waiting> waiting = List.of();
   private boolean reopened;
-  private @Nullable String skippedFor;
   private @Nullable RowSnapshot last;
   private long position;
 
@@ -82,8 +79,6 @@ public final class TrackedRow {
       claimed.put(taken.taskId(), at);
     } else if (event instanceof DataRowReopened || event instanceof DataRowRestored) {
       reopened = true;
-    } else if (event instanceof DataRowSkipped skipped) {
-      skippedFor = skipped.reason();
     } else if (event instanceof SlaBreached breached) {
       breaches.add(new Breach(breached.stage(), at));
     }
@@ -152,11 +147,6 @@ public final class TrackedRow {
 
   public DataRowFold row() {
     return row;
-  }
-
-  /** Why it was skipped, if it is: also after what was done about it is undone. */
-  public Optional<String> skippedFor() {
-    return Optional.ofNullable(skippedFor).filter(reason -> row.state() == DataRowState.SKIPPED);
   }
 
   /** Of the last event that was applied. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param task that waits for a person
  * @param annotations of the label that stands
  * @param confidence of the model's last proposal
+ * @param skipReason why it was skipped, if it is
  * @param finishedAt when it was accepted, skipped or withdrawn
  */
 public record DataRowItem(
@@ -41,6 +42,7 @@ public record DataRowItem(
     List<Annotation> annotations,
     @Nullable Double confidence,
     @Nullable Acceptance acceptedBy,
+    @Nullable String skipReason,
     Instant registeredAt,
     Instant changedAt,
     @Nullable Instant finishedAt,

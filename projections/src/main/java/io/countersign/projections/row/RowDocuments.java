@@ -40,6 +40,7 @@ final class RowDocuments {
   static final String MODEL = "model";
   static final String CONTENT = "content";
   static final String METADATA = "metadata";
+  private static final String SKIP_REASON = "skipReason";
   private static final String KEPT_BACK = "keptBack";
   static final String DUE_AT = "dueAt";
   static final String CHANGED_AT = "changedAt";
@@ -69,6 +70,7 @@ final class RowDocuments {
     addTask(document, row.openTasks());
     row.preLabel().ifPresent(label -> addPreLabel(document, label));
     Acceptance.of(row).ifPresent(by -> document.append("acceptedBy", by.name()));
+    row.skipped().ifPresent(skip -> addIfPresent(document, SKIP_REASON, skip.reason()));
     row.finishedAt().ifPresent(at -> document.append(FINISHED_AT, Fields.date(at)));
     List<String> facts = RowFacts.of(tracked);
     if (!facts.isEmpty()) {
@@ -168,6 +170,7 @@ final class RowDocuments {
         annotations(document),
         document.getDouble(CONFIDENCE),
         acceptedBy(document),
+        document.getString(SKIP_REASON),
         instant(document, "registeredAt"),
         instant(document, CHANGED_AT),
         Fields.instant(document, FINISHED_AT),

@@ -8,7 +8,9 @@ import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
+import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
@@ -42,10 +44,9 @@ import org.jspecify.annotations.Nullable;
 public final class DataRowFold {
   private static final Fold<DataRowFold> FOLD = fold();
 
-  /** What happens to a reopened row by itself. */
-  private static final Set<Class<?>> LEAVE_A_REOPENING =
+  /** What happens to a row by itself once somebody has done something. */
+  private static final Set<Class<?>> BY_ITSELF =
       Set.of(
-          DataRowEvent.ReopeningUndone.class,
           DataRowEvent.TaskOpened.class,
           DataRowEvent.SlaAtRisk.class,
           DataRowEvent.SlaBreached.class,
@@ -55,6 +56,7 @@ public final class DataRowFold {
   Instant registeredAt;
   private Instant changedAt;
   private long version = -1;
+  private long actedAt = -1;
   DataRowState state = DataRowState.REGISTERED;
   int round = 1;
   int firstRound = 1;
@@ -71,6 +73,7 @@ public final class DataRowFold {
   boolean labelRejected;
   @Nullable AcceptedBy acceptedBy;
   @Nullable Instant finishedAt;
+  @Nullable DataRowSkipped skipped;
   @Nullable Standing beforeReopening;
   @Nullable Standing beforeWithdrawal;
   final List<Label> labels = new ArrayList<>();
@@ -93,8 +96,9 @@ public final class DataRowFold {
   public void apply(DataRowEvent event, Instant at) {
     version++;
     changedAt = at;
-    if (beforeReopening != null && !LEAVE_A_REOPENING.contains(event.getClass())) {
-      beforeReopening = null;
+    if (!BY_ITSELF.contains(event.getClass())) {
+      actedAt = version;
+      beforeReopening = event instanceof ReopeningUndone ? beforeReopening : null;
     }
     FOLD.apply(this, event, at);
   }
@@ -154,8 +158,18 @@ public final class DataRowFold {
     return version;
   }
 
+  /** The version at which something happened to it last that did not happen by itself. */
+  public long actedAt() {
+    return actedAt;
+  }
+
   public DataRowState state() {
     return state;
+  }
+
+  /** Who skipped it, and why; empty unless it is skipped. */
+  public Optional<DataRowSkipped> skipped() {
+    return Optional.ofNullable(skipped).filter(skip -> state == DataRowState.SKIPPED);
   }
 
   /** Whether nothing has happened since it was reopened but what does by itself. */

@@ -55,6 +55,7 @@ final class FlowApplier {
   private static void skipped(DataRowFold row, DataRowSkipped event, Instant at) {
     row.finishAll();
     row.state = DataRowState.SKIPPED;
+    row.skipped = event;
     row.finishedAt = at;
   }
 

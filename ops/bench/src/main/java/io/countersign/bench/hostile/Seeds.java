@@ -101,6 +101,12 @@ final class Seeds {
           Map.entry(
               "POST /tasks/{task}/escalate", List.of("{\"reason\":\"urgent\",\"priority\":90}")),
           Map.entry("POST /data-rows/{dataRow}/reopen", List.of("{\"reason\":\"again\"}")),
+          Map.entry(
+              "POST /projects/{project}/row-changes/preview",
+              List.of("{\"action\":\"WITHDRAW\",\"reason\":\"no consent\"}")),
+          Map.entry(
+              "POST /projects/{project}/row-changes",
+              List.of("{\"action\":\"REQUEUE\",\"reason\":\"again\",\"dataRows\":[\"x\"]}")),
           Map.entry("POST /data-rows/{dataRow}/withdraw", List.of("{\"reason\":\"no consent\"}")),
           Map.entry(
               "POST /projects/{project}/models/train",

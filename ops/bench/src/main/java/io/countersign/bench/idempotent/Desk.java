@@ -261,6 +261,16 @@ record Desk(
     return row;
   }
 
+  /** What an operation was begun as, once it is done. */
+  String done(String path, String body) {
+    JsonNode begun = servers.json(admin, "POST", path, body);
+    String operation = "/operations/" + begun.path("operation").asString();
+    while (servers.json(admin, "GET", operation, "").path("state").asString().equals("RUNNING")) {
+      Thread.onSpinWait();
+    }
+    return begun.path("id").asString();
+  }
+
   static String row(String task) {
     return task.substring(0, task.lastIndexOf('.'));
   }

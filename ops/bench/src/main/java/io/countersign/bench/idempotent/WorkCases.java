@@ -1,6 +1,7 @@
 package io.countersign.bench.idempotent;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ final class WorkCases {
 
   WorkCases() {
     tasks();
+    rowChanges();
     decision(
         LABELLER,
         "submit",
@@ -141,6 +143,31 @@ final class WorkCases {
         (desk, n) -> {
           String row = desk.withdrawn(n);
           return ofRow(desk, row, "restore", "data-row-restored");
+        });
+  }
+
+  private void rowChanges() {
+    String form = "{\"action\":\"%s\",\"reason\":\"no consent\",\"dataRows\":[\"%s\"]}";
+    for (String action : List.of("", "/preview")) {
+      cases.put(
+          "/projects/{project}/row-changes" + action,
+          (desk, n) -> {
+            String row = Desk.row(desk.newTask(n));
+            return Cases.Prepared.json(
+                desk.admin(),
+                "/projects/" + desk.project() + "/row-changes" + action,
+                form.formatted("WITHDRAW", row),
+                form.formatted("REOPEN", row),
+                Cases::asAnswered);
+          });
+    }
+    cases.put(
+        "/projects/{project}/row-changes/{rowChange}/undo",
+        (desk, n) -> {
+          String changes = "/projects/" + desk.project() + "/row-changes";
+          String change = desk.done(changes, form.formatted("WITHDRAW", Desk.row(desk.newTask(n))));
+          return Cases.withoutBody(
+              desk.admin(), changes + "/" + change + "/undo", Cases::asAnswered);
         });
   }
 

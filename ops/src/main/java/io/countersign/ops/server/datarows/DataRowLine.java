@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step of the flow that it waits at
  * @param stage that it waits at for a person
+ * @param skipReason why it was skipped, if it is
  * @param annotations of the label that stands
  */
 record DataRowLine(
@@ -41,6 +42,7 @@ record DataRowLine(
     int round,
     List<Annotation> annotations,
     @Nullable Acceptance acceptedBy,
+    @Nullable String skipReason,
     Instant registeredAt,
     Instant changedAt,
     @Nullable Instant finishedAt,
@@ -68,6 +70,7 @@ record DataRowLine(
         row.round(),
         row.annotations(),
         row.acceptedBy(),
+        row.skipReason(),
         row.registeredAt(),
         row.changedAt(),
         row.finishedAt(),

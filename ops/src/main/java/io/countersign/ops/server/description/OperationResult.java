@@ -6,6 +6,7 @@ import io.countersign.ops.server.models.TrainedModel;
 import io.countersign.ops.server.operations.OperationOutcome;
 import io.countersign.ops.server.operations.RebuildStores;
 import io.countersign.ops.server.operations.Verified;
+import io.countersign.ops.server.rowchanges.RowsChanged;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -18,7 +19,12 @@ import org.springframework.core.ResolvableType;
 /** What operations come to; which of it, its {@link OperationOutcome#KIND kind} says. */
 final class OperationResult {
   static final List<Class<?>> KINDS =
-      List.of(AskedRows.class, RebuildStores.Result.class, TrainedModel.class, Verified.class);
+      List.of(
+          AskedRows.class,
+          RebuildStores.Result.class,
+          RowsChanged.class,
+          TrainedModel.class,
+          Verified.class);
 
   private OperationResult() {}
 

@@ -37,6 +37,7 @@ import org.springframework.util.unit.DataSize;
  * @param previewRows of a model run that stores nothing
  * @param trainingRows that a model is trained on
  * @param operations long-running ones at once
+ * @param changedRows that one request may change
  * @param exports at once
  * @param behind how long a query waits for the projections
  * @param views requests that ask the projections at once, so that threads are left for commands
@@ -86,6 +87,7 @@ public record Limits(
     @DefaultValue("200") @Bounds(least = "1", most = "10000") int previewRows,
     @DefaultValue("50000") @Bounds(least = "10", most = "1000000") int trainingRows,
     @DefaultValue("2") @Bounds(least = "1", most = "32") int operations,
+    @DefaultValue("50000") @Bounds(least = "1", most = "100000") int changedRows,
     @DefaultValue("4") @Bounds(least = "1", most = "64") int exports,
     @DefaultValue("2s") @Bounds(least = "0ms", most = "60s") Duration behind,
     @DefaultValue("32") @Bounds(least = "1", most = "2000") int views,

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record OperationView(
     String id,
-    @Schema(allowableValues = {"verify", "rebuild", "train", "model-run"}) String kind,
+    @Schema(allowableValues = {"verify", "rebuild", "train", "model-run", "change-rows"})
+        String kind,
     State state,
     Progress progress,
     Instant startedAt,

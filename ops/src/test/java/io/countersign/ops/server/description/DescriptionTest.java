@@ -202,7 +202,7 @@ class DescriptionTest {
     JsonNode kinds = result.path("discriminator").path("mapping");
     assertThat(result.path("discriminator").path("propertyName").asString()).isEqualTo("kind");
     assertThat(kinds.propertyNames())
-        .containsExactlyInAnyOrder("verify", "rebuild", "train", "model-run");
+        .containsExactlyInAnyOrder("verify", "rebuild", "train", "model-run", "change-rows");
     assertThat(result.path("oneOf").valueStream().map(one -> one.path("$ref").asString()))
         .containsExactlyInAnyOrderElementsOf(texts(kinds));
     JsonNode verified = api.at("/components/schemas/Verified");

@@ -31,6 +31,7 @@ final class PermissionScene {
 
   private static final String ONE_MORE = "{\"key\":\"%s\",\"text\":\"one more\"}";
   private static final List<String> STAGES = List.of("label", "review", "acceptance");
+  private static final String NO_ROW = "{\"action\":\"REQUEUE\",\"reason\":\"x\",\"dataRows\":[]}";
   private static final String WHO_WORKS = "{\"roles\":[\"labeller\",\"reviewer\",\"lead\"]}";
   private static final int ROWS = 6;
 
@@ -166,6 +167,7 @@ final class PermissionScene {
             .replace("{model}", place.staff().project())
             .replace("{version}", "1")
             .replace("{user}", spare)
+            .replace("{rowChange}", "none")
             .replace("{operation}", operationId)
             .replace("{token}", "none");
   }
@@ -188,7 +190,8 @@ final class PermissionScene {
       case "projects" ->
           "{\"name\":\"new-%s\",\"mediaType\":\"text/plain\",%s}"
               .formatted(UUID.randomUUID(), Staff.POLICY);
-      case "preview" -> call.contains("/imports/") ? ONE_MORE : "{" + Staff.POLICY + "}";
+      case "row-changes" -> NO_ROW;
+      case "preview" -> preview(call);
       case "policy" -> "{" + Staff.POLICY + "}";
       case "{user}" -> call.startsWith("PUT /users") ? "{\"active\":true}" : WHO_WORKS;
       case "batches" -> ONE_MORE.formatted(UUID.randomUUID());
@@ -203,6 +206,13 @@ final class PermissionScene {
       case "model-runs" -> "{\"model\":\"none\",\"batch\":\"rights\"}";
       default -> "{}";
     };
+  }
+
+  private static String preview(String call) {
+    if (call.contains("/row-changes/")) {
+      return NO_ROW;
+    }
+    return call.contains("/imports/") ? ONE_MORE : "{" + Staff.POLICY + "}";
   }
 
   static String password(String column) {

@@ -93,6 +93,10 @@ public final class Permissions {
     rule("POST /data-rows/{dataRow}/undo-reopening", STEER);
     rule("POST /data-rows/{dataRow}/withdraw", STEER);
     rule("POST /data-rows/{dataRow}/restore", STEER);
+    rule("GET /projects/{project}/row-changes", STEER);
+    rule("POST /projects/{project}/row-changes", STEER);
+    rule("POST /projects/{project}/row-changes/preview", STEER);
+    rule("POST /projects/{project}/row-changes/{rowChange}/undo", STEER);
   }
 
   private static void views() {
