@@ -45,7 +45,7 @@ final class Cases {
   }
 
   /** Of what can be there only once, one answer says it all. */
-  private static long asAnswered() {
+  static long asAnswered() {
     return 1;
   }
 
