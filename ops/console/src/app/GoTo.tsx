@@ -5,16 +5,20 @@ import {
 } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useKeys } from '../shared/keys/registry';
 import { projectsQuery } from '../shared/projects/queries';
 import { useMe } from '../shared/session/roles';
+import { useFoundRows } from './foundRows';
 import { placesFor, projectPlacesFor } from './navigation';
 
-/** Goes anywhere by typing a few letters, or by `g` and a letter. */
+/** Goes anywhere by typing a few letters, of a row its key, or by `g` and a letter. */
 export function GoTo({ project }: { project: string | undefined }) {
   const me = useMe();
   const navigate = useNavigate();
   const { data: projects } = useQuery(projectsQuery);
+  const [typed, setTyped] = useState('');
+  const { rows, searching } = useFoundRows(typed);
   const here = project === undefined ? [] : projectPlacesFor(me, project);
   const places = [...placesFor(me), ...here];
   const action = (id: string, label: string): SpotlightActionData => ({
@@ -28,6 +32,13 @@ export function GoTo({ project }: { project: string | undefined }) {
       group: 'Projects',
       actions: (projects?.items ?? []).map((item) => action(`/projects/${item.id}`, item.name)),
     },
+    {
+      group: 'Rows',
+      actions: rows.map((row) => ({
+        ...action(`/projects/${row.project}/rows/${row.id}`, row.key),
+        description: row.projectName,
+      })),
+    },
   ];
   useKeys(
     places.map((place) => ({
@@ -40,9 +51,15 @@ export function GoTo({ project }: { project: string | undefined }) {
     <Spotlight
       actions={groups}
       shortcut={['mod + K']}
-      nothingFound="No matches"
-      limit={12}
-      searchProps={{ placeholder: 'Go to…', 'aria-label': 'Go to' }}
+      query={typed}
+      onQueryChange={setTyped}
+      nothingFound={searching ? 'Searching…' : 'No matches'}
+      limit={20}
+      scrollable
+      searchProps={{
+        placeholder: 'Go to a page, a project or the key of a row…',
+        'aria-label': 'Go to',
+      }}
     />
   );
 }

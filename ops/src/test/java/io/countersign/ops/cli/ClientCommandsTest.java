@@ -296,6 +296,7 @@ class ClientCommandsTest {
   void historyFollowsThePagesAndShowsATimeline() throws Exception {
     String path = "/api/v1/data-rows/r1/history?limit=1000";
     server
+        .answering("GET /api/v1/data-rows/r1", 200, "{}")
         .answering("GET " + path, 200, page("data-row-registered", 0, "\"n\""))
         .answering("GET " + path + "&after=n", 200, page("label-rejected", 1, "null"));
 
@@ -305,6 +306,51 @@ class ClientCommandsTest {
         .containsExactly(
             "      0  2026-11-02T09:30:00Z  anna   data row registered  reason=UNCLEAR",
             "      1  2026-11-02T09:30:00Z  anna   label rejected       reason=UNCLEAR");
+  }
+
+  @Test
+  void historyTakesAKey() throws Exception {
+    server
+        .answering("GET /api/v1/data-rows/sku%2F1", 404, "{\"code\":\"DATA_ROW_NOT_FOUND\"}")
+        .answering(
+            "GET /api/v1/data-rows?limit=100&key=sku%2F1",
+            200,
+            "{\"items\":[%s,%s]}"
+                .formatted(key("r1", "sku/1", "shop"), key("r2", "sku/12", "shop")))
+        .answering(
+            "GET /api/v1/data-rows/r1/history?limit=1000",
+            200,
+            page("data-row-registered", 0, "null"));
+
+    assertThat(run("history", "sku/1").out()).contains("data row registered");
+  }
+
+  @Test
+  void historyAsksForTheProjectOfAKeyThatSeveralHave() throws Exception {
+    server
+        .answering("GET /api/v1/data-rows/a", 404, "{\"code\":\"DATA_ROW_NOT_FOUND\"}")
+        .answering(
+            "GET /api/v1/data-rows?limit=100&key=a",
+            200,
+            "{\"items\":[%s,%s]}".formatted(key("r1", "a", "shop"), key("r2", "a", "attic")))
+        .answering(
+            "GET /api/v1/data-rows/r2/history?limit=1000",
+            200,
+            page("data-row-registered", 0, "null"));
+
+    Ended ambiguous = run("history", "a");
+    assertThat(ambiguous.exit()).isEqualTo(1);
+    assertThat(ambiguous.err())
+        .contains("Several projects have a data row with the key a")
+        .contains("--project", "shop, attic");
+    assertThat(run("history", "a", "--project", "attic").out()).contains("data row registered");
+    assertThat(run("history", "a", "--project", "cellar").err())
+        .contains("No data row of the project cellar has the key a");
+  }
+
+  private static String key(String id, String key, String project) {
+    return "{\"id\":\"%s\",\"key\":\"%s\",\"project\":\"01P\",\"projectName\":\"%s\"}"
+        .formatted(id, key, project);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.countersign.ops.cli.views;
 
 import io.countersign.ops.cli.terminal.Connection;
+import io.countersign.ops.cli.terminal.DataRows;
 import io.countersign.ops.cli.terminal.Output;
 import io.countersign.ops.cli.terminal.Readable;
 import io.countersign.ops.cli.terminal.Table;
@@ -24,8 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Show the history of a data row, or its state at a given time.",
     mixinStandardHelpOptions = true)
 public final class History implements Callable<Integer> {
-  @Parameters(paramLabel = "DATA_ROW", description = "Id of a data row.")
+  @Parameters(paramLabel = "DATA_ROW", description = "Id or key of a data row.")
   private String dataRow;
+
+  @Option(
+      names = "--project",
+      paramLabel = "PROJECT",
+      description = "Id or name of the project that has the key, if several have it.")
+  private @Nullable String project;
 
   @Option(
       names = "--at",
@@ -41,7 +48,7 @@ public final class History implements Callable<Integer> {
   @Override
   public Integer call() {
     CountersignClient client = connection.client();
-    String path = "/data-rows/" + CountersignClient.encode(dataRow);
+    String path = DataRows.path(client, dataRow, project);
     if (at != null) {
       JsonNode row = client.get(path + "?at=" + CountersignClient.encode(at.toString()));
       output.print(row, Readable.of(row));

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RowFilters {
   private static final int MOST_NAMED = 500;
+  private static final int MOST_CHOSEN = 200;
 
   private final People people;
   private final Lookup lookup;
@@ -54,7 +55,7 @@ public final class RowFilters {
     if (wish.tellsProposals()) {
       requireOversight(granted);
     }
-    return keyed(granted, wish.key())
+    return named(keyed(granted, wish.key()), wish.ids())
         .state(wish.state())
         .stage(wish.stage())
         .batch(batch(granted, wish.batch()))
@@ -94,6 +95,23 @@ public final class RowFilters {
     boolean plain = key.chars().noneMatch(Character::isISOControl);
     List<DataRowId> named = plain ? lookup.rowsByKey(granted.id(), key, MOST_NAMED + 1) : List.of();
     return named.size() > MOST_NAMED ? DataRowFilter.ALL.key(key) : DataRowFilter.ALL.ids(named);
+  }
+
+  /** Those of {@code rows} that are named. */
+  private static DataRowFilter named(DataRowFilter rows, @Nullable String ids) {
+    if (ids == null) {
+      return rows;
+    }
+    List<String> named = List.of(ids.split(",", -1));
+    if (named.size() > MOST_CHOSEN || named.contains("")) {
+      throw RequestRefused.parameter("ids", "Expected 1 to " + MOST_CHOSEN + " ids");
+    }
+    List<DataRowId> found = rows.ids();
+    return rows.ids(
+        named.stream()
+            .map(DataRowId::new)
+            .filter(id -> found == null || found.contains(id))
+            .toList());
   }
 
   /** The batch of this id or name; {@code null} for {@code null}. */

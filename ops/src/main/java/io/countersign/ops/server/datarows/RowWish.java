@@ -5,8 +5,13 @@ import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.sla.SlaState;
 import io.countersign.projections.row.Acceptance;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param breachedOn the day, in UTC, on which a task passed its due time
  * @param reason for which a review rejected its label, or for which it is skipped
  * @param metadata an entry of its first 20, as {@code NAME=VALUE}, of at most 256 characters
+ * @param ids of which they are, at most 200, with commas between
  * @param text that theirs contain, in whatever case, of 2 to 200 characters; only in lists and
  *     exports, where pages may be shorter than their limit: go on while there is a {@code next}
  */
@@ -60,7 +66,17 @@ public record RowWish(
     @Nullable String breachedStage,
     @Nullable String reason,
     @Nullable String metadata,
-    @Nullable String text) {
+    @Nullable String text,
+    @Nullable String ids) {
+
+  /** The names of what lists of rows take, but for their pages. */
+  public static Set<String> parametersOfLists() {
+    Set<String> names = new TreeSet<>();
+    for (Class<?> part : List.of(RowWish.class, RowSort.class)) {
+      Arrays.stream(part.getRecordComponents()).map(RecordComponent::getName).forEach(names::add);
+    }
+    return names;
+  }
 
   /** Whether it could tell what a model proposed of rows that wait, or which rows are audited. */
   boolean tellsProposals() {

@@ -7,6 +7,7 @@ import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.contract.problem.Problems;
 import io.countersign.ops.server.connections.InetAddresses;
 import io.countersign.ops.server.directory.Lookup;
+import io.countersign.ops.server.directory.RowKeys;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.Access;
 import io.countersign.ops.server.security.credentials.BearerTokens;
@@ -111,8 +112,8 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  Access access(Lookup lookup) {
-    return new Access(lookup);
+  Access access(Lookup lookup, JdbcTemplate jdbc) {
+    return new Access(lookup, new RowKeys(jdbc));
   }
 
   @Bean

@@ -97,6 +97,19 @@ class RowListTest {
   }
 
   @Test
+  void findsTheRowsThatAreNamed() {
+    JsonNode rows = page(staff.auditor(), "").path("items");
+    String ids = rows.get(0).path("id").asString() + "," + rows.get(2).path("id").asString();
+    assertThat(keys(page(staff.auditor(), "&ids=" + ids))).containsExactly("c", "b");
+    assertThat(exported("&ids=" + ids)).containsExactly("c", "b");
+    assertThat(keys(page(staff.auditor(), "&key=b&ids=" + ids))).containsExactly("b");
+    Staff others = Staff.ofTexts();
+    assertThat(others.auditor().get(others.path("/export?ids=" + ids)).body()).isEmpty();
+    Answer refused = staff.auditor().get(staff.path("/data-rows?ids=" + "a,".repeat(201) + "a"));
+    assertThat(refused.status()).isEqualTo(400);
+  }
+
+  @Test
   void findsRowsByWhyTheyWereRejectedOrSkipped() {
     String task = staff.claimNext(staff.labeller()).json().path("id").asString();
     String skip = "{\"reason\":\"CANNOT_BE_READ\"}";

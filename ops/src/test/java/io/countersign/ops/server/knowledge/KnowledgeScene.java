@@ -171,6 +171,8 @@ final class KnowledgeScene {
       batches.forEach(batch -> found.add(address.replace("{batch}", batch.path("id").asString())));
     } else if (address.endsWith("/tasks")) {
       found.addAll(List.of(address, address + "?state=DONE"));
+    } else if (address.equals("/api/v1/data-rows")) {
+      found.add(address + "?key=benchmark");
     } else if (address.endsWith("/export")) {
       found.addAll(List.of(address, address + "?format=csv"));
     } else if (!address.contains("{")) {

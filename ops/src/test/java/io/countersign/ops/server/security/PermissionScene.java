@@ -169,6 +169,7 @@ final class PermissionScene {
             .replace("{user}", spare)
             .replace("{rowChange}", "none")
             .replace("{operation}", operationId)
+            .replace("{savedView}", "none")
             .replace("{token}", "none");
   }
 
@@ -195,6 +196,7 @@ final class PermissionScene {
       case "policy" -> "{" + Staff.POLICY + "}";
       case "{user}" -> call.startsWith("PUT /users") ? "{\"active\":true}" : WHO_WORKS;
       case "batches" -> ONE_MORE.formatted(UUID.randomUUID());
+      case "saved-views" -> "{\"name\":\"x\",\"query\":{}}";
       case "schedule" -> "{\"priority\":7}";
       case "submit", "correct" -> Staff.SPAM;
       case "skip" -> "{\"reason\":\"CANNOT_DECIDE\"}";

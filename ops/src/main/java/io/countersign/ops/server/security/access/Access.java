@@ -14,6 +14,9 @@ import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.directory.Membership;
 import io.countersign.ops.server.directory.ModelRunEntry;
 import io.countersign.ops.server.directory.ProjectEntry;
+import io.countersign.ops.server.directory.RowKeys;
+import io.countersign.ops.server.directory.RowKeys.Place;
+import io.countersign.ops.server.directory.RowKeys.RowKey;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,9 +30,11 @@ public final class Access {
   private static final Set<Role> OF_ADMIN = Set.of(Role.ADMIN, Role.MANAGER, Role.AUDITOR);
 
   private final Lookup lookup;
+  private final RowKeys keys;
 
-  public Access(Lookup lookup) {
+  public Access(Lookup lookup, RowKeys keys) {
     this.lookup = lookup;
+    this.keys = keys;
   }
 
   /**
@@ -100,6 +105,18 @@ public final class Access {
   /** Those that the caller is a member of, in a role that counts. */
   public List<ProjectEntry> joined(Caller caller, String after, int limit) {
     return lookup.projects(caller.id(), usable(caller, Set.of(Role.values())), after, limit);
+  }
+
+  /**
+   * Rows of the projects that are the caller's to see, by key, which begins with {@code prefix}.
+   */
+  public List<RowKey> rowsByKey(Caller caller, String prefix, Place after, int limit) {
+    return keys.beginningWith(
+        prefix,
+        seesAll(caller) ? null : caller.id(),
+        usable(caller, Set.of(Role.values())),
+        after,
+        limit);
   }
 
   /** Whether all projects are the caller's to see. */

@@ -86,6 +86,10 @@ public final class Permissions {
     rule("POST /tasks/{task}/assign", STEER);
     rule("POST /tasks/{task}/escalate", STEER);
     rule("GET /projects/{project}/data-rows", READ);
+    rule("GET /projects/{project}/saved-views", READ);
+    rule("PUT /projects/{project}/saved-views", READ);
+    rule("DELETE /projects/{project}/saved-views/{savedView}", READ);
+    rule("GET /data-rows", SIGNED_IN);
     rule("GET /data-rows/{dataRow}", READ);
     rule("GET /data-rows/{dataRow}/history", READ);
     rule("GET /data-rows/{dataRow}/content", READ);
