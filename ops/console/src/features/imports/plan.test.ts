@@ -27,6 +27,11 @@ it.each([
   ['rows.NDJSON', 'ndjson'],
   ['rows.csv.gz', 'csv'],
   ['a.jpeg', 'image'],
+  ['a.WEBP', 'image'],
+  ['a.gif', 'image'],
+  ['a.tif', 'image'],
+  ['a.tiff', 'image'],
+  ['a.bmp', 'image'],
   ['a.zip', 'zip'],
   ['a.exe', 'unknown'],
 ])('knows %s as %s', (name, kind) => expect(kindOf(name)).toBe(kind));
@@ -34,6 +39,7 @@ it.each([
 it('calls a batch after its file', () => {
   expect(nameAfter('autumn.ndjson.gz')).toBe('autumn');
   expect(nameAfter('autumn.zip')).toBe('autumn');
+  expect(nameAfter('autumn.tiff')).toBe('autumn');
 });
 
 it('says sizes', () => {

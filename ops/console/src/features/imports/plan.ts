@@ -4,7 +4,7 @@ export type Kind = 'ndjson' | 'csv' | 'image' | 'text' | 'zip' | 'unknown';
 const KINDS: [RegExp, Kind][] = [
   [/\.(ndjson|jsonl)(\.gz)?$/i, 'ndjson'],
   [/\.csv(\.gz)?$/i, 'csv'],
-  [/\.(png|jpe?g)$/i, 'image'],
+  [/\.(png|jpe?g|webp|gif|tiff?|bmp)$/i, 'image'],
   [/\.txt$/i, 'text'],
   [/\.zip$/i, 'zip'],
 ];
@@ -57,7 +57,7 @@ export const bytesOf = (sending: Sending): number =>
 
 /** The name of a batch after its first file, without what tells the kind. */
 export const nameAfter = (file: string): string =>
-  file.replace(/(\.(ndjson|jsonl|csv|txt|png|jpe?g|zip))?(\.gz)?$/i, '');
+  file.replace(/(\.(ndjson|jsonl|csv|txt|png|jpe?g|webp|gif|tiff?|bmp|zip))?(\.gz)?$/i, '');
 
 /** A size as people say it. */
 export function size(bytes: number): string {

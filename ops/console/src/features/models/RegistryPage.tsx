@@ -1,6 +1,7 @@
 import { Badge, Code, Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ModelEntry } from '../../shared/api/types';
+import { rowsAre } from '../../shared/content/content';
 import { projectsQuery } from '../../shared/projects/queries';
 import { MANAGERS, useHolds, useMe } from '../../shared/session/roles';
 import { Asking, Empty } from '../../shared/ui/Asking';
@@ -88,7 +89,7 @@ function ModelRow({ model, trainedOn, manages }: ModelRowProps) {
           <When at={model.at} as="date" />
         </Text>
       </Table.Td>
-      <Table.Td>{model.mediaType.startsWith('image/') ? 'images' : 'texts'}</Table.Td>
+      <Table.Td>{rowsAre(model.mediaType)}</Table.Td>
       <Table.Td>
         <Group gap={4} maw={420}>
           {model.classes.slice(0, SHOWN).map((one) => (

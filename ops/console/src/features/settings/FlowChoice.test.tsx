@@ -14,7 +14,7 @@ const policy = TEMPLATES[0]?.policy(FLOWS[0]) as Policy;
 beforeAll(addLayout);
 
 function Settings({ flows }: { flows: FlowVersion[] }) {
-  const drafting = useDraftForm(draftOf('a', 'image/png', policy), flows, false);
+  const drafting = useDraftForm(draftOf('a', 'image/*', policy), flows, false);
   return (
     <MantineProvider>
       <DraftingProvider value={drafting}>

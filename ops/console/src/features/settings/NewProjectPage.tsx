@@ -115,8 +115,7 @@ function Basics({ nameRef }: { nameRef: React.RefObject<HTMLInputElement | null>
         label="Rows are"
         allowDeselect={false}
         data={[
-          { value: 'image/png', label: 'Images (PNG)' },
-          { value: 'image/jpeg', label: 'Images (JPEG)' },
+          { value: 'image/*', label: 'Images' },
           { value: 'text/plain', label: 'Texts' },
         ]}
         value={draft.mediaType}

@@ -2,6 +2,7 @@ import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { kindOf } from '../../shared/annotationKinds/registry';
 import type { FlowVersion, Policy } from '../../shared/api/types';
+import { rowsAre } from '../../shared/content/content';
 import { flowName } from '../../shared/projects/flows';
 import { claimOrderOf, minimumViewOf, spokenOrder } from '../../shared/projects/policy';
 import { share } from '../../shared/ui/numbers';
@@ -34,7 +35,7 @@ export function ReadOnlySettings({
   return (
     <Stack gap="lg" maw={860}>
       <Text fz="sm" c="dimmed">
-        Rows are {mediaType}. Only managers can change these settings;{' '}
+        Rows are {rowsAre(mediaType)}. Only managers can change these settings;{' '}
         <Anchor fz="sm" href="#instructions">
           the instructions
         </Anchor>{' '}

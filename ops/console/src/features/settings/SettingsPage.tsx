@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Problem } from '../../shared/api/problem';
 import type { FlowVersion, Project } from '../../shared/api/types';
+import { rowsAre } from '../../shared/content/content';
 import { useKeys } from '../../shared/keys/registry';
 import { policyOf } from '../../shared/projects/policy';
 import { flowsQuery, projectQuery } from '../../shared/projects/queries';
@@ -97,7 +98,7 @@ function Editor({ project, flows }: { project: Project; flows: FlowVersion[] }) 
       )}
       <Group justify="space-between">
         <Text fz="sm" c="dimmed">
-          {project.mediaType} · version {saving.version}
+          Rows are {rowsAre(project.mediaType)} · version {saving.version}
         </Text>
         <Group gap="sm">
           <Text fz="sm" c="dimmed" role="status">

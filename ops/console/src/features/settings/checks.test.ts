@@ -5,7 +5,7 @@ import { policyDoubts, policyFaults, projectFaults } from './checks';
 import { TEMPLATES } from './templates';
 
 const template = TEMPLATES[0]?.policy(FLOWS[0]) as Policy;
-const paths = (change: (policy: Policy) => void, mediaType = 'image/png'): string[] => {
+const paths = (change: (policy: Policy) => void, mediaType = 'image/*'): string[] => {
   const policy = structuredClone(template);
   change(policy);
   return policyFaults(mediaType, policy, FLOWS).map((fault) => fault.path);
@@ -114,6 +114,6 @@ describe('the service levels', () => {
 });
 
 it('wants a name that addresses and files can carry', () =>
-  expect(projectFaults(' x', 'image/png', template, FLOWS).map((fault) => fault.path)).toEqual([
+  expect(projectFaults(' x', 'image/*', template, FLOWS).map((fault) => fault.path)).toEqual([
     'name',
   ]));

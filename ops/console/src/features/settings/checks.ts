@@ -23,7 +23,7 @@ export interface Fault {
 const NAME = /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$/;
 const NAME_FORM = 'Use 1 to 100 letters, digits, blanks or . _ -, a letter or digit first';
 const RESERVED = ['label', 'rework', 'adjudicate', 'pre-label'];
-const MEDIA_TYPES = ['text/plain', 'image/png', 'image/jpeg'];
+const MEDIA_TYPES = ['text/plain', 'image/*'];
 const MOST = {
   definitions: 200,
   options: 2_000,

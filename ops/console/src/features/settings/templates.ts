@@ -48,7 +48,7 @@ export const TEMPLATES: Template[] = [
     id: 'image-choice',
     label: 'Images: choose a class',
     hint: 'What is shown, one answer for each image',
-    mediaType: 'image/png',
+    mediaType: 'image/*',
     policy: policy(
       {
         name: 'category',
@@ -64,7 +64,7 @@ export const TEMPLATES: Template[] = [
     id: 'image-boxes',
     label: 'Images: draw boxes',
     hint: 'Where things are, any number for each image',
-    mediaType: 'image/jpeg',
+    mediaType: 'image/*',
     policy: policy(
       {
         name: 'object',

@@ -5,6 +5,9 @@ import { codePoints, type CodePoints } from '../text/codePoints';
 
 export const isImageType = (mediaType: string): boolean => mediaType.startsWith('image/');
 
+/** What the rows of a project are, for people. */
+export const rowsAre = (mediaType: string): string => (isImageType(mediaType) ? 'images' : 'texts');
+
 export const isImage = (content: Content): boolean => isImageType(content.mediaType);
 
 /** Where the browser finds the image of a row. */

@@ -1,11 +1,12 @@
 import { count } from '../../ui/numbers';
+import { rowsAre } from '../../content/content';
 import { due, type SomeTellings } from './telling';
 
 /** Of a project: its rules, its people and its batches. */
 export const projects = {
   'project-created': (data) => ({
     does: `created the project “${data.name}”`,
-    facts: [['Content', data.mediaType]],
+    facts: [['Rows', rowsAre(data.mediaType)]],
   }),
   'project-policy-changed': (data) => ({
     does: `changed the policy: version ${data.policyVersion}`,

@@ -2,9 +2,9 @@ package io.countersign.modelrunner;
 
 import io.countersign.modelrunner.bundle.Input.HogImage;
 import io.countersign.modelrunner.image.Hog;
-import io.countersign.modelrunner.image.ImageUnreadableException;
 import io.countersign.modelrunner.image.Picture;
 import io.countersign.modelrunner.image.Pictures;
+import io.countersign.modelrunner.image.file.ImageUnreadableException;
 import java.util.List;
 
 /** Images as histograms of oriented gradients. */

@@ -19,12 +19,14 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
+              "com.sun.management",
               "javax.imageio..",
               "org.jspecify.annotations",
               "io.countersign.modelrunner..",
               "io.countersign.engine.annotation",
               "io.countersign.engine.modelrun",
               "io.countersign.engine.refusal",
+              "com.twelvemonkeys.imageio.plugins..",
               "ai.onnxruntime..",
               "ai.onnx.proto",
               "com.google.protobuf..",

@@ -70,7 +70,8 @@ public class ModelsTest {
     List<Proposal> proposals = models.propose(bundle, KINDS, List.of(RED, BROKEN, GREEN));
 
     assertThat(options(proposals)).containsExactly("red", "", "green");
-    assertThat(proposals.get(1)).isEqualTo(new Failed("the image is neither PNG nor JPEG"));
+    assertThat(proposals.get(1))
+        .isEqualTo(new Failed("the file is none of JPEG, PNG, WebP, GIF, TIFF, BMP"));
     assertThat(models.propose(bundle, KINDS, List.of())).isEmpty();
   }
 

@@ -68,6 +68,10 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule ONNX = onlyIn("ai.onnxruntime", "io.countersign.modelrunner..");
 
+  @ArchTest
+  static final ArchRule TWELVE_MONKEYS =
+      onlyIn("com.twelvemonkeys", "io.countersign.modelrunner.image.file");
+
   @ArchTest static final ArchRule TRIBUO = onlyIn("org.tribuo", "io.countersign.modelrunner..");
 
   @ArchTest static final ArchRule AXON = onlyIn("org.axonframework", "io.countersign.engine..");

@@ -54,7 +54,7 @@ final class GoldenStory {
         new ModelRegistered(
             new ModelId("fashion", "1.2"),
             Story.MODEL,
-            "image/png",
+            "image/*",
             List.of("bag"),
             Story.PROJECT,
             320,

@@ -61,7 +61,7 @@ final class Story implements EventSource {
   }
 
   Story project(ProjectId project, String name) {
-    return append(project.value(), new ProjectCreated(project, name, "image/png", policy()));
+    return append(project.value(), new ProjectCreated(project, name, "image/*", policy()));
   }
 
   Story batch(BatchId batch, int priority, @Nullable Instant dueAt) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 in lower-case hexadecimal
  * @param mediaType such as {@code image/png} or {@code text/plain}
  * @param bytes size
- * @param width in pixels; images only
- * @param height in pixels; images only
+ * @param width in pixels, of an image as it is shown
+ * @param height in pixels, of an image as it is shown
  * @param codePoints length; texts only
  */
 public record ContentRef(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class PolicyCheck {
   private static final Set<String> RESERVED_STAGES =
       Set.of("label", "rework", "adjudicate", "pre-label");
-  private static final Set<String> IMAGE_TYPES = Set.of("image/png", "image/jpeg");
   private static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}";
   private static final int MAX_DEFINITIONS = 200;
   private static final int MAX_OPTIONS = 2_000;
@@ -48,11 +48,9 @@ final class PolicyCheck {
   }
 
   private void checkAll(String mediaType, Policy policy) {
-    requireThat(
-        mediaType.equals("text/plain") || IMAGE_TYPES.contains(mediaType),
-        "mediaType",
-        "Expected text/plain, image/png or image/jpeg");
-    checkOntology(mediaType, policy.ontology());
+    Optional<Medium> medium = Medium.ofMediaType(mediaType);
+    requireThat(medium.isPresent(), "mediaType", "Expected text/plain or image/*");
+    checkOntology(medium.orElse(Medium.TEXT), policy.ontology());
     checkPreLabel(policy.preLabel());
     checkReview(policy.review());
     checkPreLabelReviewed(policy);
@@ -68,7 +66,7 @@ final class PolicyCheck {
     }
   }
 
-  private void checkOntology(String mediaType, Ontology ontology) {
+  private void checkOntology(Medium medium, Ontology ontology) {
     int count = ontology.annotations().size();
     requireThat(
         count > 0 && count <= MAX_DEFINITIONS,
@@ -77,12 +75,12 @@ final class PolicyCheck {
     Set<String> names = new HashSet<>();
     for (int i = 0; i < count; i++) {
       String path = "ontology.annotations[" + i + "]";
-      checkDefinition(path, mediaType, ontology.annotations().get(i), names);
+      checkDefinition(path, medium, ontology.annotations().get(i), names);
     }
   }
 
   private void checkDefinition(
-      String path, String mediaType, Ontology.Definition definition, Set<String> names) {
+      String path, Medium medium, Ontology.Definition definition, Set<String> names) {
     requireThat(
         definition.name().matches(NAME_PATTERN), path + ".name", "Expected a name like category");
     requireThat(names.add(Name.look(definition.name())), path + ".name", "Expected each name once");
@@ -98,9 +96,9 @@ final class PolicyCheck {
         path + ".description",
         "Expected at most " + MAX_DESCRIPTION + " characters");
     requireThat(
-        definition.type().fits(medium(mediaType)),
+        definition.type().fits(medium),
         path + ".type",
-        "Expected a type that fits " + mediaType);
+        "Expected a type that fits " + medium.mediaType());
   }
 
   private void checkOptions(String path, List<String> options) {
@@ -112,10 +110,6 @@ final class PolicyCheck {
         options.stream().allMatch(o -> Name.isClear(o) && o.length() <= MAX_OPTION_LENGTH),
         path,
         "Expected options of 1 to " + MAX_OPTION_LENGTH + " visible characters");
-  }
-
-  private static Medium medium(String mediaType) {
-    return IMAGE_TYPES.contains(mediaType) ? Medium.IMAGE : Medium.TEXT;
   }
 
   private void checkPreLabel(@Nullable PreLabelPolicy preLabel) {

@@ -2,6 +2,7 @@ package io.countersign.engine.project;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.countersign.engine.annotation.Medium;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
 import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
@@ -30,9 +31,8 @@ public final class Project {
   @CommandHandler
   Project(CreateProject command, Flows flows) {
     PolicyCheck.require(command.name(), command.mediaType(), command.policy(), flows);
-    apply(
-        new ProjectCreated(
-            command.projectId(), command.name(), command.mediaType(), command.policy()));
+    String mediaType = Medium.ofMediaType(command.mediaType()).map(Medium::mediaType).orElseThrow();
+    apply(new ProjectCreated(command.projectId(), command.name(), mediaType, command.policy()));
   }
 
   @CommandHandler

@@ -9,8 +9,12 @@ import org.axonframework.serialization.Revision;
 public sealed interface ProjectEvent {
   ProjectId projectId();
 
-  /** A project was made; its policy has version 1. */
-  @Revision("2")
+  /**
+   * A project was made; its policy has version 1.
+   *
+   * @param mediaType {@code image/*} or {@code text/plain}
+   */
+  @Revision("3")
   record ProjectCreated(ProjectId projectId, String name, String mediaType, Policy policy)
       implements ProjectEvent {}
 

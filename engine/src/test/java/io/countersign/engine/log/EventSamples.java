@@ -86,7 +86,7 @@ final class EventSamples {
 
   static List<Object> all() {
     return List.of(
-        new ProjectCreated(PROJECT, "Product images", "image/png", Samples.POLICY),
+        new ProjectCreated(PROJECT, "Product images", "image/*", Samples.POLICY),
         new ProjectPolicyChanged(PROJECT, 2, Samples.POLICY_WITH_ALL),
         new MemberRolesChanged(PROJECT, ADA, Set.of(Role.LABELLER)),
         new BatchCreated(BATCH, PROJECT, "May", 50, DUE),

@@ -118,6 +118,16 @@ class EventTypesTest {
     assertThat(PRETTY.readTree(TYPES.write(read))).isEqualTo(expected);
   }
 
+  @Test
+  void aProjectThatWasForOneKindOfImageIsForAll() throws IOException {
+    String earlier = Files.readString(GOLDEN.resolve("earlier/project-created.2.json"));
+    JsonNode payload = PRETTY.readTree(earlier).get("payload");
+    assertThat(payload.path("mediaType").asString()).isEqualTo("image/png");
+
+    assertThat(TYPES.read("project-created", "2", payload.toString()))
+        .isEqualTo(sample(ProjectEvent.ProjectCreated.class));
+  }
+
   private static Object sample(Class<?> event) {
     List<Object> samples = EventSamples.all().stream().filter(event::isInstance).toList();
     assertThat(samples).as("samples of %s", event).hasSize(1);

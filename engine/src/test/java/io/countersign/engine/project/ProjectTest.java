@@ -16,6 +16,8 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.matchers.Matchers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectTest {
   private static final ProjectId ID = new ProjectId("p1");
@@ -24,7 +26,7 @@ class ProjectTest {
   private static final Policy POLICY = new PolicyDraft().policy();
   private static final Policy STRICTER = stricter();
   private static final ProjectCreated CREATED =
-      new ProjectCreated(ID, "product-images", "image/png", POLICY);
+      new ProjectCreated(ID, "product-images", "image/*", POLICY);
 
   private final FixtureConfiguration<Project> fixture =
       new AggregateTestFixture<>(Project.class).registerInjectableResource(TestFlows.FLOWS);
@@ -33,7 +35,16 @@ class ProjectTest {
   void createsAProject() {
     fixture
         .givenNoPriorActivity()
-        .when(new CreateProject(ID, "product-images", "image/png", POLICY))
+        .when(new CreateProject(ID, "product-images", "image/*", POLICY))
+        .expectEvents(CREATED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"image/png", "image/jpeg"})
+  void aProjectOfOneKindOfImageIsForAll(String mediaType) {
+    fixture
+        .givenNoPriorActivity()
+        .when(new CreateProject(ID, "product-images", mediaType, POLICY))
         .expectEvents(CREATED);
   }
 
@@ -44,7 +55,7 @@ class ProjectTest {
     refused(
         fixture
             .givenNoPriorActivity()
-            .when(new CreateProject(ID, "product-images", "image/png", draft.policy())),
+            .when(new CreateProject(ID, "product-images", "image/*", draft.policy())),
         Refusal.POLICY_INVALID);
   }
 

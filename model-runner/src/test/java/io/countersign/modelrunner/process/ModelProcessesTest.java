@@ -20,6 +20,7 @@ import io.countersign.modelrunner.TinyBundles;
 import io.countersign.modelrunner.TinyModels;
 import io.countersign.modelrunner.bundle.Bundle;
 import io.countersign.modelrunner.bundle.Input.ChannelOrder;
+import io.countersign.modelrunner.image.ImageSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -82,6 +84,22 @@ class ModelProcessesTest {
           .isEqualTo(models.propose(bundle, KINDS, contents))
           .hasSize(4);
     }
+  }
+
+  @Test
+  void aModelSeesEveryKindOfImageInItsColours() throws IOException {
+    Bundle bundle = bundle("good", TinyModels.channelMeans(true, -1, 3, 2, 2));
+    List<Content> red =
+        Stream.concat(
+                Stream.of("png", "jpeg", "gif", "bmp", "tiff")
+                    .map(format -> ImageSamples.plain(0xff0000, format)),
+                Stream.of(ImageSamples.RED_INKS, ImageSamples.RED_WEBP).map(ImageSamples::file))
+            .map(bytes -> new Content("image/*", bytes))
+            .toList();
+
+    assertThat(processes.answers(bundle, red))
+        .hasSize(7)
+        .allSatisfy(answer -> assertThat(answer.values()[0]).isGreaterThan(0.99f));
   }
 
   @Test

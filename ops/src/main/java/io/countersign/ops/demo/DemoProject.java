@@ -29,7 +29,7 @@ final class DemoProject {
   static Map<String, Object> withoutModel() {
     Map<String, Object> project = new LinkedHashMap<>();
     project.put("name", NAME);
-    project.put("mediaType", "image/png");
+    project.put("mediaType", "image/*");
     project.putAll(policyWithoutModel());
     return project;
   }

@@ -27,6 +27,7 @@ final class Catalogue {
         .event("project-policy-changed", ProjectEvent.ProjectPolicyChanged.class)
         .event("member-roles-changed", ProjectEvent.MemberRolesChanged.class)
         .upcaster(repeatReviewers("project-created"))
+        .upcaster(imagesOfEveryKind())
         .upcaster(repeatReviewers("project-policy-changed"));
   }
 
@@ -40,6 +41,18 @@ final class Catalogue {
           ((ObjectNode) event.at("/policy/review")).put("repeatReviewers", false);
           return event;
         });
+  }
+
+  /** Projects of images used to take PNG or JPEG only. */
+  private static EventUpcaster imagesOfEveryKind() {
+    return new EventUpcaster(
+        "project-created",
+        "2",
+        "3",
+        event ->
+            event.path("mediaType").asString().startsWith("image/")
+                ? event.put("mediaType", "image/*")
+                : event);
   }
 
   private static void batch(EventTypes.Builder types) {

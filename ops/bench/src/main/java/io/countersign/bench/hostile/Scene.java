@@ -48,7 +48,7 @@ record Scene(
     String token = server.adminToken();
     CountersignClient admin = server.client().withToken(token);
     String texts = project(admin, "hostile-texts", "text/plain", OF_TEXTS);
-    String images = project(admin, "hostile-images", "image/png", OF_IMAGES);
+    String images = project(admin, "hostile-images", "image/*", OF_IMAGES);
     List<String> tokens = new ArrayList<>(List.of(token));
     for (String name : List.of("first-worker", "second-worker", "spare")) {
       tokens.add(worker(server, admin, name, List.of(texts, images)));

@@ -103,7 +103,7 @@ final class CataloguePages {
         "name",
         "catalogue-pages",
         "mediaType",
-        "image/png",
+        "image/*",
         "ontology",
         Map.of("annotations", definitions()),
         "review",

@@ -1,35 +1,23 @@
 package io.countersign.ops.server.content;
 
 import io.countersign.engine.datarow.ContentRef;
+import io.countersign.modelrunner.image.file.ImageFile;
+import io.countersign.modelrunner.image.file.ImageUnreadableException;
+import io.countersign.modelrunner.image.file.Rendition;
 import io.countersign.ops.contract.json.Texts;
 import io.countersign.ops.server.limits.Limits;
-import java.awt.Rectangle;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what a content is by looking at it, whatever it was said to be. An image is decoded
- * whole, thinned out to about a million pixels, so that one that lies about its size or breaks off
- * is refused; its header is believed first, so that one that is too large is never decoded.
+ * Finds out what a content is by looking at it, whatever it was said to be. An image is decoded, so
+ * that one that lies about its size or breaks off is refused; its header is believed first, so that
+ * one that is too large is never decoded.
  */
 public final class ContentCheck {
-  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
-  private static final long DECODED_PIXELS = 1_000_000;
-
-  static {
-    ImageIO.setUseCache(false);
-  }
-
   private final Limits limits;
 
   public ContentCheck(Limits limits) {
@@ -63,74 +51,41 @@ public final class ContentCheck {
   }
 
   /**
-   * Takes an image of {@code mediaType}.
+   * Takes an image of any kind that is read.
    *
    * @throws ContentFault {@code IMAGE_TOO_LARGE}, {@code IMAGE_WRONG_TYPE} or {@code
    *     IMAGE_UNREADABLE}
    */
-  public Checked image(byte[] bytes, String mediaType) throws ContentFault {
+  public Checked image(byte[] bytes) throws ContentFault {
     if (bytes.length > limits.content().toBytes()) {
       throw new ContentFault("IMAGE_TOO_LARGE", "Expected at most " + limits.content());
     }
-    String found = mediaType(bytes);
-    if (!found.equals(mediaType)) {
-      throw new ContentFault(
-          "IMAGE_WRONG_TYPE", "Expected " + mediaType + ", but the bytes are " + found);
-    }
-    Rectangle size = decode(bytes, mediaType);
-    String sha256 = sha256(bytes);
-    return new Checked(
-        new ContentRef(sha256, mediaType, bytes.length, size.width, size.height, null),
-        new StoredContent(sha256, mediaType, bytes));
-  }
-
-  private static String mediaType(byte[] bytes) {
-    if (startsWith(bytes, PNG)) {
-      return "image/png";
-    }
-    return startsWith(bytes, JPEG) ? "image/jpeg" : "something else";
-  }
-
-  private static boolean startsWith(byte[] bytes, byte[] start) {
-    if (bytes.length < start.length) {
-      return false;
-    }
-    for (int i = 0; i < start.length; i++) {
-      if (bytes[i] != start[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private Rectangle decode(byte[] bytes, String mediaType) throws ContentFault {
-    Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(mediaType);
-    ImageReader reader = readers.next();
-    try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-      reader.setInput(input, true, true);
-      Rectangle size = new Rectangle(reader.getWidth(0), reader.getHeight(0));
-      long pixels = (long) size.width * size.height;
-      if (pixels > limits.imagePixels()) {
-        throw new ContentFault(
-            "IMAGE_TOO_LARGE",
-            "Expected at most %,d pixels, but it says %d x %d"
-                .formatted(limits.imagePixels(), size.width, size.height));
-      }
-      reader.read(0, thinned(reader.getDefaultReadParam(), pixels));
-      return size;
-    } catch (IOException | RuntimeException e) {
-      throw new ContentFault("IMAGE_UNREADABLE", "Expected an image that can be decoded");
-    } finally {
-      reader.dispose();
+    try {
+      ImageFile file = ImageFile.of(bytes, limits.imagePixels());
+      String sha256 = sha256(bytes);
+      String mediaType = file.kind().mediaType();
+      return new Checked(
+          new ContentRef(sha256, mediaType, bytes.length, file.width(), file.height(), null),
+          new StoredContent(sha256, mediaType, bytes, rendition(file)));
+    } catch (ImageUnreadableException e) {
+      throw new ContentFault(code(e), "Expected an image, but " + e.reason());
     }
   }
 
-  private static ImageReadParam thinned(ImageReadParam parameters, long pixels) {
-    int step = (int) Math.ceil(Math.sqrt((double) pixels / DECODED_PIXELS));
-    if (step > 1) {
-      parameters.setSourceSubsampling(step, step, 0, 0);
+  private static @Nullable Rendition rendition(ImageFile file) throws ImageUnreadableException {
+    if (!file.isShownAlike()) {
+      return file.rendition();
     }
-    return parameters;
+    file.check();
+    return null;
+  }
+
+  private static String code(ImageUnreadableException e) {
+    return switch (e.fault()) {
+      case UNKNOWN_KIND -> "IMAGE_WRONG_TYPE";
+      case TOO_LARGE -> "IMAGE_TOO_LARGE";
+      case BROKEN -> "IMAGE_UNREADABLE";
+    };
   }
 
   private static String sha256(byte[] bytes) {

@@ -191,7 +191,10 @@ final class DataRowController {
     return names.of(ids);
   }
 
-  /** The image or text; it is shown, and never run. */
+  /**
+   * The image or text; it is shown, and never run. An image that browsers don't show, or not alike,
+   * is a PNG or JPEG of it, upright and in sRGB; {@code download} gives the file that came in.
+   */
   @ApiResponse(
       responseCode = "200",
       content = {
@@ -204,21 +207,26 @@ final class DataRowController {
       @PathVariable String dataRow,
       @RequestParam(defaultValue = "false") boolean download) {
     Read read = rows.now(new DataRowId(dataRow));
-    String sha256 = read.row().registered().content().sha256();
-    if (("\"" + sha256 + "\"").equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+    String tag = tag(read, download);
+    if (("\"" + tag + "\"").equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
           .cacheControl(ASKED_FIRST)
-          .eTag(sha256)
+          .eTag(tag)
           .build();
     }
     return content(read, download);
   }
 
+  /** What is shown may be another file than what came in. */
+  private static String tag(Read read, boolean download) {
+    String sha256 = read.row().registered().content().sha256();
+    return download ? sha256 : sha256 + "-shown";
+  }
+
   private ResponseEntity<byte[]> content(Read read, boolean download) {
     String sha256 = read.row().registered().content().sha256();
     StoredContent content =
-        contents
-            .find(sha256)
+        (download ? contents.original(sha256) : contents.shown(sha256))
             .orElseThrow(
                 () ->
                     new CommandRefused(Refusal.CONTENT_NOT_FOUND, "There is no content " + sha256));
@@ -227,7 +235,7 @@ final class DataRowController {
     return ResponseEntity.ok()
         .contentType(text ? new MediaType(type, StandardCharsets.UTF_8) : type)
         .cacheControl(ASKED_FIRST)
-        .eTag(sha256)
+        .eTag(tag(read, download))
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox; default-src 'none'")
         .header(HttpHeaders.CONTENT_DISPOSITION, disposition(read, download || text))

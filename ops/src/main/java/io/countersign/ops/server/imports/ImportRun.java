@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** One import under way. */
 final class ImportRun {
+  /** A chunk is stored before it is larger than this and one more content. */
+  private static final long CHUNK_BYTES = 16 << 20;
+
   private final ImportTarget target;
   private final UserId by;
   private final RowCheck check;
@@ -28,6 +31,7 @@ final class ImportRun {
   private final AtomicLong duplicates = new AtomicLong();
   private final List<CheckedRow> chunk = new ArrayList<>();
   private final List<Failure> failed = new ArrayList<>();
+  private long chunkBytes;
   private long read;
   private long failedCount;
   private LeftOut leftOut = LeftOut.NONE;
@@ -87,6 +91,7 @@ final class ImportRun {
       try {
         CheckedRow checked = check.check(received, row);
         chunk.add(checked);
+        chunkBytes += checked.content().size();
         if (checked.leftOut() != null) {
           leftOut = leftOut.and(received.number(), checked.leftOut());
         }
@@ -106,9 +111,10 @@ final class ImportRun {
       failures.keep(target.batch(), importId, failed);
       failed.clear();
     }
-    if (chunk.size() >= from) {
+    if (chunk.size() >= from || chunkBytes > CHUNK_BYTES) {
       queue.put(List.copyOf(chunk));
       chunk.clear();
+      chunkBytes = 0;
       progress.imported(target.project(), target.batch(), counts());
     }
   }

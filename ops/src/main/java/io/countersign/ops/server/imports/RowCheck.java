@@ -2,6 +2,7 @@ package io.countersign.ops.server.imports;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.annotation.Medium;
 import io.countersign.engine.annotation.OntologyCheck;
 import io.countersign.engine.datarow.ContentRef;
 import io.countersign.engine.datarow.DataRowId;
@@ -27,13 +28,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checks rows against a project's media type and policy. */
+/** Checks rows against a project's medium and policy. */
 final class RowCheck {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern URL = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*");
-  private static final String TEXT = "text/plain";
 
-  private final String mediaType;
+  private final Medium medium;
   private final Policy policy;
   private final ContentStore store;
   private final ContentCheck contents;
@@ -48,14 +48,14 @@ final class RowCheck {
    * @param strict whether a row is refused whose pre-label can't be taken
    */
   RowCheck(
-      String mediaType,
+      Medium medium,
       Policy policy,
       ContentStore store,
       ContentCheck contents,
       JsonMapper json,
       boolean strict,
       Limits limits) {
-    this.mediaType = mediaType;
+    this.medium = medium;
     this.policy = policy;
     this.store = store;
     this.contents = contents;
@@ -156,11 +156,11 @@ final class RowCheck {
 
   private Checked content(ImportRow row, byte @Nullable [] file) throws Refused {
     try {
-      if (mediaType.equals(TEXT)) {
+      if (medium == Medium.TEXT) {
         return contents.text(requireOnly("text", row.text(), row.image()));
       }
       return file != null
-          ? contents.image(file, mediaType)
+          ? contents.image(file)
           : image(requireOnly("image", row.image(), row.text()));
     } catch (ContentFault fault) {
       throw new Refused(fault.code(), String.valueOf(fault.getMessage()));
@@ -181,7 +181,7 @@ final class RowCheck {
       return stored(image);
     }
     if (image.startsWith("data:")) {
-      return contents.image(decoded(image), mediaType);
+      return contents.image(decoded(image));
     }
     if (URL.matcher(image).matches()) {
       throw new Refused("URL_NOT_ALLOWED", "image: URLs are not fetched; send the image itself");
@@ -194,11 +194,11 @@ final class RowCheck {
 
   /** A stored image was checked when it came in, so only its bounds are read again. */
   private Checked stored(String sha256) throws Refused, ContentFault {
-    var known = store.find(sha256);
+    var known = store.original(sha256);
     if (known.isEmpty()) {
       throw new Refused("CONTENT_NOT_FOUND", "image: No stored content has the hash " + sha256);
     }
-    return contents.image(known.get().bytes(), mediaType);
+    return contents.image(known.get().bytes());
   }
 
   private static byte[] decoded(String uri) throws Refused {

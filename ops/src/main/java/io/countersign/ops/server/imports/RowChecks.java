@@ -1,5 +1,6 @@
 package io.countersign.ops.server.imports;
 
+import io.countersign.engine.annotation.Medium;
 import io.countersign.engine.project.Policies;
 import io.countersign.ops.server.content.ContentCheck;
 import io.countersign.ops.server.content.ContentStore;
@@ -31,7 +32,7 @@ final class RowChecks {
   /** By the project's newest policy; {@code strict} as {@link RowCheck} has it. */
   RowCheck of(ProjectEntry project, boolean strict) {
     return new RowCheck(
-        project.mediaType(),
+        Medium.ofMediaType(project.mediaType()).orElseThrow(),
         policies.policy(project.id(), project.policyVersion()),
         store,
         contents,

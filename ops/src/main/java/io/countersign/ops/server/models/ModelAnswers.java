@@ -111,7 +111,7 @@ public final class ModelAnswers {
 
   private List<Proposal> proposeSlice(Bundle bundle, Ontology ontology, List<ContentRef> slice) {
     Map<String, StoredContent> stored =
-        contents.find(slice.stream().map(ContentRef::sha256).toList());
+        contents.shown(slice.stream().map(ContentRef::sha256).toList());
     List<Content> found =
         slice.stream()
             .filter(content -> stored.containsKey(content.sha256()))

@@ -138,7 +138,7 @@ public final class Training {
   /** A content that is gone can't be read, like any other that is broken. */
   private Content content(AcceptedRow row, Looked looked) {
     looked.another();
-    Optional<StoredContent> stored = contents.find(row.content().sha256());
+    Optional<StoredContent> stored = contents.shown(row.content().sha256());
     return stored
         .map(content -> new Content(content.mediaType(), content.bytes()))
         .orElseGet(() -> new Content(row.content().mediaType(), new byte[0]));

@@ -92,7 +92,11 @@ final class ProjectController {
     this.parameters = parameters;
   }
 
-  /** A project to make: its name, its media type and its policy. */
+  /**
+   * A project to make: its name, its media type and its policy.
+   *
+   * @param mediaType of its rows: {@code image/*} for images of every kind, or {@code text/plain}
+   */
   record ProjectForm(
       String name,
       String mediaType,

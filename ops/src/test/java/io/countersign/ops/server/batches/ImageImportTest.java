@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class ImageImportTest {
   @Test
   void takesImagesForWhatTheyAre() throws IOException {
-    Staff images = Staff.of("image/png", Staff.POLICY);
+    Staff images = Staff.of("image/*", Staff.POLICY);
     byte[] png = png(8, 6);
     List<String> lines = new ArrayList<>();
     lines.add(image("good", png));

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 public enum Subject {
   /** Small images of clothes, each of one class. */
   IMAGES(
-      "image/png",
+      "image/*",
       """
       {"name":"category","type":"choice","required":true,"description":"What the picture shows",
        "options":["T-shirt/top","Trouser","Pullover","Dress","Coat","Sandal","Shirt","Sneaker","Bag","Ankle boot"]}
@@ -30,7 +30,7 @@ public enum Subject {
 
   /** Larger images in which things are boxed and outlined. */
   SCENES(
-      "image/png",
+      "image/*",
       """
       {"name":"box","type":"box","required":false,"description":"A thing with corners"},
       {"name":"outline","type":"polygon","required":false,"description":"A round thing"},
@@ -41,7 +41,7 @@ public enum Subject {
 
   /** Images of which each has one of fifty classes. */
   ANIMALS(
-      "image/png",
+      "image/*",
       """
       {"name":"animal","type":"choice","required":true,"options":[
        "Aardvark","Albatross","Antelope","Badger","Bat","Bear","Beaver","Bison","Boar",

@@ -1,0 +1,103 @@
+package io.countersign.modelrunner.image.file;
+
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The first picture of a TIFF; no browser but one shows it. */
+final class TiffHeader {
+  private static final int WIDTH = 256;
+  private static final int HEIGHT = 257;
+  private static final int BITS = 258;
+  private static final int COMPRESSION = 259;
+  private static final int STRIP_OFFSETS = 273;
+  private static final int SAMPLES = 277;
+  private static final int TILE_WIDTH = 322;
+  private static final int TILE_HEIGHT = 323;
+  private static final int TILE_OFFSETS = 324;
+  private static final int SAMPLE_FORMAT = 339;
+
+  private static final int UNSIGNED = 1;
+  private static final int JPEG = 7;
+  private static final int MAX_SAMPLES = 5;
+  private static final int MAX_BITS = 16;
+  private static final int MAX_TILE_PIXELS = 1 << 24;
+  private static final long MAX_BYTES = 1 << 28;
+
+  /** None, CCITT, LZW, JPEG, Deflate in both numbers, PackBits. */
+  private static final Set<Long> COMPRESSIONS = Set.of(1L, 2L, 3L, 4L, 5L, 7L, 8L, 32946L, 32773L);
+
+  private final Bytes file;
+  private final TiffDirectory tags;
+
+  private TiffHeader(Bytes file) throws ImageUnreadableException {
+    this.file = file;
+    this.tags = TiffDirectory.read(file);
+  }
+
+  static Header read(Bytes file) throws ImageUnreadableException {
+    return new TiffHeader(file).read();
+  }
+
+  private Header read() throws ImageUnreadableException {
+    int width = side(tags.first(WIDTH, 0));
+    int height = side(tags.first(HEIGHT, 0));
+    requireSamples();
+    requireBytes((long) width * height);
+    int tileWidth = side(tags.first(TILE_WIDTH, width));
+    int tileHeight = side(tags.first(TILE_HEIGHT, height));
+    boolean tiled = tags.number(TILE_WIDTH, 0).isPresent();
+    if (tiled && (long) tileWidth * tileHeight > MAX_TILE_PIXELS) {
+      throw ImageUnreadableException.tooLarge(
+          "a tile of the image has %d x %d pixels".formatted(tileWidth, tileHeight));
+    }
+    if (tags.first(COMPRESSION, 1) == JPEG) {
+      requireParts(tiled ? TILE_OFFSETS : STRIP_OFFSETS, tileWidth, tileHeight);
+    }
+    return Header.of(width, height, tags.orientation(), false);
+  }
+
+  private static int side(long pixels) throws ImageUnreadableException {
+    if (pixels < 1 || pixels > Integer.MAX_VALUE) {
+      throw ImageUnreadableException.broken("it has no size");
+    }
+    return (int) pixels;
+  }
+
+  private void requireSamples() throws ImageUnreadableException {
+    long samples = tags.first(SAMPLES, 1);
+    boolean known =
+        samples >= 1
+            && samples <= MAX_SAMPLES
+            && tags.first(SAMPLE_FORMAT, UNSIGNED) == UNSIGNED
+            && COMPRESSIONS.contains(tags.first(COMPRESSION, 1));
+    for (int i = 0; known && i < samples; i++) {
+      known = tags.number(BITS, i).orElse(1) <= MAX_BITS;
+    }
+    if (!known) {
+      throw ImageUnreadableException.broken(
+          "this form of TIFF is not read; up to %d numbers of %d bits a pixel are"
+              .formatted(MAX_SAMPLES, MAX_BITS));
+    }
+  }
+
+  /** A strip may hold the whole picture, and is in memory at once. */
+  private void requireBytes(long pixels) throws ImageUnreadableException {
+    long bits = tags.first(SAMPLES, 1) * tags.number(BITS, 0).orElse(1);
+    if (pixels * bits / Byte.SIZE > MAX_BYTES) {
+      throw ImageUnreadableException.tooLarge(
+          "the image has %,d pixels of %d bits, more than is read of TIFF".formatted(pixels, bits));
+    }
+  }
+
+  /** A part that is a JPEG says its own size, and would be decoded whole. */
+  private void requireParts(int offsets, int width, int height) throws ImageUnreadableException {
+    OptionalLong offset = tags.number(offsets, 0);
+    for (long part = 0; offset.isPresent(); part++) {
+      Header jpeg = JpegHeader.read(file.part(offset.getAsLong(), Integer.MAX_VALUE));
+      if (jpeg.width() > width || jpeg.height() > height) {
+        throw ImageUnreadableException.broken("a part of it is larger than all of it");
+      }
+      offset = tags.number(offsets, part + 1);
+    }
+  }
+}
