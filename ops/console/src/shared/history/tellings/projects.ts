@@ -25,6 +25,10 @@ export const projects = {
     does: 'rescheduled the batch',
     facts: [due(data.dueAt), ['Priority', String(data.priority)], ['Batch', data.batchId]],
   }),
+  'batch-archived': () => ({ does: 'archived the batch: nobody is offered its rows' }),
+  'batch-restored': () => ({ does: 'restored the batch' }),
+  'project-archived': () => ({ does: 'archived the project: nobody is offered its rows' }),
+  'project-restored': () => ({ does: 'restored the project' }),
   'batch-import-finished': (data) => ({
     does: `finished an import: ${count(data.registered)} of ${count(data.received)} lines registered`,
     facts: [

@@ -1,6 +1,8 @@
 package io.countersign.projections;
 
 import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.batch.BatchEvent.BatchArchived;
+import io.countersign.engine.batch.BatchEvent.BatchRestored;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.Route;
@@ -10,7 +12,9 @@ import io.countersign.engine.modelrun.ModelEvent.ModelReadmitted;
 import io.countersign.engine.modelrun.ModelEvent.ModelRegistered;
 import io.countersign.engine.modelrun.ModelId;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
+import io.countersign.engine.project.ProjectEvent.ProjectArchived;
 import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
+import io.countersign.engine.project.ProjectEvent.ProjectRestored;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
@@ -39,6 +43,7 @@ final class GoldenStory {
     telling.rowsWait();
     telling.aModelIsBarred();
     telling.rowsAreWithdrawn();
+    telling.aBatchIsPutAway();
     return telling.story;
   }
 
@@ -83,6 +88,15 @@ final class GoldenStory {
         .pass(Duration.ofMinutes(1))
         .reopeningUndone();
     story.row("w4").labelledBy("ben", "bag").accepted(AcceptedBy.REVIEW).withdrawn();
+  }
+
+  private void aBatchIsPutAway() {
+    UserId lea = new UserId("lea");
+    story.append("b2", new BatchArchived(OTHER_BATCH, lea));
+    story.append("b1", new BatchArchived(Story.BATCH, lea));
+    story.append("b1", new BatchRestored(Story.BATCH, lea));
+    story.append("p1", new ProjectArchived(Story.PROJECT, lea));
+    story.append("p1", new ProjectRestored(Story.PROJECT, lea));
   }
 
   private void aModelIsBarred() {

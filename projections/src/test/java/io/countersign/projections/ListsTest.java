@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countersign.engine.batch.BatchEvent.BatchArchived;
+import io.countersign.engine.batch.BatchEvent.BatchRestored;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowId;
@@ -34,6 +36,7 @@ import io.countersign.projections.row.ExportRows;
 import io.countersign.projections.row.RowFacts;
 import io.countersign.projections.row.RowOrder;
 import io.countersign.projections.row.RowsOf;
+import io.countersign.projections.sla.SlaOf;
 import io.countersign.projections.sla.SlaOfAll;
 import io.countersign.projections.task.DoneTask;
 import io.countersign.projections.task.DoneTask.Outcome;
@@ -316,12 +319,29 @@ class ListsTest {
     story.batch(new BatchId("b0"), 1, null);
     story.batch(new ProjectId("p2"), new BatchId("b2"), 1, null);
 
-    Page<BatchProgress> first = views().ask(new BatchesOf(Story.PROJECT, new PageRequest(null, 1)));
+    Page<BatchProgress> first =
+        views().ask(new BatchesOf(Story.PROJECT, false, new PageRequest(null, 1)));
     Page<BatchProgress> second =
-        views().ask(new BatchesOf(Story.PROJECT, new PageRequest(first.next(), 1)));
+        views().ask(new BatchesOf(Story.PROJECT, false, new PageRequest(first.next(), 1)));
     assertThat(first.items()).extracting(BatchProgress::id).containsExactly(new BatchId("b0"));
     assertThat(second.items()).extracting(BatchProgress::id).containsExactly(Story.BATCH);
     assertThat(second.next()).isNull();
+  }
+
+  @Test
+  void anArchivedBatchIsInAListOfItsOwnAndForecastsPassItOver() {
+    story.row("r1");
+    story.append("b1", new BatchArchived(Story.BATCH, new UserId("lea")));
+
+    PageRequest all = new PageRequest(null, 10);
+    assertThat(views().ask(new BatchesOf(Story.PROJECT, false, all)).items()).isEmpty();
+    assertThat(views().ask(new BatchesOf(Story.PROJECT, true, all)).items())
+        .extracting(BatchProgress::archivedAt)
+        .containsExactly(story.now());
+    assertThat(views().ask(new SlaOf(Story.PROJECT)).batches()).isEmpty();
+
+    story.append("b1", new BatchRestored(Story.BATCH, new UserId("lea")));
+    assertThat(views().ask(new BatchesOf(Story.PROJECT, false, all)).items()).hasSize(1);
   }
 
   @Test
@@ -404,7 +424,7 @@ class ListsTest {
   void beforeTheFirstEventEverythingIsEmpty() throws InterruptedException {
     Views nothing = Projected.nothingOf(story).views();
 
-    assertThat(nothing.ask(new BatchesOf(Story.PROJECT, new PageRequest(null, 10))))
+    assertThat(nothing.ask(new BatchesOf(Story.PROJECT, false, new PageRequest(null, 10))))
         .isEqualTo(new Page<>(List.of(), null, null, 0));
     assertThat(nothing.ask(new SlaOfAll()).open()).isEmpty();
     assertThat(nothing.ask(new ModelsOf(Story.PROJECT)).items()).isEmpty();

@@ -43,6 +43,7 @@ class StoredLogTest {
       }
       assertThat(runner.lag().behind()).isZero();
     }
-    assertThat(views.ask(new BatchesOf(PROJECT, new PageRequest(null, 100))).items()).hasSize(20);
+    assertThat(views.ask(new BatchesOf(PROJECT, false, new PageRequest(null, 100))).items())
+        .hasSize(20);
   }
 }

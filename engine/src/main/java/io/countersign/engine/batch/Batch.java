@@ -2,9 +2,11 @@ package io.countersign.engine.batch;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.countersign.engine.batch.BatchEvent.BatchArchived;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchImportFinished;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
+import io.countersign.engine.batch.BatchEvent.BatchRestored;
 import io.countersign.engine.naming.Name;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
@@ -28,6 +30,7 @@ public final class Batch {
   @AggregateIdentifier private BatchId id;
   private int priority;
   private @Nullable Instant dueAt;
+  private boolean archived;
 
   /** For Axon, which then replays the events. */
   Batch() {}
@@ -47,9 +50,27 @@ public final class Batch {
 
   @CommandHandler
   void handle(RescheduleBatch command) {
+    if (archived) {
+      throw new CommandRefused(
+          Refusal.BATCH_ARCHIVED, "Expected a batch that is not archived, but %s is".formatted(id));
+    }
     requirePriority(command.priority());
     if (command.priority() != priority || !Objects.equals(command.dueAt(), dueAt)) {
       apply(new BatchRescheduled(id, command.priority(), command.dueAt()));
+    }
+  }
+
+  @CommandHandler
+  void handle(ArchiveBatch command) {
+    if (!archived) {
+      apply(new BatchArchived(id, command.by()));
+    }
+  }
+
+  @CommandHandler
+  void handle(RestoreBatch command) {
+    if (archived) {
+      apply(new BatchRestored(id, command.by()));
     }
   }
 
@@ -82,6 +103,16 @@ public final class Batch {
     id = event.batchId();
     priority = event.priority();
     dueAt = event.dueAt();
+  }
+
+  @EventSourcingHandler
+  void on(BatchArchived event) {
+    archived = true;
+  }
+
+  @EventSourcingHandler
+  void on(BatchRestored event) {
+    archived = false;
   }
 
   @EventSourcingHandler

@@ -1,6 +1,7 @@
 package io.countersign.engine.batch;
 
 import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,14 @@ public sealed interface BatchEvent {
   @Revision("1")
   record BatchRescheduled(BatchId batchId, int priority, @Nullable Instant dueAt)
       implements BatchEvent {}
+
+  /** It was put away: nobody is offered its rows until it is restored. */
+  @Revision("1")
+  record BatchArchived(BatchId batchId, UserId by) implements BatchEvent {}
+
+  /** It is back, as it was. */
+  @Revision("1")
+  record BatchRestored(BatchId batchId, UserId by) implements BatchEvent {}
 
   /** An import into it came to its end. */
   @Revision("1")

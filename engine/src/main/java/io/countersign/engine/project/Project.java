@@ -4,8 +4,10 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.countersign.engine.annotation.Medium;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
+import io.countersign.engine.project.ProjectEvent.ProjectArchived;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
 import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
+import io.countersign.engine.project.ProjectEvent.ProjectRestored;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ public final class Project {
   private String mediaType;
   private Policy policy;
   private int policyVersion;
+  private boolean archived;
   private final Map<UserId, Set<Role>> members = new HashMap<>();
 
   /** For Axon, which then replays the events. */
@@ -43,6 +46,20 @@ public final class Project {
       apply(new ProjectPolicyChanged(id, policyVersion + 1, command.policy()));
     }
     return policyVersion;
+  }
+
+  @CommandHandler
+  void handle(ArchiveProject command) {
+    if (!archived) {
+      apply(new ProjectArchived(id, command.by()));
+    }
+  }
+
+  @CommandHandler
+  void handle(RestoreProject command) {
+    if (archived) {
+      apply(new ProjectRestored(id, command.by()));
+    }
   }
 
   @CommandHandler
@@ -73,6 +90,16 @@ public final class Project {
   void on(ProjectPolicyChanged event) {
     policy = event.policy();
     policyVersion = event.policyVersion();
+  }
+
+  @EventSourcingHandler
+  void on(ProjectArchived event) {
+    archived = true;
+  }
+
+  @EventSourcingHandler
+  void on(ProjectRestored event) {
+    archived = false;
   }
 
   @EventSourcingHandler

@@ -23,6 +23,14 @@ public sealed interface ProjectEvent {
   record ProjectPolicyChanged(ProjectId projectId, int policyVersion, Policy policy)
       implements ProjectEvent {}
 
+  /** It was put away: nobody is offered its rows, and none come in, until it is restored. */
+  @Revision("1")
+  record ProjectArchived(ProjectId projectId, UserId by) implements ProjectEvent {}
+
+  /** It is back, as it was. */
+  @Revision("1")
+  record ProjectRestored(ProjectId projectId, UserId by) implements ProjectEvent {}
+
   /** What a person may do in the project was set; an empty set means that they left it. */
   @Revision("1")
   record MemberRolesChanged(ProjectId projectId, UserId member, Set<Role> roles)

@@ -1,9 +1,11 @@
 package io.countersign.engine.log;
 
 import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.batch.BatchEvent.BatchArchived;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchImportFinished;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
+import io.countersign.engine.batch.BatchEvent.BatchRestored;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.Comeback;
@@ -46,8 +48,10 @@ import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
+import io.countersign.engine.project.ProjectEvent.ProjectArchived;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
 import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
+import io.countersign.engine.project.ProjectEvent.ProjectRestored;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
@@ -91,6 +95,10 @@ final class EventSamples {
         new MemberRolesChanged(PROJECT, ADA, Set.of(Role.LABELLER)),
         new BatchCreated(BATCH, PROJECT, "May", 50, DUE),
         new BatchRescheduled(BATCH, 80, DUE),
+        new ProjectArchived(PROJECT, ADA),
+        new ProjectRestored(PROJECT, ADA),
+        new BatchArchived(BATCH, ADA),
+        new BatchRestored(BATCH, ADA),
         new BatchImportFinished(BATCH, 10, 7, 2, 1),
         new ModelRegistered(
             new ModelId("fashion", "3"),

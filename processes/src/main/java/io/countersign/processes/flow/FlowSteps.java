@@ -86,7 +86,7 @@ public final class FlowSteps {
             place.stage(),
             place.group(),
             independent,
-            schedules.priority(row.batchId()),
+            schedules.of(row.batchId()).priority(),
             due.map(SlaPolicy.Due::warnAt).orElse(null),
             due.map(SlaPolicy.Due::dueAt).orElse(null));
     return commands.<TaskId>send(open, UserId.SYSTEM).result();

@@ -2,8 +2,11 @@ package io.countersign.processes.flow;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.countersign.engine.batch.BatchEvent;
+import io.countersign.engine.batch.BatchEvent.BatchArchived;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
+import io.countersign.engine.batch.BatchEvent.BatchRestored;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowId;
@@ -13,6 +16,8 @@ import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.log.Follower;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.log.retry.StreamConflict;
+import io.countersign.engine.project.ProjectEvent.ProjectArchived;
+import io.countersign.engine.project.ProjectEvent.ProjectRestored;
 import io.countersign.processes.queue.BatchSchedules;
 import io.countersign.processes.queue.QueueTable;
 import io.countersign.processes.queue.QueuedTask;
@@ -53,15 +58,37 @@ public final class ProcessFollower implements Follower {
     for (RecordedEvent event : events) {
       if (event.payload() instanceof DataRowEvent rowEvent) {
         rowEvents.add(rowEvent);
-      } else if (event.payload() instanceof BatchCreated created) {
-        schedules.put(created.batchId(), created.priority());
-      } else if (event.payload() instanceof BatchRescheduled rescheduled) {
-        schedules.put(rescheduled.batchId(), rescheduled.priority());
-        queue.reschedule(rescheduled.batchId(), rescheduled.priority());
+      } else if (event.payload() instanceof BatchEvent batchEvent) {
+        follow(batchEvent);
+      } else if (event.payload() instanceof ProjectArchived archived) {
+        schedules.archive(archived.projectId(), true);
+        queue.archive(archived.projectId());
+      } else if (event.payload() instanceof ProjectRestored restored) {
+        schedules.archive(restored.projectId(), false);
+        queue.restore(restored.projectId());
       }
     }
     if (!rowEvents.isEmpty()) {
       followRows(rowEvents);
+    }
+  }
+
+  /**
+   * Schedules come first: who opens tasks under one holds it until they are committed, and they are
+   * changed after that.
+   */
+  private void follow(BatchEvent event) {
+    if (event instanceof BatchCreated created) {
+      schedules.create(created.batchId(), created.projectId(), created.priority());
+    } else if (event instanceof BatchRescheduled rescheduled) {
+      schedules.reschedule(rescheduled.batchId(), rescheduled.priority());
+      queue.reschedule(rescheduled.batchId(), rescheduled.priority());
+    } else if (event instanceof BatchArchived archived) {
+      schedules.archive(archived.batchId(), true);
+      queue.archive(archived.batchId());
+    } else if (event instanceof BatchRestored restored) {
+      schedules.archive(restored.batchId(), false);
+      queue.restore(restored.batchId());
     }
   }
 
@@ -76,17 +103,29 @@ public final class ProcessFollower implements Follower {
 
   private void queue(List<DataRowEvent> events, Set<DataRowId> touched) {
     Set<TaskId> told = new HashSet<>();
+    Set<TaskId> opened = new HashSet<>();
     Set<TaskId> closed = new LinkedHashSet<>();
     for (DataRowEvent event : events) {
       if (event instanceof DataRowEvent.OfTask ofTask) {
         told.add(ofTask.taskId());
       }
+      if (event instanceof TaskOpened task) {
+        opened.add(task.taskId());
+      }
       Closed.by(event, rows.row(event.dataRowId())).forEach(closed::add);
     }
-    List<QueuedTask> changed = changed(touched, told, closed);
+    List<QueuedTask> changed =
+        changed(touched, told, closed).stream()
+            .map(task -> opened.contains(task.id()) ? asScheduled(task) : task)
+            .toList();
     lockIndependent(events, closed);
     queue.remove(closed);
     queue.put(changed);
+  }
+
+  /** One that is opened is put away along with its batch; others stay as they are. */
+  private QueuedTask asScheduled(QueuedTask task) {
+    return schedules.of(task.batchId()).archived() ? task.withArchived(true) : task;
   }
 
   /**

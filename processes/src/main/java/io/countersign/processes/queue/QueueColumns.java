@@ -29,7 +29,7 @@ final class QueueColumns {
       """
       data_row_id, ordinal, project_id, batch_id, kind, stage, required_group, round, independent,
       state, assignee, claim_expires_at, priority, opened_at, warn_at, due_at, sla, escalated,
-      barred, reserved_for
+      barred, reserved_for, archived
       """;
 
   private static final List<String> TYPES =
@@ -37,7 +37,7 @@ final class QueueColumns {
           """
           text integer text text text text text integer boolean
           text text timestamptz integer timestamptz timestamptz timestamptz text boolean
-          text text
+          text text boolean
           """
               .split("\\s+"));
 
@@ -46,6 +46,9 @@ final class QueueColumns {
 
   /** Several tasks, as an array for each column. */
   static final String SEVERAL = parameters("SELECT * FROM unnest(", "?::%s[]");
+
+  /** The state of a task that is open, but of an archived batch: nobody looks for it. */
+  static final String ARCHIVED = "ARCHIVED";
 
   private QueueColumns() {}
 
@@ -71,6 +74,15 @@ final class QueueColumns {
         .toArray();
   }
 
+  private static String storedState(QueuedTask task) {
+    boolean away = task.archived() && task.state() == TaskState.OPEN;
+    return away ? ARCHIVED : task.state().name();
+  }
+
+  private static TaskState state(String stored) {
+    return stored.equals(ARCHIVED) ? TaskState.OPEN : TaskState.valueOf(stored);
+  }
+
   private static @Nullable String[] texts(QueuedTask task) {
     @Nullable Object[] values = {
       task.dataRowId(),
@@ -82,7 +94,7 @@ final class QueueColumns {
       task.group(),
       task.round(),
       task.independent(),
-      task.state(),
+      storedState(task),
       task.assignee(),
       task.claimExpiresAt(),
       task.priority(),
@@ -92,7 +104,8 @@ final class QueueColumns {
       task.sla(),
       task.escalated(),
       textOf(task.barred()),
-      textOf(task.reservedFor())
+      textOf(task.reservedFor()),
+      task.archived()
     };
     @Nullable String[] texts = new String[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -135,7 +148,7 @@ final class QueueColumns {
         Group.valueOf(row.getString("required_group")),
         row.getInt("round"),
         row.getBoolean("independent"),
-        TaskState.valueOf(row.getString("state")),
+        state(row.getString("state")),
         person(row.getString("assignee")),
         instant(row, "claim_expires_at"),
         row.getInt("priority"),
@@ -145,7 +158,8 @@ final class QueueColumns {
         SlaState.valueOf(row.getString("sla")),
         row.getBoolean("escalated"),
         people(row.getString("barred")),
-        person(row.getString("reserved_for")));
+        person(row.getString("reserved_for")),
+        row.getBoolean("archived"));
   }
 
   private static @Nullable UserId person(@Nullable String id) {

@@ -1,10 +1,15 @@
 package io.countersign.processes.queue;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
+import io.countersign.engine.refusal.CommandRefused;
+import io.countersign.engine.refusal.Refusal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +27,8 @@ import org.springframework.jdbc.core.RowMapper;
 public final class QueueTable {
   /**
    * A task keeps the priority that its batch was given in the meantime; only an escalated one
-   * brings its own.
+   * brings its own. It stays put away along with its batch, and whoever takes it nevertheless is
+   * told.
    */
   private static final String REPLACE =
       """
@@ -30,13 +36,17 @@ public final class QueueTable {
             kind = excluded.kind, stage = excluded.stage,
             independent = excluded.independent,
             required_group = excluded.required_group, round = excluded.round,
-            state = excluded.state, assignee = excluded.assignee,
+            state = CASE
+              WHEN work_queue.archived AND excluded.state = 'OPEN' THEN 'ARCHIVED'
+              WHEN work_queue.state = 'ARCHIVED' THEN 'ARCHIVED' ELSE excluded.state END,
+            assignee = excluded.assignee,
             claim_expires_at = excluded.claim_expires_at, opened_at = excluded.opened_at,
             warn_at = excluded.warn_at, due_at = excluded.due_at, sla = excluded.sla,
             escalated = excluded.escalated, barred = excluded.barred,
             reserved_for = excluded.reserved_for,
             priority = CASE
               WHEN excluded.escalated THEN excluded.priority ELSE work_queue.priority END
+            RETURNING data_row_id, ordinal, state
           """;
 
   private static final String INTO = "INSERT INTO work_queue (" + QueueColumns.NAMES + ") ";
@@ -77,6 +87,27 @@ public final class QueueTable {
           + " AND dead_letter.data_row_id = work_queue.data_row_id"
           + " AND dead_letter.next_try > clock.now) AND ";
 
+  private static final String ARCHIVE =
+      """
+      UPDATE work_queue q SET archived = true,
+          state = CASE state WHEN 'OPEN' THEN 'ARCHIVED' ELSE state END
+        WHERE NOT archived AND
+      """;
+
+  private static final String OFFER =
+      """
+      UPDATE work_queue q SET archived = false,
+          state = CASE state WHEN 'ARCHIVED' THEN 'OPEN' ELSE state END
+        FROM batch_schedule b
+        WHERE q.archived AND b.batch_id = q.batch_id AND NOT b.archived AND NOT b.project_archived
+      """;
+
+  private static final RowMapper<Optional<TaskId>> IF_ARCHIVED =
+      (row, number) ->
+          row.getString("state").equals(QueueColumns.ARCHIVED)
+              ? Optional.of(QueueColumns.taskId(row))
+              : Optional.empty();
+
   private static final String SELECT = "SELECT " + QueueColumns.NAMES + " FROM work_queue ";
 
   private static final String IN_ORDER = " ORDER BY data_row_id, ordinal";
@@ -89,12 +120,33 @@ public final class QueueTable {
     this.jdbc = jdbc;
   }
 
-  /** Stores these tasks as they are now. */
+  /**
+   * Stores these tasks as they are now.
+   *
+   * @throws CommandRefused BATCH_ARCHIVED if one is claimed that is not offered
+   */
   public void put(Collection<QueuedTask> tasks) {
     if (tasks.size() == 1) {
-      jdbc.update(PUT_ONE, QueueColumns.one(tasks.iterator().next()));
+      requireOffered(tasks, jdbc.query(PUT_ONE, IF_ARCHIVED, QueueColumns.one(first(tasks))));
     } else if (!tasks.isEmpty()) {
-      jdbc.update(PUT, QueueColumns.several(tasks));
+      requireOffered(tasks, jdbc.query(PUT, IF_ARCHIVED, QueueColumns.several(tasks)));
+    }
+  }
+
+  private static QueuedTask first(Collection<QueuedTask> tasks) {
+    return tasks.iterator().next();
+  }
+
+  private static void requireOffered(
+      Collection<QueuedTask> tasks, List<Optional<TaskId>> archived) {
+    Set<TaskId> away = archived.stream().flatMap(Optional::stream).collect(toSet());
+    for (QueuedTask task : tasks) {
+      if (task.state() == TaskState.CLAIMED && away.contains(task.id())) {
+        throw new CommandRefused(
+            Refusal.BATCH_ARCHIVED,
+            "Expected a task that is offered, but %s is archived with its batch"
+                .formatted(task.id()));
+      }
     }
   }
 
@@ -121,6 +173,34 @@ public final class QueueTable {
     String[] ids = dataRows.stream().map(DataRowId::toString).toArray(String[]::new);
     return Set.copyOf(
         jdbc.query(LOCK_TASKS, (row, number) -> QueueColumns.taskId(row), (Object) ids));
+  }
+
+  /** Puts the tasks of the batch away; those that somebody has stay with them. */
+  public void archive(BatchId batchId) {
+    jdbc.update(ARCHIVE + "q.batch_id = ?", batchId.toString());
+  }
+
+  /** Puts the tasks of the project away. */
+  public void archive(ProjectId projectId) {
+    jdbc.update(ARCHIVE + "q.project_id = ?", projectId.toString());
+  }
+
+  /** Offers the tasks of the batch again, unless its project is put away. */
+  public void restore(BatchId batchId) {
+    jdbc.update(OFFER + " AND q.batch_id = ?", batchId.toString());
+  }
+
+  /** Offers the tasks of the project again, but for those of batches that are put away. */
+  public void restore(ProjectId projectId) {
+    jdbc.update(OFFER + " AND q.project_id = ?", projectId.toString());
+  }
+
+  /** Puts the tasks of every batch away that is. */
+  public void archiveAll() {
+    jdbc.update(
+        ARCHIVE
+            + "EXISTS (SELECT FROM batch_schedule b WHERE b.batch_id = q.batch_id"
+            + " AND (b.archived OR b.project_archived))");
   }
 
   /** Gives the tasks of the batch that nobody escalated another priority. */
@@ -190,14 +270,15 @@ public final class QueueTable {
   /** Locks tasks that came to be at risk by {@code now}, and are not past their due time yet. */
   public List<TaskId> lockAtRisk(Instant now, int limit) {
     return lock(
-        "sla = 'ON_TRACK' AND (due_at > clock.now OR due_at IS NULL) AND warn_at <= clock.now ORDER BY warn_at",
+        "NOT archived AND sla = 'ON_TRACK' AND (due_at > clock.now OR due_at IS NULL) AND warn_at <= clock.now ORDER BY warn_at",
         now,
         limit);
   }
 
   /** Locks tasks whose due time has passed by {@code now}. */
   public List<TaskId> lockOverdue(Instant now, int limit) {
-    return lock("sla <> 'BREACHED' AND due_at <= clock.now ORDER BY due_at", now, limit);
+    return lock(
+        "NOT archived AND sla <> 'BREACHED' AND due_at <= clock.now ORDER BY due_at", now, limit);
   }
 
   private List<TaskId> lock(String condition, Instant now, int limit) {
@@ -220,6 +301,7 @@ public final class QueueTable {
 
     static Conditions of(TaskFilter filter) {
       Conditions conditions = new Conditions();
+      conditions.conditions.add("state <> 'ARCHIVED'");
       conditions.add("project_id = ?", filter.projectId());
       conditions.add("batch_id = ?", filter.batchId());
       conditions.add("kind = ?", filter.kind());

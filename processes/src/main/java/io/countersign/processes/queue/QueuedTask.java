@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority higher is sooner, from 0 to 100
  * @param barred who may not claim the task; whoever holds another of its row may not, either
  * @param reservedFor the only one who may claim the task
+ * @param archived whether it is of a batch or a project that is put away
  */
 public record QueuedTask(
     TaskId id,
@@ -42,7 +43,8 @@ public record QueuedTask(
     SlaState sla,
     boolean escalated,
     List<UserId> barred,
-    @Nullable UserId reservedFor) {
+    @Nullable UserId reservedFor,
+    boolean archived) {
 
   /** What the queue holds for the tasks of {@code row} that are open. */
   public static List<QueuedTask> of(DataRowFold row) {
@@ -70,11 +72,21 @@ public record QueuedTask(
         task.sla(),
         task.escalated(),
         row.barredForGood(task),
-        task.reservedFor());
+        task.reservedFor(),
+        false);
   }
 
   /** The same task at another priority. */
   public QueuedTask withPriority(int other) {
+    return with(other, archived);
+  }
+
+  /** The same task, put away or not. */
+  public QueuedTask withArchived(boolean other) {
+    return with(priority, other);
+  }
+
+  private QueuedTask with(int newPriority, boolean newArchived) {
     return new QueuedTask(
         id,
         projectId,
@@ -87,14 +99,15 @@ public record QueuedTask(
         state,
         assignee,
         claimExpiresAt,
-        other,
+        newPriority,
         openedAt,
         warnAt,
         dueAt,
         sla,
         escalated,
         barred,
-        reservedFor);
+        reservedFor,
+        newArchived);
   }
 
   public DataRowId dataRowId() {

@@ -1,17 +1,25 @@
 package io.countersign.processes.upkeep;
 
+import io.countersign.engine.batch.BatchEvent.BatchArchived;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
+import io.countersign.engine.batch.BatchEvent.BatchRestored;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.project.ProjectEvent.ProjectArchived;
+import io.countersign.engine.project.ProjectEvent.ProjectCreated;
+import io.countersign.engine.project.ProjectEvent.ProjectRestored;
+import io.countersign.engine.project.ProjectId;
 import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.flow.Tokens;
 import io.countersign.processes.queue.BatchSchedules;
 import io.countersign.processes.queue.QueueTable;
 import io.countersign.processes.queue.QueuedTask;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +96,7 @@ public final class ProcessRebuild {
   private final class Run {
     private final LongConsumer progress;
     private final List<DataRowFold> unfinished = new ArrayList<>();
+    private final Set<ProjectId> archivedProjects = new HashSet<>();
     private long rowCount;
     private long tokenCount;
     private long taskCount;
@@ -102,6 +111,8 @@ public final class ProcessRebuild {
         addRow(stream);
       } else if (first instanceof BatchCreated) {
         stream.forEach(event -> addToSchedule(event.payload()));
+      } else if (first instanceof ProjectCreated) {
+        stream.forEach(event -> addProject(event.payload()));
       }
     }
 
@@ -127,9 +138,22 @@ public final class ProcessRebuild {
 
     private void addToSchedule(Object event) {
       if (event instanceof BatchCreated created) {
-        schedules.put(created.batchId(), created.priority());
+        schedules.create(created.batchId(), created.projectId(), created.priority());
       } else if (event instanceof BatchRescheduled rescheduled) {
-        schedules.put(rescheduled.batchId(), rescheduled.priority());
+        schedules.reschedule(rescheduled.batchId(), rescheduled.priority());
+      } else if (event instanceof BatchArchived archived) {
+        schedules.archive(archived.batchId(), true);
+      } else if (event instanceof BatchRestored restored) {
+        schedules.archive(restored.batchId(), false);
+      }
+    }
+
+    /** Its batches may come later. */
+    private void addProject(Object event) {
+      if (event instanceof ProjectArchived archived) {
+        archivedProjects.add(archived.projectId());
+      } else if (event instanceof ProjectRestored restored) {
+        archivedProjects.remove(restored.projectId());
       }
     }
 
@@ -146,7 +170,9 @@ public final class ProcessRebuild {
 
     Rebuilt finish() {
       flush();
+      archivedProjects.forEach(project -> schedules.archive(project, true));
       queue.rescheduleAll();
+      queue.archiveAll();
       return new Rebuilt(rowCount, tokenCount, taskCount);
     }
   }

@@ -1,18 +1,25 @@
 package io.countersign.processes.upkeep;
 
+import io.countersign.engine.batch.BatchEvent.BatchArchived;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
+import io.countersign.engine.batch.BatchEvent.BatchRestored;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.project.ProjectEvent.ProjectArchived;
+import io.countersign.engine.project.ProjectEvent.ProjectCreated;
+import io.countersign.engine.project.ProjectEvent.ProjectRestored;
+import io.countersign.engine.project.ProjectId;
 import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.flow.FlowEngine.Standing;
 import io.countersign.processes.flow.Token;
 import io.countersign.processes.flow.Tokens;
 import io.countersign.processes.queue.BatchSchedules;
+import io.countersign.processes.queue.BatchSchedules.Schedule;
 import io.countersign.processes.queue.QueueTable;
 import io.countersign.processes.queue.QueuedTask;
 import java.util.ArrayList;
@@ -83,7 +90,10 @@ public final class ProcessVerify {
   private final class Run {
     private final Consumer<Difference> found;
     private final List<DataRowFold> chunk = new ArrayList<>();
-    private final Map<BatchId, Integer> priorities = new HashMap<>();
+    private final Map<BatchId, Optional<Schedule>> stored = new HashMap<>();
+    private final Map<BatchId, Boolean> archivedBatches = new HashMap<>();
+    private final Map<BatchId, ProjectId> projects = new HashMap<>();
+    private final Set<ProjectId> archivedProjects = new HashSet<>();
     private String reached = "";
     private final Set<String> unfoldableRows = new HashSet<>();
     private long rowCount;
@@ -100,7 +110,12 @@ public final class ProcessVerify {
         rowCount++;
         addRow(stream);
       } else if (first instanceof BatchCreated created) {
+        projects.put(created.batchId(), created.projectId());
         compareSchedule(created.batchId(), stream);
+      } else if (first instanceof ProjectCreated project) {
+        if (isArchived(stream)) {
+          archivedProjects.add(project.projectId());
+        }
       }
     }
 
@@ -119,6 +134,7 @@ public final class ProcessVerify {
 
     long finish() {
       compareChunk();
+      compareArchived();
       reportStrays();
       return rowCount;
     }
@@ -132,8 +148,23 @@ public final class ProcessVerify {
           expected = rescheduled.priority();
         }
       }
+      archivedBatches.put(batchId, isArchived(stream));
       compare(
-          batchId.toString(), "batch priority", expected, schedules.stored(batchId).orElse(null));
+          batchId.toString(),
+          "batch priority",
+          expected,
+          stored(batchId).map(Schedule::priority).orElse(null));
+    }
+
+    /** Once every stream was seen, as projects may come after their batches. */
+    private void compareArchived() {
+      projects.forEach(
+          (batch, project) ->
+              compare(
+                  batch.toString(),
+                  "archived to be",
+                  archivedBatches.get(batch) || archivedProjects.contains(project),
+                  stored(batch).map(Schedule::archived).orElse(null)));
     }
 
     private void compareChunk() {
@@ -164,6 +195,7 @@ public final class ProcessVerify {
 
     private List<QueuedTask> expectedTasks(DataRowFold row) {
       return QueuedTask.of(row).stream()
+          .map(task -> task.withArchived(archived(task)))
           .map(task -> task.escalated() ? task : task.withPriority(priority(task)))
           .toList();
     }
@@ -179,8 +211,15 @@ public final class ProcessVerify {
     }
 
     private int priority(QueuedTask task) {
-      return priorities.computeIfAbsent(
-          task.batchId(), id -> schedules.stored(id).orElse(task.priority()));
+      return stored(task.batchId()).map(Schedule::priority).orElse(task.priority());
+    }
+
+    private boolean archived(QueuedTask task) {
+      return stored(task.batchId()).map(Schedule::archived).orElse(false);
+    }
+
+    private Optional<Schedule> stored(BatchId batch) {
+      return stored.computeIfAbsent(batch, schedules::stored);
     }
 
     private void reportStrays() {
@@ -206,6 +245,20 @@ public final class ProcessVerify {
                 subject, "Expected %s %s, but found %s".formatted(what, expected, actual)));
       }
     }
+  }
+
+  /** Whether the last word of a batch's or a project's stream on it is that it is put away. */
+  private static boolean isArchived(List<RecordedEvent> stream) {
+    boolean archived = false;
+    for (RecordedEvent event : stream) {
+      Object said = event.payload();
+      if (said instanceof BatchArchived || said instanceof ProjectArchived) {
+        archived = true;
+      } else if (said instanceof BatchRestored || said instanceof ProjectRestored) {
+        archived = false;
+      }
+    }
+    return archived;
   }
 
   private static Map<String, List<QueuedTask>> byRow(List<QueuedTask> tasks) {

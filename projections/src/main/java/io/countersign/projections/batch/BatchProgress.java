@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch and how far it is.
  *
+ * @param archivedAt since when it is put away; {@code null} if it is not
  * @param rows without those that are withdrawn
  * @param states how many rows are in each state
  * @param imported what the imports into it counted; {@code null} until one has ended
@@ -22,6 +23,7 @@ public record BatchProgress(
     @Nullable Instant dueAt,
     int priority,
     Instant createdAt,
+    @Nullable Instant archivedAt,
     long rows,
     Map<DataRowState, Long> states,
     Forecast forecast,

@@ -1,9 +1,11 @@
 package io.countersign.projections.batch;
 
 import io.countersign.engine.batch.BatchEvent;
+import io.countersign.engine.batch.BatchEvent.BatchArchived;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchImportFinished;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
+import io.countersign.engine.batch.BatchEvent.BatchRestored;
 import io.countersign.projections.fold.DocumentView;
 import io.countersign.projections.fold.Occurrence;
 import io.countersign.projections.fold.ReadModel;
@@ -18,9 +20,10 @@ import java.util.List;
 /** Counts the rows of each batch by state, and what its imports said. */
 public final class BatchView extends DocumentView {
   static final String PROJECT = "project";
+  static final String ARCHIVED_AT = "archivedAt";
   public static final ViewCollection DOCUMENTS =
       new ViewCollection("batch", List.of(List.of(PROJECT, Fields.ID)));
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 2, BatchView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 3, BatchView::new);
 
   /** When the last row was done so far, whatever came first into this view. */
   private static final String LAST_DONE = "lastDoneMillis";
@@ -41,6 +44,10 @@ public final class BatchView extends DocumentView {
             batch
                 .set("priority", rescheduled.priority())
                 .set("dueAt", Fields.date(rescheduled.dueAt()));
+          } else if (event instanceof BatchArchived) {
+            batch.set(ARCHIVED_AT, Fields.date(occurrence.at()));
+          } else if (event instanceof BatchRestored) {
+            batch.set(ARCHIVED_AT, null);
           } else if (event instanceof BatchImportFinished finished) {
             count(batch, finished);
           }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads batches, with their forecasts. */
 public final class Batches {
   private static final String OPEN = "open";
+  private static final Bson NOT_ARCHIVED = Filters.eq(BatchView.ARCHIVED_AT, null);
 
   private final Reading reading;
 
@@ -38,14 +39,16 @@ public final class Batches {
         .map(found -> read(List.of(found)).get(0));
   }
 
-  /** The batches of a project that have open rows. */
+  /** The batches of a project that have open rows, and are not put away. */
   public List<BatchProgress> open(ProjectId project) {
     return read(openDocuments(project.value()));
   }
 
   /** Which batches a project has. */
-  static Bson of(ProjectId project) {
-    return Filters.eq(BatchView.PROJECT, project.value());
+  static Bson of(ProjectId project, boolean archived) {
+    return Filters.and(
+        Filters.eq(BatchView.PROJECT, project.value()),
+        archived ? Filters.ne(BatchView.ARCHIVED_AT, null) : NOT_ARCHIVED);
   }
 
   /** Reads stored batches of one project. */
@@ -94,7 +97,8 @@ public final class Batches {
   }
 
   private List<Document> openDocuments(String project) {
-    return find(Filters.and(Filters.eq(BatchView.PROJECT, project), Filters.gt(OPEN, 0L)));
+    return find(
+        Filters.and(Filters.eq(BatchView.PROJECT, project), Filters.gt(OPEN, 0L), NOT_ARCHIVED));
   }
 
   private List<Document> find(Bson filter) {
@@ -125,6 +129,7 @@ public final class Batches {
         Fields.instant(batch, "dueAt"),
         batch.getInteger("priority"),
         createdAt(batch),
+        Fields.instant(batch, BatchView.ARCHIVED_AT),
         Fields.number(batch, "rows"),
         Fields.states(Fields.child(batch, "states")),
         Objects.requireNonNull(forecast),

@@ -7,11 +7,16 @@ import io.countersign.projections.query.Query;
 import io.countersign.projections.query.Reading;
 import java.util.List;
 
-/** Which batches has a project, by id? */
-public record BatchesOf(ProjectId project, PageRequest page) implements Query<Page<BatchProgress>> {
+/** Which batches has a project, by id; those that are put away, or the others? */
+public record BatchesOf(ProjectId project, boolean archived, PageRequest page)
+    implements Query<Page<BatchProgress>> {
   @Override
   public Page<BatchProgress> answer(Reading reading) {
     return reading.page(
-        BatchView.DOCUMENTS, Batches.of(project), page, List.of(), new Batches(reading)::read);
+        BatchView.DOCUMENTS,
+        Batches.of(project, archived),
+        page,
+        List.of(),
+        new Batches(reading)::read);
   }
 }

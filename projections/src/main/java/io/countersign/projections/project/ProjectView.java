@@ -5,8 +5,10 @@ import io.countersign.engine.batch.BatchEvent;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.project.ProjectEvent;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
+import io.countersign.engine.project.ProjectEvent.ProjectArchived;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
 import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
+import io.countersign.engine.project.ProjectEvent.ProjectRestored;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.fold.DocumentView;
 import io.countersign.projections.fold.Occurrence;
@@ -35,7 +37,9 @@ public final class ProjectView extends DocumentView {
 
   @Override
   public void on(ProjectEvent event, Occurrence occurrence) {
-    if (event instanceof MemberRolesChanged) {
+    if (event instanceof MemberRolesChanged
+        || event instanceof ProjectArchived
+        || event instanceof ProjectRestored) {
       return;
     }
     documents.change(

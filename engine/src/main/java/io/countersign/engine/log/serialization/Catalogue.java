@@ -25,6 +25,8 @@ final class Catalogue {
     types
         .event("project-created", ProjectEvent.ProjectCreated.class)
         .event("project-policy-changed", ProjectEvent.ProjectPolicyChanged.class)
+        .event("project-archived", ProjectEvent.ProjectArchived.class)
+        .event("project-restored", ProjectEvent.ProjectRestored.class)
         .event("member-roles-changed", ProjectEvent.MemberRolesChanged.class)
         .upcaster(repeatReviewers("project-created"))
         .upcaster(imagesOfEveryKind())
@@ -59,6 +61,8 @@ final class Catalogue {
     types
         .event("batch-created", BatchEvent.BatchCreated.class)
         .event("batch-rescheduled", BatchEvent.BatchRescheduled.class)
+        .event("batch-archived", BatchEvent.BatchArchived.class)
+        .event("batch-restored", BatchEvent.BatchRestored.class)
         .event("batch-import-finished", BatchEvent.BatchImportFinished.class);
   }
 

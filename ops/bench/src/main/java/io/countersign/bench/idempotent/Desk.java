@@ -83,6 +83,11 @@ record Desk(
     return in(made.computeIfAbsent("aside", kind -> makeProject(kind, 1)));
   }
 
+  /** A project that nobody works in. */
+  String idle() {
+    return made.computeIfAbsent("idle", kind -> makeProject(kind, 1));
+  }
+
   /** A project whose accepted rows are enough to learn from. */
   String learnable() {
     return made.computeIfAbsent("learnable", this::makeLearnable);

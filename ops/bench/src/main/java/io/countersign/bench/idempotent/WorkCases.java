@@ -23,6 +23,7 @@ final class WorkCases {
   WorkCases() {
     tasks();
     rowChanges();
+    archive();
     decision(
         LABELLER,
         "submit",
@@ -144,6 +145,23 @@ final class WorkCases {
           String row = desk.withdrawn(n);
           return ofRow(desk, row, "restore", "data-row-restored");
         });
+  }
+
+  private void archive() {
+    for (String action : List.of("archive", "restore")) {
+      cases.put(
+          "/batches/{batch}/" + action,
+          (desk, n) -> {
+            String batch = desk.aside().importRows("away-" + n, 1);
+            return Cases.withoutBody(
+                desk.admin(), "/batches/" + batch + "/" + action, Cases::asAnswered);
+          });
+      cases.put(
+          "/projects/{project}/" + action,
+          (desk, n) ->
+              Cases.withoutBody(
+                  desk.admin(), "/projects/" + desk.idle() + "/" + action, Cases::asAnswered));
+    }
   }
 
   private void rowChanges() {

@@ -203,11 +203,13 @@ final class BatchController {
   @GetMapping("/projects/{project}/batches")
   Page<BatchProgress> list(
       ProjectAccess granted,
+      @RequestParam(defaultValue = "false") boolean archived,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Long atLeast) {
     return views.ask(
-        new BatchesOf(granted.id(), new PageRequest(after, parameters.limit(limit))), atLeast);
+        new BatchesOf(granted.id(), archived, new PageRequest(after, parameters.limit(limit))),
+        atLeast);
   }
 
   @GetMapping("/batches/{batch}")

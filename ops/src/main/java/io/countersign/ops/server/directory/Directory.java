@@ -12,8 +12,11 @@ import io.countersign.engine.modelrun.ModelEvent.ModelRegistered;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.modelrun.ModelId;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
+import io.countersign.engine.project.ProjectEvent.ProjectArchived;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
 import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
+import io.countersign.engine.project.ProjectEvent.ProjectRestored;
+import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
@@ -44,6 +47,8 @@ public final class Directory implements Follower {
       Set.of(
           ProjectCreated.class,
           ProjectPolicyChanged.class,
+          ProjectArchived.class,
+          ProjectRestored.class,
           MemberRolesChanged.class,
           BatchCreated.class,
           BatchRescheduled.class,
@@ -77,6 +82,8 @@ public final class Directory implements Follower {
       new Fold<RecordedEvent>()
           .on(ProjectCreated.class, this::created)
           .on(ProjectPolicyChanged.class, this::changed)
+          .on(ProjectArchived.class, this::archived)
+          .on(ProjectRestored.class, this::restored)
           .on(MemberRolesChanged.class, this::changed)
           .on(BatchCreated.class, this::created)
           .on(BatchRescheduled.class, this::changed)
@@ -145,6 +152,21 @@ public final class Directory implements Follower {
         "UPDATE " + prefix + "project_directory SET policy_version = ? WHERE project_id = ?",
         event.policyVersion(),
         event.projectId().value());
+  }
+
+  private void archived(RecordedEvent recorded, ProjectArchived event, Instant at) {
+    archive(event.projectId(), at);
+  }
+
+  private void restored(RecordedEvent recorded, ProjectRestored event, Instant at) {
+    archive(event.projectId(), null);
+  }
+
+  private void archive(ProjectId project, @Nullable Instant since) {
+    jdbc.update(
+        "UPDATE " + prefix + "project_directory SET archived_at = ? WHERE project_id = ?",
+        timestamp(since),
+        project.value());
   }
 
   private void changed(RecordedEvent recorded, MemberRolesChanged event, Instant at) {

@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.RowMapper;
 /** Finds things by id and by name. */
 public final class Lookup {
   private static final String PROJECT =
-      "SELECT project_id, name, media_type, policy_version, created_at FROM project_directory p";
+      "SELECT project_id, name, media_type, policy_version, created_at, archived_at"
+          + " FROM project_directory p";
   private static final String BATCH =
       "SELECT batch_id, project_id, name, priority, due_at FROM batch_directory";
   private static final String MODEL =
@@ -52,24 +53,43 @@ public final class Lookup {
         idOrName);
   }
 
+  /** Inside a transaction: keeps the project from being archived until it ends. */
+  public boolean holdOpen(ProjectId project) {
+    return !jdbc.queryForList(
+            "SELECT 1 FROM project_directory WHERE project_id = ? AND archived_at IS NULL FOR SHARE",
+            Integer.class,
+            project.value())
+        .isEmpty();
+  }
+
   /** Projects after {@code after}, by id. */
-  public List<ProjectEntry> projects(String after, int limit) {
+  public List<ProjectEntry> projects(boolean archived, String after, int limit) {
     return jdbc.query(
-        PROJECT + " WHERE project_id > ? ORDER BY project_id LIMIT ?",
+        PROJECT
+            + " WHERE project_id > ? AND (archived_at IS NOT NULL) = ?"
+            + " ORDER BY project_id LIMIT ?",
         Lookup::projectEntry,
         after,
+        archived,
         limit);
   }
 
-  /** Projects after {@code after}, by id, in which {@code member} holds one of {@code roles}. */
-  public List<ProjectEntry> projects(UserId member, Set<Role> roles, String after, int limit) {
+  /**
+   * Projects after {@code after}, by id, in which {@code member} holds one of {@code roles}.
+   *
+   * @param archived whether they are put away; {@code null} for all
+   */
+  public List<ProjectEntry> projects(
+      UserId member, Set<Role> roles, @Nullable Boolean archived, String after, int limit) {
     return jdbc.query(
         PROJECT
-            + " WHERE project_id > ? AND EXISTS (SELECT FROM project_member m"
+            + " WHERE project_id > ? AND (archived_at IS NOT NULL) IS NOT DISTINCT FROM"
+            + " coalesce(?::boolean, archived_at IS NOT NULL) AND EXISTS (SELECT FROM project_member m"
             + " WHERE m.project_id = p.project_id AND m.user_id = ? AND m.roles && ?::text[])"
             + " ORDER BY project_id LIMIT ?",
         Lookup::projectEntry,
         after,
+        archived,
         member.value(),
         names(roles),
         limit);
@@ -229,7 +249,8 @@ public final class Lookup {
         row.getString(2),
         row.getString(3),
         row.getInt(4),
-        row.getTimestamp(5).toInstant());
+        row.getTimestamp(5).toInstant(),
+        instant(row.getTimestamp(6)));
   }
 
   private static BatchEntry batchEntry(ResultSet row, int number) throws SQLException {

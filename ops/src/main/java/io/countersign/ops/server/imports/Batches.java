@@ -28,6 +28,9 @@ final class Batches {
   }
 
   BatchId open(ImportRequest request) {
+    if (request.project().archivedAt() != null) {
+      throw archived(request);
+    }
     Optional<BatchEntry> known = lookup.batch(request.project().id(), request.batch());
     return known.isPresent() ? reschedule(known.get(), request) : create(request);
   }
@@ -39,6 +42,12 @@ final class Batches {
         new RescheduleBatch(known.id(), priority == null ? known.priority() : priority, dueAt),
         request.by());
     return known.id();
+  }
+
+  private static CommandRefused archived(ImportRequest request) {
+    return new CommandRefused(
+        Refusal.PROJECT_ARCHIVED,
+        "Expected a project that is not archived, but %s is".formatted(request.project().name()));
   }
 
   private BatchId create(ImportRequest request) {
@@ -55,6 +64,9 @@ final class Batches {
       commands.<Object>execute(
           request.by(),
           () -> {
+            if (!lookup.holdOpen(request.project().id())) {
+              throw archived(request);
+            }
             lookalikes.requireNewBatch(request.project().id(), request.batch());
             return commands.send(create, request.by());
           });

@@ -122,6 +122,7 @@ final class ProjectController {
       @Nullable SlaPolicy sla,
       @Nullable String instructions,
       Instant createdAt,
+      @Nullable Instant archivedAt,
       Set<Role> roles,
       Instant asOf,
       long position) {}
@@ -133,6 +134,7 @@ final class ProjectController {
       String mediaType,
       int policyVersion,
       Instant createdAt,
+      @Nullable Instant archivedAt,
       Set<Role> roles) {}
 
   /** The roles that somebody is to have; none to leave. */
@@ -167,11 +169,13 @@ final class ProjectController {
   @GetMapping
   ItemList<ProjectItem> list(
       Caller caller,
+      @RequestParam(defaultValue = "false") boolean archived,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
     int length = parameters.limit(limit);
     AsOf asOf = views.now();
-    List<ProjectEntry> found = access.projects(caller, Parameters.after(after), length + 1);
+    List<ProjectEntry> found =
+        access.projects(caller, archived, Parameters.after(after), length + 1);
     return ItemList.of(found, length, project -> project.id().value(), asOf)
         .map(project -> item(caller, project));
   }
@@ -261,6 +265,7 @@ final class ProjectController {
         project.mediaType(),
         project.policyVersion(),
         project.createdAt(),
+        project.archivedAt(),
         access.roles(caller, project.id()));
   }
 
@@ -281,6 +286,7 @@ final class ProjectController {
         policy.sla(),
         policy.instructions(),
         project.createdAt(),
+        project.archivedAt(),
         access.roles(caller, project.id()),
         views.now().asOf(),
         position);

@@ -62,6 +62,7 @@ final class ViewController {
     }
     List<Sla> overseen =
         access.joined(caller, "", MOST_PROJECTS).stream()
+            .filter(project -> project.archivedAt() == null)
             .filter(
                 project ->
                     !Collections.disjoint(

@@ -98,13 +98,19 @@ public final class Access {
   }
 
   /** The projects after {@code after}, by id, that are the caller's to see. */
-  public List<ProjectEntry> projects(Caller caller, String after, int limit) {
-    return seesAll(caller) ? lookup.projects(after, limit) : joined(caller, after, limit);
+  public List<ProjectEntry> projects(Caller caller, boolean archived, String after, int limit) {
+    return seesAll(caller)
+        ? lookup.projects(archived, after, limit)
+        : lookup.projects(caller.id(), every(caller), archived, after, limit);
   }
 
-  /** Those that the caller is a member of, in a role that counts. */
+  /** Those that the caller is a member of, in a role that counts, archived or not. */
   public List<ProjectEntry> joined(Caller caller, String after, int limit) {
-    return lookup.projects(caller.id(), usable(caller, Set.of(Role.values())), after, limit);
+    return lookup.projects(caller.id(), every(caller), null, after, limit);
+  }
+
+  private static Set<Role> every(Caller caller) {
+    return usable(caller, Set.of(Role.values()));
   }
 
   /**

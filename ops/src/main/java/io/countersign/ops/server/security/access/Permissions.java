@@ -70,6 +70,10 @@ public final class Permissions {
     rule("GET /batches/{batch}", READ);
     rule("PUT /batches/{batch}/schedule", MANAGE);
     rule("GET /batches/{batch}/failures", INSPECT);
+    rule("POST /batches/{batch}/archive", MANAGE);
+    rule("POST /batches/{batch}/restore", MANAGE);
+    rule("POST /projects/{project}/archive", MANAGE);
+    rule("POST /projects/{project}/restore", MANAGE);
   }
 
   private static void work() {
