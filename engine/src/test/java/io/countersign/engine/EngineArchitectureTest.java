@@ -22,6 +22,7 @@ class EngineArchitectureTest {
     "io.countersign.engine.annotation",
     "io.countersign.engine.batch",
     "io.countersign.engine.datarow..",
+    "io.countersign.engine.figure",
     "io.countersign.engine.fold",
     "io.countersign.engine.modelrun",
     "io.countersign.engine.naming",

@@ -34,6 +34,7 @@ class ProjectionsArchitectureTest {
                       "io.countersign.engine.background",
                       "io.countersign.engine.batch",
                       "io.countersign.engine.datarow..",
+                      "io.countersign.engine.figure",
                       "io.countersign.engine.modelrun",
                       "io.countersign.engine.project",
                       "io.countersign.engine.sla",
