@@ -4,7 +4,7 @@ import { ChartPanel } from '../chart/ChartPanel';
 import { dateTime, shortTime } from '../time/format';
 import { Asking } from '../ui/Asking';
 import { count } from '../ui/numbers';
-import { line, moments, width, type Moment } from './growth';
+import { line, moments, past, width, type Moment } from './growth';
 import { burnUpQuery } from './queries';
 
 const FIGURES = [
@@ -23,6 +23,12 @@ function note({ forecast, dueAt }: BurnUp): string {
       : `Forecast: ${shortTime(p50)} (p50) to ${shortTime(p95)} (p95)`;
   return dueAt === undefined ? done : `${done}; due ${shortTime(dueAt)}`;
 }
+
+/** The due time, where there is one. */
+const dueLine = (due: string | undefined) =>
+  due === undefined
+    ? {}
+    : { markLine: { symbol: 'none', label: { formatter: 'Due' }, data: [{ xAxis: due }] } };
 
 /** The band between the edges of the cone: an unseen line with the width stacked on it. */
 function cone(all: Moment[]) {
@@ -61,28 +67,9 @@ function Panel({ title, growth }: { title: string; growth: BurnUp }) {
         xAxis: { type: 'time' },
         yAxis: { type: 'value', minInterval: 1 },
         series: [
-          {
-            name: 'Registered',
-            type: 'line',
-            step: 'end',
-            symbol: 'none',
-            data: line(all, 'registered'),
-          },
-          {
-            name: 'Accepted',
-            type: 'line',
-            symbol: 'none',
-            data: line(all, 'accepted'),
-            ...(due === undefined
-              ? {}
-              : {
-                  markLine: {
-                    symbol: 'none',
-                    label: { formatter: 'Due' },
-                    data: [{ xAxis: due }],
-                  },
-                }),
-          },
+          ...past(all).map((series) =>
+            series.name === 'Accepted' ? { ...series, ...dueLine(due) } : series,
+          ),
           {
             name: 'Expected',
             type: 'line',

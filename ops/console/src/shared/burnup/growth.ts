@@ -34,6 +34,24 @@ export function line(all: Moment[], value: keyof Omit<Moment, 'at'>): [string, n
   });
 }
 
+/**
+ * The past as lines: between two moments nobody knows when a row came in or was accepted, so that
+ * both go straight from one to the other. Were one of them drawn in steps, more would seem to be
+ * accepted than had come in.
+ */
+export const past = (all: Moment[]) =>
+  (
+    [
+      ['Registered', 'registered'],
+      ['Accepted', 'accepted'],
+    ] as const
+  ).map(([name, value]) => ({
+    name,
+    type: 'line' as const,
+    symbol: 'none',
+    data: line(all, value),
+  }));
+
 /** The width of the cone at each moment, to be stacked on its lower edge. */
 export function width(all: Moment[]): [string, number][] {
   return all.flatMap((one) =>

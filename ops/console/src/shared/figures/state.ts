@@ -2,6 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { answerOf, api } from '../api/client';
 import type { Views } from '../api/types';
+import { connection } from '../live/stream';
 
 /** First keys of the queries that read figures, which follow what has happened with some delay. */
 const FIGURES = new Set([
@@ -42,6 +43,21 @@ export const away = (before: Views | undefined): Views => ({
 /** Whether figures are behind or away; for all that is known they are not. */
 export function useFigures(): Views['state'] {
   return useQuery(figuresQuery).data?.state ?? 'CURRENT';
+}
+
+/**
+ * Up to when figures on the page go. They were read at `asOf`, and are read again whenever anything
+ * happens that changes them; so as long as that is heard of, and the server's figures lack nothing,
+ * they go up to when that was last looked at.
+ */
+export function freshest(asOf: string, views: Views | undefined, live: boolean): string {
+  const looked = live && views !== undefined && isComplete(views) ? views.asOf : undefined;
+  return looked !== undefined && Date.parse(looked) > Date.parse(asOf) ? looked : asOf;
+}
+
+export function useFreshness(asOf: string): string {
+  const live = connection.use() === 'live';
+  return freshest(asOf, useQuery(figuresQuery).data, live);
 }
 
 /** Whether figures that were asked for at `before` are worth asking for again at `now`. */

@@ -1,8 +1,14 @@
 import { Text, Tooltip } from '@mantine/core';
+import { useFreshness } from '../figures/state';
 import { exactTime, relative } from '../time/format';
 import { useNow } from '../time/now';
 
-/** Up to which moment the figures on a page go. */
+/** Up to which moment the figures on a page go, which were read at `instant`. */
+export function FiguresAsOf({ instant }: { instant: string }) {
+  return <AsOf instant={useFreshness(instant)} />;
+}
+
+/** Up to which moment a page goes. */
 export function AsOf({ instant }: { instant: string }) {
   useNow(10_000);
   return (

@@ -2,7 +2,7 @@ import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Children, isValidElement, useEffect, type ReactNode } from 'react';
 import { StaleFigures } from '../figures/StaleFigures';
-import { AsOf } from './AsOf';
+import { AsOf, FiguresAsOf } from './AsOf';
 import { Part } from './Part';
 
 /** One step of the way to a page. */
@@ -53,7 +53,8 @@ export function Page({
           <Title order={1}>{title}</Title>
         </div>
         <Group gap="sm">
-          {asOf !== undefined && <AsOf instant={asOf} />}
+          {asOf !== undefined &&
+            (ofFigures ? <FiguresAsOf instant={asOf} /> : <AsOf instant={asOf} />)}
           {actions}
         </Group>
       </Group>

@@ -29,6 +29,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Every read model: a new one is a line here. */
 public final class ReadModels {
@@ -87,9 +88,13 @@ public final class ReadModels {
     return new Generations(database, SCHEMA, writer);
   }
 
-  /** Answers questions to all read models in a database. */
-  public static Views views(MongoDatabase database, Clock clock) {
-    return new MongoViews(database, generations(database), clock);
+  /**
+   * Answers questions to all read models in a database.
+   *
+   * @param head the position of the last event that there is
+   */
+  public static Views views(MongoDatabase database, LongSupplier head, Clock clock) {
+    return new MongoViews(database, generations(database), head, clock);
   }
 
   /** What folds events into the documents of {@code generation}. */

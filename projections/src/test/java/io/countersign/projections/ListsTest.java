@@ -421,6 +421,21 @@ class ListsTest {
   }
 
   @Test
+  void figuresAreAsOfNowWhereNothingIsMissing() {
+    story.row("r1");
+    Instant later = story.now().plus(Duration.ofMinutes(4));
+    Projected projected = Projected.of(story);
+    BatchOf question = new BatchOf(Story.BATCH);
+    assertThat(projected.viewsAt(later).ask(question).orElseThrow().asOf()).isEqualTo(later);
+
+    Instant last = story.now();
+    story.row("r2");
+    assertThat(projected.viewsAt(later).ask(question).orElseThrow().asOf())
+        .as("r2 is missing, which came after")
+        .isEqualTo(last);
+  }
+
+  @Test
   void beforeTheFirstEventEverythingIsEmpty() throws InterruptedException {
     Views nothing = Projected.nothingOf(story).views();
 

@@ -71,7 +71,7 @@ class LogAwayTest {
           .until(
               () -> generations.servingOrEmpty().checkpoint().position() == story.lastPosition());
     }
-    assertThat(ReadModels.views(database, clock).ask(new AllDeadLetters()))
+    assertThat(ReadModels.views(database, story::lastPosition, clock).ask(new AllDeadLetters()))
         .as("seed %d", seed)
         .isEmpty();
     assertThat(Projected.documents(generations.servingOrEmpty()))

@@ -118,7 +118,7 @@ class PoisonTest {
   }
 
   private Views views() {
-    return ReadModels.views(database, clock);
+    return ReadModels.views(database, source::lastPosition, clock);
   }
 
   /** From what a fold of the whole story in its order comes to. */

@@ -6,6 +6,7 @@ import io.countersign.projections.query.Views;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.ViewCollection;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,12 @@ final class Projected {
   }
 
   Views views() {
-    return ReadModels.views(database, Clock.fixed(story.now(), ZoneOffset.UTC));
+    return viewsAt(story.now());
+  }
+
+  /** Answers at this moment. */
+  Views viewsAt(Instant now) {
+    return ReadModels.views(database, story::lastPosition, Clock.fixed(now, ZoneOffset.UTC));
   }
 
   MongoDatabase database() {

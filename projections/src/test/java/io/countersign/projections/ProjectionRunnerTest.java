@@ -39,7 +39,7 @@ class ProjectionRunnerTest {
   private final Story story = Story.begun();
   private final MongoDatabase database = TestMongo.freshDatabase();
   private final Clock clock = Clock.fixed(Story.START.plusSeconds(60), ZoneOffset.UTC);
-  private final Views views = ReadModels.views(database, clock);
+  private final Views views = ReadModels.views(database, story::lastPosition, clock);
 
   private ProjectionRunner runner(ProjectorLease lease, ProjectionSettings settings) {
     return runner(story, database, lease, settings);

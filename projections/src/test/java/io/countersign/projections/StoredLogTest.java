@@ -25,7 +25,6 @@ class StoredLogTest {
   @Test
   void aCommandsPositionIsReachedSoonAfterItsCommit() throws InterruptedException {
     MongoDatabase store = TestMongo.freshDatabase();
-    Views views = ReadModels.views(store, Clock.systemUTC());
     try (HikariDataSource database = TestPostgres.freshDatabase();
         EventEngine engine = EventEngine.builder(database).build();
         ProjectionRunner runner =
@@ -35,6 +34,8 @@ class StoredLogTest {
                 new AdvisoryLease(database, AdvisoryLease.PROJECTOR),
                 ProjectionSettings.DEFAULT,
                 Clock.systemUTC())) {
+      Views views =
+          ReadModels.views(store, engine.eventLog()::lastCommittedPosition, Clock.systemUTC());
       runner.start();
       for (int i = 0; i < 20; i++) {
         CreateBatch command = new CreateBatch(new BatchId("b" + i), PROJECT, "Batch", 50, null);
@@ -42,8 +43,8 @@ class StoredLogTest {
         assertThat(views.ask(new Reached(position, Duration.ofSeconds(20)))).isTrue();
       }
       assertThat(runner.lag().behind()).isZero();
+      assertThat(views.ask(new BatchesOf(PROJECT, false, new PageRequest(null, 100))).items())
+          .hasSize(20);
     }
-    assertThat(views.ask(new BatchesOf(PROJECT, false, new PageRequest(null, 100))).items())
-        .hasSize(20);
   }
 }

@@ -80,6 +80,14 @@ public final class EventLog {
   }
 
   /**
+   * The position of the last event, though readers may not come to it yet, as a transaction that
+   * began before is still under way; 0 if there is none. Who has come to it has everything.
+   */
+  public long lastCommittedPosition() {
+    return table.lastCommittedPosition();
+  }
+
+  /**
    * Reads everything up to {@link #lastPosition()} as it is at the start, by position, in pages.
    *
    * @return that position

@@ -260,6 +260,11 @@ final class EventTable {
     return number(sql);
   }
 
+  /** The position of the last event, though others may not be allowed to read it yet; 0 if none. */
+  long lastCommittedPosition() {
+    return number("SELECT coalesce(max(position), 0) FROM event");
+  }
+
   private RecordedEvent recordedOrUnreadable(ResultSet row) throws SQLException {
     try {
       return recorded(row);

@@ -76,7 +76,10 @@ final class Growth {
       return List.of(new Point(now, registered, accepted));
     }
     Change seen = changes.values().stream().reduce(new Change(0, 0), Change::plus);
-    Change sum = new Change(registered - seen.registered(), accepted - seen.accepted());
+    // Days may include an event more than the whole that was read before them.
+    Change sum =
+        new Change(
+            Math.max(0, registered - seen.registered()), Math.max(0, accepted - seen.accepted()));
     Instant start = changes.firstKey();
     long slots = (now.getEpochSecond() - start.getEpochSecond()) / ProgressView.SLOT.toSeconds();
     long width = (slots / POINTS + 1) * ProgressView.SLOT.toSeconds();

@@ -20,7 +20,7 @@ public record Reached(long position, Duration atMost) implements Query<Boolean> 
   public Boolean answer(Reading reading) {
     long deadline = System.nanoTime() + atMost.toNanos();
     Reading last = reading;
-    while (last.freshness().position() < position) {
+    while (last.position() < position) {
       long left = deadline - System.nanoTime();
       if (left <= 0 || !slept(Math.min(left, LOOK_EVERY.toNanos()))) {
         return false;

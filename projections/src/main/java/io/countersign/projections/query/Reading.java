@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -20,14 +21,22 @@ import org.jspecify.annotations.Nullable;
 /** The served documents, as a query reads them. */
 public final class Reading {
   private final Generation generation;
-  private final Freshness freshness;
+  private final Freshness checkpoint;
   private final Supplier<Reading> again;
   private final Supplier<Paging> paging;
+  private final LongSupplier head;
   private final Instant now;
+  private @Nullable Freshness freshness;
 
-  Reading(Generation generation, Supplier<Reading> again, Supplier<Paging> paging, Instant now) {
+  Reading(
+      Generation generation,
+      Supplier<Reading> again,
+      Supplier<Paging> paging,
+      LongSupplier head,
+      Instant now) {
     this.generation = generation;
-    this.freshness = generation.checkpoint();
+    this.checkpoint = generation.checkpoint();
+    this.head = head;
     this.again = again;
     this.paging = paging;
     this.now = now;
@@ -38,9 +47,20 @@ public final class Reading {
     return now;
   }
 
-  /** How far all documents surely are. */
+  /** The position of the last event that all documents surely include. */
+  long position() {
+    return checkpoint.position();
+  }
+
+  /** How far all documents surely are: up to now, if there is no event that they do not include. */
   public Freshness freshness() {
-    return freshness;
+    Freshness known = freshness;
+    if (known == null) {
+      boolean complete = head.getAsLong() <= checkpoint.position();
+      known = complete ? new Freshness(checkpoint.position(), now) : checkpoint;
+      freshness = known;
+    }
+    return known;
   }
 
   /** The streams that the views leave out, as they could not be followed. */
@@ -136,6 +156,6 @@ public final class Reading {
     boolean more = found.size() > wanted.limit();
     List<Document> shown = more ? found.subList(0, wanted.limit()) : found;
     String next = more ? mark.apply(shown.get(wanted.limit() - 1)) : null;
-    return new Page<>(items.apply(shown), next, freshness.asOf(), freshness.position());
+    return new Page<>(items.apply(shown), next, freshness().asOf(), freshness().position());
   }
 }

@@ -41,8 +41,8 @@ final class ViewStateController {
   /**
    * How far the views are.
    *
-   * @param asOf when the last event happened that they include; none where they are away or empty
-   * @param position of that event; 0 where there is none
+   * @param asOf up to when they surely include everything; none where they are away or empty
+   * @param position of the last event that they include; 0 where there is none
    * @param lastPosition of the last event in the log
    */
   record Views(ViewState state, @Nullable Instant asOf, long position, long lastPosition) {}

@@ -82,8 +82,13 @@ public class ProjectionConfiguration {
   }
 
   @Bean
-  Views views(@Qualifier("askedDatabase") MongoDatabase database, Limits limits, Clock clock) {
-    return new ViewGuard(ReadModels.views(database, clock), limits.views());
+  Views views(
+      @Qualifier("askedDatabase") MongoDatabase database,
+      EventLog log,
+      Limits limits,
+      Clock clock) {
+    Views views = ReadModels.views(database, log::lastCommittedPosition, clock);
+    return new ViewGuard(views, limits.views());
   }
 
   @Bean
