@@ -109,7 +109,7 @@ public final class TextSearch {
   }
 
   private Set<String> matching(Collection<ContentRef> refs, Predicate<String> contains) {
-    return contents.find(refs.stream().map(ContentRef::sha256).toList()).values().stream()
+    return contents.shown(refs.stream().map(ContentRef::sha256).toList()).values().stream()
         .filter(content -> contains.test(new String(content.bytes(), StandardCharsets.UTF_8)))
         .map(StoredContent::sha256)
         .collect(Collectors.toSet());

@@ -65,7 +65,7 @@ final class LineMaking {
             .toList();
     Known known =
         new Known(
-            texts.isEmpty() ? Map.of() : contents.find(texts),
+            texts.isEmpty() ? Map.of() : contents.shown(texts),
             lookup.batchNames(rows.stream().map(ExportRow::batch).collect(Collectors.toSet())),
             names.of(rows.stream().flatMap(LineMaking::people).distinct().toList()));
     return rows.stream().map(row -> line(row, known)).toList();
