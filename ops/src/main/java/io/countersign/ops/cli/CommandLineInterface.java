@@ -1,5 +1,7 @@
 package io.countersign.ops.cli;
 
+import io.countersign.ops.cli.rows.ArchiveBatches;
+import io.countersign.ops.cli.rows.Rows;
 import io.countersign.ops.cli.transfer.Export;
 import io.countersign.ops.cli.transfer.Import;
 import io.countersign.ops.cli.upkeep.Backup;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Spec;
       Status.class,
       Sla.class,
       History.class,
+      Rows.class,
+      ArchiveBatches.class,
       Verify.class,
       Rebuild.class,
       Backup.class,

@@ -368,6 +368,44 @@ class ClientCommandsTest {
     assertThat(JsonMapper.shared().readTree(ended.out()).path("differences").asInt()).isEqualTo(1);
   }
 
+  @Test
+  void rowsOfAFilterAreLookedAtBeforeAndThenChanged() throws Exception {
+    String changes = "/api/v1/projects/p1/row-changes";
+    server
+        .answering("GET /api/v1/projects/p1", 200, "{}")
+        .answering("POST " + changes + "/preview?author=kim", 200, "{\"rows\":7}")
+        .answering("POST " + changes + "?author=kim", 202, "{\"operation\":\"o1\"}")
+        .answering(
+            "GET /api/v1/operations/o1",
+            200,
+            "{\"state\":\"DONE\",\"result\":{\"change\":\"c1\",\"changed\":7,\"leftOut\":0}}");
+
+    Ended looked = run("rows", "reopen", "p1", "--filter", "author=kim", "--dry-run", "--json");
+    Ended changed =
+        run("rows", "reopen", "p1", "--filter", "author=kim", "--reason", "wrong", "--json");
+
+    assertThat(JsonMapper.shared().readTree(looked.out()).path("rows").asInt()).isEqualTo(7);
+    assertThat(JsonMapper.shared().readTree(changed.out()).path("change").asString())
+        .isEqualTo("c1");
+    assertThat(run("rows", "withdraw", "p1", "--reason", "all of them").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void aBatchIsArchivedByItsName() throws Exception {
+    server
+        .answering("GET /api/v1/projects/p1", 200, "{}")
+        .answering(
+            "GET /api/v1/projects/p1/batches",
+            200,
+            "{\"items\":[{\"id\":\"b1\",\"name\":\"may\"}],\"next\":null}")
+        .answering("POST /api/v1/batches/b1/archive", 200, "{\"id\":\"b1\",\"archived\":true}");
+
+    Ended ended = run("batch", "archive", "p1", "may", "--json");
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(JsonMapper.shared().readTree(ended.out()).path("archived").asBoolean()).isTrue();
+  }
+
   private static String page(String type, int version, String next) {
     return ("{\"items\":[{\"version\":%d,\"position\":1,\"type\":\"%s\",\"at\":\"2026-11-02T09:30:00Z\","
             + "\"actor\":\"01KA\",\"actorName\":\"anna\",\"data\":{\"reason\":\"UNCLEAR\"}}],\"next\":%s}")
