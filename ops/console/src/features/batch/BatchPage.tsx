@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Batch, Role } from '../../shared/api/types';
+import { ArchiveButton } from '../../shared/archive/ArchiveButton';
+import { ArchivedSince } from '../../shared/archive/ArchivedSince';
 import { ForecastBar } from '../../shared/batches/ForecastBar';
 import { batchQuery } from '../../shared/batches/queries';
 import { batchStatus } from '../../shared/batches/risk';
@@ -164,10 +166,18 @@ export function BatchPage() {
           >
             Show tasks
           </ButtonLink>
+          {manages && batch.data !== undefined && (
+            <ArchiveButton
+              kind="batch"
+              id={id}
+              name={batch.data.name}
+              archived={batch.data.archivedAt !== undefined}
+            />
+          )}
           {manages && (
             <Button
               size="xs"
-              disabled={batch.data === undefined}
+              disabled={batch.data === undefined || batch.data.archivedAt !== undefined}
               leftSection={<IconCalendarClock size={14} aria-hidden />}
               onClick={() => setScheduled(batch.data)}
             >
@@ -180,6 +190,7 @@ export function BatchPage() {
       <Asking query={batch} lines={12}>
         {(found) => (
           <Stack gap="lg">
+            <ArchivedSince at={found.archivedAt} kind="batch" />
             <Facts batch={found} />
             {found.forecast.p50 !== undefined && (
               <section aria-labelledby="forecast">

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -93,7 +93,8 @@ function columnsOf(onSchedule: ((batch: Scheduled) => void) | undefined): Column
 export function BatchesPage() {
   const { project } = route.useParams();
   const { history } = useRouter();
-  const batches = useQuery(batchesQuery(project));
+  const [archived, setArchived] = useState(false);
+  const batches = useQuery(batchesQuery(project, archived));
   const name = useQuery(projectQuery(project)).data?.name;
   const manages = useHolds(MANAGERS, project);
   const [scheduled, setScheduled] = useState<Scheduled>();
@@ -102,11 +103,19 @@ export function BatchesPage() {
       title="Batches"
       crumbs={[{ label: name ?? 'Project', to: `/projects/${project}` }]}
       asOf={batches.data?.asOf}
+      actions={
+        <Switch
+          size="sm"
+          label="Archived batches"
+          checked={archived}
+          onChange={(event) => setArchived(event.currentTarget.checked)}
+        />
+      }
     >
       <Asking query={batches} lines={10}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title="No batches yet">
+            <Empty title={archived ? 'No archived batches' : 'No batches yet'}>
               A batch is a set of rows that are delivered together. Import one with{' '}
               <code>countersign import {name ?? 'PROJECT'} rows.ndjson --batch first</code>
             </Empty>
@@ -114,7 +123,7 @@ export function BatchesPage() {
             <RowTable
               label="Batches"
               items={items}
-              columns={columnsOf(manages ? setScheduled : undefined)}
+              columns={columnsOf(manages && !archived ? setScheduled : undefined)}
               idOf={(batch) => batch.id}
               open={(batch) => history.push(`/projects/${project}/batches/${batch.id}`)}
             />

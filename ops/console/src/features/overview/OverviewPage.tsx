@@ -1,10 +1,12 @@
 import { Code, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { archivedProjectsQuery } from '../../shared/archive/archive';
 import { ScheduleDialog, type Scheduled } from '../../shared/batches/ScheduleForm';
 import { MANAGERS, useHolds, useMe } from '../../shared/session/roles';
 import { useNow } from '../../shared/time/now';
 import { Asking, Empty, Failed, Waiting } from '../../shared/ui/Asking';
-import { ButtonLink } from '../../shared/ui/links';
+import { ButtonLink, PageLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { NeedsAction } from './NeedsAction';
 import { needsOf } from './needs';
@@ -35,6 +37,27 @@ function FirstProject() {
   );
 }
 
+/** The projects that were put away, where there are some. */
+function ArchivedProjects() {
+  const { data } = useQuery(archivedProjectsQuery);
+  const projects = data?.items ?? [];
+  return (
+    projects.length > 0 && (
+      <Text fz="sm" mt="lg">
+        Archived:{' '}
+        {projects.map(({ id, name }, index) => (
+          <span key={id}>
+            {index > 0 && ', '}
+            <PageLink to="/projects/$project" params={{ project: id }}>
+              {name}
+            </PageLink>
+          </span>
+        ))}
+      </Text>
+    )
+  );
+}
+
 /** All projects and batches against their due times; what needs an action comes first. */
 export function OverviewPage() {
   const { projects, work, waiting, failed, asOf } = useProjectWork();
@@ -60,6 +83,7 @@ export function OverviewPage() {
           );
         }}
       </Asking>
+      <ArchivedProjects />
       <ScheduleDialog batch={scheduled} onClose={() => setScheduled(undefined)} />
     </Page>
   );

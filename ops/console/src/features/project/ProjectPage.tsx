@@ -2,8 +2,11 @@ import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import type { Dashboard } from '../../shared/api/types';
+import { ArchiveButton } from '../../shared/archive/ArchiveButton';
+import { ArchivedSince } from '../../shared/archive/ArchivedSince';
 import { BurnUpPanel } from '../../shared/burnup/BurnUpPanel';
 import { projectQuery } from '../../shared/projects/queries';
+import { MANAGERS, useHolds } from '../../shared/session/roles';
 import { slaQuery } from '../../shared/sla/queries';
 import { Asking, Empty } from '../../shared/ui/Asking';
 import { ButtonLink } from '../../shared/ui/links';
@@ -46,7 +49,9 @@ function Board({ project, board }: { project: string; board: Dashboard }) {
 export function ProjectPage() {
   const { project } = route.useParams();
   const board = useQuery(dashboardQuery(project));
-  const name = useQuery(projectQuery(project)).data?.name;
+  const known = useQuery(projectQuery(project)).data;
+  const name = known?.name;
+  const manages = useHolds(MANAGERS, project);
   return (
     <Page
       title={name ?? 'Project'}
@@ -63,9 +68,18 @@ export function ProjectPage() {
             Batches
           </ButtonLink>
           <PolicyButton project={project} />
+          {manages && known !== undefined && (
+            <ArchiveButton
+              kind="project"
+              id={project}
+              name={known.name}
+              archived={known.archivedAt !== undefined}
+            />
+          )}
         </>
       }
     >
+      <ArchivedSince at={known?.archivedAt} kind="project" />
       <Asking query={board} lines={14}>
         {(found) =>
           found.rows === 0 ? (

@@ -5,6 +5,7 @@ import { eventAt, useHistory } from './history';
 import { Panels, type PanelsProps } from './Panels';
 import { PrintedHistory } from './PrintedHistory';
 import { useLightPaper, usePrinting } from './printing';
+import { RowActions } from './RowActions';
 import classes from './row.module.css';
 import { SummaryBar } from './SummaryBar';
 import { TakeAway } from './TakeAway';
@@ -46,7 +47,7 @@ function Screen(props: PanelsProps) {
   );
 }
 
-/** A row's history with the row as it was; nothing here changes anything but the address. */
+/** A row's history with the row as it was, and what can be done with it now. */
 export function RowHistory({ row, project }: { row: Row; project: Project }) {
   const history = useHistory(row.id);
   const nameOf = useNames(project.id, history.people);
@@ -64,7 +65,12 @@ export function RowHistory({ row, project }: { row: Row; project: Project }) {
       crumbs={crumbs}
       asOf={row.asOf}
       ofFigures={false}
-      actions={<TakeAway name={row.key} history={history} />}
+      actions={
+        <>
+          <RowActions row={row} />
+          <TakeAway name={row.key} history={history} />
+        </>
+      }
     >
       <SummaryBar row={row} events={history.events} nameOf={nameOf} />
       {printing ? (

@@ -4,12 +4,13 @@ import { useMemo } from 'react';
 import { FilterBar } from '../../shared/address/FilterBar';
 import { changed } from '../../shared/address/search';
 import { useNameOf } from '../../shared/projects/people';
-import { OVERSEERS, useHolds } from '../../shared/session/roles';
+import { OVERSEERS, STEERERS, useHolds } from '../../shared/session/roles';
 import { KeysetTable } from '../../shared/table/KeysetTable';
 import { Empty } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
 import { rowColumns } from './columns';
 import { ExportButton } from './ExportButton';
+import { RowsAtOnce } from './RowsAtOnce';
 import { filtersOf } from './filters';
 import { useBatchNameOf, useChoices } from '../../shared/projects/choices';
 import { useRows, type Row } from './queries';
@@ -28,6 +29,7 @@ export function RowsPage() {
   const choices = useChoices(project);
   const nameOf = useNameOf(project);
   const oversees = useHolds(OVERSEERS, project);
+  const steers = useHolds(STEERERS, project);
   const list = useRows(project, search);
   const batchNameOf = useBatchNameOf(project);
   const columns = useMemo(() => rowColumns(nameOf, batchNameOf), [nameOf, batchNameOf]);
@@ -38,7 +40,12 @@ export function RowsPage() {
       title="Rows"
       crumbs={[{ label: choices.project?.name ?? 'Project', to: `/projects/${project}` }]}
       asOf={list.asOf}
-      actions={oversees && <ExportButton project={project} search={search} />}
+      actions={
+        <>
+          {steers && <RowsAtOnce project={project} search={search} />}
+          {oversees && <ExportButton project={project} search={search} />}
+        </>
+      }
     >
       <Stack gap="sm">
         <FilterBar

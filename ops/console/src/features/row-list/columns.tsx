@@ -22,7 +22,9 @@ export function rowColumns(
       cell: (row) =>
         row.stage !== undefined && row.state === 'REVIEW'
           ? `In ${spoken(row.stage).toLowerCase()}`
-          : stateName(row.state),
+          : row.skipReason === undefined
+            ? stateName(row.state)
+            : `Skipped: ${spoken(row.skipReason).toLowerCase()}`,
     },
     {
       key: 'answer',

@@ -59,6 +59,11 @@ export type TokenForm = Schemas['TokenForm'];
 
 /** A row as a list shows it. */
 export type RowLine = Schemas['DataRowLine'];
+/** What is done to many rows at once. */
+export type RowAction = Schemas['RowAction'];
+export type RowChangeForm = Schemas['ChangeForm'];
+export type RowChangePreview = Schemas['RowChangePreview'];
+export type RowsChanged = Schemas['RowsChanged'];
 export type RowLineList = Schemas['DataRowLineList'];
 export type Row = Schemas['DataRowView'];
 /** A task as whoever does it sees it. */

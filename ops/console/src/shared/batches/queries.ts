@@ -38,14 +38,14 @@ export function useReschedule() {
 
 const ALL = 1000;
 
-/** The batches of a project; their number is small. */
-export const batchesQuery = (project: string) =>
+/** The batches of a project, or those that are archived; their number is small. */
+export const batchesQuery = (project: string, archived = false) =>
   queryOptions({
-    queryKey: ['batches', project],
+    queryKey: archived ? ['batches', project, 'archived'] : ['batches', project],
     queryFn: ({ signal }) =>
       answerOf(
         api.GET('/api/v1/projects/{project}/batches', {
-          params: { path: { project }, query: { limit: ALL } },
+          params: { path: { project }, query: { limit: ALL, archived } },
           signal,
         }),
       ),

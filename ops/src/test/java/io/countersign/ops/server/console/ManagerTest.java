@@ -107,6 +107,58 @@ class ManagerTest {
   }
 
   @Test
+  void rowsOfAFilterAreWithdrawnAfterAPreviewAndThatIsUndone(Browse browse) {
+    Crew crew = Crew.of(Subject.TEXTS);
+    crew.importRows("private", 3);
+    Page page = browse.as(crew.manager(), "/projects/" + crew.project() + "/rows?state=LABEL");
+    Locator rows = page.getByRole(AriaRole.GRID, named("Rows"));
+    assertThat(rows.getByText(Pattern.compile("^private-\\d$"))).hasCount(3);
+    page.getByRole(AriaRole.BUTTON, named("Change all of these")).click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog.getByText("Left out: 3")).isVisible();
+    dialog.getByText("Withdraw", new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(dialog.getByText("private-1")).isVisible();
+    Locator withdraw = dialog.getByRole(AriaRole.BUTTON, in("Withdraw 3 rows"));
+    assertThat(withdraw).isDisabled();
+    dialog.getByRole(AriaRole.TEXTBOX).fill("no consent");
+    browse.expectAccessible(page);
+    browse.keep(page, "rows-at-once");
+    withdraw.click();
+    assertThat(dialog.getByText("3 rows withdrawn")).isVisible();
+    assertThat(rows.getByText(Pattern.compile("^private-\\d$"))).hasCount(0);
+    dialog.getByRole(AriaRole.BUTTON, in("Undo")).click();
+    assertThat(dialog.getByText("3 rows as before")).isVisible();
+    dialog.getByRole(AriaRole.BUTTON, in("Close")).last().click();
+    assertThat(rows.getByText(Pattern.compile("^private-\\d$"))).hasCount(3);
+    rows.getByText("private-1").click();
+    page.getByRole(AriaRole.BUTTON, named("Withdraw")).click();
+    dialog.getByRole(AriaRole.TEXTBOX).fill("no consent");
+    dialog.getByRole(AriaRole.BUTTON, in("Withdraw")).click();
+    page.getByRole(AriaRole.BUTTON, named("Restore")).click();
+    dialog.getByRole(AriaRole.BUTTON, in("Restore")).click();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw"))).isVisible();
+  }
+
+  @Test
+  void aBatchIsArchivedAndRestored(Browse browse) {
+    Crew crew = Crew.of(Subject.TEXTS);
+    crew.importRows("old", 2);
+    Page page = browse.as(crew.manager(), "/projects/" + crew.project() + "/batches");
+    page.getByRole(AriaRole.GRID, named("Batches")).getByText("old").click();
+    page.getByRole(AriaRole.BUTTON, named("Archive batch")).click();
+    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Nobody is offered its rows");
+    page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, in("Archive")).click();
+    assertThat(page.getByText("This batch was archived")).isVisible();
+    browse.expectAccessible(page);
+    page.navigate(page.url().replaceFirst("/batches/.*", "/batches"));
+    assertThat(page.getByText("No batches yet")).isVisible();
+    page.getByRole(AriaRole.SWITCH, named("Archived batches")).click();
+    page.getByRole(AriaRole.GRID, named("Batches")).getByText("old").click();
+    page.getByRole(AriaRole.BUTTON, named("Restore batch")).click();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Archive batch"))).isVisible();
+  }
+
+  @Test
   void sharesAreSavedAndAConflictLosesNothing(Browse browse) {
     Crew crew = Crew.of(Subject.TEXTS);
     browse.expect("refused: (409|412) PUT .*/policy.*");
