@@ -1,10 +1,10 @@
-import { Checkbox, Table, Text } from '@mantine/core';
+import { Checkbox, List, Stack, Table, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { Member, Role } from '../../shared/api/types';
 import { EVERYBODY, useMe } from '../../shared/session/roles';
-import { complain } from '../../shared/ui/notify';
+import { complain, tell } from '../../shared/ui/notify';
 import { useChangeRoles } from './queries';
-import { ROLE_WORDS, toggled } from './team';
+import { consequences, ROLE_WORDS, toggled } from './team';
 
 /** Each person with a box for each role. */
 export function RoleTable({
@@ -21,17 +21,16 @@ export function RoleTable({
   const administers = me.admin || (me.projects[project] ?? []).includes('admin');
   const set = (member: Member, role: Role) => {
     const roles = toggled(member.roles, role, EVERYBODY);
-    const run = () => change.mutate({ user: member.user, roles }, { onError: complain });
-    const question = warning(member, roles, me.id);
-    if (question === undefined) run();
-    else {
-      modals.openConfirmModal({
-        title: question,
-        children: <Text fz="sm">Anyone who manages the project can undo this.</Text>,
-        labels: { confirm: 'Continue', cancel: 'Cancel' },
-        onConfirm: run,
-      });
-    }
+    modals.openConfirmModal({
+      title: question(member, role, roles, me.id),
+      children: <RoleChange member={member} roles={roles} />,
+      labels: { confirm: roles.length === 0 ? 'Remove' : 'Change roles', cancel: 'Cancel' },
+      onConfirm: () =>
+        change.mutate(
+          { user: member.user, roles },
+          { onSuccess: () => tell(`The roles of ${member.name} are changed`), onError: complain },
+        ),
+    });
   };
   return (
     <Table.ScrollContainer minWidth={700}>
@@ -90,11 +89,46 @@ const shown = (
 const mayChange = (member: Member, role: Role, me: string): boolean =>
   role !== 'admin' && (member.user !== me || member.roles.includes(role));
 
-/** What to ask before roles are taken away. */
-function warning(member: Member, roles: Role[], me: string): string | undefined {
+/** What to ask before a role is given or taken away. */
+function question(member: Member, role: Role, roles: Role[], me: string): string {
   const manages = (held: Role[]) => held.includes('manager') || held.includes('admin');
   if (member.user === me && manages(member.roles) && !manages(roles)) {
     return 'Stop managing this project yourself?';
   }
-  return roles.length === 0 ? `Remove ${member.name} from the project?` : undefined;
+  if (roles.length === 0) return `Remove ${member.name} from the project?`;
+  const name = ROLE_WORDS[role].label.toLowerCase();
+  return roles.includes(role)
+    ? `Make ${member.name} ${withArticle(name)}?`
+    : `Take the role ${name} from ${member.name}?`;
+}
+
+const withArticle = (name: string) => (/^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`);
+
+/** What somebody may do after a change of their roles. */
+function RoleChange({ member, roles }: { member: Member; roles: Role[] }) {
+  const gone = roles.length === 0;
+  return (
+    <Stack gap="xs">
+      <Text fz="sm">
+        {gone
+          ? `${member.name} will no longer see the project. Their past work stays.`
+          : `After that, ${member.name}`}
+      </Text>
+      {!gone && (
+        <List fz="sm">
+          {roles.map((role) => (
+            <List.Item key={role}>{ROLE_WORDS[role].may}</List.Item>
+          ))}
+        </List>
+      )}
+      {consequences(member.roles, roles).map((told) => (
+        <Text key={told} fz="sm">
+          {told}
+        </Text>
+      ))}
+      <Text fz="sm" c="dimmed">
+        Anyone who manages the project can change this again.
+      </Text>
+    </Stack>
+  );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Member, Role } from '../../shared/api/types';
 import { EVERYBODY } from '../../shared/session/roles';
-import { gaps, toggled } from './team';
+import { consequences, gaps, toggled } from './team';
 
 const member = (name: string, ...roles: Role[]): Member => ({ user: name, name, roles });
 const review = {
@@ -47,4 +47,11 @@ describe('gaps', () => {
 it('adds and takes away a role, in a steady order', () => {
   expect(toggled(['lead'], 'labeller', EVERYBODY)).toEqual(['labeller', 'lead']);
   expect(toggled(['labeller', 'lead'], 'lead', EVERYBODY)).toEqual(['labeller']);
+});
+
+it('says what measuring somebody brings with it', () => {
+  expect(consequences(['manager'], ['manager', 'reviewer'])).toHaveLength(1);
+  expect(consequences(['manager'], ['reviewer'])).toHaveLength(1);
+  expect(consequences([], ['labeller'])).toEqual([]);
+  expect(consequences(['labeller', 'manager'], ['reviewer', 'manager'])).toEqual([]);
 });

@@ -16,6 +16,23 @@ export const ROLE_WORDS: Record<Role, { label: string; may: string }> = {
   admin: { label: 'Administrator', may: 'does what a manager does, and assigns work' },
 };
 
+/** Roles whose labels and reviews are measured on rows with a known answer. */
+const MEASURED: Role[] = ['labeller', 'reviewer', 'lead'];
+/** Roles that see those answers. */
+const INFORMED: Role[] = ['manager', 'auditor', 'admin'];
+
+/** What a change of roles brings with it beyond what each role may do. */
+export function consequences(before: Role[], after: Role[]): string[] {
+  const has = (roles: Role[], some: Role[]) => roles.some((role) => some.includes(role));
+  const begins = has(after, MEASURED) && !has(before, MEASURED);
+  const sees = has([...before, ...after], INFORMED);
+  return begins && sees
+    ? [
+        'From then on they do not see which rows have a known answer, not even after they stop labelling or reviewing.',
+      ]
+    : [];
+}
+
 const GROUP_ROLES: Record<Group, Role> = {
   labellers: 'labeller',
   reviewers: 'reviewer',

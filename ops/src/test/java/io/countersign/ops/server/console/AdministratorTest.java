@@ -99,6 +99,31 @@ class AdministratorTest {
   }
 
   @Test
+  void aRoleIsGivenOnceItIsClearWhatItLetsDo(Browse browse) {
+    Crew crew = Crew.of(Subject.TEXTS);
+    Page page = browse.as(crew.manager(), "/projects/" + crew.project() + "/people");
+    String name = crew.auditor().name();
+    Locator reviewer = page.getByLabel(name + " is reviewer");
+    reviewer.click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("Make " + name + " a reviewer?");
+    assertThat(dialog).containsText("reads everything, changes nothing");
+    assertThat(dialog).containsText("reviews labels that others wrote");
+    assertThat(dialog).containsText("do not see which rows have a known answer");
+    browse.expectAccessible(page);
+    browse.keep(page, "role-change");
+    dialog.getByRole(AriaRole.BUTTON, in("Cancel")).click();
+    assertThat(reviewer).not().isChecked();
+    reviewer.click();
+    confirm(page, "Change roles");
+    assertThat(reviewer).isChecked();
+    page.getByLabel(crew.lead().name() + " is lead").click();
+    assertThat(dialog).containsText("Remove " + crew.lead().name() + " from the project?");
+    confirm(page, "Remove");
+    assertThat(page.getByLabel(crew.lead().name() + " is lead")).isHidden();
+  }
+
+  @Test
   void whoeverIsDeactivatedIsOutUntilActivatedAgain(Browse browse) {
     User zoe = Crew.stranger();
     Page page = browse.as(Crew.admin(), "/admin/people");
@@ -210,6 +235,10 @@ class AdministratorTest {
     assertThat(page.getByText("Leave without saving?")).isVisible();
     page.getByRole(AriaRole.BUTTON, exactlyNamed("Stay")).click();
     assertThat(page.getByRole(AriaRole.TEXTBOX, named("Instructions"))).hasValue("# Anew");
+  }
+
+  private static Locator.GetByRoleOptions in(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
   }
 
   private static Page.GetByRoleOptions named(String name) {
