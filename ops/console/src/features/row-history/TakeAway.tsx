@@ -1,13 +1,14 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { originalAddress } from '../../shared/content/content';
 import { downloadHistory, FORMATS, type Format } from './download';
 import type { History } from './history';
 import classes from './row.module.css';
 
 const ALL = Object.keys(FORMATS) as Format[];
 
-/** The history on paper or as a file. */
-export function TakeAway({ name, history }: { name: string; history: History }) {
+/** The history on paper or as a file, and the file that the row came with. */
+export function TakeAway({ row, name, history }: { row: string; name: string; history: History }) {
   const { events, whole } = history;
   return (
     <span className={classes['screen']}>
@@ -29,6 +30,10 @@ export function TakeAway({ name, history }: { name: string; history: History }) 
                 {FORMATS[format].label}
               </Menu.Item>
             ))}
+            <Menu.Divider />
+            <Menu.Item component="a" href={originalAddress(row)} download>
+              Original content
+            </Menu.Item>
           </Menu.Dropdown>
         </Menu>
         <Button

@@ -14,6 +14,10 @@ export const isImage = (content: Content): boolean => isImageType(content.mediaT
 export const imageAddress = (dataRow: string): string =>
   `/api/v1/data-rows/${encodeURIComponent(dataRow)}/content`;
 
+/** Where the browser finds the file that a row came with. */
+export const originalAddress = (dataRow: string): string =>
+  `${imageAddress(dataRow)}?download=true`;
+
 /** The text of a row, which never changes. */
 export const textQuery = (dataRow: string) =>
   queryOptions({

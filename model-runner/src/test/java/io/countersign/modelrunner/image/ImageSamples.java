@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
@@ -143,6 +144,24 @@ public final class ImageSamples {
               orientation));
       writer.setOutput(target);
       writer.write(new IIOImage(image, null, tags.getAsMetadata()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * @param compression such as {@code LZW}
+   */
+  public static byte[] tiff(String compression) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    try (ImageOutputStream target = new MemoryCacheImageOutputStream(out)) {
+      ImageWriteParam parameters = writer.getDefaultWriteParam();
+      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      parameters.setCompressionType(compression);
+      writer.setOutput(target);
+      writer.write(null, new IIOImage(quarters(WIDTH, HEIGHT), null, null), parameters);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,7 +17,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  */
 public final class ImageFile {
   private static final long CHECKED_PIXELS = 1_000_000;
-  private static final long RENDITION_PIXELS = 16_000_000;
+  private static final long RENDITION_PIXELS = 12_000_000;
 
   /** Decoding more takes much memory, and so may any WebP: one after the other in this process. */
   private static final long SMALL_PIXELS = 4_000_000;
@@ -44,10 +44,11 @@ public final class ImageFile {
     Bytes file = Bytes.of(bytes);
     ImageKind kind = ImageKind.of(file).orElseThrow(ImageUnreadableException::unknownKind);
     Header header = kind.header(file);
-    if (header.pixels() > mostPixels) {
+    long most = Math.min(mostPixels, kind.mostPixels());
+    if (header.pixels() > most) {
       throw ImageUnreadableException.tooLarge(
           "the image has %d x %d pixels, more than the %,d that are read"
-              .formatted(header.width(), header.height(), mostPixels));
+              .formatted(header.width(), header.height(), most));
     }
     return new ImageFile(bytes, kind, header);
   }

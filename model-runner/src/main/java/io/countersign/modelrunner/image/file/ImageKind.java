@@ -77,6 +77,8 @@ public enum ImageKind {
   public static final String NAMES =
       Arrays.stream(values()).map(ImageKind::toString).collect(Collectors.joining(", "));
 
+  private static final long MOST_AT_ONCE = 1 << 24;
+
   private final String mediaType;
 
   ImageKind(String mediaType) {
@@ -85,6 +87,11 @@ public enum ImageKind {
 
   public String mediaType() {
     return mediaType;
+  }
+
+  /** A decoder that can't thin out what it reads has all of it in memory. */
+  long mostPixels() {
+    return this == WEBP ? MOST_AT_ONCE : Long.MAX_VALUE;
   }
 
   abstract boolean begins(Bytes bytes);

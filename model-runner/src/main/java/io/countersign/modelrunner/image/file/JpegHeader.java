@@ -22,10 +22,20 @@ final class JpegHeader {
   }
 
   static Header read(Bytes file) throws ImageUnreadableException {
-    return new JpegHeader(file).read();
+    JpegHeader header = new JpegHeader(file);
+    header.requireEnd(header.walk());
+    return header.said();
   }
 
-  private Header read() throws ImageUnreadableException {
+  /** Of a JPEG that is a part of something else, or the beginning of it. */
+  static Header ofPart(Bytes file) throws ImageUnreadableException {
+    JpegHeader header = new JpegHeader(file);
+    header.walk();
+    return header.said();
+  }
+
+  /** Gives where the data begin. */
+  private long walk() throws ImageUnreadableException {
     long at = 2;
     while (true) {
       int marker = file.u8(at + 1);
@@ -37,8 +47,7 @@ final class JpegHeader {
         continue;
       }
       if (marker == START_OF_SCAN) {
-        requireEnd(at);
-        return header();
+        return at;
       }
       at += 2;
       int length = file.u16(at);
@@ -47,7 +56,7 @@ final class JpegHeader {
     }
   }
 
-  private Header header() throws ImageUnreadableException {
+  private Header said() throws ImageUnreadableException {
     if (width == 0 || height == 0) {
       throw ImageUnreadableException.broken("it has no size");
     }

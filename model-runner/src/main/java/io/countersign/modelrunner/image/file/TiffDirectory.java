@@ -9,6 +9,10 @@ import java.util.OptionalLong;
 final class TiffDirectory {
   private static final int ORIENTATION = 274;
   private static final int ENTRY = 12;
+
+  /** They are sorted, and those that matter here have small numbers. */
+  private static final int MAX_ENTRIES = 1_000;
+
   private static final int BYTE = 1;
   private static final int SHORT = 3;
   private static final int LONG = 4;
@@ -20,7 +24,7 @@ final class TiffDirectory {
   private TiffDirectory(Bytes file) throws ImageUnreadableException {
     this.file = file;
     this.start = file.u32(4) + 2;
-    this.entries = file.u16(start - 2);
+    this.entries = Math.min(file.u16(start - 2), MAX_ENTRIES);
   }
 
   static boolean begins(Bytes bytes, int at) {

@@ -11,6 +11,7 @@ final class TiffHeader {
   private static final int COMPRESSION = 259;
   private static final int STRIP_OFFSETS = 273;
   private static final int SAMPLES = 277;
+  private static final int STRIP_ROWS = 278;
   private static final int TILE_WIDTH = 322;
   private static final int TILE_HEIGHT = 323;
   private static final int TILE_OFFSETS = 324;
@@ -20,8 +21,9 @@ final class TiffHeader {
   private static final int JPEG = 7;
   private static final int MAX_SAMPLES = 5;
   private static final int MAX_BITS = 16;
-  private static final int MAX_TILE_PIXELS = 1 << 24;
-  private static final long MAX_BYTES = 1 << 28;
+  private static final int MAX_PARTS = 10_000;
+  private static final int MAX_PART_HEADER = 1 << 16;
+  private static final long MAX_PART_BITS = 1L << 29;
 
   /** None, CCITT, LZW, JPEG, Deflate in both numbers, PackBits. */
   private static final Set<Long> COMPRESSIONS = Set.of(1L, 2L, 3L, 4L, 5L, 7L, 8L, 32946L, 32773L);
@@ -42,16 +44,15 @@ final class TiffHeader {
     int width = side(tags.first(WIDTH, 0));
     int height = side(tags.first(HEIGHT, 0));
     requireSamples();
-    requireBytes((long) width * height);
-    int tileWidth = side(tags.first(TILE_WIDTH, width));
-    int tileHeight = side(tags.first(TILE_HEIGHT, height));
     boolean tiled = tags.number(TILE_WIDTH, 0).isPresent();
-    if (tiled && (long) tileWidth * tileHeight > MAX_TILE_PIXELS) {
-      throw ImageUnreadableException.tooLarge(
-          "a tile of the image has %d x %d pixels".formatted(tileWidth, tileHeight));
-    }
+    int partWidth = tiled ? side(tags.first(TILE_WIDTH, width)) : width;
+    int partHeight =
+        tiled
+            ? side(tags.first(TILE_HEIGHT, height))
+            : side(Math.min(height, tags.first(STRIP_ROWS, height)));
+    requirePart(partWidth, partHeight);
     if (tags.first(COMPRESSION, 1) == JPEG) {
-      requireParts(tiled ? TILE_OFFSETS : STRIP_OFFSETS, tileWidth, tileHeight);
+      requireParts(tiled ? TILE_OFFSETS : STRIP_OFFSETS, partWidth, partHeight);
     }
     return Header.of(width, height, tags.orientation(), false);
   }
@@ -80,22 +81,24 @@ final class TiffHeader {
     }
   }
 
-  /** A strip may hold the whole picture, and is in memory at once. */
-  private void requireBytes(long pixels) throws ImageUnreadableException {
+  /** A tile, or a strip of rows, is in memory as a whole. */
+  private void requirePart(int width, int height) throws ImageUnreadableException {
     long bits = tags.first(SAMPLES, 1) * tags.number(BITS, 0).orElse(1);
-    if (pixels * bits / Byte.SIZE > MAX_BYTES) {
+    if ((long) width * height > MAX_PART_BITS / bits) {
       throw ImageUnreadableException.tooLarge(
-          "the image has %,d pixels of %d bits, more than is read of TIFF".formatted(pixels, bits));
+          "a part of the image has %d x %d pixels of %d bits, more than is read at once"
+              .formatted(width, height, bits));
     }
   }
 
   /** A part that is a JPEG says its own size, and would be decoded whole. */
   private void requireParts(int offsets, int width, int height) throws ImageUnreadableException {
     OptionalLong offset = tags.number(offsets, 0);
-    for (long part = 0; offset.isPresent(); part++) {
-      Header jpeg = JpegHeader.read(file.part(offset.getAsLong(), Integer.MAX_VALUE));
-      if (jpeg.width() > width || jpeg.height() > height) {
-        throw ImageUnreadableException.broken("a part of it is larger than all of it");
+    for (int part = 0; offset.isPresent(); part++) {
+      Header jpeg = JpegHeader.ofPart(file.part(offset.getAsLong(), MAX_PART_HEADER));
+      if (part > MAX_PARTS || jpeg.width() > width || jpeg.height() > height) {
+        throw ImageUnreadableException.broken(
+            "it has too many parts, or one that is larger than it says");
       }
       offset = tags.number(offsets, part + 1);
     }

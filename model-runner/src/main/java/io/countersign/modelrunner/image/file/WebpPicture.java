@@ -16,7 +16,7 @@ import javax.imageio.ImageTypeSpecifier;
  */
 final class WebpPicture {
   private static final long MAX_BYTES = 64 << 20;
-  private static final int MAX_BYTES_OF_PIXEL = 32;
+  private static final int MAX_BYTES_OF_PIXEL = 12;
 
   /** The decoder looks ahead for each number, also for those that take no bit. */
   private static final int MAX_ENDS = 256;

@@ -47,6 +47,9 @@ class ImageFileTest {
     samples.put("png with a palette", ImageSamples.palette("png"));
     samples.put("bmp with a palette", ImageSamples.palette("bmp"));
     samples.put("tiff with a palette", ImageSamples.palette("tiff"));
+    for (String compression : List.of("LZW", "Deflate", "PackBits", "JPEG")) {
+      samples.put("tiff with " + compression, ImageSamples.tiff(compression));
+    }
     samples.put("gif of two", ImageSamples.gifOfTwo());
     samples.put("webp", ImageSamples.file(ImageSamples.LOSSY));
     samples.put("lossless webp", ImageSamples.file(ImageSamples.LOSSLESS));
@@ -164,7 +167,11 @@ class ImageFileTest {
     byte[] jpeg = ImageSamples.of("jpeg");
     int frame = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c0");
     huge.put("jpeg", patched(jpeg, frame + 5, 2, ByteOrder.BIG_ENDIAN));
-    huge.put("tiff", hugeTiff());
+    huge.put("tiff", tiff(256, 60_000, 257, 60_000));
+    huge.put("tile of a tiff", tiff(256, 10, 257, 10, 322, 60_000, 323, 60_000));
+    byte[] webp = ImageSamples.file(ImageSamples.LOSSLESS);
+    Arrays.fill(webp, 21, 24, (byte) 0xff);
+    huge.put("webp", webp);
     huge.forEach(
         (name, bytes) -> {
           long before = allocated();
@@ -248,11 +255,12 @@ class ImageFileTest {
     return file.array();
   }
 
-  private static byte[] hugeTiff() {
-    ByteBuffer file = ByteBuffer.allocate(64).put("MM\0*".getBytes(StandardCharsets.US_ASCII));
-    file.putInt(8).putShort((short) 2);
-    for (int tag = 256; tag <= 257; tag++) {
-      file.putShort((short) tag).putShort((short) 4).putInt(1).putInt(60_000);
+  private static byte[] tiff(int... tagsAndNumbers) {
+    ByteBuffer file = ByteBuffer.allocate(128).put("MM\0*".getBytes(StandardCharsets.US_ASCII));
+    file.putInt(8).putShort((short) (tagsAndNumbers.length / 2));
+    for (int i = 0; i < tagsAndNumbers.length; i += 2) {
+      file.putShort((short) tagsAndNumbers[i]).putShort((short) 4).putInt(1);
+      file.putInt(tagsAndNumbers[i + 1]);
     }
     return file.array();
   }

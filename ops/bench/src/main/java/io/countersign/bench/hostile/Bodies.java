@@ -123,9 +123,10 @@ final class Bodies {
 
   private static String imageLine(Random random) {
     byte[] image =
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
           case 0 -> Images.honest(random.nextInt(256));
           case 1 -> Images.lying(random.nextInt(), random.nextInt());
+          case 2, 3 -> ByteMutation.of(Images.ofOtherKind(random.nextInt()), random);
           default -> ByteMutation.of(Images.honest(1), random);
         };
     return "{\"key\":\"i-%d\",\"image\":\"%s\"}".formatted(random.nextInt(), Images.dataUri(image));

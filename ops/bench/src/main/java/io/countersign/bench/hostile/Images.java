@@ -1,5 +1,6 @@
 package io.countersign.bench.hostile;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -8,12 +9,20 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
 
-/** PNG images: honest ones, and ones whose header promises more than they hold. */
+/** Images: honest ones, and ones whose header promises more than they hold. */
 public final class Images {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+  private static final List<String> OTHER_KINDS = List.of("jpeg", "gif", "bmp", "tiff");
+
+  /** A lossless one of 64 by 32 pixels. */
+  private static final String WEBP =
+      "UklGRjgAAABXRUJQVlA4TCwAAAAvP8AHAB8gEEjeHzqN+RcQFPwf3fxHZA+ASIDEk570pIlMjej/BAyLvoJHXw==";
+
   private static final int MEGABYTE = 1 << 20;
 
   private Images() {}
@@ -32,6 +41,23 @@ public final class Images {
       rows[i] = (byte) (i % 9 == 0 ? 0 : i * 3 + number);
     }
     return png(8, 8, rows);
+  }
+
+  /** A small image that is no PNG; another number may give another kind. */
+  static byte[] ofOtherKind(int number) {
+    int kind = Math.floorMod(number, OTHER_KINDS.size() + 1);
+    if (kind == OTHER_KINDS.size()) {
+      return Base64.getDecoder().decode(WEBP);
+    }
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try {
+      BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+      image.setRGB(number & 7, 3, number);
+      ImageIO.write(image, OTHER_KINDS.get(kind), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toByteArray();
   }
 
   /** An image that is true to its header and unpacks to so many megabytes of nothing. */
