@@ -8,9 +8,10 @@ import { ArchiveButton } from '../../shared/archive/ArchiveButton';
 import { ArchivedSince } from '../../shared/archive/ArchivedSince';
 import { ForecastBar } from '../../shared/batches/ForecastBar';
 import { batchQuery } from '../../shared/batches/queries';
-import { batchStatus } from '../../shared/batches/risk';
+import { batchStatus, chanceOfLate } from '../../shared/batches/risk';
 import { ScheduleDialog, type Scheduled } from '../../shared/batches/ScheduleForm';
 import { BurnUpPanel } from '../../shared/burnup/BurnUpPanel';
+import { NOT_ENOUGH } from '../../shared/figures/estimate';
 import { projectQuery } from '../../shared/projects/queries';
 import { holds, MANAGERS, useHolds, useMe } from '../../shared/session/roles';
 import { useNow } from '../../shared/time/now';
@@ -47,16 +48,19 @@ const moment = (at: string | undefined) => (at === undefined ? '–' : <When at=
 
 function Facts({ batch }: { batch: Batch }) {
   const deadline = deadlineOf(batch);
-  const status = batchStatus(deadline, useNow(30_000));
-  const { p50, p85, p95, breachProbability } = batch.forecast;
+  const now = useNow(30_000);
+  const status = batchStatus(deadline, now);
+  const { p50, p85, p95, enough } = batch.forecast;
+  const forecast = (at: string | undefined) =>
+    enough || at !== undefined ? moment(at) : NOT_ENOUGH;
   return (
     <SimpleGrid cols={{ base: 2, sm: 4, lg: 7 }} component="dl" m={0} spacing="md">
       <Fact label="Status">{status === undefined ? '–' : <SlaBadge status={status} />}</Fact>
       <Fact label="Due">{moment(batch.dueAt)}</Fact>
-      <Fact label="Forecast (p50)">{moment(p50)}</Fact>
-      <Fact label="Forecast (p85)">{moment(p85)}</Fact>
-      <Fact label="Forecast (p95)">{moment(p95)}</Fact>
-      <Fact label="Likely to be late">{share(breachProbability)}</Fact>
+      <Fact label="Forecast (p50)">{forecast(p50)}</Fact>
+      <Fact label="Forecast (p85)">{forecast(p85)}</Fact>
+      <Fact label="Forecast (p95)">{forecast(p95)}</Fact>
+      <Fact label="Likely to be late">{chanceOfLate(deadline, now)}</Fact>
       <Fact label="Priority">{batch.priority}</Fact>
     </SimpleGrid>
   );

@@ -2,14 +2,17 @@ import { Button, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Batch } from '../../shared/api/types';
+import type { Batch, Forecast } from '../../shared/api/types';
+import { rowsOf } from '../../shared/address/places';
 import { batchesQuery } from '../../shared/batches/queries';
-import { batchStatus } from '../../shared/batches/risk';
+import { batchStatus, chanceOfLate } from '../../shared/batches/risk';
 import { ScheduleDialog, type Scheduled } from '../../shared/batches/ScheduleForm';
 import { projectQuery } from '../../shared/projects/queries';
+import { NOT_ENOUGH } from '../../shared/figures/estimate';
 import { MANAGERS, useHolds } from '../../shared/session/roles';
 import { RowTable, type Column } from '../../shared/table/RowTable';
 import { Asking, Empty } from '../../shared/ui/Asking';
+import { NumberLink } from '../../shared/ui/NumberLink';
 import { count, share } from '../../shared/ui/numbers';
 import { Page } from '../../shared/ui/Page';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
@@ -19,15 +22,34 @@ import { deadlineOf, partsOf } from './states';
 
 const route = getRouteApi('/projects/$project/batches');
 
+const asOfOf = (batch: Batch): number => Date.parse(batch.asOf ?? batch.createdAt);
+
+function ForecastMoment({ forecast: { p50, enough } }: { forecast: Forecast }) {
+  if (p50 === undefined) return enough ? '–' : NOT_ENOUGH;
+  return <When at={p50} />;
+}
+
 function Status({ batch }: { batch: Batch }) {
-  const status = batchStatus(deadlineOf(batch), Date.parse(batch.asOf ?? batch.createdAt));
+  const status = batchStatus(deadlineOf(batch), asOfOf(batch));
   return status === undefined ? '–' : <SlaBadge status={status} />;
 }
 
 function columnsOf(onSchedule: ((batch: Scheduled) => void) | undefined): Column<Batch>[] {
   return [
     { key: 'name', title: 'Batch', width: 'minmax(140px, 1.5fr)', cell: (batch) => batch.name },
-    { key: 'rows', title: 'Rows', width: '70px', align: 'end', cell: (batch) => count(batch.rows) },
+    {
+      key: 'rows',
+      title: 'Rows',
+      width: '70px',
+      align: 'end',
+      cell: (batch) => (
+        <NumberLink
+          value={batch.rows}
+          label={`rows of ${batch.name}`}
+          link={rowsOf(batch.project, { batch: batch.id })}
+        />
+      ),
+    },
     {
       key: 'progress',
       title: 'Progress',
@@ -41,25 +63,25 @@ function columnsOf(onSchedule: ((batch: Scheduled) => void) | undefined): Column
       align: 'end',
       cell: (batch) => share(batch.rows && partsOf(batch.states).accepted / batch.rows),
     },
-    { key: 'status', title: 'Status', width: '100px', cell: (batch) => <Status batch={batch} /> },
+    { key: 'status', title: 'Status', width: '92px', cell: (batch) => <Status batch={batch} /> },
     {
       key: 'due',
       title: 'Due',
-      width: '100px',
+      width: '92px',
       cell: (batch) => (batch.dueAt === undefined ? '–' : <When at={batch.dueAt} />),
     },
     {
       key: 'p50',
       title: 'Forecast (p50)',
       width: '110px',
-      cell: (batch) => (batch.forecast.p50 === undefined ? '–' : <When at={batch.forecast.p50} />),
+      cell: (batch) => <ForecastMoment forecast={batch.forecast} />,
     },
     {
       key: 'late',
       title: 'Likely to be late',
-      width: '72px',
+      width: '92px',
       align: 'end',
-      cell: (batch) => share(batch.forecast.breachProbability),
+      cell: (batch) => chanceOfLate(deadlineOf(batch), asOfOf(batch)),
     },
     {
       key: 'failed',

@@ -62,7 +62,7 @@ export function ModelsPage() {
                     Precision is measured on rows that people have accepted.
                   </Text>
                 </Group>
-                <QualityTable items={items} />
+                <QualityTable project={project} items={items} />
               </section>
             )
           }

@@ -1,6 +1,8 @@
 import { Table, Text } from '@mantine/core';
+import { Estimate } from '../../shared/figures/Estimate';
+import { estimated } from '../../shared/figures/estimate';
 import { count, share } from '../../shared/ui/numbers';
-import { countOutcomes, type Outcome, type Thresholds } from './outcome';
+import { atThreshold, countOutcomes, type Outcome, type Thresholds } from './outcome';
 import type { Preview } from './queries';
 
 const ROWS: { outcome: Outcome; label: string }[] = [
@@ -19,6 +21,7 @@ export function OutcomeTable({
   thresholds: Thresholds;
   auditShare: number;
 }) {
+  const accuracy = atThreshold(preview.thresholds, thresholds.acceptFrom)?.accuracy;
   const counts = countOutcomes(preview.items, thresholds);
   return (
     <div>
@@ -33,14 +36,23 @@ export function OutcomeTable({
               <Table.Td ta="end">{share(counts[outcome] / Math.max(1, preview.rows))}</Table.Td>
             </Table.Tr>
           ))}
+          {accuracy !== undefined && (
+            <Table.Tr>
+              <Table.Th scope="row" fw={500}>
+                Right, of the accepted
+              </Table.Th>
+              <Table.Td ta="end" colSpan={2}>
+                <Estimate of={accuracy} />
+              </Table.Td>
+            </Table.Tr>
+          )}
         </Table.Tbody>
       </Table>
       <Text fz="xs" c="dimmed" mt={4}>
         A sample of {count(preview.rows)} rows from across the batch; {share(auditShare)} of the
         accepted ones are still reviewed.
         {preview.failed > 0 && ` The model has no proposal for ${count(preview.failed)}.`}
-        {preview.accuracy !== undefined &&
-          ` Where people have already decided, the model is right on ${share(preview.accuracy)}.`}
+        {` Over all confidences it is right on ${estimated(preview.accuracy)} where people have already decided.`}
       </Text>
     </div>
   );

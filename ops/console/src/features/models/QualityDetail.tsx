@@ -1,23 +1,38 @@
 import { Grid, Table, Text, Title } from '@mantine/core';
-import type { ModelQuality } from '../../shared/api/types';
-import { count, share } from '../../shared/ui/numbers';
+import type { ModelQuality, Share } from '../../shared/api/types';
+import { rowsOf } from '../../shared/address/places';
+import { Estimate } from '../../shared/figures/Estimate';
+import { drawnOf } from '../../shared/figures/estimate';
+import { NumberLink, type Place } from '../../shared/ui/NumberLink';
+import { share } from '../../shared/ui/numbers';
 import classes from './QualityDetail.module.css';
 
 interface Line {
   label: string;
-  compared: number;
-  precision: number;
+  precision: Share;
+  link: Place;
 }
 
 /** Where a model is right: by class, the worst first, and by how sure it was. */
-export function QualityDetail({ model }: { model: ModelQuality }) {
+export function QualityDetail({ project, model }: { project: string; model: ModelQuality }) {
+  const compared = (search: Record<string, string>) =>
+    rowsOf(project, {
+      model: model.model,
+      modelVersion: model.version,
+      counted: 'COMPARED',
+      ...search,
+    });
   const classLines = Object.entries(model.byClass)
-    .map(([label, { compared, precision }]) => ({ label, compared, precision }))
-    .sort((one, other) => one.precision - other.precision);
-  const bandLines = model.byConfidence.map(({ from, to, compared, precision }) => ({
+    .map(([label, precision]) => ({
+      label,
+      precision,
+      link: compared({ predictedClass: label }),
+    }))
+    .sort((one, other) => (one.precision.share ?? 1) - (other.precision.share ?? 1));
+  const bandLines = model.byConfidence.map(({ from, to, precision }) => ({
     label: `${share(from)} to ${share(to)}`,
-    compared,
     precision,
+    link: compared({ confidenceBand: String(Math.round(from * 10)) }),
   }));
   return (
     <Grid gap="xl" p="sm">
@@ -47,7 +62,7 @@ function Lines({ title, first, lines }: { title: string; first: string; lines: L
             <Table.Tr>
               <Table.Th>{first}</Table.Th>
               <Table.Th ta="end">Compared</Table.Th>
-              <Table.Th ta="end" w={64}>
+              <Table.Th ta="end" w={150}>
                 Right
               </Table.Th>
               <Table.Th w="35%">
@@ -56,14 +71,21 @@ function Lines({ title, first, lines }: { title: string; first: string; lines: L
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {lines.map(({ label, compared, precision }) => (
+            {lines.map(({ label, precision, link }) => (
               <Table.Tr key={label}>
                 <Table.Td>{label}</Table.Td>
-                <Table.Td ta="end">{count(compared)}</Table.Td>
-                <Table.Td ta="end">{share(precision)}</Table.Td>
+                <Table.Td ta="end">
+                  <NumberLink value={precision.of} label={`compared: ${label}`} link={link} />
+                </Table.Td>
+                <Table.Td ta="end">
+                  <Estimate of={precision} />
+                </Table.Td>
                 <Table.Td>
                   <div className={classes['track']} aria-hidden>
-                    <div className={classes['bar']} style={{ width: `${100 * precision}%` }} />
+                    <div
+                      className={classes['bar']}
+                      style={{ width: `${100 * (drawnOf(precision) ?? 0)}%` }}
+                    />
                   </div>
                 </Table.Td>
               </Table.Tr>

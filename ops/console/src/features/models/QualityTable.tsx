@@ -1,57 +1,87 @@
 import { ActionIcon, Table, Text, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { Fragment, useState } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
+import { rowsOf } from '../../shared/address/places';
+import { Estimate } from '../../shared/figures/Estimate';
 import type { Quality } from '../../shared/models/queries';
-import { count, share } from '../../shared/ui/numbers';
+import { NumberLink } from '../../shared/ui/NumberLink';
 import { QualityDetail } from './QualityDetail';
 
 interface Column {
   title: string;
   /** What is counted. */
   means: string;
-  of: (model: Quality) => string;
+  of: (model: Quality, project: string) => ReactNode;
 }
+
+const idOf = (model: Quality): string => `${model.model} ${model.version}`;
+
+const rowsOfModel = (project: string, { model, version }: Quality, search: RowsWish) =>
+  rowsOf(project, { model, modelVersion: version, ...search });
+
+type RowsWish = Record<string, string>;
+
+/** A number that opens the rows it counts. */
+const linked =
+  (label: string, value: (model: Quality) => number, search: RowsWish): Column['of'] =>
+  (model, project) => (
+    <NumberLink
+      value={value(model)}
+      label={`rows ${label} of ${idOf(model)}`}
+      link={rowsOfModel(project, model, search)}
+    />
+  );
 
 const COLUMNS: Column[] = [
   {
     title: 'Proposed',
-    means: 'Labels that the model proposed, whether they were shown or not.',
-    of: (model) => count(model.proposed),
+    means: 'Rows that the model proposed a label for, whether it was shown or not.',
+    of: (model, project) => (
+      <NumberLink
+        value={model.proposed}
+        label={`rows with a proposal of ${idOf(model)}`}
+        link={rowsOf(project, { proposedBy: `${model.model}/${model.version}` })}
+      />
+    ),
   },
   {
     title: 'Accepted automatically',
     means: 'Rows accepted because the model was sure enough; no one looked at them.',
-    of: (model) => count(model.acceptedByModel),
+    of: linked('accepted automatically', (model) => model.acceptedByModel, {
+      acceptedBy: 'MODEL',
+    }),
   },
   {
     title: 'Unchanged in review',
     means: 'Rows that people accepted with the label they were shown.',
-    of: (model) => count(model.acceptedUnchanged),
+    of: linked('unchanged in review', (model) => model.acceptedUnchanged, {
+      counted: 'UNCHANGED',
+    }),
   },
   {
     title: 'Corrected',
     means: 'Rows that people accepted with another label than they were shown.',
-    of: (model) => count(model.corrected),
+    of: linked('corrected', (model) => model.corrected, { counted: 'CORRECTED' }),
   },
   {
     title: 'Rejected',
     means: 'Rows that people accepted after a reviewer rejected the label they were shown.',
-    of: (model) => count(model.rejected),
+    of: linked('rejected', (model) => model.rejected, { counted: 'REJECTED' }),
   },
   {
     title: 'Compared',
     means: 'Rows that people accepted, whether they were shown the proposal or not.',
-    of: (model) => count(model.compared),
+    of: linked('compared', (model) => model.precision.of, { counted: 'COMPARED' }),
   },
   {
     title: 'Precision',
     means: 'Share of the compared rows on which people confirmed the proposal.',
-    of: (model) => share(model.precision),
+    of: (model) => <Estimate of={model.precision} />,
   },
 ];
 
 /** Each model at each version; opened, by class and by confidence. */
-export function QualityTable({ items }: { items: Quality[] }) {
+export function QualityTable({ project, items }: { project: string; items: Quality[] }) {
   const [opened, setOpened] = useState<string | undefined>(
     items.length === 1 ? idOf(items[0] as Quality) : undefined,
   );
@@ -106,14 +136,14 @@ export function QualityTable({ items }: { items: Quality[] }) {
                   </Table.Th>
                   {COLUMNS.map(({ title, of }) => (
                     <Table.Td key={title} ta="end">
-                      {of(model)}
+                      {of(model, project)}
                     </Table.Td>
                   ))}
                 </Table.Tr>
                 {open && (
                   <Table.Tr>
                     <Table.Td colSpan={COLUMNS.length + 1}>
-                      <QualityDetail model={model} />
+                      <QualityDetail project={project} model={model} />
                     </Table.Td>
                   </Table.Tr>
                 )}
@@ -125,5 +155,3 @@ export function QualityTable({ items }: { items: Quality[] }) {
     </Table.ScrollContainer>
   );
 }
-
-const idOf = (model: Quality): string => `${model.model} ${model.version}`;

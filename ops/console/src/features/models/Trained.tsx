@@ -2,6 +2,7 @@ import { Anchor, List, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { TrainedModel } from '../../shared/api/types';
 import { count, share } from '../../shared/ui/numbers';
+import { estimated } from '../../shared/figures/estimate';
 
 /** How many of the doubtful rows are shown. */
 const SHOWN = 10;
@@ -31,7 +32,7 @@ export function Trained({ project, trained }: { project: string; trained: Traine
             <Table.Tr key={at.threshold}>
               <Table.Td ta="end">{share(at.threshold)}</Table.Td>
               <Table.Td ta="end">{share(at.share)}</Table.Td>
-              <Table.Td ta="end">{share(at.accuracy)}</Table.Td>
+              <Table.Td ta="end">{estimated(at.accuracy)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

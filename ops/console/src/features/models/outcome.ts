@@ -25,6 +25,15 @@ export function countOutcomes(items: Proposed[], thresholds: Thresholds): Record
   return counts;
 }
 
+/** What was found at the threshold that is nearest to the one chosen. */
+export function atThreshold<T extends { threshold: number }>(
+  found: T[],
+  threshold: number,
+): T | undefined {
+  const distance = (one: T) => Math.abs(one.threshold - threshold);
+  return found.toSorted((one, other) => distance(one) - distance(other))[0];
+}
+
 /** The rows whose confidence is nearest to a threshold, those just above it first. */
 export function nearest<T extends Proposed>(items: T[], threshold: number, most: number): T[] {
   return items

@@ -5,6 +5,9 @@ import type { BegunRun, RunPreview, TrainingForm } from '../../shared/api/types'
 
 export type Preview = RunPreview;
 
+/** Every threshold that the sliders reach. */
+const STEPS = Array.from({ length: 201 }, (_, step) => step / 200);
+
 /** What a model would propose for a sample of a batch; the sample is the same each time. */
 export const previewQuery = (
   project: string,
@@ -23,6 +26,7 @@ export const previewQuery = (
             version: asked?.version ?? '',
             batch: asked?.batch ?? '',
             preview: true,
+            thresholds: STEPS,
           },
           signal,
         }),

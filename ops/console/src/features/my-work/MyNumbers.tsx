@@ -1,10 +1,11 @@
 import { Stack, Table, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
+import { Estimate } from '../../shared/figures/Estimate';
 import { StaleFigures } from '../../shared/figures/StaleFigures';
 import type { MyProject } from '../../shared/projects/myProjects';
 import { duration } from '../../shared/time/format';
 import { Failed } from '../../shared/ui/Asking';
-import { count, share } from '../../shared/ui/numbers';
+import { count } from '../../shared/ui/numbers';
 import { ownFiguresQuery, type Figures } from './queries';
 
 const HEADS = [
@@ -27,8 +28,12 @@ function Cells({ name, figures }: { name: string; figures: Figures }) {
       <Table.Td ta="end">{speed(figures.medianLabelSeconds)}</Table.Td>
       <Table.Td ta="end">{count(figures.decisions)}</Table.Td>
       <Table.Td ta="end">{speed(figures.medianSeconds)}</Table.Td>
-      <Table.Td ta="end">{share(figures.rejectionRate)}</Table.Td>
-      <Table.Td ta="end">{share(figures.agreement)}</Table.Td>
+      <Table.Td ta="end">
+        <Estimate of={figures.rejectionRate} />
+      </Table.Td>
+      <Table.Td ta="end">
+        <Estimate of={figures.agreement} />
+      </Table.Td>
     </>
   );
 }

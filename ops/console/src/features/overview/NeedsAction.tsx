@@ -2,9 +2,10 @@ import { Badge, Button, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { OpenBatch } from '../../shared/api/types';
 import type { Scheduled } from '../../shared/batches/ScheduleForm';
+import { likely } from '../../shared/figures/estimate';
 import { MANAGERS, useHolds } from '../../shared/session/roles';
 import { ButtonLink, PageLink } from '../../shared/ui/links';
-import { count, share } from '../../shared/ui/numbers';
+import { count } from '../../shared/ui/numbers';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
@@ -77,7 +78,7 @@ function Sentence({ need }: { need: Need }) {
   return (
     <>
       <BatchLink project={project} batch={batch} /> of {of} is{' '}
-      <b>{share(batch.forecast.breachProbability)} likely to miss its due time</b>:{' '}
+      <b>{likely(batch.forecast.breachProbability ?? 0)} likely to miss its due time</b>:{' '}
       {rows(batch.open)} open, due {batch.dueAt && <When at={batch.dueAt} />} – raise its priority
       or assign more people.
     </>

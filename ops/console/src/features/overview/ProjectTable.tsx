@@ -1,14 +1,13 @@
 import { Button, Table, Text } from '@mantine/core';
 import type { OpenBatch, SlaState } from '../../shared/api/types';
 import { ForecastBar } from '../../shared/batches/ForecastBar';
-import { batchStatus } from '../../shared/batches/risk';
+import { batchStatus, chanceOfLate } from '../../shared/batches/risk';
 import type { Scheduled } from '../../shared/batches/ScheduleForm';
 import { MANAGERS, useHolds } from '../../shared/session/roles';
 import { sumOf } from '../../shared/sla/sum';
 import { useNow } from '../../shared/time/now';
 import { PageLink } from '../../shared/ui/links';
 import { NumberLink } from '../../shared/ui/NumberLink';
-import { share } from '../../shared/ui/numbers';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { SLA } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
@@ -65,7 +64,8 @@ interface BatchLineProps {
 }
 
 function BatchLine({ project, batch, onSchedule }: BatchLineProps) {
-  const status = batchStatus(batch, useNow(30_000));
+  const now = useNow(30_000);
+  const status = batchStatus(batch, now);
   const manages = useHolds(MANAGERS, project.id);
   return (
     <Table.Tr>
@@ -83,7 +83,7 @@ function BatchLine({ project, batch, onSchedule }: BatchLineProps) {
       <Table.Td w={220}>
         <ForecastBar batch={batch} />
       </Table.Td>
-      <Table.Td ta="end">{share(batch.forecast.breachProbability)}</Table.Td>
+      <Table.Td ta="end">{chanceOfLate(batch, now)}</Table.Td>
       <Table.Td ta="end">
         <NumberLink
           value={batch.open}

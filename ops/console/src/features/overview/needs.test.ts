@@ -15,7 +15,7 @@ function batch(name: string, dueAt: string, breachProbability: number) {
     priority: 50,
     dueAt,
     open: 3,
-    forecast: { breachProbability },
+    forecast: { breachProbability, enough: true },
   };
 }
 

@@ -46,7 +46,7 @@ export function TeamPage() {
             <RoleTable project={project} members={items} editable={manages} />
             {manages && <AddMember project={project} members={items} />}
             {reviewers.data !== undefined && (
-              <WorkTable reviewers={reviewers.data.items} members={items} />
+              <WorkTable project={project} reviewers={reviewers.data.items} members={items} />
             )}
             <section>
               <Title order={2} mb="xs">

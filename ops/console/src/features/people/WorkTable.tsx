@@ -1,22 +1,64 @@
 import { Table, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Member, Reviewer } from '../../shared/api/types';
+import { decisionsOf, rowsOf } from '../../shared/address/places';
+import { Estimate } from '../../shared/figures/Estimate';
 import { duration } from '../../shared/time/format';
-import { count, share } from '../../shared/ui/numbers';
+import { NumberLink } from '../../shared/ui/NumberLink';
 
-const COLUMNS: { title: string; of: (one: Reviewer) => string }[] = [
-  { title: 'Decisions', of: (one) => count(one.decisions) },
-  { title: 'Approved', of: (one) => count(one.approved) },
-  { title: 'Corrected', of: (one) => count(one.corrected) },
-  { title: 'Rejected', of: (one) => count(one.rejected) },
+interface Column {
+  title: string;
+  of: (one: Reviewer, project: string) => ReactNode;
+}
+
+const counted = (
+  title: string,
+  value: (one: Reviewer) => number,
+  outcome?: 'APPROVED' | 'CORRECTED' | 'REJECTED' | 'ADJUDICATED',
+): Column => ({
+  title,
+  of: (one, project) => (
+    <NumberLink
+      value={value(one)}
+      label={`${title.toLowerCase()} by ${one.reviewerName}`}
+      link={decisionsOf(project, one, outcome)}
+    />
+  ),
+});
+
+const COLUMNS: Column[] = [
+  counted('Decisions', (one) => one.decisions),
+  counted('Approved', (one) => one.approved, 'APPROVED'),
+  counted('Corrected', (one) => one.corrected, 'CORRECTED'),
+  counted('Rejected', (one) => one.rejected, 'REJECTED'),
+  counted('Adjudicated', (one) => one.adjudicated, 'ADJUDICATED'),
   {
     title: 'Median time',
     of: (one) => (one.medianSeconds === undefined ? '–' : duration(one.medianSeconds)),
   },
-  { title: 'Confirmed', of: (one) => share(one.agreement) },
+  { title: 'Confirmed', of: (one) => <Estimate of={one.agreement} /> },
+  {
+    title: 'Overturned',
+    of: (one, project) => (
+      <NumberLink
+        value={one.agreement.of - one.agreement.hits}
+        label={`decisions of ${one.reviewerName} that were overturned`}
+        link={rowsOf(project, { reviewer: one.reviewer, overturned: 'true' })}
+      />
+    ),
+  },
 ];
 
 /** What each person has decided in review, and how often the final label agrees. */
-export function WorkTable({ reviewers, members }: { reviewers: Reviewer[]; members: Member[] }) {
+export function WorkTable({
+  project,
+  reviewers,
+  members,
+}: {
+  project: string;
+  reviewers: Reviewer[];
+  members: Member[];
+}) {
   if (reviewers.length === 0) return null;
   const nameOf = (user: string) => members.find((member) => member.user === user)?.name ?? user;
   return (
@@ -42,7 +84,7 @@ export function WorkTable({ reviewers, members }: { reviewers: Reviewer[]; membe
                 <Table.Th scope="row">{nameOf(one.reviewer)}</Table.Th>
                 {COLUMNS.map(({ title, of }) => (
                   <Table.Td key={title} ta="end">
-                    {of(one)}
+                    {of(one, project)}
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -51,7 +93,8 @@ export function WorkTable({ reviewers, members }: { reviewers: Reviewer[]; membe
         </Table>
       </Table.ScrollContainer>
       <Text fz="xs" c="dimmed">
-        Confirmed: how often the final label agrees with the decision.
+        Confirmed: how often the final label agrees with the decision. Overturned: how often it does
+        not.
       </Text>
     </section>
   );

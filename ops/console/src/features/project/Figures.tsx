@@ -1,11 +1,12 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Dashboard } from '../../shared/api/types';
+import { Estimate } from '../../shared/figures/Estimate';
 import { NumberLink, PlaceLink } from '../../shared/ui/NumberLink';
-import { count, share } from '../../shared/ui/numbers';
+import { share } from '../../shared/ui/numbers';
 import { stateName } from '../../shared/ui/status';
 import classes from './Figures.module.css';
-import { rowsOf } from './links';
+import { rowsOf } from '../../shared/address/places';
 
 function Figure({
   label,
@@ -56,6 +57,10 @@ export function QualityFigures({ project, board }: { project: string; board: Das
   const link = (value: number, label: string, search: Record<string, string>) => (
     <NumberLink inText value={value} label={label} link={rowsOf(project, search)} />
   );
+  const basis = (label: string, search: Record<string, string>) => ({
+    label,
+    link: rowsOf(project, search),
+  });
   return (
     <dl className={classes['figures']}>
       <Figure
@@ -67,13 +72,24 @@ export function QualityFigures({ project, board }: { project: string; board: Das
           />
         }
       >
-        {share(board.firstPassYield)}
+        <Estimate
+          of={board.firstPassYield}
+          basis={basis('reviewed and accepted rows', { reviewed: 'true', state: 'ACCEPTED' })}
+        />
       </Figure>
       <Figure
         label="Rework rate"
-        note={<PlaceLink link={rowsOf(project, { rejected: 'true' })} text="were rejected" />}
+        note={
+          <PlaceLink
+            link={rowsOf(project, { rejected: 'true', state: 'ACCEPTED' })}
+            text="were rejected"
+          />
+        }
       >
-        {share(board.reworkRate)}
+        <Estimate
+          of={board.reworkRate}
+          basis={basis('reviewed and accepted rows', { reviewed: 'true', state: 'ACCEPTED' })}
+        />
       </Figure>
       <Figure
         label="Accepted by the model"
@@ -84,20 +100,36 @@ export function QualityFigures({ project, board }: { project: string; board: Das
       <Figure
         label="Accuracy in audits"
         note={
-          auto.audited === 0 ? (
+          auto.auditedAccuracy.of === 0 ? (
             'No audits yet'
           ) : (
-            <>of {link(auto.audited, 'audited rows', { audited: 'true' })} audited</>
+            <>
+              {link(auto.auditedAccuracy.hits, 'audited rows that the model was right on', {
+                audited: 'true',
+                agreed: 'true',
+              })}{' '}
+              right
+            </>
           )
         }
       >
-        {share(auto.auditedAccuracy)}
+        <Estimate of={auto.auditedAccuracy} basis={basis('audited rows', { audited: 'true' })} />
       </Figure>
       <Figure
         label="Model and people agree"
-        note={`of ${count(board.preLabelAgreement.compared)} compared`}
+        note={
+          <>
+            {link(board.preLabelAgreement.share.hits, 'rows that they agree on', {
+              agreed: 'true',
+            })}{' '}
+            agree
+          </>
+        }
       >
-        {share(board.preLabelAgreement.share)}
+        <Estimate
+          of={board.preLabelAgreement.share}
+          basis={basis('compared rows', { counted: 'COMPARED' })}
+        />
       </Figure>
     </dl>
   );

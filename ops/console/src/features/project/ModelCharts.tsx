@@ -1,24 +1,32 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Dashboard } from '../../shared/api/types';
+import type { Share } from '../../shared/api/types';
+import { Estimate } from '../../shared/figures/Estimate';
+import { drawnOf, estimated } from '../../shared/figures/estimate';
 import { ChartPanel } from '../../shared/chart/ChartPanel';
 import { Asking } from '../../shared/ui/Asking';
 import { NumberLink, type Place } from '../../shared/ui/NumberLink';
 import { count, share } from '../../shared/ui/numbers';
 import classes from './ProjectPage.module.css';
-import { rowsOf } from './links';
+import { rowsOf } from '../../shared/address/places';
 import { qualityQuery, type Quality } from '../../shared/models/queries';
 
 type Go = (place: Place) => void;
 
-/** How often something was compared, and how often it was right. */
+const ENOUGH_NOTE = 'bars need 20 compared rows';
+
+/** How often something was right where it was compared. */
 interface Right {
   name: string;
-  compared: number;
-  right: number;
-  share: number;
+  found: Share;
   link: Place;
 }
+
+/** An end of the interval, as a column. */
+const bound = (of: (row: Right) => number) => ({
+  value: of,
+  cell: (row: Right) => share(of(row)),
+});
 
 interface ShareChartProps {
   title: string;
@@ -44,19 +52,21 @@ function ShareChart({ title, note, what, rows, go }: ShareChartProps) {
           key: 'compared',
           title: 'Compared',
           align: 'end',
-          value: (row) => row.compared,
+          value: (row) => row.found.of,
           cell: (row) => (
-            <NumberLink value={row.compared} label={`compared: ${row.name}`} link={row.link} />
+            <NumberLink value={row.found.of} label={`compared: ${row.name}`} link={row.link} />
           ),
         },
-        { key: 'right', title: 'Right', align: 'end', value: (row) => row.right },
+        { key: 'right', title: 'Right', align: 'end', value: (row) => row.found.hits },
         {
           key: 'share',
           title: 'Share',
           align: 'end',
-          value: (row) => row.share,
-          cell: (row) => share(row.share),
+          value: (row) => row.found.share ?? '',
+          cell: (row) => <Estimate of={row.found} />,
         },
+        { key: 'low', title: 'At least (95 %)', align: 'end', ...bound((row) => row.found.low) },
+        { key: 'high', title: 'At most (95 %)', align: 'end', ...bound((row) => row.found.high) },
       ]}
       option={() => ({
         legend: { show: false },
@@ -69,7 +79,14 @@ function ShareChart({ title, note, what, rows, go }: ShareChartProps) {
           confine: true,
           valueFormatter: (value: unknown) => share(Number(value)),
         },
-        series: [{ name: title, type: 'bar', barMaxWidth: 16, data: rows.map((row) => row.share) }],
+        series: [
+          {
+            name: title,
+            type: 'bar',
+            barMaxWidth: 16,
+            data: rows.map((row) => drawnOf(row.found)),
+          },
+        ],
       })}
     />
   );
@@ -79,34 +96,32 @@ function QualityOf({ project, quality, go }: { project: string; quality: Quality
   const { model, version: modelVersion } = quality;
   const name = `${model} ${modelVersion}`;
   const classesOf = Object.entries(quality.byClass).map(([predictedClass, found]) => ({
-    ...found,
     name: predictedClass,
-    share: found.precision,
-    link: rowsOf(project, { model, modelVersion, predictedClass, reviewed: 'true' }),
+    found,
+    link: rowsOf(project, { model, modelVersion, predictedClass, counted: 'COMPARED' }),
   }));
   const bands = quality.byConfidence.map((band) => ({
-    ...band,
     name: `${share(band.from)} – ${share(band.to)}`,
-    share: band.precision,
+    found: band.precision,
     link: rowsOf(project, {
       model,
       modelVersion,
-      confidenceFrom: String(band.from),
-      confidenceTo: String(band.to),
+      confidenceBand: String(Math.round(band.from * 10)),
+      counted: 'COMPARED',
     }),
   }));
   return (
     <>
       <ShareChart
         title={`Precision of ${name} by class`}
-        note={`${count(quality.proposed)} proposed; precision ${share(quality.precision)} of what people looked at`}
+        note={`${count(quality.proposed)} proposed; precision ${estimated(quality.precision)} of what people looked at; ${ENOUGH_NOTE}`}
         what="Class"
         rows={classesOf}
         go={go}
       />
       <ShareChart
         title={`Precision of ${name} by confidence`}
-        note="A well-calibrated model is right as often as it is confident"
+        note={`A well-calibrated model is right as often as it is confident; ${ENOUGH_NOTE}`}
         what="Confidence"
         rows={bands}
         go={go}
@@ -115,29 +130,15 @@ function QualityOf({ project, quality, go }: { project: string; quality: Quality
   );
 }
 
-/** How well model and people agree by class, and how precise each model was. */
-export function ModelCharts({ project, board, go }: { project: string; board: Dashboard; go: Go }) {
+/** How precise each model was, by class and by confidence. */
+export function ModelCharts({ project, go }: { project: string; go: Go }) {
   const models = useQuery(qualityQuery(project));
-  const agreement = Object.entries(board.preLabelAgreement.byClass).map(([name, found]) => ({
-    name,
-    compared: found.compared,
-    right: found.agreed,
-    share: found.share,
-    link: rowsOf(project, { finalClass: name, reviewed: 'true' }),
-  }));
   return (
     <section aria-labelledby="model">
       <Title order={2} id="model" mb="xs">
         Model
       </Title>
       <div className={classes['charts']}>
-        <ShareChart
-          title="Agreement of pre-label and final label by class"
-          note="How often the final label matches the proposal"
-          what="Class"
-          rows={agreement}
-          go={go}
-        />
         <Asking query={models} lines={8}>
           {({ items }) =>
             items.map((quality) => (

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Reviewer } from '../../shared/api/types';
 import { ChartPanel } from '../../shared/chart/ChartPanel';
+import { Estimate } from '../../shared/figures/Estimate';
 import { useNameOf } from '../../shared/projects/people';
 import { duration } from '../../shared/time/format';
 import { Asking } from '../../shared/ui/Asking';
 import { NumberLink, type Place } from '../../shared/ui/NumberLink';
-import { share } from '../../shared/ui/numbers';
-import { rowsOf } from './links';
+import { decisionsOf } from '../../shared/address/places';
 import { reviewersQuery } from '../../shared/projects/reviewers';
 
 const OUTCOMES = [
@@ -20,8 +20,7 @@ const OUTCOMES = [
 export function PeopleChart({ project, go }: { project: string; go: (place: Place) => void }) {
   const reviewers = useQuery(reviewersQuery(project));
   const nameOf = useNameOf(project);
-  const link = (person: Reviewer, outcome?: string) =>
-    rowsOf(project, { reviewer: person.reviewer, outcome });
+  const link = (person: Reviewer, outcome?: string) => decisionsOf(project, person, outcome);
   return (
     <Asking query={reviewers} lines={8}>
       {({ items }) => (
@@ -60,15 +59,15 @@ export function PeopleChart({ project, go }: { project: string; go: (place: Plac
               key: 'rejection',
               title: 'Rejects',
               align: 'end',
-              value: (person) => person.rejectionRate,
-              cell: (person) => share(person.rejectionRate),
+              value: (person) => person.rejectionRate.share ?? '',
+              cell: (person) => <Estimate of={person.rejectionRate} />,
             },
             {
               key: 'agreement',
               title: 'Agreement',
               align: 'end',
-              value: (person) => person.agreement,
-              cell: (person) => share(person.agreement),
+              value: (person) => person.agreement.share ?? '',
+              cell: (person) => <Estimate of={person.agreement} />,
             },
           ]}
           option={() => ({

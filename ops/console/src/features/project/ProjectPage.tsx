@@ -40,7 +40,7 @@ function Board({ project, board }: { project: string; board: Dashboard }) {
         <CycleTimeChart {...{ project, board, go }} />
         <PeopleChart {...{ project, go }} />
       </div>
-      <ModelCharts {...{ project, board, go }} />
+      <ModelCharts {...{ project, go }} />
     </Stack>
   );
 }

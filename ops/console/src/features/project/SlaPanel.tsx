@@ -6,7 +6,7 @@ import { NumberLink, type Place } from '../../shared/ui/NumberLink';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { SLA, spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
-import { rowsOf, tasksOf } from './links';
+import { rowsOf, tasksOf } from '../../shared/address/places';
 import classes from './ProjectPage.module.css';
 
 const STATUSES: [SlaState, 'breached' | 'atRisk' | 'onTrack'][] = [

@@ -3,7 +3,8 @@ import { ChartPanel } from '../../shared/chart/ChartPanel';
 import { duration, shortTime } from '../../shared/time/format';
 import { NumberLink, type Place } from '../../shared/ui/NumberLink';
 import { spoken } from '../../shared/ui/status';
-import { hourAfter, rowsOf, tasksOf } from './links';
+import { rowsOf, tasksOf } from '../../shared/address/places';
+import { hourAfter } from './links';
 
 interface ChartOf {
   project: string;
@@ -16,8 +17,11 @@ type Hour = Dashboard['throughput'][number];
 const accepted = (project: string, { hour }: Hour) =>
   rowsOf(project, { acceptedFrom: hour, acceptedTo: hourAfter(hour) });
 
-const done = (project: string, { hour }: Hour, kind: string) =>
-  tasksOf(project, { state: 'DONE', kind, doneFrom: hour, doneTo: hourAfter(hour) });
+const ENDED = { LABEL: { outcome: 'SUBMITTED' }, REVIEW: { decision: 'true' } };
+
+/** Labels made, in rework too, or decisions about labels. */
+const done = (project: string, { hour }: Hour, kind: keyof typeof ENDED) =>
+  tasksOf(project, { state: 'DONE', ...ENDED[kind], doneFrom: hour, doneTo: hourAfter(hour) });
 
 /** What came out of each hour. */
 export function ThroughputChart({ project, board, go }: ChartOf) {

@@ -32,6 +32,10 @@ const FURTHER: { [name in keyof RowSearch]?: string } = {
   predictedClass: 'Proposed class',
   confidenceFrom: 'Confidence from',
   confidenceTo: 'Confidence to',
+  proposedBy: 'Proposed by',
+  confidenceBand: 'Confidence from (tenths)',
+  counted: 'Proposal was',
+  overturned: 'Decision overturned',
   reviewed: 'Has been reviewed',
   rejected: 'Was rejected',
   firstPass: 'Passed the first time',
@@ -42,11 +46,20 @@ const FURTHER: { [name in keyof RowSearch]?: string } = {
   breachedStage: 'Late at',
 };
 
+/** What became of a proposal. */
+const COUNTED: Record<string, string> = {
+  COMPARED: 'compared',
+  UNCHANGED: 'unchanged in review',
+  CORRECTED: 'corrected',
+  REJECTED: 'rejected',
+};
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
 function said(value: string): string {
   if (value === 'true') return 'Yes';
   if (value === 'false') return 'No';
+  if (value in COUNTED) return COUNTED[value] ?? value;
   return INSTANT.test(value) ? shortTime(value) : value;
 }
 

@@ -9,6 +9,7 @@ export const taskSearch = searchOf([
   'kind',
   'batch',
   'outcome',
+  'decision',
   'doneFrom',
   'doneTo',
 ] as const);

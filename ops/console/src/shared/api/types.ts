@@ -88,6 +88,8 @@ export type EventPage = Schemas['EventPage'];
 
 // Figures
 
+/** Of how many some are such, with the interval that the true share is in. */
+export type Share = Schemas['Share'];
 /** How open work stands against its due time. */
 export type SlaState = Schemas['SlaState'];
 export type Sla = Schemas['Sla'];

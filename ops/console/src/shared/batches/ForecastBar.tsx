@@ -1,4 +1,6 @@
 import { Box, Text, Tooltip } from '@mantine/core';
+import type { Forecast } from '../api/types';
+import { NOT_ENOUGH } from '../figures/estimate';
 import { dateTime, relative } from '../time/format';
 import { useNow } from '../time/now';
 import classes from './ForecastBar.module.css';
@@ -6,9 +8,13 @@ import { lineOf, type Deadline } from './risk';
 
 const percent = (part: number): string => `${(part * 100).toFixed(1)}%`;
 
+/** Why it can't be said when a batch will be done. */
+const noForecast = ({ enough }: Forecast): string =>
+  enough ? 'No end in sight at the current rate' : NOT_ENOUGH;
+
 function words({ dueAt, forecast }: Deadline): string {
   const due = dueAt ? `Due ${dateTime(dueAt)}. ` : 'No due time. ';
-  if (!forecast.p50) return `${due}No forecast: nothing was finished recently.`;
+  if (!forecast.p50) return `${due}${noForecast(forecast)}.`;
   const late = forecast.p95 ? dateTime(forecast.p95) : 'an unknown date';
   return `${due}Forecast: 50 % likely by ${dateTime(forecast.p50)}, 95 % by ${late}.`;
 }
@@ -20,7 +26,7 @@ export function ForecastBar({ batch }: { batch: Deadline }) {
   if (line === undefined) {
     return (
       <Text fz="xs" c="dimmed">
-        No forecast yet
+        {noForecast(batch.forecast)}
       </Text>
     );
   }

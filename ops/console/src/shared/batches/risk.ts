@@ -1,4 +1,5 @@
 import type { OpenBatch, SlaState } from '../api/types';
+import { likely, NOT_ENOUGH } from '../figures/estimate';
 
 /** What says whether a batch will be in time. */
 export interface Deadline extends Pick<OpenBatch, 'open' | 'forecast'> {
@@ -8,11 +9,23 @@ export interface Deadline extends Pick<OpenBatch, 'open' | 'forecast'> {
 /** From this probability of being late on, a batch is at risk. */
 const AT_RISK_FROM = 0.2;
 
-/** How a batch stands; nothing can be said of one without a due time. */
+/** How a batch stands; nothing can be said of one without a due time, or before there is a forecast. */
 export function batchStatus(batch: Deadline, now: number): SlaState | undefined {
   if (!batch.dueAt) return undefined;
   if (batch.open > 0 && new Date(batch.dueAt).getTime() < now) return 'BREACHED';
-  return (batch.forecast.breachProbability ?? 0) >= AT_RISK_FROM ? 'AT_RISK' : 'ON_TRACK';
+  const { breachProbability } = batch.forecast;
+  if (breachProbability === undefined) return undefined;
+  return breachProbability >= AT_RISK_FROM ? 'AT_RISK' : 'ON_TRACK';
+}
+
+/** How likely a batch is to be late, in words; what is known already is said as it is. */
+export function chanceOfLate({ dueAt, open, forecast }: Deadline, now: number): string {
+  const { breachProbability, enough } = forecast;
+  if (dueAt === undefined) return '–';
+  if (open === 0) return breachProbability === 1 ? 'Was late' : '–';
+  if (Date.parse(dueAt) < now) return 'Overdue';
+  if (!enough) return NOT_ENOUGH;
+  return breachProbability === undefined ? '–' : likely(breachProbability);
 }
 
 /** Where moments lie on a line that begins now, from 0 to 1. */

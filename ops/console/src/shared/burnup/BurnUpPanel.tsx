@@ -16,10 +16,12 @@ const FIGURES = [
 ] as const;
 
 function note({ forecast, dueAt }: BurnUp): string {
-  const { p50, p95 } = forecast;
+  const { p50, p95, enough } = forecast;
   const done =
     p50 === undefined || p95 === undefined
-      ? 'No forecast yet: some rows have to be accepted first'
+      ? enough
+        ? 'No end in sight at the current rate'
+        : 'No forecast: not enough yet. It takes four hours and thirty accepted rows'
       : `Forecast: ${shortTime(p50)} (p50) to ${shortTime(p95)} (p95)`;
   return dueAt === undefined ? done : `${done}; due ${shortTime(dueAt)}`;
 }

@@ -1,11 +1,19 @@
 import { Alert, Loader, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Expected, Policy } from '../api/types';
+import { estimated, NOT_ENOUGH } from '../figures/estimate';
 import { Failed } from '../ui/Asking';
 import { count, share } from '../ui/numbers';
 import { previewQuery } from './preview';
 
-const LINES: { label: string; value: (side: Expected) => string }[] = [
+interface Line {
+  label: string;
+  value: (side: Expected) => string;
+  /** Whether it says how sure it is itself, whatever the sample says. */
+  ofCompared?: boolean;
+}
+
+const LINES: Line[] = [
   { label: 'Accepted by the model', value: (side) => share(side.acceptedByModel) },
   { label: 'Sent straight to review', value: (side) => share(side.reviewed) },
   { label: 'Labelled by a person', value: (side) => share(side.labelled) },
@@ -15,7 +23,8 @@ const LINES: { label: string; value: (side: Expected) => string }[] = [
   },
   {
     label: 'Accuracy of automatically accepted rows',
-    value: (side) => share(side.acceptedAccuracy),
+    value: (side) => estimated(side.acceptedAccuracy),
+    ofCompared: true,
   },
 ];
 
@@ -24,7 +33,7 @@ export function PolicyPreview({ project, policy }: { project: string; policy: Po
   const preview = useQuery(previewQuery(project, policy));
   if (preview.isError) return <Failed error={preview.error} />;
   if (preview.data === undefined) return <Loader size="xs" aria-label="Calculating" />;
-  const { now, then, sample, model } = preview.data;
+  const { now, then, sample, enough, model } = preview.data;
   return (
     <section aria-labelledby="preview" aria-live="polite" aria-busy={preview.isFetching}>
       <Title order={3} id="preview" mb={4}>
@@ -44,15 +53,19 @@ export function PolicyPreview({ project, policy }: { project: string; policy: Po
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {LINES.map(({ label, value }) => (
-            <Table.Tr key={label}>
-              <Table.Td>{label}</Table.Td>
-              <Table.Td ta="end">{value(now)}</Table.Td>
-              <Table.Td ta="end" fw={value(now) === value(then) ? 400 : 700}>
-                {value(then)}
-              </Table.Td>
-            </Table.Tr>
-          ))}
+          {LINES.map(({ label, value, ofCompared }) => {
+            const said = (side: Expected) =>
+              enough || ofCompared || sample === 0 ? value(side) : NOT_ENOUGH;
+            return (
+              <Table.Tr key={label}>
+                <Table.Td>{label}</Table.Td>
+                <Table.Td ta="end">{said(now)}</Table.Td>
+                <Table.Td ta="end" fw={said(now) === said(then) ? 400 : 700}>
+                  {said(then)}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
         </Table.Tbody>
       </Table>
       {sample > 0 && (

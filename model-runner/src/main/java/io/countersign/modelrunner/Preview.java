@@ -1,5 +1,6 @@
 package io.countersign.modelrunner;
 
+import io.countersign.engine.figure.Share;
 import io.countersign.modelrunner.Proposal.PreLabel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,14 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param failed of them got no pre-label
  * @param histogram pre-labels by confidence: [0, 0.1), [0.1, 0.2) … [0.9, 1]
  * @param thresholds what each would let through, in the order that was asked for
- * @param accuracy share of right pre-labels among those with a known truth; missing without any
+ * @param accuracy share of right pre-labels among those with a known truth
  */
 public record Preview(
-    int rows,
-    int failed,
-    List<Integer> histogram,
-    List<AtThreshold> thresholds,
-    @Nullable Double accuracy) {
+    int rows, int failed, List<Integer> histogram, List<AtThreshold> thresholds, Share accuracy) {
   private static final int BINS = 10;
 
   public Preview {
@@ -32,9 +29,9 @@ public record Preview(
    * What a threshold would let through.
    *
    * @param share of all rows of the sample
-   * @param accuracy of those let through with a known truth; missing without any
+   * @param accuracy of those let through with a known truth
    */
-  public record AtThreshold(double threshold, double share, @Nullable Double accuracy) {}
+  public record AtThreshold(double threshold, double share, Share accuracy) {}
 
   /**
    * Looks at what a model proposed for a sample.
@@ -76,6 +73,6 @@ public record Preview(
       }
     }
     double share = proposals.isEmpty() ? 0 : (double) accepted / proposals.size();
-    return new AtThreshold(threshold, share, known == 0 ? null : (double) right / known);
+    return new AtThreshold(threshold, share, Share.of(right, known));
   }
 }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskKind;
+import io.countersign.engine.figure.Share;
 import io.countersign.engine.project.UserId;
 import io.countersign.projections.model.Models.Band;
 import io.countersign.projections.model.Models.ModelQuality;
-import io.countersign.projections.model.Models.Precision;
 import io.countersign.projections.model.ModelsOf;
 import io.countersign.projections.modelrun.ModelRunOf;
 import io.countersign.projections.modelrun.ModelRunProgress;
@@ -54,8 +54,8 @@ class QualityTest {
     assertThat(ben.corrected()).isEqualTo(1);
     assertThat(ben.rejected()).isEqualTo(1);
     assertThat(ben.adjudicated()).isEqualTo(1);
-    assertThat(ben.rejectionRate()).isEqualTo(0.25);
-    assertThat(ben.agreement()).isNull();
+    assertThat(ben.rejectionRate()).isEqualTo(Share.of(1, 4));
+    assertThat(ben.agreement().share()).isNull();
     assertThat(Projected.views(story).ask(new ReviewersOf(Story.PROJECT)).items()).hasSize(1);
   }
 
@@ -90,8 +90,8 @@ class QualityTest {
         .corrected("coat")
         .accepted(AcceptedBy.REVIEW);
 
-    assertThat(reviewer("ben").agreement()).isEqualTo(0.5);
-    assertThat(reviewer("lea").agreement()).isEqualTo(1.0);
+    assertThat(reviewer("ben").agreement()).isEqualTo(Share.of(1, 2));
+    assertThat(reviewer("lea").agreement().share()).isEqualTo(1.0);
   }
 
   @Test
@@ -106,9 +106,9 @@ class QualityTest {
         .submitted("bag")
         .accepted(AcceptedBy.REVIEW);
 
-    assertThat(reviewer("ben").agreement()).isEqualTo(0.0);
+    assertThat(reviewer("ben").agreement().share()).isEqualTo(0.0);
     story.row("r1").reopened();
-    assertThat(reviewer("ben").agreement()).isNull();
+    assertThat(reviewer("ben").agreement().share()).isNull();
   }
 
   @Test
@@ -143,14 +143,13 @@ class QualityTest {
     assertThat(model.proposed()).isEqualTo(5);
     assertThat(model.acceptedByModel()).isEqualTo(1);
     assertThat(model.acceptedUnchanged()).as("r2; nobody reviewed r1").isEqualTo(1);
-    assertThat(model.compared()).as("r2, r3, r4").isEqualTo(3);
+    assertThat(model.precision().of()).as("r2, r3, r4").isEqualTo(3);
     assertThat(model.corrected()).isEqualTo(1);
     assertThat(model.rejected()).isEqualTo(1);
-    assertThat(model.precision()).isCloseTo(2.0 / 3, within(1e-9));
-    assertThat(model.byClass())
-        .isEqualTo(Map.of("bag", new Precision(2, 1, 0.5), "coat", new Precision(1, 1, 1.0)));
+    assertThat(model.precision().hits()).isEqualTo(2);
+    assertThat(model.byClass()).isEqualTo(Map.of("bag", Share.of(1, 2), "coat", Share.of(1, 1)));
     assertThat(model.byConfidence())
-        .containsExactly(new Band(0.8, 0.9, 2, 1, 0.5), new Band(0.9, 1.0, 1, 1, 1.0));
+        .containsExactly(new Band(0.8, 0.9, Share.of(1, 2)), new Band(0.9, 1.0, Share.of(1, 1)));
   }
 
   @Test
@@ -163,7 +162,7 @@ class QualityTest {
         .accepted(AcceptedBy.REVIEW);
 
     assertThat(model().acceptedUnchanged()).isZero();
-    assertThat(model().precision()).isEqualTo(1.0);
+    assertThat(model().precision()).isEqualTo(Share.of(1, 1));
   }
 
   @Test

@@ -75,9 +75,9 @@ class SlaTest {
   void tellsWhenOpenBatchesWillBeDone() {
     Instant due = story.now().plus(Duration.ofHours(2));
     story.rescheduled(Story.BATCH, 80, due);
-    for (int hour = 0; hour < 4; hour++) {
-      story.row("done" + hour).labelledBy("ada", "bag").accepted(AcceptedBy.REVIEW);
-      story.pass(Duration.ofMinutes(50));
+    for (int done = 0; done < 40; done++) {
+      story.row("done" + done).labelledBy("ada", "bag").accepted(AcceptedBy.REVIEW);
+      story.pass(Duration.ofMinutes(10));
     }
     story.row("open");
 
@@ -86,7 +86,9 @@ class SlaTest {
     assertThat(batch.priority()).isEqualTo(80);
     assertThat(batch.dueAt()).isEqualTo(due);
     assertThat(batch.open()).isEqualTo(1);
-    assertThat(batch.forecast().p50()).isEqualTo(story.now().plus(Duration.ofHours(1)));
+    assertThat(batch.forecast().enough()).isTrue();
+    assertThat(batch.forecast().p50())
+        .isBetween(story.now(), story.now().plus(Duration.ofHours(1)));
     assertThat(batch.forecast().breachProbability()).isEqualTo(1.0);
   }
 

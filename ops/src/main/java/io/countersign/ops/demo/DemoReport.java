@@ -53,12 +53,12 @@ record DemoReport(
     rows(
         table, "  accepted by the model alone", result.acceptedByModel(), labels.accuracyOfModel());
     rows(table, "  accepted after review", result.acceptedByReview(), labels.accuracyOfReview());
-    JsonNode audit = dashboard.path("autoAccepted");
+    JsonNode audit = dashboard.path("autoAccepted").path("auditedAccuracy");
     rows(
         table,
         "  audited: drawn for a person to check",
-        audit.path("audited").asLong(),
-        audit.path("auditedAccuracy").isNumber() ? audit.path("auditedAccuracy").asDouble() : null);
+        audit.path("of").asLong(),
+        audit.path("share").isNumber() ? audit.path("share").asDouble() : null);
     table.format("%-38s %12.2f%n", "Confidence required of the model", work.acceptFrom());
     table.format(
         "%-38s %12s%n",

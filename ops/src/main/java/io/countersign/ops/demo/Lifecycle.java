@@ -142,7 +142,7 @@ final class Lifecycle {
         .path("report")
         .path("thresholds")
         .valueStream()
-        .filter(at -> at.path("accuracy").asDouble(0) >= WANTED_ACCURACY)
+        .filter(at -> at.path("accuracy").path("share").asDouble(0) >= WANTED_ACCURACY)
         .mapToDouble(at -> at.path("threshold").asDouble())
         .filter(threshold -> threshold >= LEAST_ACCEPT_FROM && threshold <= MOST_ACCEPT_FROM)
         .findFirst()

@@ -27,7 +27,8 @@ class LifecycleTest {
 
   @Test
   void aModelThatIsNeverRightOftenEnoughIsTrustedTheLeast() {
-    assertThat(acceptFrom(at(0.9, 0.8), at(0.95, 0.9), "{\"threshold\":0.99,\"accuracy\":null}"))
+    assertThat(
+            acceptFrom(at(0.9, 0.8), at(0.95, 0.9), "{\"threshold\":0.99,\"accuracy\":{\"of\":0}}"))
         .isEqualTo(0.95);
   }
 
@@ -41,7 +42,7 @@ class LifecycleTest {
   }
 
   private static String at(double threshold, double accuracy) {
-    return "{\"threshold\":%s,\"accuracy\":%s}".formatted(threshold, accuracy);
+    return "{\"threshold\":%s,\"accuracy\":{\"share\":%s}}".formatted(threshold, accuracy);
   }
 
   private static double acceptFrom(String... thresholds) {

@@ -1,6 +1,7 @@
 package io.countersign.projections.dashboard;
 
 import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.figure.Share;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.day.Throughput;
 import java.time.Instant;
@@ -9,8 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a project is doing. Shares and rates are in [0, 1], and {@code null} where nothing was
- * counted.
+ * How a project is doing.
  *
  * @param rows in the project, without those that are withdrawn
  * @param states how many rows are in each state
@@ -31,8 +31,8 @@ public record Dashboard(
     Map<String, Long> stages,
     List<Throughput> throughput,
     Map<String, CycleTime> cycleTimes,
-    @Nullable Double firstPassYield,
-    @Nullable Double reworkRate,
+    Share firstPassYield,
+    Share reworkRate,
     AutoAccepted autoAccepted,
     Agreement preLabelAgreement,
     @Nullable Instant asOf,
@@ -49,12 +49,11 @@ public record Dashboard(
    * What models accepted without a person.
    *
    * @param rows accepted by the model
-   * @param share of all accepted rows
-   * @param audited rows that were drawn for a person to see all the same, and are accepted
-   * @param auditedAccuracy share of those whose final label says what the model had proposed
+   * @param share of all accepted rows, in [0, 1]; {@code null} where none is
+   * @param auditedAccuracy of the accepted rows that were drawn for a person to see all the same,
+   *     the share whose final label says what the model had proposed
    */
-  public record AutoAccepted(
-      long rows, @Nullable Double share, long audited, @Nullable Double auditedAccuracy) {}
+  public record AutoAccepted(long rows, @Nullable Double share, Share auditedAccuracy) {}
 
   /**
    * How often two labels say the same.
@@ -62,9 +61,5 @@ public record Dashboard(
    * @param byClass by the class that the model proposed; by the annotation's name where that has no
    *     classes
    */
-  public record Agreement(
-      long compared, long agreed, @Nullable Double share, Map<String, ClassAgreement> byClass) {}
-
-  /** How often two labels say the same, for one class. */
-  public record ClassAgreement(long compared, long agreed, double share) {}
+  public record Agreement(Share share, Map<String, Share> byClass) {}
 }

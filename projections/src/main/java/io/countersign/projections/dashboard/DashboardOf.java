@@ -1,9 +1,9 @@
 package io.countersign.projections.dashboard;
 
+import io.countersign.engine.figure.Share;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.dashboard.Dashboard.Agreement;
 import io.countersign.projections.dashboard.Dashboard.AutoAccepted;
-import io.countersign.projections.dashboard.Dashboard.ClassAgreement;
 import io.countersign.projections.dashboard.Dashboard.CycleTime;
 import io.countersign.projections.day.Days;
 import io.countersign.projections.project.ProjectView;
@@ -62,27 +62,18 @@ public record DashboardOf(ProjectId project, int days) implements Query<Dashboar
 
   private static AutoAccepted autoAccepted(Document labels) {
     long byModel = Fields.number(labels, "byModel");
-    long audited = Fields.number(labels, "audited");
     return new AutoAccepted(
         byModel,
-        Fields.share(byModel, Fields.number(labels, "accepted")),
-        audited,
-        Fields.share(Fields.number(labels, "auditedRight"), audited));
+        Fields.share(byModel, Fields.number(labels, "accepted")).share(),
+        Fields.share(Fields.number(labels, "auditedRight"), Fields.number(labels, "audited")));
   }
 
   private static Agreement agreement(Document labels, Document classes) {
-    long compared = Fields.number(labels, "compared");
-    long agreed = Fields.number(labels, "agreed");
     return new Agreement(
-        compared,
-        agreed,
-        Fields.share(agreed, compared),
-        Fields.children(classes, (classOf, counts) -> classAgreement(counts)));
+        agreed(labels), Fields.children(classes, (classOf, counts) -> agreed(counts)));
   }
 
-  private static ClassAgreement classAgreement(Document counts) {
-    long compared = Fields.number(counts, "compared");
-    long agreed = Fields.number(counts, "agreed");
-    return new ClassAgreement(compared, agreed, (double) agreed / compared);
+  private static Share agreed(Document counts) {
+    return Fields.share(Fields.number(counts, "agreed"), Fields.number(counts, "compared"));
   }
 }

@@ -28,10 +28,11 @@ final class Cone {
     double width = hours / points;
     double[][] done = new double[points + 1][draws];
     for (int draw = 0; draw < draws; draw++) {
+      History.Future future = history.future(random);
       int next = 0;
       double sum = 0;
       for (int hour = 0; next <= points; hour++) {
-        double accepted = history.draw(first + hour, random);
+        double accepted = future.accepted(first + hour);
         for (; next <= points && next * width <= hour + 1; next++) {
           done[next][draw] = sum + accepted * (next * width - hour);
         }

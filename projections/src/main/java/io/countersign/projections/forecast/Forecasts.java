@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forecasts the batches of a project by Monte Carlo: future hours are drawn from the past ones, and
+ * Forecasts the batches of a project by bootstrap: future hours are drawn from the past ones, and
  * batches of a higher priority, or as high and earlier, are done first. Business hours need no
  * calendar here: an hour in which nobody works has no acceptances in the past either. What models
  * accept without people is left out, as it comes in bursts and says nothing of the work that waits.
@@ -51,7 +51,7 @@ public final class Forecasts {
       ahead += open.get(i).open();
       work[i] = ahead;
     }
-    double[][] hours = history.isEmpty() ? new double[0][] : simulate(work);
+    double[][] hours = history.isEnough() ? simulate(work) : new double[0][];
     for (int i = 0; i < work.length; i++) {
       Backlog batch = open.get(i);
       forecasts.put(batch.batch(), hours.length == 0 ? unknown(batch) : read(batch, hours[i]));
@@ -68,10 +68,10 @@ public final class Forecasts {
    * @param ahead rows that are done before
    * @param open rows that are then done
    * @param accepted rows that are done already
-   * @return empty without a history, or where it would take years, or nothing is open
+   * @return empty without enough of a history, or where it would take years, or nothing is open
    */
   public List<ConePoint> cone(long ahead, long open, long accepted, int points) {
-    if (open == 0 || history.isEmpty()) {
+    if (open == 0 || !history.isEnough()) {
       return List.of();
     }
     double[] hours = simulate(new long[] {ahead + open})[0];
@@ -96,10 +96,11 @@ public final class Forecasts {
     SplittableRandom random = new SplittableRandom(seed);
     long first = now.getEpochSecond() / 3_600;
     for (int draw = 0; draw < draws; draw++) {
+      History.Future future = history.future(random);
       int next = 0;
       double done = 0;
       for (int hour = 0; hour < HORIZON.toHours() && next < work.length; hour++) {
-        double accepted = history.draw(first + hour, random);
+        double accepted = future.accepted(first + hour);
         while (next < work.length && accepted > 0 && done + accepted >= work[next]) {
           hours[next++][draw] = hour + (work[next - 1] - done) / accepted;
         }
@@ -115,7 +116,11 @@ public final class Forecasts {
   private Forecast read(Backlog batch, double[] hours) {
     Arrays.sort(hours);
     return new Forecast(
-        quantile(hours, 0.50), quantile(hours, 0.85), quantile(hours, 0.95), breach(batch, hours));
+        quantile(hours, 0.50),
+        quantile(hours, 0.85),
+        quantile(hours, 0.95),
+        breach(batch, hours),
+        true);
   }
 
   private @Nullable Instant quantile(double[] sorted, double share) {
@@ -123,19 +128,22 @@ public final class Forecasts {
     return Double.isInfinite(hours) ? null : now.plusSeconds(Math.round(hours * 3_600));
   }
 
+  /** What no future says may be so all the same (Laplace's rule of succession). */
   private @Nullable Double breach(Backlog batch, double[] hours) {
     Instant dueAt = batch.dueAt();
-    if (dueAt == null) {
-      return null;
+    if (dueAt == null || dueAt.isBefore(now)) {
+      return dueAt == null ? null : 1.0;
     }
     double left = Duration.between(now, dueAt).toSeconds() / 3_600.0;
-    return (double) Arrays.stream(hours).filter(hour -> hour > left).count() / hours.length;
+    long late = Arrays.stream(hours).filter(hour -> hour > left).count();
+    return (late + 1.0) / (hours.length + 2);
   }
 
   /** Without a history only what is late already is known. */
   private Forecast unknown(Backlog batch) {
     Instant dueAt = batch.dueAt();
-    return new Forecast(null, null, null, dueAt != null && dueAt.isBefore(now) ? 1.0 : null);
+    Double breached = dueAt != null && dueAt.isBefore(now) ? 1.0 : null;
+    return new Forecast(null, null, null, breached, false);
   }
 
   private static Forecast done(Backlog batch) {
@@ -145,6 +153,6 @@ public final class Forecasts {
       return Forecast.UNKNOWN;
     }
     Double breached = dueAt == null ? null : finishedAt.isAfter(dueAt) ? 1.0 : 0.0;
-    return new Forecast(finishedAt, finishedAt, finishedAt, breached);
+    return new Forecast(finishedAt, finishedAt, finishedAt, breached, true);
   }
 }

@@ -3,19 +3,27 @@ package io.countersign.projections.forecast;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * How many rows people accepted in each hour of the last days, from the first hour in which they
- * accepted any. Hours without work, such as nights and weekends, are in it as zeros.
+ * How many rows people accepted in each whole hour of the last days, from the first hour in which
+ * they accepted any. Hours without work, such as nights and weekends, are in it as zeros.
  */
 public final class History {
   /** How far back it goes. */
   public static final Duration LENGTH = Duration.ofDays(14);
 
+  /** What was seen for a shorter time, or of fewer rows, says nothing of what will be. */
+  static final int FEWEST_HOURS = 4;
+
+  static final long FEWEST_ROWS = 30;
+
+  /** From so many days on, hours are taken from the same time of day. */
+  private static final int DAYS_TO_COMPARE = 3;
+
   private static final int HOURS_A_DAY = 24;
-  private static final double SHORTEST_HOUR = 1.0 / 60;
 
   private final double[] accepted;
   private final long firstHour;
@@ -25,10 +33,7 @@ public final class History {
     this.firstHour = firstHour;
   }
 
-  /**
-   * Makes the history before {@code now} of counts by the hour. The hour that has just begun counts
-   * only if there is no other, for what it would come to at its end.
-   */
+  /** Makes the history before {@code now} of counts by the hour; the one under way is left out. */
   public static History before(Instant now, Map<Instant, Long> acceptedByHour) {
     Instant thisHour = now.truncatedTo(ChronoUnit.HOURS);
     Instant start =
@@ -38,40 +43,54 @@ public final class History {
             .filter(hour -> !hour.isBefore(now.minus(LENGTH)) && !hour.isAfter(thisHour))
             .min(Instant::compareTo)
             .orElse(thisHour);
-    int hours = (int) ChronoUnit.HOURS.between(start, thisHour);
-    double[] accepted = new double[Math.max(1, hours)];
+    double[] accepted = new double[(int) ChronoUnit.HOURS.between(start, thisHour)];
     for (int i = 0; i < accepted.length; i++) {
       accepted[i] = acceptedByHour.getOrDefault(start.plus(i, ChronoUnit.HOURS), 0L);
-    }
-    if (hours == 0) {
-      double passed = (double) Duration.between(thisHour, now).toSeconds() / 3_600;
-      accepted[0] /= Math.max(SHORTEST_HOUR, passed);
     }
     return new History(accepted, start.getEpochSecond() / 3_600);
   }
 
-  /** Whether nothing was accepted. */
-  boolean isEmpty() {
-    for (double hour : accepted) {
-      if (hour > 0) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether it was seen for long enough, and enough was done, to say what will be. */
+  boolean isEnough() {
+    return accepted.length >= FEWEST_HOURS && Arrays.stream(accepted).sum() >= FEWEST_ROWS;
   }
 
   /**
-   * Draws how many rows are accepted in an hour: as many as in some past hour at the same time of
-   * day, or, in the first day, as in any past hour.
-   *
-   * @param hour since the epoch
+   * One of the futures that what was seen may lead to. That it might as well have gone otherwise is
+   * part of it: the past is drawn anew first (the bootstrap: Efron, Annals of Statistics 7, 1979).
    */
-  double draw(long hour, SplittableRandom random) {
-    if (accepted.length < HOURS_A_DAY) {
-      return accepted[random.nextInt(accepted.length)];
+  Future future(SplittableRandom random) {
+    boolean byDay = accepted.length >= DAYS_TO_COMPARE * HOURS_A_DAY;
+    int[] past = new int[byDay ? days() : accepted.length];
+    int seen = past.length;
+    for (int i = 0; i < seen; i++) {
+      past[i] = random.nextInt(seen);
     }
-    int first = (int) Math.floorMod(hour - firstHour, (long) HOURS_A_DAY);
-    int days = (accepted.length - 1 - first) / HOURS_A_DAY + 1;
-    return accepted[first + HOURS_A_DAY * random.nextInt(days)];
+    return byDay
+        ? hour -> ofDay(past[random.nextInt(seen)], hour)
+        : hour -> accepted[past[random.nextInt(seen)]];
+  }
+
+  private int days() {
+    return (accepted.length - 1) / HOURS_A_DAY + 1;
+  }
+
+  /**
+   * What was accepted on that day at the same time of day; on the day before if it ended sooner.
+   */
+  private double ofDay(int day, long hour) {
+    int place = HOURS_A_DAY * day + (int) Math.floorMod(hour - firstHour, (long) HOURS_A_DAY);
+    return accepted[place < accepted.length ? place : place - HOURS_A_DAY];
+  }
+
+  /** How much is accepted from hour to hour. */
+  @FunctionalInterface
+  interface Future {
+    /**
+     * How many rows are accepted in an hour; each time that it is asked, another is drawn.
+     *
+     * @param hour since the epoch
+     */
+    double accepted(long hour);
   }
 }

@@ -12,10 +12,13 @@ import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.RowStep.Acceptance;
+import io.countersign.projections.row.Counted;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Keys;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("model");
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 2, ModelView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 3, ModelView::new);
 
   static final int BANDS = 10;
+
+  private static final Map<Counted, String> FIELDS =
+      Map.of(
+          Counted.UNCHANGED, "acceptedUnchanged",
+          Counted.CORRECTED, "corrected",
+          Counted.REJECTED, "rejected");
 
   private ModelView(Generation generation) {
     super(generation, DOCUMENTS);
@@ -34,7 +43,7 @@ public final class ModelView extends DocumentView {
 
   @Override
   public void on(RowStep step) {
-    if (step.event() instanceof PreLabelProposed proposed) {
+    if (step.event() instanceof PreLabelProposed proposed && isFirst(proposed, step)) {
       change(step, proposed.model(), 1, "proposed");
     }
     step.acceptance().ifPresent(acceptance -> accepted(step, acceptance));
@@ -57,19 +66,26 @@ public final class ModelView extends DocumentView {
     if (row.acceptedBy() == AcceptedBy.MODEL) {
       document.add(sign, "acceptedByModel");
     } else if (row.showsPreLabel()) {
-      document.add(sign, outcome(row, right));
+      document.add(sign, Objects.requireNonNull(FIELDS.get(outcome(row, right))));
     }
     if (row.acceptedBy() == AcceptedBy.REVIEW) {
       compare(document, preLabel, row, right, sign);
     }
   }
 
-  private static String outcome(RowSnapshot row, boolean right) {
+  /** A row that the same version is asked about again has its proposal already. */
+  private static boolean isFirst(PreLabelProposed proposed, RowStep step) {
+    Label earlier = step.before() == null ? null : step.before().preLabel();
+    return earlier == null || !proposed.model().equals(earlier.model());
+  }
+
+  /** What became of a proposal that people were shown. */
+  public static Counted outcome(RowSnapshot row, boolean right) {
     boolean rejected = row.judgements().stream().anyMatch(ModelView::rejectsModel);
     if (rejected) {
-      return "rejected";
+      return Counted.REJECTED;
     }
-    return right ? "acceptedUnchanged" : "corrected";
+    return right ? Counted.UNCHANGED : Counted.CORRECTED;
   }
 
   private static boolean rejectsModel(Judgement judgement) {
@@ -80,7 +96,7 @@ public final class ModelView extends DocumentView {
       ViewDocument document, Label preLabel, RowSnapshot row, boolean right, int sign) {
     document.add(sign, "compared");
     document.add(right ? sign : 0, "right");
-    String band = band(preLabel.confidence());
+    String band = Integer.toString(band(preLabel.confidence()));
     document.add(sign, "bands", band, "compared");
     document.add(right ? sign : 0, "bands", band, "right");
     for (Answers.Comparison comparison :
@@ -91,9 +107,9 @@ public final class ModelView extends DocumentView {
   }
 
   /** The band of a confidence in [0, 1], by its number from 0; an absent one counts as none. */
-  private static String band(@Nullable Double confidence) {
+  public static int band(@Nullable Double confidence) {
     int band = confidence == null ? 0 : (int) Math.floor(confidence * BANDS);
-    return Integer.toString(Math.max(0, Math.min(BANDS - 1, band)));
+    return Math.max(0, Math.min(BANDS - 1, band));
   }
 
   private void change(RowStep step, ModelRef model, long delta, String count) {

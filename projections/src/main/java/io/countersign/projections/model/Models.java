@@ -1,5 +1,6 @@
 package io.countersign.projections.model;
 
+import io.countersign.engine.figure.Share;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,7 @@ public record Models(List<ModelQuality> items, @Nullable Instant asOf, long posi
    * @param acceptedUnchanged rows that people accepted with what was proposed and shown to them
    * @param corrected rows that people accepted with another label than was proposed and shown
    * @param rejected rows that people accepted after a reviewer rejected what was proposed
-   * @param compared rows that people accepted, whether they were shown the proposal or not; the
-   *     precision is the share of these
+   * @param precision of the rows that people accepted, whether they were shown the proposal or not
    * @param byClass by the class that was proposed
    * @param byConfidence by bands of a tenth, the lowest first
    */
@@ -30,14 +30,10 @@ public record Models(List<ModelQuality> items, @Nullable Instant asOf, long posi
       long acceptedUnchanged,
       long corrected,
       long rejected,
-      long compared,
-      @Nullable Double precision,
-      Map<String, Precision> byClass,
+      Share precision,
+      Map<String, Share> byClass,
       List<Band> byConfidence) {}
 
-  /** How many of the proposals the final labels confirm. */
-  public record Precision(long compared, long right, double precision) {}
-
   /** Proposals with a confidence of at least {@code from} and, but for 1, below {@code to}. */
-  public record Band(double from, double to, long compared, long right, double precision) {}
+  public record Band(double from, double to, Share precision) {}
 }

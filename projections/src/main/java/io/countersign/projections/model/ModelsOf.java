@@ -1,9 +1,9 @@
 package io.countersign.projections.model;
 
+import io.countersign.engine.figure.Share;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.model.Models.Band;
 import io.countersign.projections.model.Models.ModelQuality;
-import io.countersign.projections.model.Models.Precision;
 import io.countersign.projections.query.Query;
 import io.countersign.projections.query.Reading;
 import io.countersign.projections.store.Fields;
@@ -34,15 +34,8 @@ public record ModelsOf(ProjectId project) implements Query<Models> {
         Fields.number(document, "acceptedUnchanged"),
         Fields.number(document, "corrected"),
         Fields.number(document, "rejected"),
-        Fields.number(document, "compared"),
-        Fields.share(Fields.number(document, "right"), Fields.number(document, "compared")),
-        Fields.children(
-            Fields.child(document, "classes"),
-            (classOf, counts) ->
-                new Precision(
-                    Fields.number(counts, "compared"),
-                    Fields.number(counts, "right"),
-                    precision(counts))),
+        precision(document),
+        Fields.children(Fields.child(document, "classes"), (classOf, counts) -> precision(counts)),
         bands(Fields.child(document, "bands")));
   }
 
@@ -56,14 +49,10 @@ public record ModelsOf(ProjectId project) implements Query<Models> {
 
   private static Band band(int band, Document counts) {
     return new Band(
-        (double) band / ModelView.BANDS,
-        (double) (band + 1) / ModelView.BANDS,
-        Fields.number(counts, "compared"),
-        Fields.number(counts, "right"),
-        precision(counts));
+        (double) band / ModelView.BANDS, (double) (band + 1) / ModelView.BANDS, precision(counts));
   }
 
-  private static double precision(Document counts) {
-    return (double) Fields.number(counts, "right") / Fields.number(counts, "compared");
+  private static Share precision(Document counts) {
+    return Fields.share(Fields.number(counts, "right"), Fields.number(counts, "compared"));
   }
 }

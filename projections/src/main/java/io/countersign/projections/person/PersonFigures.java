@@ -1,5 +1,6 @@
 package io.countersign.projections.person;
 
+import io.countersign.engine.figure.Share;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,6 @@ public record PersonFigures(
       long rejected,
       long adjudicated,
       @Nullable Double medianSeconds,
-      @Nullable Double rejectionRate,
-      @Nullable Double agreement) {}
+      Share rejectionRate,
+      Share agreement) {}
 }

@@ -1,5 +1,6 @@
 package io.countersign.projections.reviewer;
 
+import io.countersign.engine.figure.Share;
 import io.countersign.engine.project.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,6 @@ public record Reviewers(List<Reviewer> items, @Nullable Instant asOf, long posit
       long rejected,
       long adjudicated,
       @Nullable Double medianSeconds,
-      double rejectionRate,
-      @Nullable Double agreement) {}
+      Share rejectionRate,
+      Share agreement) {}
 }

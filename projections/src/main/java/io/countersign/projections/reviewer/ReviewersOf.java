@@ -40,7 +40,7 @@ public record ReviewersOf(ProjectId project) implements Query<Reviewers> {
         rejected,
         count(document, ReviewOutcome.ADJUDICATED),
         seconds.count() == 0 ? null : seconds.quantileSeconds(0.5),
-        (double) rejected / decisions,
+        Fields.share(rejected, decisions),
         Fields.share(
             Fields.number(document, ReviewerView.AGREED),
             Fields.number(document, ReviewerView.COMPARED)));

@@ -14,6 +14,7 @@ import io.countersign.engine.project.UserId;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowSnapshot.Breach;
 import io.countersign.projections.fold.TrackedRow;
+import io.countersign.projections.model.ModelView;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,6 +46,31 @@ public final class RowFacts {
   private static final int MOST_METADATA = 20;
 
   private RowFacts() {}
+
+  /** What figures count the accepted row as. */
+  public static String counted(Counted as) {
+    return "counted:" + as;
+  }
+
+  /** That people accepted the row, and a model had proposed this class; see {@link Counted}. */
+  public static String comparedClass(String classOf) {
+    return "compared:" + classOf;
+  }
+
+  /** The band of a tenth that the confidence of the last proposal is in, from 0. */
+  public static String band(int band) {
+    return "band:" + band;
+  }
+
+  /** Which model proposed a label at any time. */
+  public static String proposed(String nameAndVersion) {
+    return "proposed:" + nameAndVersion;
+  }
+
+  /** Whose decision the final label does not confirm. */
+  public static String overturned(UserId reviewer) {
+    return "overturned:" + reviewer;
+  }
 
   public static String waitsAt(Activity activity) {
     return "step:" + activity.wireName();
@@ -136,6 +162,9 @@ public final class RowFacts {
       if (label.author() != null) {
         facts.add(author(label.author()));
       }
+      if (label.model() != null) {
+        facts.add(proposed(label.model().name() + "/" + label.model().version()));
+      }
     }
     for (Review review : row.reviews()) {
       facts.add(REVIEWED);
@@ -159,6 +188,7 @@ public final class RowFacts {
       facts.add(model(preLabel.model().name(), null));
       facts.add(model(preLabel.model().name(), preLabel.model().version()));
       classes(preLabel.annotations()).forEach(classOf -> facts.add(predicted(classOf)));
+      facts.add(band(ModelView.band(preLabel.confidence())));
     }
   }
 
@@ -174,6 +204,9 @@ public final class RowFacts {
     if (row.passedAtFirst()) {
       facts.add(FIRST_PASS);
     }
+    row.judgements().stream()
+        .filter(judgement -> !judgement.agreesWith(row.annotations()))
+        .forEach(judgement -> facts.add(overturned(judgement.review().reviewer())));
     Label preLabel = row.preLabel();
     if (preLabel != null && row.acceptedBy() == AcceptedBy.REVIEW) {
       addComparison(facts, preLabel, row);
@@ -181,9 +214,15 @@ public final class RowFacts {
   }
 
   private static void addComparison(Set<String> facts, Label preLabel, RowSnapshot row) {
-    facts.add(compared(Answers.same(preLabel.annotations(), row.annotations()), null));
+    boolean confirmed = Answers.same(preLabel.annotations(), row.annotations());
+    facts.add(compared(confirmed, null));
+    facts.add(counted(Counted.COMPARED));
+    if (row.showsPreLabel()) {
+      facts.add(counted(ModelView.outcome(row, confirmed)));
+    }
     for (Answers.Comparison one : Answers.compare(preLabel.annotations(), row.annotations())) {
       facts.add(compared(one.agreed(), one.classOf()));
+      facts.add(comparedClass(one.classOf()));
     }
     if (row.audited()) {
       facts.add(AUDITED);

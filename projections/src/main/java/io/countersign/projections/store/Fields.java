@@ -1,6 +1,7 @@
 package io.countersign.projections.store;
 
 import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.figure.Share;
 import java.time.Instant;
 import java.util.Date;
 import java.util.EnumMap;
@@ -75,8 +76,12 @@ public final class Fields {
     return states;
   }
 
-  /** A share; {@code null} of nothing. */
-  public static @Nullable Double share(long part, long whole) {
-    return whole == 0 ? null : (double) part / whole;
+  /**
+   * A share of what was counted. What only some days counted may be below zero, where what was
+   * counted before is taken back in them; that counts as nothing.
+   */
+  public static Share share(long part, long whole) {
+    long of = Math.max(0, whole);
+    return Share.of(Math.max(0, Math.min(of, part)), of);
   }
 }

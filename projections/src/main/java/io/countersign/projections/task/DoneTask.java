@@ -9,6 +9,7 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,10 @@ public record DoneTask(
     CORRECTED,
     REJECTED,
     ADJUDICATED,
-    SKIPPED
+    SKIPPED;
+
+    /** Decisions about labels. */
+    public static final List<Outcome> DECISIONS =
+        List.of(APPROVED, CORRECTED, REJECTED, ADJUDICATED);
   }
 }

@@ -5,11 +5,13 @@ import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which finished tasks of a project are wanted; {@code null} does not restrict.
  *
+ * @param outcomes any of these; none for all
  * @param from when the first of them was done
  * @param to before when they were done
  */
@@ -19,13 +21,17 @@ public record DoneTaskFilter(
     @Nullable TaskKind kind,
     @Nullable SlaState sla,
     @Nullable BatchId batch,
-    DoneTask.@Nullable Outcome outcome,
+    List<DoneTask.Outcome> outcomes,
     @Nullable Instant from,
     @Nullable Instant to) {
   public static final DoneTaskFilter ALL = of(null, null);
 
+  public DoneTaskFilter {
+    outcomes = List.copyOf(outcomes);
+  }
+
   /** Those of a stage and a person. */
   public static DoneTaskFilter of(@Nullable String stage, @Nullable UserId assignee) {
-    return new DoneTaskFilter(stage, assignee, null, null, null, null, null, null);
+    return new DoneTaskFilter(stage, assignee, null, null, null, List.of(), null, null);
   }
 }

@@ -32,7 +32,9 @@ public record DoneTasksOf(ProjectId project, DoneTaskFilter filter, PageRequest 
     Conditions.equal(conditions, "kind", filter.kind());
     Conditions.equal(conditions, "sla", filter.sla());
     Conditions.equal(conditions, "batch", filter.batch());
-    Conditions.equal(conditions, "outcome", filter.outcome());
+    if (!filter.outcomes().isEmpty()) {
+      conditions.add(Filters.in("outcome", filter.outcomes().stream().map(Enum::name).toList()));
+    }
     Conditions.within(conditions, "doneAt", filter.from(), filter.to());
     return Filters.and(conditions);
   }

@@ -2,7 +2,6 @@ package io.countersign.projections.forecast;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.countersign.engine.batch.BatchId;
 import java.time.Duration;
@@ -45,21 +44,53 @@ class ForecastsTest {
     Forecast forecast = forecast(constant(100, 10), open(25, NOW.plus(Duration.ofHours(3))));
 
     Instant done = NOW.plus(Duration.ofMinutes(150));
-    assertThat(forecast).isEqualTo(new Forecast(done, done, done, 0.0));
+    assertThat(forecast).isEqualTo(new Forecast(done, done, done, 1.0 / 502, true));
   }
 
   @Test
-  void aDueTimeBeforeThatIsSurelyMissed() {
+  void aDueTimeBeforeThatIsMissedAsFarAsAnybodyCanTell() {
     Forecast forecast = forecast(constant(100, 10), open(25, NOW.plus(Duration.ofHours(2))));
 
-    assertThat(forecast.breachProbability()).isEqualTo(1.0);
+    assertThat(forecast.breachProbability()).isEqualTo(501.0 / 502);
+  }
+
+  @Test
+  void minutesOrAFewRowsAreNotEnough() {
+    Backlog batch = open(25, NOW.plus(Duration.ofHours(2)));
+    Instant inTheHour = NOW.plus(Duration.ofMinutes(4));
+    History minutes = History.before(inTheHour, Map.of(NOW, 500L));
+
+    assertThat(new Forecasts(minutes, inTheHour, 7, 500).of(List.of(batch)).get(BATCH))
+        .isEqualTo(Forecast.UNKNOWN);
+    assertThat(forecast(constant(3, 100), batch)).isEqualTo(Forecast.UNKNOWN);
+    assertThat(forecast(constant(29, 1), batch)).isEqualTo(Forecast.UNKNOWN);
+    assertThat(forecast(constant(30, 1), batch).enough()).isTrue();
+  }
+
+  @Test
+  void theLessWasSeenTheWiderIsTheForecast() {
+    assertThat(spread(8)).isGreaterThan(2 * spread(64));
+  }
+
+  /** Hours from p50 to p95 where every other hour had twenty rows, as seen for so many hours. */
+  private static double spread(int hours) {
+    Map<Instant, Long> accepted = new HashMap<>();
+    constant(hours, 20).forEach((hour, rows) -> accepted.put(hour, isEven(hour) ? rows : 0));
+    Forecast forecast = forecast(accepted, open(1_000, null));
+    Duration spread =
+        Duration.between(requireNonNull(forecast.p50()), requireNonNull(forecast.p95()));
+    return spread.toMinutes() / 60.0;
+  }
+
+  private static boolean isEven(Instant hour) {
+    return hour.getEpochSecond() / 3_600 % 2 == 0;
   }
 
   @Test
   void aDueTimeInThePastIsMissedEvenWithoutAHistory() {
     Forecast forecast = forecast(Map.of(), open(25, NOW.minusSeconds(1)));
 
-    assertThat(forecast).isEqualTo(new Forecast(null, null, null, 1.0));
+    assertThat(forecast).isEqualTo(new Forecast(null, null, null, 1.0, false));
   }
 
   @Test
@@ -74,7 +105,8 @@ class ForecastsTest {
     Backlog late = new Backlog(BATCH, 50, NOW, finished.minusSeconds(1), 0, finished);
     Backlog inTime = new Backlog(BATCH, 50, NOW, finished, 0, finished);
 
-    assertThat(forecast(Map.of(), late)).isEqualTo(new Forecast(finished, finished, finished, 1.0));
+    assertThat(forecast(Map.of(), late))
+        .isEqualTo(new Forecast(finished, finished, finished, 1.0, true));
     assertThat(forecast(Map.of(), inTime).breachProbability()).isEqualTo(0.0);
   }
 
@@ -125,21 +157,10 @@ class ForecastsTest {
   }
 
   @Test
-  void theFirstHourCountsForWhatItWouldComeTo() {
-    Instant now = NOW.plus(Duration.ofMinutes(30));
-    History history = History.before(now, Map.of(NOW, 10L));
-
-    Forecast forecast =
-        requireNonNull(new Forecasts(history, now, 7, 10).of(List.of(open(20, null))).get(BATCH));
-    assertThat(Duration.between(now, requireNonNull(forecast.p50())).toMinutes())
-        .isCloseTo(60, within(0L));
-  }
-
-  @Test
   void whatWouldTakeForeverHasNoInstantAndMissesItsDueTime() {
     Forecast forecast = forecast(constant(50, 1), open(1_000_000, NOW.plus(Duration.ofDays(365))));
 
-    assertThat(forecast).isEqualTo(new Forecast(null, null, null, 1.0));
+    assertThat(forecast).isEqualTo(new Forecast(null, null, null, 501.0 / 502, true));
   }
 
   @Test

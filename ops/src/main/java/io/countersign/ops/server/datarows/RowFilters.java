@@ -12,6 +12,7 @@ import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.security.access.Permission;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.ops.server.security.people.People;
+import io.countersign.projections.row.Counted;
 import io.countersign.projections.row.DataRowFilter;
 import io.countersign.projections.row.DataRowFilter.Between;
 import io.countersign.projections.row.RowFacts;
@@ -153,6 +154,7 @@ public final class RowFilters {
       facts.add(RowFacts.reason(wish.reason()));
     }
     addMetadata(facts, wish.metadata());
+    addCounted(facts, wish);
     addHolding(facts, "reviewed", wish.reviewed(), RowFacts.REVIEWED);
     addHolding(facts, "rejected", wish.rejected(), RowFacts.REJECTED);
     addHolding(facts, "firstPass", wish.firstPass(), RowFacts.FIRST_PASS);
@@ -189,6 +191,12 @@ public final class RowFilters {
     } else if (wish.outcome() != null) {
       throw RequestRefused.parameter("outcome", "Expected together with reviewer");
     }
+    if (wish.overturned() != null && reviewer == null) {
+      throw RequestRefused.parameter("overturned", "Expected together with reviewer");
+    }
+    if (reviewer != null) {
+      addHolding(facts, "overturned", wish.overturned(), RowFacts.overturned(reviewer));
+    }
   }
 
   private static void addModel(List<String> facts, RowWish wish) {
@@ -205,6 +213,24 @@ public final class RowFilters {
     }
     if (wish.agreed() != null) {
       facts.add(RowFacts.compared(wish.agreed(), wish.predictedClass()));
+    }
+  }
+
+  private static void addCounted(List<String> facts, RowWish wish) {
+    if (wish.proposedBy() != null) {
+      facts.add(RowFacts.proposed(wish.proposedBy()));
+    }
+    if (wish.confidenceBand() != null) {
+      if (wish.confidenceBand() < 0 || wish.confidenceBand() > 9) {
+        throw RequestRefused.parameter("confidenceBand", "Expected 0 to 9");
+      }
+      facts.add(RowFacts.band(wish.confidenceBand()));
+    }
+    if (wish.counted() != null) {
+      facts.add(RowFacts.counted(wish.counted()));
+    }
+    if (wish.counted() == Counted.COMPARED && wish.predictedClass() != null) {
+      facts.add(RowFacts.comparedClass(wish.predictedClass()));
     }
   }
 

@@ -6,6 +6,7 @@ import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.sla.SlaState;
 import io.countersign.projections.row.Acceptance;
 import java.lang.reflect.RecordComponent;
+import io.countersign.projections.row.Counted;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param model that made the last proposal
  * @param predictedClass what that proposes
  * @param finalClass what the label of an accepted row says
+ * @param proposedBy a model and version, as in {@code fashion/2}, that proposed a label for it
+ * @param confidenceBand of the model's last proposal, by tenths: 9 is from 0.9 to 1
+ * @param counted what became of the proposal for the accepted row; together with {@code
+ *     predictedClass}, of that class
+ * @param overturned whether the final label does not confirm what {@code reviewer} decided
  * @param rejected whether a review rejected its label
  * @param firstPass whether every review approved of it
  * @param audited whether a person saw it only because it was drawn for an audit of the model
@@ -56,6 +62,10 @@ public record RowWish(
     @Nullable String finalClass,
     @Nullable Double confidenceFrom,
     @Nullable Double confidenceTo,
+    @Nullable String proposedBy,
+    @Nullable Integer confidenceBand,
+    @Nullable Counted counted,
+    @Nullable Boolean overturned,
     @Nullable Boolean reviewed,
     @Nullable Boolean rejected,
     @Nullable Boolean firstPass,
@@ -83,6 +93,8 @@ public record RowWish(
     return predictedClass != null
         || confidenceFrom != null
         || confidenceTo != null
+        || confidenceBand != null
+        || counted != null
         || audited != null
         || agreed != null;
   }

@@ -51,7 +51,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 final class ModelRunController {
   private static final int PREVIEWS = 2;
-  private static final int MOST_THRESHOLDS = 100;
+  private static final int MOST_THRESHOLDS = 201;
   private static final long LOOK_NANOS = 200_000_000;
 
   private final ModelRegistry registry;
@@ -235,7 +235,8 @@ final class ModelRunController {
         thresholds.size() <= MOST_THRESHOLDS
             && thresholds.stream().allMatch(threshold -> threshold >= 0 && threshold <= 1);
     if (!valid) {
-      throw invalid("thresholds", "Expected at most 100 confidences from 0 to 1");
+      throw invalid(
+          "thresholds", "Expected at most " + MOST_THRESHOLDS + " confidences from 0 to 1");
     }
     return thresholds;
   }

@@ -6,6 +6,7 @@ import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.fold.DataRowFold;
+import io.countersign.engine.figure.Share;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.modelrun.ModelRef;
@@ -49,8 +50,7 @@ public final class RunPreview {
    * @param failed of them got no pre-label
    * @param histogram pre-labels by confidence, by tenths from 0
    * @param thresholds what each would let through
-   * @param accuracy share of right pre-labels among rows that people have accepted; missing without
-   *     any
+   * @param accuracy share of right pre-labels among rows that people have accepted
    * @param items the rows of the sample but for those that the caller may be measured on
    */
   public record View(
@@ -61,7 +61,7 @@ public final class RunPreview {
       int failed,
       List<Integer> histogram,
       List<AtThreshold> thresholds,
-      @Nullable Double accuracy,
+      Share accuracy,
       List<Item> items) {}
 
   /**

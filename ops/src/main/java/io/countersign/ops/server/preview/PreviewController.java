@@ -1,5 +1,6 @@
 package io.countersign.ops.server.preview;
 
+import io.countersign.engine.figure.Share;
 import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.Policy;
@@ -69,6 +70,7 @@ final class PreviewController {
         version,
         model,
         confidences.size(),
+        confidences.size() >= Share.ENOUGH,
         Expected.of(now, confidences, precisions),
         Expected.of(wanted, confidences, precisions),
         Changes.between(now, wanted, json),

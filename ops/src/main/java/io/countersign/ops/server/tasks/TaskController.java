@@ -198,7 +198,7 @@ final class TaskController {
               wish.kind(),
               wish.sla(),
               batch,
-              wish.outcome(),
+              wish.outcomes(),
               wish.doneFrom(),
               wish.doneTo());
       return done(

@@ -3,8 +3,10 @@ package io.countersign.ops.server.tasks;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.sla.SlaState;
+import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.projections.task.DoneTask;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reservedFor whose rework it is: an id, a name or {@code me}; not of finished ones
  * @param batch its id or name
  * @param outcome of finished ones
+ * @param decision whether they ended with a decision about a label that somebody else wrote
  * @param doneFrom when they were finished
  * @param doneTo before when they were finished
  */
@@ -27,11 +30,23 @@ record TaskWish(
     @Nullable String assignee,
     @Nullable String reservedFor,
     DoneTask.@Nullable Outcome outcome,
+    @Nullable Boolean decision,
     @Nullable Instant doneFrom,
     @Nullable Instant doneTo) {
 
+  /** In which ways they ended; none for all. */
+  List<DoneTask.Outcome> outcomes() {
+    if (Boolean.FALSE.equals(decision)) {
+      throw RequestRefused.parameter("decision", "Expected true; leave it out otherwise");
+    }
+    if (outcome != null) {
+      return List.of(outcome);
+    }
+    return decision == null ? List.of() : DoneTask.Outcome.DECISIONS;
+  }
+
   /** Whether it restricts what only finished tasks have. */
   boolean isAboutFinished() {
-    return outcome != null || doneFrom != null || doneTo != null;
+    return outcome != null || decision != null || doneFrom != null || doneTo != null;
   }
 }

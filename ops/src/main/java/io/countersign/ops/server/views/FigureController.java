@@ -1,6 +1,7 @@
 package io.countersign.ops.server.views;
 
 import io.countersign.engine.batch.BatchId;
+import io.countersign.engine.figure.Share;
 import io.countersign.engine.project.UserId;
 import io.countersign.ops.server.answers.ReadYourWrites;
 import io.countersign.ops.server.datarows.RowFilters;
@@ -58,8 +59,8 @@ final class FigureController {
       long rejected,
       long adjudicated,
       @Nullable Double medianSeconds,
-      double rejectionRate,
-      @Nullable Double agreement) {}
+      Share rejectionRate,
+      Share agreement) {}
 
   /** What the caller did. */
   record OwnFigures(

@@ -135,6 +135,7 @@ class ModelRunTest {
     assertThat(seen.path("items")).hasSize(10);
     assertThat(seen.path("histogram")).hasSize(10);
     assertThat(seen.path("thresholds").get(0).path("share").asDouble()).isEqualTo(1.0);
+    assertThat(seen.path("thresholds").get(0).path("accuracy").has("enough")).isTrue();
     assertThat(run(batch, ",\"preview\":3").json().path("items")).hasSize(3);
     assertThat(run(batch, ",\"preview\":\"x\"").status()).isEqualTo(422);
     String row = seen.path("items").get(0).path("dataRow").asString();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.countersign.engine.annotation.Ontology;
+import io.countersign.engine.figure.Share;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class ExpectedTest {
   private static final List<Double> CONFIDENCES = List.of(0.2, 0.6, 0.7, 0.95, 0.99);
   private static final Precisions PRECISIONS =
-      new Precisions(List.of(new Band(0.6, 0.7, 10, 6, 0.6), new Band(0.9, 1.0, 10, 9, 0.9)));
+      new Precisions(
+          List.of(new Band(0.6, 0.7, Share.of(6, 10)), new Band(0.9, 1.0, Share.of(18, 20))));
 
   private static Policy policy(@Nullable PreLabelPolicy preLabel) {
     ReviewPolicy review =
@@ -48,7 +50,24 @@ class ExpectedTest {
     assertThat(expected.labelled()).isEqualTo(0.2, within(1e-9));
     assertThat(expected.reviewed()).isEqualTo(0.44, within(1e-9));
     assertThat(expected.decisionsPerRow()).isEqualTo(0.44 * 0.5 + 0.2 * 1.5, within(1e-9));
-    assertThat(expected.acceptedAccuracy()).isEqualTo(0.9, within(1e-9));
+    assertThat(expected.acceptedAccuracy()).isEqualTo(Share.of(18, 20));
+  }
+
+  @Test
+  void ofSixRowsALowerThresholdIsNoMoreAccurate() {
+    Precisions six =
+        new Precisions(
+            List.of(new Band(0.7, 0.8, Share.of(3, 3)), new Band(0.9, 1.0, Share.of(2, 3))));
+    Share high =
+        Expected.of(policy(new PreLabelPolicy("m", 0.5, 0.9, 0)), CONFIDENCES, six)
+            .acceptedAccuracy();
+    Share low =
+        Expected.of(policy(new PreLabelPolicy("m", 0.5, 0.7, 0)), CONFIDENCES, six)
+            .acceptedAccuracy();
+    assertThat(low.share()).as("as drawn").isGreaterThan(high.share());
+    assertThat(low.enough()).isFalse();
+    assertThat(high.enough()).isFalse();
+    assertThat(high.high()).as("nobody knows").isGreaterThan(low.low());
   }
 
   @Test
@@ -56,6 +75,6 @@ class ExpectedTest {
     Expected expected =
         Expected.of(
             policy(new PreLabelPolicy("m", 0.5, 0.9, 0.1)), CONFIDENCES, new Precisions(List.of()));
-    assertThat(expected.acceptedAccuracy()).isNull();
+    assertThat(expected.acceptedAccuracy().share()).isNull();
   }
 }
