@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { ModelEntry } from '../../shared/api/types';
 import { projectQuery } from '../../shared/projects/queries';
 import { useProjectId } from '../../shared/projects/useProjectId';
 import { MANAGERS, useHolds } from '../../shared/session/roles';
@@ -9,10 +10,13 @@ import { Asking, Empty } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
 import { Barred } from './Barred';
 import { QualityTable } from './QualityTable';
-import { newestOf, qualityQuery, registryQuery } from '../../shared/models/queries';
+import { qualityQuery, registryQuery, usedIn } from '../../shared/models/queries';
 import { RunDialog } from './RunDialog';
 import { RunList, type Run } from './RunList';
+import { takes } from './fits';
 import { TrainDialog } from './TrainDialog';
+import { UseVersion } from './UseVersion';
+import { VersionTable } from './VersionTable';
 
 /** What models propose in a project, how good that is, and what to do with them. */
 export function ModelsPage() {
@@ -20,10 +24,12 @@ export function ModelsPage() {
   const { data } = useQuery(projectQuery(project));
   const quality = useQuery(qualityQuery(project));
   const models = useQuery(registryQuery).data?.items ?? [];
-  const model = newestOf(models, data?.preLabel?.model);
+  const model = usedIn(models, project);
+  const versions = models.filter((one) => data !== undefined && takes(one, data)).toReversed();
   const manages = useHolds(MANAGERS, project);
   const [dialog, setDialog] = useState<'train' | 'run'>();
   const [runs, setRuns] = useState<Run[]>([]);
+  const [using, setUsing] = useState<ModelEntry>();
   return (
     <Page
       title="Models"
@@ -48,6 +54,18 @@ export function ModelsPage() {
       <Stack gap="lg">
         {model?.barred && <Barred model={model} bar={model.barred} manages={manages} />}
         <RunList runs={runs} />
+        {versions.length > 0 && (
+          <section aria-labelledby="versions">
+            <Title order={2} id="versions" mb="xs">
+              Versions
+            </Title>
+            <VersionTable
+              project={project}
+              versions={versions}
+              onUse={manages ? setUsing : undefined}
+            />
+          </section>
+        )}
         <Asking query={quality} lines={8}>
           {({ items }) =>
             items.length === 0 ? (
@@ -68,6 +86,7 @@ export function ModelsPage() {
           }
         </Asking>
       </Stack>
+      <UseVersion project={project} version={using} onClose={() => setUsing(undefined)} />
       <TrainDialog
         project={project}
         opened={dialog === 'train'}

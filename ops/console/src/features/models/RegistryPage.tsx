@@ -6,6 +6,7 @@ import { projectsQuery } from '../../shared/projects/queries';
 import { MANAGERS, useHolds, useMe } from '../../shared/session/roles';
 import { Asking, Empty } from '../../shared/ui/Asking';
 import { count } from '../../shared/ui/numbers';
+import { PageLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { When } from '../../shared/ui/When';
 import { Barred } from './Barred';
@@ -41,6 +42,7 @@ export function RegistryPage() {
                       <Table.Th>Model</Table.Th>
                       <Table.Th>From</Table.Th>
                       <Table.Th>For</Table.Th>
+                      <Table.Th>In use in</Table.Th>
                       <Table.Th>Classes</Table.Th>
                       <Table.Th>SHA-256</Table.Th>
                     </Table.Tr>
@@ -90,6 +92,24 @@ function ModelRow({ model, trainedOn, manages }: ModelRowProps) {
         </Text>
       </Table.Td>
       <Table.Td>{rowsAre(model.mediaType)}</Table.Td>
+      <Table.Td>
+        {model.usedIn.length === 0 && (
+          <Text fz="sm" c="dimmed">
+            Candidate
+          </Text>
+        )}
+        {model.usedIn.map((use) => (
+          <PageLink
+            key={use.project}
+            to="/projects/$project/models"
+            params={{ project: use.project }}
+            fz="sm"
+            display="block"
+          >
+            {use.name}
+          </PageLink>
+        ))}
+      </Table.Td>
       <Table.Td>
         <Group gap={4} maw={420}>
           {model.classes.slice(0, SHOWN).map((one) => (

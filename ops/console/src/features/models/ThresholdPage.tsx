@@ -123,6 +123,7 @@ function Trial({ project, preview }: { project: Project; preview: Preview }) {
       <UseThreshold
         project={project}
         model={preview.model}
+        version={preview.version}
         thresholds={thresholds}
         auditShare={auditShare}
         opened={asking}

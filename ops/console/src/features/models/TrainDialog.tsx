@@ -58,7 +58,8 @@ export function TrainDialog({
           <Stack>
             <Text fz="sm" c="dimmed">
               The model learns one choice from rows that people have accepted. It becomes the next
-              version under its name, and is evaluated on rows it has not seen.
+              version under its name, and is evaluated on rows it has not seen. Nothing changes
+              until you use it.
             </Text>
             <TextInput
               label="Name"

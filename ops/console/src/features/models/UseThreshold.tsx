@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Problem } from '../../shared/api/problem';
 import type { Project } from '../../shared/api/types';
 import { useChangePolicy } from '../../shared/projects/mutations';
-import { policyOf } from '../../shared/projects/policy';
+import { modelName, policyOf } from '../../shared/projects/policy';
 import { Failed } from '../../shared/ui/Asking';
 import { tell } from '../../shared/ui/notify';
 import { share } from '../../shared/ui/numbers';
@@ -13,6 +13,7 @@ import type { Thresholds } from './outcome';
 export function UseThreshold({
   project,
   model,
+  version,
   thresholds,
   auditShare,
   opened,
@@ -20,6 +21,7 @@ export function UseThreshold({
 }: {
   project: Project;
   model: string;
+  version: string;
   thresholds: Thresholds;
   auditShare: number;
   opened: boolean;
@@ -30,11 +32,12 @@ export function UseThreshold({
   const policy = policyOf(project);
   const before = policy.preLabel ?? undefined;
   const { suggestFrom, acceptFrom } = thresholds;
+  const preLabel = { ...before, model, version, suggestFrom, acceptFrom, auditShare };
   const stale = change.error instanceof Problem && change.error.code === 'STALE_VERSION';
   const save = () =>
     change.mutate(
       {
-        policy: { ...policy, preLabel: { model, suggestFrom, acceptFrom, auditShare } },
+        policy: { ...policy, preLabel },
         expectedVersion: project.policyVersion,
       },
       {
@@ -51,9 +54,10 @@ export function UseThreshold({
     <Modal opened={opened} onClose={onClose} title="Use this threshold" size="lg">
       <Stack>
         <List fz="sm">
-          {before?.model !== model && (
+          {(before?.model !== model || before.version !== version) && (
             <List.Item>
-              “{model}” proposes labels{before === undefined ? '' : ` instead of “${before.model}”`}
+              “{modelName(preLabel)}” proposes labels
+              {before === undefined ? '' : ` instead of “${modelName(before)}”`}
             </List.Item>
           )}
           <List.Item>

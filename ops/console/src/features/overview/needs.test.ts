@@ -58,6 +58,7 @@ it('asks for another model where the one of the project is barred', () => {
     sha256: 'ab',
     mediaType: 'image/*',
     classes: [],
+    usedIn: [],
     examples: 0,
     by: 'ada',
     byName: 'Ada',

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { newestOf, registryQuery } from '../../shared/models/queries';
-import { projectQuery, projectsQuery } from '../../shared/projects/queries';
+import { registryQuery, usedIn } from '../../shared/models/queries';
+import { projectsQuery } from '../../shared/projects/queries';
 import { holds, OVERSEERS, useMe } from '../../shared/session/roles';
 import { slaQuery } from '../../shared/sla/queries';
 import type { ProjectWork } from './needs';
@@ -14,13 +14,12 @@ export function useProjectWork() {
   );
   const answers = useQueries({ queries: overseen.map((item) => slaQuery(item.id)) });
   const models = useQuery(registryQuery).data?.items ?? [];
-  const rules = useQueries({ queries: overseen.map((item) => projectQuery(item.id)) });
   const work: ProjectWork[] = overseen.map((item, index) => ({
     id: item.id,
     name: item.name,
     stages: answers[index]?.data?.open ?? [],
     batches: answers[index]?.data?.batches ?? [],
-    model: newestOf(models, rules[index]?.data?.preLabel?.model),
+    model: usedIn(models, item.id),
   }));
   const moments = answers.flatMap((answer) => answer.data?.asOf ?? []);
   return {

@@ -1,6 +1,6 @@
-import { Autocomplete, Group, Stack, Switch, Text } from '@mantine/core';
+import { Autocomplete, Group, Select, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { PreLabelPolicy } from '../../shared/api/types';
+import type { ModelEntry, PreLabelPolicy } from '../../shared/api/types';
 import { share } from '../../shared/ui/numbers';
 import { Doubt } from './Doubt';
 import { useDrafting } from './form';
@@ -14,7 +14,7 @@ const FIRST: PreLabelPolicy = { model: '', suggestFrom: 0.5, acceptFrom: 0.95, a
 export function ModelSection() {
   const { draft, change } = useDrafting();
   const { data } = useQuery(registryQuery);
-  const names = [...new Set(data?.items.map((model) => model.name) ?? [])];
+  const models = data?.items ?? [];
   const { preLabel } = draft;
   return (
     <Stack maw={720}>
@@ -24,30 +24,62 @@ export function ModelSection() {
         checked={preLabel !== null}
         onChange={(event) =>
           change(() => ({
-            preLabel: event.currentTarget.checked ? { ...FIRST, model: names[0] ?? '' } : null,
+            preLabel: event.currentTarget.checked ? { ...FIRST, ...newest(models) } : null,
           }))
         }
       />
-      {preLabel !== null && <ModelFields preLabel={preLabel} names={names} />}
+      {preLabel !== null && <ModelFields preLabel={preLabel} models={models} />}
     </Stack>
   );
 }
 
-function ModelFields({ preLabel, names }: { preLabel: PreLabelPolicy; names: string[] }) {
+/** The version that came last, of the model of this name or of any. */
+function newest(models: ModelEntry[], name?: string): { model: string; version?: string } {
+  const found = models.findLast((one) => name === undefined || one.name === name);
+  return found === undefined
+    ? { model: name ?? '' }
+    : { model: found.name, version: found.version };
+}
+
+function ModelFields({ preLabel, models }: { preLabel: PreLabelPolicy; models: ModelEntry[] }) {
   const { change, at, doubtAt } = useDrafting();
   const set = (part: Partial<PreLabelPolicy>) =>
     change(() => ({ preLabel: { ...preLabel, ...part } }));
+  const names = [...new Set(models.map((model) => model.name))];
+  const versions = models
+    .filter((one) => one.name === preLabel.model)
+    .map((one) => one.version)
+    .toReversed();
+  const choose = (name: string) => {
+    const { suggestFrom, acceptFrom, auditShare } = preLabel;
+    change(() => ({
+      preLabel: { ...newest(models, name), suggestFrom, acceptFrom, auditShare },
+    }));
+  };
   return (
     <>
-      <Autocomplete
-        label="Model"
-        description="The latest version is used."
-        data={names}
-        value={preLabel.model}
-        error={at('preLabel.model')}
-        onChange={(model) => set({ model })}
-        maw={320}
-      />
+      <Group align="flex-start">
+        <Autocomplete
+          label="Model"
+          data={names}
+          value={preLabel.model}
+          error={at('preLabel.model')}
+          onChange={choose}
+          w={320}
+        />
+        {versions.length > 0 && (
+          <Select
+            label="Version"
+            data={versions}
+            value={preLabel.version ?? null}
+            placeholder="As until now"
+            error={at('preLabel.version')}
+            allowDeselect={false}
+            onChange={(version) => version !== null && set({ version })}
+            w={140}
+          />
+        )}
+      </Group>
       <Group align="flex-start">
         <PercentInput
           label="Show to people from"

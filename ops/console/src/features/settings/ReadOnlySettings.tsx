@@ -4,7 +4,7 @@ import { kindOf } from '../../shared/annotationKinds/registry';
 import type { FlowVersion, Policy } from '../../shared/api/types';
 import { rowsAre } from '../../shared/content/content';
 import { flowName } from '../../shared/projects/flows';
-import { claimOrderOf, minimumViewOf, spokenOrder } from '../../shared/projects/policy';
+import { claimOrderOf, minimumViewOf, modelName, spokenOrder } from '../../shared/projects/policy';
 import { share } from '../../shared/ui/numbers';
 import { Markdown } from '../../shared/ui/Markdown';
 import { spokenCalendar } from './differences';
@@ -82,7 +82,7 @@ export function ReadOnlySettings({
         <Text fz="sm">
           {preLabel == null
             ? 'No model proposes labels.'
-            : `"${preLabel.model}" proposes; people see proposals from ${share(preLabel.suggestFrom)}, rows are accepted from ${share(preLabel.acceptFrom)}, and ${share(preLabel.auditShare)} of those are checked.`}
+            : `"${modelName(preLabel)}" proposes; people see proposals from ${share(preLabel.suggestFrom)}, rows are accepted from ${share(preLabel.acceptFrom)}, and ${share(preLabel.auditShare)} of those are checked.`}
         </Text>
       </Part>
       <Part title="Instructions">

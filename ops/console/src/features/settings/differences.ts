@@ -7,7 +7,7 @@ import type {
   SlaPolicy,
 } from '../../shared/api/types';
 import { flowName } from '../../shared/projects/flows';
-import { claimOrderOf, minimumViewOf, spokenOrder } from '../../shared/projects/policy';
+import { claimOrderOf, minimumViewOf, modelName, spokenOrder } from '../../shared/projects/policy';
 import { share, count } from '../../shared/ui/numbers';
 import { spokenDuration } from './durations';
 
@@ -106,10 +106,10 @@ function preLabelChanges(into: Differences, before: Policy['preLabel'], after: P
     return;
   }
   if (before === undefined) {
-    into.add('preLabel', 'preLabel', `The model "${after.model}" proposes labels`);
+    into.add('preLabel', 'preLabel', `The model "${modelName(after)}" proposes labels`);
   }
   const was = before ?? {
-    model: after.model,
+    ...{ model: after.model, version: after.version },
     suggestFrom: null,
     acceptFrom: null,
     auditShare: null,
@@ -118,7 +118,7 @@ function preLabelChanges(into: Differences, before: Policy['preLabel'], after: P
   into.field(
     'preLabel',
     'preLabel.model',
-    [was.model, after.model],
+    [modelName(was), modelName(after)],
     (old, now) => `The model "${now}" proposes labels instead of "${old}"`,
   );
   into.field<number | null>(

@@ -67,7 +67,13 @@ const POLICY = fields({
     ),
   }),
   preLabel: optional(
-    fields({ model: text, suggestFrom: number, acceptFrom: number, auditShare: number }),
+    fields({
+      model: text,
+      version: optional(text),
+      suggestFrom: number,
+      acceptFrom: number,
+      auditShare: number,
+    }),
   ),
   review: fields({
     flow: text,

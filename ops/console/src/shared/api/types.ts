@@ -39,6 +39,7 @@ export type Calendar = Schemas['BusinessCalendar'];
 export type DayOfWeek = Schemas['DayOfWeek'];
 export type Group = Schemas['Group'];
 export type Expected = Schemas['Expected'];
+export type Move = Schemas['PolicyPreviewMove'];
 
 // People
 
@@ -120,7 +121,10 @@ export type ModelEntry = Schemas['ModelEntry'];
 export type ModelBar = Schemas['ModelEntryBar'];
 export type ModelQuality = Schemas['ModelsModelQuality'];
 export type TrainingForm = Schemas['TrainingForm'];
+export type ModelVersion = Schemas['ModelVersion'];
 export type TrainedModel = Schemas['TrainedModel'];
+export type TrainingResult = Schemas['TrainingResult'];
+export type Wilson = Schemas['Wilson'];
 export type BegunRun = Schemas['BegunRun'];
 export type RunPreview = Schemas['RunPreviewView'];
 

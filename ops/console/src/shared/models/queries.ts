@@ -24,6 +24,19 @@ export const qualityQuery = (project: string) =>
       ),
   });
 
-/** The newest version of the model of this name, which is the one that is asked. */
-export const newestOf = (models: ModelEntry[], name: string | undefined): ModelEntry | undefined =>
-  models.findLast((model) => model.name === name);
+/** A model at a version, with the report of its training. */
+export const versionQuery = (model: string, version: string) =>
+  queryOptions({
+    queryKey: ['models', 'version', model, version],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/models/{model}/versions/{version}', {
+          params: { path: { model, version } },
+          signal,
+        }),
+      ),
+  });
+
+/** The model at the version that a project's policy uses. */
+export const usedIn = (models: ModelEntry[], project: string): ModelEntry | undefined =>
+  models.find((model) => model.usedIn.some((use) => use.project === project));

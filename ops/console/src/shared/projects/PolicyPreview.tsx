@@ -1,6 +1,6 @@
 import { Alert, Loader, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Expected, Policy } from '../api/types';
+import type { Expected, Move, Policy } from '../api/types';
 import { estimated, NOT_ENOUGH } from '../figures/estimate';
 import { Failed } from '../ui/Asking';
 import { count, share } from '../ui/numbers';
@@ -28,12 +28,26 @@ const LINES: Line[] = [
   },
 ];
 
+const PLACES: Record<Move['from'], string> = {
+  ACCEPTED: 'accepted by the model',
+  REVIEWED: 'sent straight to review',
+  LABELLED: 'labelled by a person',
+};
+
+/** How many of the rows would go another way, in words. */
+const movesOf = (moves: Move[]): string =>
+  moves
+    .map(
+      ({ from, to, rows }) => `${count(rows)} would be ${PLACES[to]} instead of ${PLACES[from]}.`,
+    )
+    .join(' ');
+
 /** What the numbers at hand would change, beside how it is now. */
 export function PolicyPreview({ project, policy }: { project: string; policy: Policy }) {
   const preview = useQuery(previewQuery(project, policy));
   if (preview.isError) return <Failed error={preview.error} />;
   if (preview.data === undefined) return <Loader size="xs" aria-label="Calculating" />;
-  const { now, then, sample, enough, model } = preview.data;
+  const { now, then, sample, enough, model, moves } = preview.data;
   return (
     <section aria-labelledby="preview" aria-live="polite" aria-busy={preview.isFetching}>
       <Title order={3} id="preview" mb={4}>
@@ -41,7 +55,7 @@ export function PolicyPreview({ project, policy }: { project: string; policy: Po
       </Title>
       {sample === 0 && model !== undefined && (
         <Alert color="gray" variant="light" p="xs">
-          The model has not proposed anything yet, so there is nothing to preview.
+          There are no rows to ask the model about yet, so there is nothing to preview.
         </Alert>
       )}
       <Table fz="sm" verticalSpacing={4}>
@@ -70,7 +84,7 @@ export function PolicyPreview({ project, policy }: { project: string; policy: Po
       </Table>
       {sample > 0 && (
         <Text fz="xs" c="dimmed" mt={4}>
-          Worked out from the last {count(sample)} rows with a proposal. Existing rows keep their
+          Worked out from the last {count(sample)} rows. {movesOf(moves)} Existing rows keep their
           policy.
         </Text>
       )}

@@ -17,6 +17,7 @@ export function useChangePolicy(project: string) {
       client.setQueryData(['project', project], changed);
       void client.invalidateQueries({ queryKey: ['projects'] });
       void client.invalidateQueries({ queryKey: ['policies', project] });
+      void client.invalidateQueries({ queryKey: ['models'] });
     },
   });
 }

@@ -46,6 +46,14 @@ export const claimOrderOf = (review: Pick<ReviewPolicy, 'claimOrder'>): ClaimOrd
 
 /** The same within a sentence. */
 export const spokenOrder = (order: ClaimOrder): string => `w${CLAIM_ORDERS[order].slice(1)}`;
+/** What a policy calls its model: with the version, where it names one. */
+export const modelName = ({
+  model,
+  version,
+}: {
+  model: string;
+  version?: string | undefined;
+}): string => (version === undefined ? model : `${model} ${version}`);
 
 /** The rules of a project as it is now. */
 export function policyOf(project: Policy): Policy {

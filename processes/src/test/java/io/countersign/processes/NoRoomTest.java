@@ -13,6 +13,7 @@ import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.log.retry.DatabaseTrouble;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.processes.prelabel.ModelRuns;
 import io.countersign.processes.prelabel.PreLabelSource;
 import io.countersign.processes.prelabel.PreLabelWorker;
@@ -68,7 +69,7 @@ class NoRoomTest {
     private @Nullable RuntimeException unread;
 
     @Override
-    public Optional<ModelRef> newest(String modelName) {
+    public Optional<ModelRef> modelOf(PreLabelPolicy preLabel) {
       return Optional.of(MODEL);
     }
 

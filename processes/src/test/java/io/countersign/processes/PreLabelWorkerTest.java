@@ -18,6 +18,7 @@ import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.processes.prelabel.ModelRuns;
 import io.countersign.processes.prelabel.PreLabelSource;
 import io.countersign.processes.prelabel.PreLabelWorker;
@@ -64,7 +65,7 @@ class PreLabelWorkerTest {
     private final List<Integer> sizes = new CopyOnWriteArrayList<>();
 
     @Override
-    public Optional<ModelRef> newest(String modelName) {
+    public Optional<ModelRef> modelOf(PreLabelPolicy preLabel) {
       return known ? Optional.of(MODEL) : Optional.empty();
     }
 

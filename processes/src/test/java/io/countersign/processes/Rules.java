@@ -46,7 +46,7 @@ record Rules(
     return new Rules(
         flow,
         stages,
-        new PreLabelPolicy("fashion", 0.5, 0.95, auditShare),
+        new PreLabelPolicy("fashion", null, 0.5, 0.95, auditShare),
         share,
         secondShare,
         maxRounds,

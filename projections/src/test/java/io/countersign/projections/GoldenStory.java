@@ -63,6 +63,8 @@ final class GoldenStory {
             List.of("bag"),
             Story.PROJECT,
             320,
+            true,
+            null,
             lea));
     story.modelRun(Story.RUN, 4).modelRunRequested(Story.RUN, 2);
   }

@@ -28,6 +28,8 @@ public final class Model {
             command.classes(),
             command.trainedOn(),
             command.examples(),
+            true,
+            command.report(),
             command.by()));
   }
 

@@ -17,8 +17,11 @@ public sealed interface ModelEvent {
    * @param trainedOn the project whose accepted rows it was trained on; {@code null} where it was
    *     brought
    * @param examples how many rows it was trained on
+   * @param candidate whether it is used by nobody until a policy names it; those that came before
+   *     there were candidates went live at once
+   * @param report of its training; {@code null} where it was brought, or none was kept
    */
-  @Revision("1")
+  @Revision("2")
   record ModelRegistered(
       ModelId modelId,
       ModelRef model,
@@ -26,6 +29,8 @@ public sealed interface ModelEvent {
       List<String> classes,
       @Nullable ProjectId trainedOn,
       int examples,
+      boolean candidate,
+      @Nullable ModelReport report,
       UserId by)
       implements ModelEvent {
     public ModelRegistered {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a model known at a version, once. */
+/** Makes a model known at a version, once; it is a candidate until a policy names it. */
 public record RegisterModel(
     @TargetAggregateIdentifier ModelId modelId,
     ModelRef model,
@@ -14,4 +14,5 @@ public record RegisterModel(
     List<String> classes,
     @Nullable ProjectId trainedOn,
     int examples,
+    @Nullable ModelReport report,
     UserId by) {}

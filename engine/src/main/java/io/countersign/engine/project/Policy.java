@@ -19,6 +19,11 @@ public record Policy(
     @Nullable SlaPolicy sla,
     @Nullable String instructions) {
 
+  /** The same with this model. */
+  public Policy with(PreLabelPolicy other) {
+    return new Policy(ontology, other, review, sla, instructions);
+  }
+
   /**
    * Checks what no data row could be labelled under.
    *

@@ -118,6 +118,11 @@ final class PolicyCheck {
     }
     requireThat(
         preLabel.model().matches(NAME_PATTERN), "preLabel.model", "Expected the name of a model");
+    String version = preLabel.version();
+    requireThat(
+        version == null || version.matches(NAME_PATTERN),
+        "preLabel.version",
+        "Expected a version of the model");
     requireShare("preLabel.suggestFrom", preLabel.suggestFrom());
     requireShare("preLabel.acceptFrom", preLabel.acceptFrom());
     requireShare("preLabel.auditShare", preLabel.auditShare());

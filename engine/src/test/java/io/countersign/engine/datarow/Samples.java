@@ -51,7 +51,7 @@ final class Samples {
                     List.of("bag", "coat", "shirt"),
                     true,
                     null))),
-        new PreLabelPolicy("fashion", 0.5, 0.95, 0.05),
+        new PreLabelPolicy("fashion", null, 0.5, 0.95, 0.05),
         new ReviewPolicy(
             "staged-review",
             1,

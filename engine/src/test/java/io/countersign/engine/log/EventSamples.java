@@ -45,6 +45,7 @@ import io.countersign.engine.modelrun.ModelEvent.ModelRunRequested;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.modelrun.ModelId;
 import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.modelrun.ModelReport;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
@@ -86,6 +87,20 @@ final class EventSamples {
           new Annotation.Span("brand", new Annotation.CodePointRange(3, 9), 1.0),
           new Annotation.Text("caption", "Ein Mantel — rot", null));
 
+  private static final ModelReport REPORT =
+      new ModelReport(
+          "category",
+          2,
+          4_711,
+          1,
+          12,
+          Map.of("bag", 160, "coat", 160),
+          301,
+          0.21,
+          List.of(new ModelReport.Threshold(0.9, 250, 248)),
+          List.of(new ModelReport.Confusion("bag", "coat", 19)),
+          List.of(new ModelReport.Suspect("01K0ROW", "image-7", "bag", "coat", 0.02)));
+
   private EventSamples() {}
 
   static List<Object> all() {
@@ -107,6 +122,8 @@ final class EventSamples {
             List.of("bag", "coat"),
             PROJECT,
             320,
+            true,
+            REPORT,
             ADA),
         new ModelBarred(new ModelId("fashion", "3"), "it took more than 2 s of the processor"),
         new ModelReadmitted(new ModelId("fashion", "3"), ADA),

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.axonframework.serialization.Revision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,7 @@ class EventTypesTest {
     JsonNode expected = PRETTY.readTree(today).get("payload");
     ObjectNode review = (ObjectNode) expected.at("/policy/review");
     review.put("repeatReviewers", false).remove(List.of("minimumViewMillis", "claimOrder"));
+    ((ObjectNode) expected.at("/policy/preLabel")).remove("version");
     Object read = TYPES.read(type, "1", PRETTY.readTree(first).get("payload").toString());
 
     assertThat(PRETTY.readTree(TYPES.write(read))).isEqualTo(expected);
@@ -126,6 +128,20 @@ class EventTypesTest {
 
     assertThat(TYPES.read("project-created", "2", payload.toString()))
         .isEqualTo(sample(ProjectEvent.ProjectCreated.class));
+  }
+
+  @Test
+  void modelsOfTheFirstFormWentLiveAtOnce() throws IOException {
+    String first = Files.readString(GOLDEN.resolve("earlier/model-registered.1.json"));
+
+    Object read =
+        TYPES.read("model-registered", "1", PRETTY.readTree(first).get("payload").toString());
+
+    assertThat(read)
+        .asInstanceOf(InstanceOfAssertFactories.type(ModelEvent.ModelRegistered.class))
+        .returns(false, ModelEvent.ModelRegistered::candidate)
+        .returns(320, ModelEvent.ModelRegistered::examples)
+        .returns(null, ModelEvent.ModelRegistered::report);
   }
 
   private static Object sample(Class<?> event) {

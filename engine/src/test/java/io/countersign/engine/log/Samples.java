@@ -35,7 +35,7 @@ final class Samples {
             List.of(
                 new Ontology.Definition(
                     "category", AnnotationType.CHOICE, List.of("bag", "coat"), true, null))),
-        new PreLabelPolicy("fashion", 0.5, 0.95, 0.05),
+        new PreLabelPolicy("fashion", "3", 0.5, 0.95, 0.05),
         new ReviewPolicy(
             "staged-review",
             1,

@@ -9,6 +9,7 @@ import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 
@@ -19,14 +20,28 @@ class ModelTest {
   private static final UserId ADA = new UserId("ada");
   private static final List<String> CLASSES = List.of("bag", "coat");
 
+  private static final ModelReport REPORT =
+      new ModelReport(
+          "category",
+          2,
+          4_711,
+          1,
+          0,
+          Map.of("bag", 160),
+          150,
+          0.2,
+          List.of(),
+          List.of(),
+          List.of());
+
   private static final ModelRegistered REGISTERED =
-      new ModelRegistered(ID, MODEL, "image/png", CLASSES, PROJECT, 320, ADA);
+      new ModelRegistered(ID, MODEL, "image/png", CLASSES, PROJECT, 320, true, REPORT, ADA);
 
   @Test
-  void registersAModelAtAVersion() {
+  void registersAModelAtAVersionAsACandidate() {
     new AggregateTestFixture<>(Model.class)
         .givenNoPriorActivity()
-        .when(new RegisterModel(ID, MODEL, "image/png", CLASSES, PROJECT, 320, ADA))
+        .when(new RegisterModel(ID, MODEL, "image/png", CLASSES, PROJECT, 320, REPORT, ADA))
         .expectEvents(REGISTERED);
   }
 

@@ -113,13 +113,13 @@ class PolicyCheckTest {
   })
   void refusesThresholdsThatDecideNothing(
       double suggestFrom, double acceptFrom, double auditShare, String path) {
-    draft.preLabel = new PreLabelPolicy("fashion", suggestFrom, acceptFrom, auditShare);
+    draft.preLabel = new PreLabelPolicy("fashion", null, suggestFrom, acceptFrom, auditShare);
     assertThat(paths()).containsExactly(path);
   }
 
   @Test
   void refusesAModelWithoutAName() {
-    draft.preLabel = new PreLabelPolicy("", 0.5, 0.9, 0.1);
+    draft.preLabel = new PreLabelPolicy("", null, 0.5, 0.9, 0.1);
     assertThat(paths()).containsExactly("preLabel.model");
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A valid policy for images, of which a test changes one thing. */
 final class PolicyDraft {
   List<Definition> definitions = List.of(definition("category", AnnotationType.CHOICE, "bag"));
-  @Nullable PreLabelPolicy preLabel = new PreLabelPolicy("fashion", 0.5, 0.95, 0.05);
+  @Nullable PreLabelPolicy preLabel = new PreLabelPolicy("fashion", null, 0.5, 0.95, 0.05);
   String flow = "staged-review";
   int flowVersion = 1;
   List<ReviewStage> stages =

@@ -1,16 +1,15 @@
 package io.countersign.modelrunner.training;
 
-import io.countersign.engine.annotation.Annotation;
-import io.countersign.modelrunner.Preview;
-import io.countersign.modelrunner.Preview.AtThreshold;
-import io.countersign.modelrunner.Proposal;
-import io.countersign.modelrunner.Proposal.PreLabel;
+import io.countersign.modelrunner.training.TrainingReport.Confusion;
 import io.countersign.modelrunner.training.TrainingReport.Suspect;
+import io.countersign.modelrunner.training.TrainingReport.Threshold;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.tribuo.Example;
 import org.tribuo.classification.Label;
@@ -78,8 +77,8 @@ final class CrossValidation {
         given, own < 0 ? 0 : probabilities[own], head.classes().get(best), probabilities[best]);
   }
 
-  double accuracy() {
-    return Arrays.stream(judgements).filter(Judgement::right).count() / (double) judgements.length;
+  int right() {
+    return (int) Arrays.stream(judgements).filter(Judgement::right).count();
   }
 
   double logLoss() {
@@ -89,15 +88,32 @@ final class CrossValidation {
         .orElse(0);
   }
 
-  List<AtThreshold> thresholds() {
-    List<Proposal> proposals = new ArrayList<>();
-    List<String> truths = new ArrayList<>();
-    for (Judgement judgement : judgements) {
-      List<Annotation> unsaid = List.of();
-      proposals.add(new PreLabel(unsaid, Math.min(judgement.seenScore(), 1), judgement.seen()));
-      truths.add(judgement.given());
-    }
-    return Preview.of(proposals, THRESHOLDS, truths).thresholds();
+  List<Threshold> thresholds() {
+    return THRESHOLDS.stream().map(this::at).toList();
+  }
+
+  private Threshold at(double threshold) {
+    List<Judgement> accepted =
+        Arrays.stream(judgements).filter(judged -> judged.seenScore() >= threshold).toList();
+    int right = (int) accepted.stream().filter(Judgement::right).count();
+    return new Threshold(threshold, accepted.size(), right);
+  }
+
+  /** What was taken for what, the most frequent first, at most {@code most}. */
+  List<Confusion> confusions(int most) {
+    Map<List<String>, Integer> counts = new HashMap<>();
+    Arrays.stream(judgements)
+        .filter(judged -> !judged.right())
+        .forEach(judged -> counts.merge(List.of(judged.given(), judged.seen()), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(pair -> new Confusion(pair.getKey().get(0), pair.getKey().get(1), pair.getValue()))
+        .sorted(
+            Comparator.comparingInt(Confusion::examples)
+                .reversed()
+                .thenComparing(Confusion::given)
+                .thenComparing(Confusion::seen))
+        .limit(most)
+        .toList();
   }
 
   /** The examples that were judged wrong, the most contradicted first, at most {@code most}. */

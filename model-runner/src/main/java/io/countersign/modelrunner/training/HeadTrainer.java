@@ -45,6 +45,7 @@ public final class HeadTrainer {
   private static final int FINE_FROM_PIXELS = 112;
   private static final int TEXT_TOKENS = 128;
   private static final int MAX_SUSPECTS = 200;
+  private static final int MAX_CONFUSIONS = 200;
   private static final int COMPARED_ROWS = 200;
   private static final double PROBABILITY_TOLERANCE = 1e-4;
 
@@ -102,9 +103,10 @@ public final class HeadTrainer {
             unreadable,
             surplus,
             vectors.perClass(),
-            validation.accuracy(),
+            validation.right(),
             validation.logLoss(),
             validation.thresholds(),
+            validation.confusions(MAX_CONFUSIONS),
             validation.suspects(vectors.indices(), MAX_SUSPECTS));
     return new Trained(bundle, report);
   }

@@ -1,6 +1,5 @@
 package io.countersign.modelrunner.training;
 
-import io.countersign.modelrunner.Preview.AtThreshold;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +12,10 @@ import java.util.Map;
  * @param unreadable left out because their content cannot be read
  * @param surplus left out because there were more than are trained on
  * @param examplesPerClass by class
- * @param accuracy share of right answers
+ * @param right how many were answered right
  * @param logLoss mean negative logarithm of the probability of the right class
  * @param thresholds what each confidence would let through
+ * @param confusions what was taken for what, the most frequent first
  * @param suspects examples that are most likely labelled wrong, the likeliest first
  */
 public record TrainingReport(
@@ -24,16 +24,34 @@ public record TrainingReport(
     int unreadable,
     int surplus,
     Map<String, Integer> examplesPerClass,
-    double accuracy,
+    int right,
     double logLoss,
-    List<AtThreshold> thresholds,
+    List<Threshold> thresholds,
+    List<Confusion> confusions,
     List<Suspect> suspects) {
   public TrainingReport {
     classes = List.copyOf(classes);
     examplesPerClass = Map.copyOf(examplesPerClass);
     thresholds = List.copyOf(thresholds);
+    confusions = List.copyOf(confusions);
     suspects = List.copyOf(suspects);
   }
+
+  /** Share of right answers. */
+  public double accuracy() {
+    return (double) right / examples;
+  }
+
+  /**
+   * What a confidence would let through.
+   *
+   * @param accepted how many examples
+   * @param right how many of those were right
+   */
+  public record Threshold(double threshold, int accepted, int right) {}
+
+  /** How many examples of one class were taken for another. */
+  public record Confusion(String given, String seen, int examples) {}
 
   /**
    * An example whose label the other examples contradict.

@@ -14,6 +14,7 @@ import io.countersign.modelrunner.Throughput;
 import io.countersign.modelrunner.bundle.Bundle;
 import io.countersign.modelrunner.bundle.Input;
 import io.countersign.modelrunner.training.HeadTrainer.Trained;
+import io.countersign.modelrunner.training.TrainingReport.Confusion;
 import io.countersign.modelrunner.training.TrainingReport.Suspect;
 import io.countersign.modelrunner.training.TrainingRequest.Example;
 import java.io.IOException;
@@ -54,6 +55,10 @@ class HeadTrainerTest {
     assertThat(sure.accuracy().share()).isGreaterThan(0.95);
     assertThat(trained.report().accuracy()).isBetween(0.75, 0.9);
     assertThat(trained.report().logLoss()).isLessThan(0.6);
+    assertThat(trained.report().confusions().stream().mapToInt(Confusion::examples).sum())
+        .isEqualTo(trained.report().examples() - trained.report().right());
+    assertThat(trained.report().thresholds())
+        .allSatisfy(at -> assertThat(at.right()).isBetween(1, at.accepted()));
     assertThat(trained.report().classes())
         .isEqualTo(trained.bundle().manifest().classes())
         .containsExactlyInAnyOrderElementsOf(FashionImages.CLASSES);

@@ -2,6 +2,7 @@ package io.countersign.ops.cli;
 
 import io.countersign.ops.cli.rows.ArchiveBatches;
 import io.countersign.ops.cli.rows.Rows;
+import io.countersign.ops.cli.models.Promote;
 import io.countersign.ops.cli.transfer.Export;
 import io.countersign.ops.cli.transfer.Import;
 import io.countersign.ops.cli.upkeep.Backup;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       History.class,
       Rows.class,
       ArchiveBatches.class,
+      Promote.class,
       Verify.class,
       Rebuild.class,
       Backup.class,

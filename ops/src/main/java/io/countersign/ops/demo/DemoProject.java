@@ -12,11 +12,12 @@ final class DemoProject {
   static final String WRONG_CLASS = "WRONG_CLASS";
   static final String MODEL = "fashion";
 
-  /** Confidences and shares of the pre-labels, in [0, 1]. */
-  record PreLabel(double suggestFrom, double acceptFrom, double auditShare) {
+  /** The version of the model; confidences and shares of the pre-labels, in [0, 1]. */
+  record PreLabel(String version, double suggestFrom, double acceptFrom, double auditShare) {
     Map<String, Object> toJson() {
       return Map.of(
           "model", MODEL,
+          "version", version,
           "suggestFrom", suggestFrom,
           "acceptFrom", acceptFrom,
           "auditShare", auditShare);

@@ -110,7 +110,7 @@ final class Lifecycle {
     progress.to(rows);
   }
 
-  /** Trains a model and has it asked from now on. */
+  /** Trains a model and promotes it, so that it is asked from now on. */
   private double train() {
     steps.say("Training %s on the accepted labels".formatted(DemoProject.MODEL));
     CountersignClient manager = team.manager();
@@ -122,7 +122,8 @@ final class Lifecycle {
     manager.put(
         project + "/policy",
         DemoProject.policyWithModel(
-            new DemoProject.PreLabel(SUGGEST_FROM, acceptFrom, AUDIT_SHARE)));
+            new DemoProject.PreLabel(
+                trained.path("version").asString(), SUGGEST_FROM, acceptFrom, AUDIT_SHARE)));
     steps.say(
         "  %s %s, trained on %d examples; accepts on its own from a confidence of %s"
             .formatted(

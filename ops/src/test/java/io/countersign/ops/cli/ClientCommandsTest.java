@@ -38,6 +38,37 @@ class ClientCommandsTest {
   }
 
   @Test
+  void promotingAModelChangesNothingElseOfThePolicy() throws Exception {
+    String project =
+        """
+        {"id":"p1","name":"Clothes","policyVersion":%d,"roles":["manager"],"ontology":{"annotations":[]},\
+        "review":{"flow":"staged-review"},"preLabel":{"model":"fashion","version":"%s",\
+        "suggestFrom":0.4,"acceptFrom":0.8,"auditShare":0.1}}\
+        """;
+    server
+        .answering("GET /api/v1/projects/p1", 200, project.formatted(7, "2"))
+        .answering("POST /api/v1/projects/p1/policy/preview", 200, "{\"sample\":200}")
+        .answering(
+            "PUT /api/v1/projects/p1/policy?expectedVersion=7", 200, project.formatted(8, "3"));
+
+    assertThat(run("promote", "p1", "fashion", "3", "--preview", "--json").out().strip())
+        .isEqualTo("{\"sample\":200}");
+    Ended promoted = run("promote", "p1", "fashion", "3", "--accept-from=0.9");
+
+    assertThat(promoted.err()).isEmpty();
+    assertThat(promoted.out().strip())
+        .isEqualTo("fashion 3 is used by Clothes from policy version 8");
+    assertThat(server.requests("PUT /api/v1/projects/p1/policy?expectedVersion=7"))
+        .singleElement()
+        .extracting(FakeServer.Request::body)
+        .isEqualTo(
+            "{\"ontology\":{\"annotations\":[]},"
+                + "\"preLabel\":{\"model\":\"fashion\",\"version\":\"3\","
+                + "\"suggestFrom\":0.4,\"acceptFrom\":0.9,\"auditShare\":0.1},"
+                + "\"review\":{\"flow\":\"staged-review\"}}");
+  }
+
+  @Test
   void importSendsTheLinesAsTheyAre() throws Exception {
     Path file = folder.resolve("rows.ndjson");
     Files.writeString(file, "\uFEFF{\"key\":\"a\",\"text\":\"ä\"}\n\n{broken\n{\"key\":\"c\"}");

@@ -37,7 +37,7 @@ public final class FlowSteps {
 
   /** More than any confidence: without a policy for pre-labels, none is accepted unseen. */
   private static final PreLabelPolicy NEVER_ACCEPTED =
-      new PreLabelPolicy("", 0, Double.POSITIVE_INFINITY, 0);
+      new PreLabelPolicy("", null, 0, Double.POSITIVE_INFINITY, 0);
 
   private final Commands commands;
   private final Rows rows;

@@ -5,6 +5,7 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.PreLabelPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.Optional;
 /** Where pre-labels come from: the models, seen from the process. Thread-safe. */
 public interface PreLabelSource {
 
-  /** The newest version of the model of this name, if there is one. */
-  Optional<ModelRef> newest(String modelName);
+  /** The model that a policy uses, at the version that it uses, if there is one. */
+  Optional<ModelRef> modelOf(PreLabelPolicy preLabel);
 
   /**
    * Proposes labels for rows. A row that is in neither part of the answer counts as failed; so do

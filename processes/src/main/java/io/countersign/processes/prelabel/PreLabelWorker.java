@@ -13,6 +13,7 @@ import io.countersign.engine.log.retry.DatabaseTrouble;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.processes.flow.FlowEngine;
@@ -85,7 +86,11 @@ public final class PreLabelWorker {
     this.name = name;
   }
 
-  /** Rows that the same model is asked for together; none where there is no such model. */
+  /**
+   * Rows that the same model is asked for together; none where there is no such model.
+   *
+   * @param modelName what the policy asks for, for people
+   */
   private record Group(
       ProjectId projectId,
       BatchId batchId,
@@ -170,30 +175,32 @@ public final class PreLabelWorker {
                   return ids.stream().map(rows::row).toList();
                 })
             .result();
-    Map<String, Optional<ModelRef>> newest = new HashMap<>();
+    Map<PreLabelPolicy, Optional<ModelRef>> used = new HashMap<>();
     return waiting.stream()
         .filter(row -> row.state() == DataRowState.AWAITING_PRE_LABEL)
         .collect(
             Collectors.groupingBy(
-                row -> group(row, newest), LinkedHashMap::new, Collectors.toList()));
+                row -> group(row, used), LinkedHashMap::new, Collectors.toList()));
   }
 
-  private Group group(DataRowFold row, Map<String, Optional<ModelRef>> newest) {
+  private Group group(DataRowFold row, Map<PreLabelPolicy, Optional<ModelRef>> used) {
     Optional<ModelRef> requested = row.requestedModel();
-    String modelName = requested.map(ModelRef::name).orElseGet(() -> policyModel(row));
+    PreLabelPolicy preLabel = rows.policy(row).preLabel();
     Optional<ModelRef> model =
-        requested.or(() -> newest.computeIfAbsent(modelName, source::newest));
+        requested.isPresent() || preLabel == null
+            ? requested
+            : used.computeIfAbsent(preLabel, source::modelOf);
     return new Group(
         row.projectId(),
         row.batchId(),
         row.registered().policyVersion(),
-        modelName,
+        preLabel == null ? "" : nameOf(preLabel),
         model.orElse(null));
   }
 
-  private String policyModel(DataRowFold row) {
-    var preLabel = rows.policy(row).preLabel();
-    return preLabel == null ? "" : preLabel.model();
+  private static String nameOf(PreLabelPolicy preLabel) {
+    String version = preLabel.version();
+    return version == null ? preLabel.model() : preLabel.model() + " " + version;
   }
 
   private void work(Group group, List<DataRowFold> waiting) {

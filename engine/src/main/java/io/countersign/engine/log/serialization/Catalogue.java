@@ -72,7 +72,20 @@ final class Catalogue {
         .event("model-barred", ModelEvent.ModelBarred.class)
         .event("model-readmitted", ModelEvent.ModelReadmitted.class)
         .event("model-run-started", ModelEvent.ModelRunStarted.class)
-        .event("model-run-requested", ModelEvent.ModelRunRequested.class);
+        .event("model-run-requested", ModelEvent.ModelRunRequested.class)
+        .upcaster(liveAtOnce());
+  }
+
+  /** Models came to be candidates first: those of before were used as soon as they came. */
+  private static EventUpcaster liveAtOnce() {
+    return new EventUpcaster(
+        "model-registered",
+        "1",
+        "2",
+        event -> {
+          event.put("candidate", false);
+          return event;
+        });
   }
 
   private static void flow(EventTypes.Builder types) {

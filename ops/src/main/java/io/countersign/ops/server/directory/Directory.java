@@ -11,6 +11,7 @@ import io.countersign.engine.modelrun.ModelEvent.ModelReadmitted;
 import io.countersign.engine.modelrun.ModelEvent.ModelRegistered;
 import io.countersign.engine.modelrun.ModelEvent.ModelRunStarted;
 import io.countersign.engine.modelrun.ModelId;
+import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
 import io.countersign.engine.project.ProjectEvent.ProjectArchived;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
@@ -139,18 +140,25 @@ public final class Directory implements Follower {
     requireNew(
         () ->
             jdbc.update(
-                "INSERT INTO " + prefix + "project_directory VALUES (?, ?, ?, 1, ?)",
+                "INSERT INTO " + prefix + "project_directory VALUES (?, ?, ?, 1, ?, ?, ?)",
                 event.projectId().value(),
                 event.name(),
                 event.mediaType(),
-                Timestamp.from(at)),
+                Timestamp.from(at),
+                model(event.policy()),
+                modelVersion(event.policy())),
         "a project " + event.name());
   }
 
   private void changed(RecordedEvent recorded, ProjectPolicyChanged event, Instant at) {
     jdbc.update(
-        "UPDATE " + prefix + "project_directory SET policy_version = ? WHERE project_id = ?",
+        "UPDATE "
+            + prefix
+            + "project_directory SET policy_version = ?, model = ?, model_version = ?"
+            + " WHERE project_id = ?",
         event.policyVersion(),
+        model(event.policy()),
+        modelVersion(event.policy()),
         event.projectId().value());
   }
 
@@ -167,6 +175,14 @@ public final class Directory implements Follower {
         "UPDATE " + prefix + "project_directory SET archived_at = ? WHERE project_id = ?",
         timestamp(since),
         project.value());
+  }
+
+  private static @Nullable String model(Policy policy) {
+    return policy.preLabel() == null ? null : policy.preLabel().model();
+  }
+
+  private static @Nullable String modelVersion(Policy policy) {
+    return policy.preLabel() == null ? null : policy.preLabel().version();
   }
 
   private void changed(RecordedEvent recorded, MemberRolesChanged event, Instant at) {
@@ -209,7 +225,10 @@ public final class Directory implements Follower {
 
   private void registered(RecordedEvent recorded, ModelRegistered event, Instant at) {
     jdbc.update(
-        "INSERT INTO " + prefix + "model_directory VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO "
+            + prefix
+            + "model_directory (name, version, sha256, media_type, classes, trained_on, examples,"
+            + " registered_by, at, position, candidate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         event.model().name(),
         event.model().version(),
         event.model().sha256(),
@@ -219,7 +238,8 @@ public final class Directory implements Follower {
         event.examples(),
         event.by().value(),
         Timestamp.from(at),
-        recorded.position());
+        recorded.position(),
+        event.candidate());
   }
 
   private void barred(RecordedEvent recorded, ModelBarred event, Instant at) {

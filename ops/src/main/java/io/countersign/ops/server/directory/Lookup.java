@@ -3,6 +3,7 @@ package io.countersign.ops.server.directory;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.modelrun.ModelRunId;
+import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
@@ -224,6 +225,49 @@ public final class Lookup {
         MODEL + " WHERE name = ? ORDER BY position DESC LIMIT 1", Lookup::modelEntry, name);
   }
 
+  /** The version that a policy uses: {@link PreLabelPolicy#version()} says which that is. */
+  public Optional<ModelEntry> usedModel(PreLabelPolicy preLabel) {
+    String version = preLabel.version();
+    return version == null ? unpinned(preLabel.model()) : model(preLabel.model(), version);
+  }
+
+  private Optional<ModelEntry> unpinned(String name) {
+    return first(
+        MODEL
+            + " WHERE name = ? ORDER BY candidate,"
+            + " CASE WHEN candidate THEN position ELSE -position END LIMIT 1",
+        Lookup::modelEntry,
+        name);
+  }
+
+  /**
+   * A project whose policy names a model.
+   *
+   * @param version that it names; null if it names none
+   */
+  public record NamedModel(
+      ProjectId project,
+      String projectName,
+      int policyVersion,
+      String model,
+      @Nullable String version) {}
+
+  /** Projects whose policies name one of {@code models}, by name of the project. */
+  public List<NamedModel> namedModels(Set<String> models, int limit) {
+    return jdbc.query(
+        "SELECT project_id, name, policy_version, model, model_version FROM project_directory"
+            + " WHERE model = ANY (?::text[]) ORDER BY name LIMIT ?",
+        (row, number) ->
+            new NamedModel(
+                new ProjectId(row.getString(1)),
+                row.getString(2),
+                row.getInt(3),
+                row.getString(4),
+                row.getString(5)),
+        models.toArray(String[]::new),
+        limit);
+  }
+
   public Optional<ModelRunEntry> run(ModelRunId id) {
     return first(
         RUN + " WHERE model_run_id = ?",
@@ -276,6 +320,7 @@ public final class Lookup {
         row.getString(11),
         row.getTimestamp(9).toInstant(),
         row.getLong(10),
+        List.of(),
         bar(row.getString(12), instant(row.getTimestamp(13))));
   }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trainedOn the project whose accepted rows it learnt from; missing where it was brought
  * @param position of the event that registered it
+ * @param usedIn projects whose policy uses it, of those that the caller sees; a candidate is used
+ *     nowhere
  * @param barred why it may not be run; missing where it may
  */
 public record ModelEntry(
@@ -26,9 +28,11 @@ public record ModelEntry(
     String byName,
     Instant at,
     long position,
+    List<ModelUse> usedIn,
     @Nullable Bar barred) {
   public ModelEntry {
     classes = List.copyOf(classes);
+    usedIn = List.copyOf(usedIn);
   }
 
   /**
@@ -40,5 +44,11 @@ public record ModelEntry(
 
   public ModelRef ref() {
     return new ModelRef(name, version, sha256);
+  }
+
+  public ModelEntry usedIn(List<ModelUse> uses) {
+    return new ModelEntry(
+        name, version, sha256, mediaType, classes, trainedOn, examples, by, byName, at, position,
+        uses, barred);
   }
 }

@@ -85,7 +85,7 @@ public class ModelConfiguration {
   }
 
   @Bean
-  RunPreview runPreview(JdbcTemplate jdbc, EventLog log, ModelAnswers models) {
+  RunPreview runPreview(JdbcTemplate jdbc, EventLog log, ModelTrials models) {
     return new RunPreview(jdbc, log, models);
   }
 }

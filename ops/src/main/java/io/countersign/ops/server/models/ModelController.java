@@ -43,6 +43,8 @@ final class ModelController {
 
   private final Upload upload;
   private final ModelRegistry registry;
+  private final ModelUses uses;
+  private final ModelReports reports;
   private final Training training;
   private final OperationAnswers operations;
   private final CommandAnswers answers;
@@ -54,6 +56,8 @@ final class ModelController {
   ModelController(
       Upload upload,
       ModelRegistry registry,
+      ModelUses uses,
+      ModelReports reports,
       Training training,
       OperationAnswers operations,
       CommandAnswers answers,
@@ -63,6 +67,8 @@ final class ModelController {
       Parameters parameters) {
     this.upload = upload;
     this.registry = registry;
+    this.uses = uses;
+    this.reports = reports;
     this.training = training;
     this.operations = operations;
     this.answers = answers;
@@ -90,8 +96,24 @@ final class ModelController {
     int length = parameters.limit(limit);
     AsOf asOf = views.now();
     @Nullable UserId member = caller.admin() ? null : caller.id();
-    List<ModelEntry> found = lookup.models(member, position(after), length + 1);
+    List<ModelEntry> found = uses.in(caller, lookup.models(member, position(after), length + 1));
     return ItemList.of(found, length, model -> Long.toString(model.position()), asOf);
+  }
+
+  @Operation(
+      summary = "Get a model version with the report of its training",
+      description =
+          "What it was trained on, and how it does on rows that it had not seen. Who manages the"
+              + " project gets the rows that are most likely labelled wrong, too.")
+  @GetMapping("/models/{model}/versions/{version}")
+  ModelVersion model(Caller caller, @PathVariable String model, @PathVariable String version) {
+    ModelEntry found = registry.entry(caller, model, version);
+    TrainingResult report =
+        reports
+            .of(found)
+            .map(kept -> TrainingResult.of(kept, found.examples(), registry.manages(caller, found)))
+            .orElse(null);
+    return new ModelVersion(uses.in(caller, found), report);
   }
 
   private static long position(@Nullable String after) {
@@ -132,7 +154,8 @@ final class ModelController {
       summary = "Train a model on the accepted rows of the project",
       description =
           "Returns 202 with an operation, whose result is the model and how well it does on rows"
-              + " it has not seen, or 409 TOO_FEW_ACCEPTED.")
+              + " it has not seen, or 409 TOO_FEW_ACCEPTED. The model is a candidate: it proposes"
+              + " nothing until a project's policy names its version.")
   @PostMapping("/projects/{project}/models/train")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<IdempotentResponse<StartedOperation>> train(
@@ -143,9 +166,11 @@ final class ModelController {
     String annotation =
         Training.annotation(
             policies.policy(project.id(), project.policyVersion()).ontology(), form.annotation());
-    views.await(views.now().position());
+    long position = views.now().position();
+    views.await(position);
     training.requireEnough(project);
-    Training.Plan plan = new Training.Plan(project, form.name(), annotation, granted.person());
+    Training.Plan plan =
+        new Training.Plan(project, form.name(), annotation, position, granted.person());
     return operations.start(
         new Order(granted.caller(), request, form, "train", "train " + form.name()),
         steps -> training.train(plan, steps));

@@ -5,6 +5,7 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.modelrunner.Proposal;
 import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.directory.ModelEntry;
@@ -25,8 +26,8 @@ public final class ModelPreLabels implements PreLabelSource {
   }
 
   @Override
-  public Optional<ModelRef> newest(String modelName) {
-    return lookup.newestModel(modelName).map(ModelEntry::ref);
+  public Optional<ModelRef> modelOf(PreLabelPolicy preLabel) {
+    return lookup.usedModel(preLabel).map(ModelEntry::ref);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.countersign.engine.log.Commands;
 import io.countersign.engine.modelrun.BarModel;
 import io.countersign.engine.modelrun.ModelId;
 import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.modelrun.ModelReport;
 import io.countersign.engine.modelrun.ReadmitModel;
 import io.countersign.engine.modelrun.RegisterModel;
 import io.countersign.engine.project.ProjectId;
@@ -42,15 +43,17 @@ public final class ModelRegistry {
     this.access = access;
   }
 
+  /** The project whose rows a model learnt from, and how that went. */
+  record Origin(ProjectId project, int examples, ModelReport report) {}
+
   /**
    * Keeps a bundle and makes its model known.
    *
-   * @param trainedOn the project whose rows it learnt from; {@code null} where it was brought
+   * @param origin where it learnt; {@code null} where it was brought
    * @return the model, as the directory lists it
    * @throws CommandRefused {@code ALREADY_EXISTS} if there is one of that name and version
    */
-  ModelEntry register(
-      ModelStore.Packed packed, @Nullable ProjectId trainedOn, int examples, UserId by) {
+  ModelEntry register(ModelStore.Packed packed, @Nullable Origin origin, UserId by) {
     ModelRef model = packed.bundle().ref();
     BundleManifest manifest = packed.bundle().manifest();
     RegisterModel register =
@@ -59,8 +62,9 @@ public final class ModelRegistry {
             model,
             manifest.task() == Task.IMAGE_CLASSIFICATION ? "image/*" : "text/*",
             manifest.classes(),
-            trainedOn,
-            examples,
+            origin == null ? null : origin.project(),
+            origin == null ? 0 : origin.examples(),
+            origin == null ? null : origin.report(),
             by);
     return commands
         .<ModelEntry>execute(
@@ -93,11 +97,15 @@ public final class ModelRegistry {
    */
   ModelEntry entry(Caller caller, String name, @Nullable String version) {
     ModelEntry found = entry(name, version);
-    ProjectId trainedOn = found.trainedOn();
-    if (trainedOn != null && access.roles(caller, trainedOn).isEmpty()) {
+    if (!isVisible(caller, found)) {
       throw ModelStore.notFound(name, version == null ? "" : version);
     }
     return found;
+  }
+
+  boolean isVisible(Caller caller, ModelEntry model) {
+    ProjectId trainedOn = model.trainedOn();
+    return trainedOn == null || !access.roles(caller, trainedOn).isEmpty();
   }
 
   /**
@@ -182,10 +190,13 @@ public final class ModelRegistry {
   }
 
   private boolean isOwn(Caller caller, ModelEntry known) {
+    return caller.runsInstallation() || known.by().equals(caller.id()) || manages(caller, known);
+  }
+
+  /** Whether the caller manages the project that a model learnt from. */
+  boolean manages(Caller caller, ModelEntry known) {
     ProjectId trainedOn = known.trainedOn();
-    return caller.runsInstallation()
-        || known.by().equals(caller.id())
-        || (trainedOn != null
-            && !Collections.disjoint(access.roles(caller, trainedOn), Permission.MANAGE.roles()));
+    return trainedOn != null
+        && !Collections.disjoint(access.roles(caller, trainedOn), Permission.MANAGE.roles());
   }
 }

@@ -6,22 +6,23 @@ import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
-import io.countersign.ops.contract.problem.ProblemCode;
-import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.answers.CommandAnswers;
 import io.countersign.ops.server.answers.IdempotentResponse;
 import io.countersign.ops.server.answers.ReadYourWrites;
 import io.countersign.ops.server.directory.BatchEntry;
 import io.countersign.ops.server.directory.Lookup;
+import io.countersign.ops.server.directory.ModelEntry;
 import io.countersign.ops.server.directory.ModelRunEntry;
 import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.operations.OperationAnswers;
 import io.countersign.ops.server.operations.OperationAnswers.Order;
 import io.countersign.ops.server.operations.Steps;
+import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.processes.prelabel.ModelRuns;
 import io.countersign.projections.modelrun.ModelRunOf;
@@ -34,7 +35,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -50,7 +50,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 final class ModelRunController {
-  private static final int PREVIEWS = 2;
   private static final int MOST_THRESHOLDS = 201;
   private static final long LOOK_NANOS = 200_000_000;
 
@@ -64,7 +63,6 @@ final class ModelRunController {
   private final Lookup lookup;
   private final ReadYourWrites views;
   private final Limits limits;
-  private final Semaphore previews = new Semaphore(PREVIEWS);
 
   ModelRunController(
       ModelRegistry registry,
@@ -92,7 +90,7 @@ final class ModelRunController {
   /**
    * Which model to run over which batch.
    *
-   * @param version the newest unless it is given
+   * @param version the one that the project uses unless it is given, or the newest
    * @param batch its id or name
    * @param preview whether to only look at a sample, or at how many rows
    * @param thresholds confidences that a preview compares
@@ -136,9 +134,9 @@ final class ModelRunController {
   @PostMapping("/projects/{project}/model-runs")
   ResponseEntity<?> run(
       ProjectAccess granted, HttpServletRequest request, @RequestBody RunForm form) {
-    ModelRef model = registry.entry(granted.caller(), form.model(), form.version()).ref();
-    BatchId batch = batch(granted, form.batch()).id();
     Policy policy = policies.policy(granted.id(), granted.project().policyVersion());
+    ModelRef model = model(granted.caller(), form, policy);
+    BatchId batch = batch(granted, form.batch()).id();
     if (form.preview() == null || form.preview().equals(false)) {
       models.requireFits(model, policy.ontology());
       return begin(
@@ -155,20 +153,16 @@ final class ModelRunController {
         request,
         form,
         200,
-        () -> look(model, policy, sample, Knowledge.of(granted)));
+        () -> preview.look(model, policy, sample, Knowledge.of(granted)));
   }
 
-  private RunPreview.View look(
-      ModelRef model, Policy policy, RunPreview.Sample sample, Knowledge caller) {
-    if (!previews.tryAcquire()) {
-      throw new RequestRefused(
-          ProblemCode.TOO_MANY_AT_ONCE, "Too many previews at once; try again later");
-    }
-    try {
-      return preview.look(model, policy, sample, caller);
-    } finally {
-      previews.release();
-    }
+  private ModelRef model(Caller caller, RunForm form, Policy policy) {
+    PreLabelPolicy preLabel = policy.preLabel();
+    boolean used =
+        form.version() == null && preLabel != null && preLabel.model().equals(form.model());
+    return (used ? lookup.usedModel(preLabel) : Optional.<ModelEntry>empty())
+        .orElseGet(() -> registry.entry(caller, form.model(), form.version()))
+        .ref();
   }
 
   private ResponseEntity<IdempotentResponse<BegunRun>> begin(

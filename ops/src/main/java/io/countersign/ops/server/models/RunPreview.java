@@ -35,9 +35,9 @@ public final class RunPreview {
 
   private final JdbcTemplate jdbc;
   private final EventLog log;
-  private final ModelAnswers models;
+  private final ModelTrials models;
 
-  public RunPreview(JdbcTemplate jdbc, EventLog log, ModelAnswers models) {
+  public RunPreview(JdbcTemplate jdbc, EventLog log, ModelTrials models) {
     this.jdbc = jdbc;
     this.log = log;
     this.models = models;
@@ -84,9 +84,7 @@ public final class RunPreview {
     List<DataRowFold> rows = rows(sample);
     List<Proposal> said =
         models.propose(
-            model,
-            policy.ontology(),
-            rows.stream().map(row -> row.registered().content()).toList());
+            model, policy, rows.stream().map(row -> row.registered().content()).toList());
     List<@Nullable String> truths = new ArrayList<>();
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {

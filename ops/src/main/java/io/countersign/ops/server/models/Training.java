@@ -2,6 +2,7 @@ package io.countersign.ops.server.models;
 
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
+import io.countersign.engine.modelrun.ModelReport;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
@@ -12,6 +13,7 @@ import io.countersign.modelrunner.bundle.BundleManifest;
 import io.countersign.modelrunner.bundle.Input;
 import io.countersign.modelrunner.training.HeadTrainer;
 import io.countersign.modelrunner.training.HeadTrainer.Trained;
+import io.countersign.modelrunner.training.TrainingReport;
 import io.countersign.modelrunner.training.TrainingRequest;
 import io.countersign.modelrunner.training.TrainingRequest.Example;
 import io.countersign.ops.server.content.ContentStore;
@@ -60,8 +62,9 @@ public final class Training {
    * What to train.
    *
    * @param annotation the choice that is learnt
+   * @param position of the log that its rows are read at, at least
    */
-  record Plan(ProjectEntry project, String name, String annotation, UserId by) {}
+  record Plan(ProjectEntry project, String name, String annotation, long position, UserId by) {}
 
   /**
    * Refuses at once what can't become a model.
@@ -118,9 +121,40 @@ public final class Training {
             SEED);
     try (Workspace workspace = store.workspace()) {
       Trained trained = trainer.train(request, workspace.folder("bundle"));
-      ModelEntry model = register(trained, plan, workspace);
-      return TrainedModel.of(model, trained.report(), rows);
+      ModelReport report = report(trained.report(), plan, rows);
+      ModelEntry model = register(trained, report, plan, workspace);
+      return new TrainedModel(
+          model.name(),
+          model.version(),
+          model.sha256(),
+          model.examples(),
+          TrainingResult.of(report, model.examples(), true),
+          model.position());
     }
+  }
+
+  private static ModelReport report(TrainingReport went, Plan plan, List<AcceptedRow> rows) {
+    return new ModelReport(
+        plan.annotation(),
+        plan.project().policyVersion(),
+        plan.position(),
+        went.unreadable(),
+        went.surplus(),
+        went.examplesPerClass(),
+        went.right(),
+        went.logLoss(),
+        went.thresholds().stream()
+            .map(at -> new ModelReport.Threshold(at.threshold(), at.accepted(), at.right()))
+            .toList(),
+        went.confusions().stream()
+            .map(pair -> new ModelReport.Confusion(pair.given(), pair.seen(), pair.examples()))
+            .toList(),
+        went.suspects().stream().map(found -> suspect(found, rows.get(found.index()))).toList());
+  }
+
+  private static ModelReport.Suspect suspect(TrainingReport.Suspect found, AcceptedRow row) {
+    return new ModelReport.Suspect(
+        row.id().value(), row.key(), found.given(), found.seen(), found.givenConfidence());
   }
 
   /** Counts what was looked at. */
@@ -159,12 +193,14 @@ public final class Training {
   }
 
   /** Another node may have taken the version meanwhile: then it becomes the one after that. */
-  private ModelEntry register(Trained trained, Plan plan, Workspace workspace) throws IOException {
+  private ModelEntry register(Trained trained, ModelReport report, Plan plan, Workspace workspace)
+      throws IOException {
     Bundle bundle = trained.bundle();
-    int examples = trained.report().examples();
+    ModelRegistry.Origin origin =
+        new ModelRegistry.Origin(plan.project().id(), trained.report().examples(), report);
     for (int attempt = 1; ; attempt++) {
       try {
-        return registry.register(ModelStore.pack(bundle), plan.project().id(), examples, plan.by());
+        return registry.register(ModelStore.pack(bundle), origin, plan.by());
       } catch (CommandRefused refused) {
         if (refused.refusal() != Refusal.ALREADY_EXISTS || attempt == ATTEMPTS) {
           throw refused;

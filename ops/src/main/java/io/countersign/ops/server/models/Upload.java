@@ -71,7 +71,7 @@ final class Upload {
           CREATED,
           () -> {
             registry.requireOwnName(caller, packed.bundle().manifest().name());
-            return registry.register(packed, null, 0, caller.id());
+            return registry.register(packed, null, caller.id());
           });
     } finally {
       places.release();

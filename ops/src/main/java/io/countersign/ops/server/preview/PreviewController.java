@@ -1,6 +1,7 @@
 package io.countersign.ops.server.preview;
 
 import io.countersign.engine.figure.Share;
+import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.Policy;
@@ -10,9 +11,9 @@ import io.countersign.ops.server.answers.AsOf;
 import io.countersign.ops.server.answers.CommandAnswers;
 import io.countersign.ops.server.answers.IdempotentResponse;
 import io.countersign.ops.server.answers.ReadYourWrites;
+import io.countersign.ops.server.models.PolicyModels;
 import io.countersign.ops.server.projects.PolicyForm;
 import io.countersign.ops.server.security.access.ProjectAccess;
-import io.countersign.projections.model.Models.ModelQuality;
 import io.countersign.projections.model.ModelsOf;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -30,22 +31,25 @@ import tools.jackson.databind.json.JsonMapper;
 final class PreviewController {
   private final CommandAnswers answers;
   private final Policies policies;
+  private final PolicyModels models;
   private final Flows flows;
-  private final ConfidenceSample sample;
+  private final Samples samples;
   private final ReadYourWrites views;
   private final JsonMapper json;
 
   PreviewController(
       CommandAnswers answers,
       Policies policies,
+      PolicyModels models,
       Flows flows,
-      ConfidenceSample sample,
+      Samples samples,
       ReadYourWrites views,
       JsonMapper json) {
     this.answers = answers;
     this.policies = policies;
+    this.models = models;
     this.flows = flows;
-    this.sample = sample;
+    this.samples = samples;
     this.views = views;
     this.json = json;
   }
@@ -59,37 +63,42 @@ final class PreviewController {
         granted.caller(), request, form, 200, () -> preview(granted, wanted));
   }
 
-  private PolicyPreview preview(ProjectAccess granted, Policy wanted) {
+  private PolicyPreview preview(ProjectAccess granted, Policy asked) {
     AsOf asOf = views.now();
     int version = granted.project().policyVersion();
     Policy now = policies.policy(granted.id(), version);
-    String model = model(now, wanted);
-    List<Double> confidences = model == null ? List.of() : sample.of(granted.id(), model);
-    Precisions precisions = precisions(granted.id(), model);
+    Policy wanted = models.pinned(granted.caller(), asked, now);
+    ModelRef model = samples.modelOf(wanted.preLabel() == null ? now : wanted);
+    Sample sample = samples.of(granted.id(), now, wanted);
     return new PolicyPreview(
         version,
-        model,
-        confidences.size(),
-        confidences.size() >= Share.ENOUGH,
-        Expected.of(now, confidences, precisions),
-        Expected.of(wanted, confidences, precisions),
+        name(now, wanted),
+        model == null ? null : model.version(),
+        sample.now().size(),
+        sample.now().size() >= Share.ENOUGH,
+        Expected.of(
+            now, Sample.confidences(sample.now()), precisions(granted.id(), samples.modelOf(now))),
+        Expected.of(wanted, Sample.confidences(sample.then()), precisions(granted.id(), model)),
+        sample.moves(now, wanted),
         Changes.between(now, wanted, json),
         asOf.asOf(),
         asOf.position());
   }
 
-  private static @Nullable String model(Policy now, Policy wanted) {
+  private static @Nullable String name(Policy now, Policy wanted) {
     PreLabelPolicy preLabel = wanted.preLabel() == null ? now.preLabel() : wanted.preLabel();
     return preLabel == null ? null : preLabel.model();
   }
 
-  /** Of the newest version that people have looked at. */
-  private Precisions precisions(ProjectId project, @Nullable String model) {
-    List<ModelQuality> versions =
-        views.ask(new ModelsOf(project)).items().stream()
-            .filter(quality -> quality.model().equals(model) && !quality.byConfidence().isEmpty())
-            .toList();
+  /** Of this version, where people have looked at what it proposed. */
+  private Precisions precisions(ProjectId project, @Nullable ModelRef model) {
     return new Precisions(
-        versions.isEmpty() ? List.of() : versions.get(versions.size() - 1).byConfidence());
+        model == null
+            ? List.of()
+            : views.ask(new ModelsOf(project)).items().stream()
+                .filter(quality -> quality.model().equals(model.name()))
+                .filter(quality -> quality.version().equals(model.version()))
+                .flatMap(quality -> quality.byConfidence().stream())
+                .toList());
   }
 }

@@ -27,6 +27,7 @@ import io.countersign.ops.server.directory.Lookalikes;
 import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.directory.MemberEntry;
 import io.countersign.ops.server.directory.ProjectEntry;
+import io.countersign.ops.server.models.PolicyModels;
 import io.countersign.ops.server.security.access.Access;
 import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.access.ProjectAccess;
@@ -58,6 +59,7 @@ final class ProjectController {
   private final CommandAnswers answers;
   private final Commands commands;
   private final Policies policies;
+  private final PolicyModels models;
   private final Flows flows;
   private final Lookup lookup;
   private final Lookalikes lookalikes;
@@ -71,6 +73,7 @@ final class ProjectController {
       CommandAnswers answers,
       Commands commands,
       Policies policies,
+      PolicyModels models,
       Flows flows,
       Lookup lookup,
       Lookalikes lookalikes,
@@ -82,6 +85,7 @@ final class ProjectController {
     this.answers = answers;
     this.commands = commands;
     this.policies = policies;
+    this.models = models;
     this.flows = flows;
     this.lookup = lookup;
     this.lookalikes = lookalikes;
@@ -156,7 +160,11 @@ final class ProjectController {
           lookalikes.requireNewProject(form.name());
           ProjectId id = new ProjectId(UlidCreator.getUlid().toString());
           commands.send(
-              new CreateProject(id, form.name(), form.mediaType(), form.policy(flows)),
+              new CreateProject(
+                  id,
+                  form.name(),
+                  form.mediaType(),
+                  models.pinned(caller, form.policy(flows), null)),
               caller.id());
           Set<Role> roles = EnumSet.of(Role.MANAGER, Role.ADMIN);
           commands.send(
@@ -206,7 +214,7 @@ final class ProjectController {
           commands.send(
               new ChangePolicy(
                   granted.id(),
-                  form.policy(flows),
+                  models.pinned(granted.caller(), form.policy(flows), now(granted)),
                   expected == null ? null : Math.toIntExact(expected)),
               granted.person());
           long position = answers.position();
@@ -249,6 +257,10 @@ final class ProjectController {
             });
     handover.of(person.id(), granted.person());
     return answer;
+  }
+
+  private Policy now(ProjectAccess granted) {
+    return policies.policy(granted.id(), entry(granted.id()).policyVersion());
   }
 
   private ProjectEntry entry(ProjectId id) {

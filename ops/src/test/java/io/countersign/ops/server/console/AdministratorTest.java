@@ -192,9 +192,7 @@ class AdministratorTest {
     assertThat(page.getByText("No tokens.")).isVisible();
   }
 
-  @Test
-  void aThresholdIsTriedOnASampleAndUsed(Browse browse) {
-    Crew crew = Crew.of(Subject.IMAGES);
+  private static Page trained(Browse browse, Crew crew) {
     crew.importRows("spring", ENOUGH_TO_TRAIN);
     for (int i = 0; i < ENOUGH_TO_TRAIN; i++) {
       String label = i % 2 == 0 ? crew.subject().label() : crew.subject().otherLabel();
@@ -205,6 +203,12 @@ class AdministratorTest {
     page.getByRole(AriaRole.BUTTON, named("Train from accepted rows")).click();
     page.getByRole(AriaRole.DIALOG).getByLabel("Name").fill("m-" + crew.name());
     page.getByRole(AriaRole.BUTTON, exactlyNamed("Train")).click();
+    return page;
+  }
+
+  @Test
+  void aThresholdIsTriedOnASampleAndUsed(Browse browse) {
+    Page page = trained(browse, Crew.of(Subject.IMAGES));
     page.getByRole(AriaRole.DIALOG).getByText("Try a threshold").click();
     assertThat(page.getByText("Accepted automatically")).isVisible();
     Locator accept = page.getByRole(AriaRole.TEXTBOX, named("Accept from"));
@@ -214,6 +218,32 @@ class AdministratorTest {
     page.getByRole(AriaRole.BUTTON, named("Use this threshold")).click();
     page.getByRole(AriaRole.BUTTON, named("Save as version 2")).click();
     assertThat(page.getByText("Saved as version 2")).isVisible();
+  }
+
+  @Test
+  void aTrainedModelIsACandidateUntilItsVersionIsUsed(Browse browse) {
+    Crew crew = Crew.of(Subject.IMAGES);
+    Page page = trained(browse, crew);
+    assertThat(page.getByText("It is a candidate: it proposes nothing until you use it"))
+        .isVisible();
+    page.reload();
+    String version = "m-" + crew.name() + " 1";
+    Locator row = page.getByRole(AriaRole.ROW).filter(withText(version)).first();
+    assertThat(row).containsText("Candidate");
+    page.getByRole(AriaRole.BUTTON, named("Report of " + version)).click();
+    assertThat(page.getByText("of the rows it had not seen")).isVisible();
+    browse.expectAccessible(page);
+    browse.keep(page, "candidate");
+
+    page.getByRole(AriaRole.BUTTON, named("Use " + version)).click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog.getByText("Worked out from the last 24 rows")).isVisible();
+    browse.expectAccessible(page);
+    browse.keep(page, "use-version");
+    dialog.getByRole(AriaRole.BUTTON, in("Save as version 2")).click();
+    assertThat(row).containsText("In use here");
+    assertEquals(
+        "1", crew.manager().http().get(crew.api("")).json().at("/preLabel/version").asString());
   }
 
   @Test
@@ -251,5 +281,13 @@ class AdministratorTest {
 
   private static Page.GetByTextOptions exactly() {
     return new Page.GetByTextOptions().setExact(true);
+  }
+
+  private static Locator.GetByRoleOptions in(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
+  }
+
+  private static Locator.FilterOptions withText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 }

@@ -45,7 +45,7 @@ class ExpectedTest {
   @Test
   void confidenceDecidesWhoSeesARow() {
     Expected expected =
-        Expected.of(policy(new PreLabelPolicy("m", 0.5, 0.9, 0.1)), CONFIDENCES, PRECISIONS);
+        Expected.of(policy(new PreLabelPolicy("m", null, 0.5, 0.9, 0.1)), CONFIDENCES, PRECISIONS);
     assertThat(expected.acceptedByModel()).isEqualTo(0.36, within(1e-9));
     assertThat(expected.labelled()).isEqualTo(0.2, within(1e-9));
     assertThat(expected.reviewed()).isEqualTo(0.44, within(1e-9));
@@ -74,7 +74,9 @@ class ExpectedTest {
   void nothingComparedMeansNoAccuracy() {
     Expected expected =
         Expected.of(
-            policy(new PreLabelPolicy("m", 0.5, 0.9, 0.1)), CONFIDENCES, new Precisions(List.of()));
+            policy(new PreLabelPolicy("m", null, 0.5, 0.9, 0.1)),
+            CONFIDENCES,
+            new Precisions(List.of()));
     assertThat(expected.acceptedAccuracy().share()).isNull();
   }
 }

@@ -104,7 +104,14 @@ final class PermissionScene {
     ProjectId project = new ProjectId(staff.project());
     commands.send(
         new RegisterModel(
-            new ModelId(model.name(), "1"), model, "text/*", List.of(), project, 0, UserId.SYSTEM),
+            new ModelId(model.name(), "1"),
+            model,
+            "text/*",
+            List.of(),
+            project,
+            0,
+            null,
+            UserId.SYSTEM),
         UserId.SYSTEM);
     commands.send(new StartModelRun(run, project, new BatchId(batch), model, 0), UserId.SYSTEM);
     return run.value();

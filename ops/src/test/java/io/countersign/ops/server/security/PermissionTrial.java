@@ -33,7 +33,8 @@ final class PermissionTrial {
           "TASK_NOT_FOUND",
           "MODEL_RUN_NOT_FOUND");
 
-  private static final Set<String> OF_OTHERS = Set.of("TOKEN_NOT_FOUND", "OPERATION_NOT_FOUND");
+  private static final Set<String> OF_OTHERS =
+      Set.of("TOKEN_NOT_FOUND", "OPERATION_NOT_FOUND", "MODEL_NOT_FOUND");
 
   private static final Set<String> ENDS_SESSIONS =
       Set.of("POST /login", "POST /logout", "PUT /me/password");

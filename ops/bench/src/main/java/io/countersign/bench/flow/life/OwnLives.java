@@ -122,13 +122,13 @@ final class OwnLives implements Lives {
             false,
             null);
     SlaPolicy sla = new SlaPolicy(Map.of("review", Duration.ofHours(4)), 0.8, null);
-    return new Policy(ontology, new PreLabelPolicy("bench", 0.5, 0.95, 0), review, sla, null);
+    return new Policy(ontology, new PreLabelPolicy("bench", null, 0.5, 0.95, 0), review, sla, null);
   }
 
   /** Says the same of every row, with the confidence that is wanted. */
   private final class Source implements PreLabelSource {
     @Override
-    public Optional<ModelRef> newest(String modelName) {
+    public Optional<ModelRef> modelOf(PreLabelPolicy preLabel) {
       return Optional.of(MODEL);
     }
 

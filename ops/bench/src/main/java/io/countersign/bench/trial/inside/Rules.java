@@ -38,7 +38,7 @@ final class Rules {
     PreLabelPolicy preLabel =
         random.nextBoolean()
             ? null
-            : new PreLabelPolicy("fashion", 0.5, 0.95, random.nextInt(3) / 2.0);
+            : new PreLabelPolicy("fashion", null, 0.5, 0.95, random.nextInt(3) / 2.0);
     return policy(flow, preLabel, random.nextInt(5) / 4.0, 1 + random.nextInt(3), sla(null));
   }
 

@@ -126,6 +126,7 @@ public final class Permissions {
   private static void models() {
     rule("POST /projects/{project}/models/train", MANAGE);
     rule("GET /models", SIGNED_IN);
+    rule("GET /models/{model}/versions/{version}", SIGNED_IN);
     rule("POST /models", MANAGE_ANY);
     rule("POST /models/{model}/versions/{version}/readmit", MANAGE_ANY);
     rule("POST /projects/{project}/model-runs", MANAGE);

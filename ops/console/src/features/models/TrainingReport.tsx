@@ -1,0 +1,109 @@
+import { Anchor, List, Stack, Table, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { TrainingResult, Wilson } from '../../shared/api/types';
+import { count, share } from '../../shared/ui/numbers';
+
+/** How many of the doubtful rows are shown, and of what was taken for what. */
+const SHOWN = 10;
+
+/** Where a share that was counted lies with a probability of 95 %. */
+const between = (interval: Wilson | undefined): string =>
+  interval === undefined ? '' : `${share(interval.low)} – ${share(interval.high)}`;
+
+/** How often a model was right on rows it had not seen, and what it was trained on. */
+export function TrainingReport({ project, report }: { project: string; report: TrainingResult }) {
+  return (
+    <Stack gap="sm">
+      <Text fz="sm">
+        Right on <b>{share(report.accuracy)}</b> of the rows it had not seen: {count(report.right)}{' '}
+        of {count(report.examples)}, so {between(report.interval)} with 95% confidence.
+      </Text>
+      <Text fz="xs" c="dimmed">
+        Learnt “{report.annotation}” from {count(report.examples)} accepted rows, as of event{' '}
+        {count(report.position)}, with the options of policy version {report.policyVersion}.
+        {report.unreadable > 0 && ` ${count(report.unreadable)} rows could not be read.`}
+        {report.surplus > 0 && ` ${count(report.surplus)} further rows were left out.`}
+      </Text>
+      <Thresholds report={report} />
+      {report.confusions.length > 0 && (
+        <div>
+          <Text fz="sm" fw={600}>
+            Most often confused
+          </Text>
+          <List fz="sm">
+            {report.confusions.slice(0, SHOWN).map(({ given, seen, rows }) => (
+              <List.Item key={`${given} ${seen}`}>
+                {given} taken for {seen}: {count(rows)} of{' '}
+                {count(report.examplesPerClass[given] ?? 0)}
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+      <Suspects project={project} suspects={report.suspects ?? []} />
+    </Stack>
+  );
+}
+
+function Thresholds({ report }: { report: TrainingResult }) {
+  return (
+    <Table.ScrollContainer minWidth={420}>
+      <Table verticalSpacing={4} maw={520} style={{ fontVariantNumeric: 'tabular-nums' }}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th ta="end">Accepting from</Table.Th>
+            <Table.Th ta="end">lets through</Table.Th>
+            <Table.Th ta="end">of which right</Table.Th>
+            <Table.Th ta="end">with 95% confidence</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {report.thresholds.map((at) => (
+            <Table.Tr key={at.threshold}>
+              <Table.Td ta="end">{share(at.threshold)}</Table.Td>
+              <Table.Td ta="end">
+                {share(at.share)} ({count(at.accepted)})
+              </Table.Td>
+              <Table.Td ta="end">
+                {at.accepted === 0 ? '–' : `${share(at.accuracy)} (${count(at.right)})`}
+              </Table.Td>
+              <Table.Td ta="end">{between(at.interval)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Suspects({
+  project,
+  suspects,
+}: {
+  project: string;
+  suspects: NonNullable<TrainingResult['suspects']>;
+}) {
+  if (suspects.length === 0) return null;
+  return (
+    <div>
+      <Text fz="sm" fw={600}>
+        Accepted rows whose label may be wrong
+      </Text>
+      <List fz="sm">
+        {suspects.slice(0, SHOWN).map((suspect) => (
+          <List.Item key={suspect.dataRow}>
+            <Anchor
+              component={Link}
+              to={`/projects/${project}/rows/${suspect.dataRow}`}
+              fz="sm"
+              underline="always"
+            >
+              {suspect.key}
+            </Anchor>
+            : labelled {suspect.given}, looks like {suspect.seen}
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Problem } from '../../shared/api/problem';
+import type { PreLabelPolicy, Project } from '../../shared/api/types';
+import { useChangePolicy } from '../../shared/projects/mutations';
+import { modelName, policyOf } from '../../shared/projects/policy';
+import { PolicyPreview } from '../../shared/projects/PolicyPreview';
+import { projectQuery } from '../../shared/projects/queries';
+import { Failed } from '../../shared/ui/Asking';
+import { tell } from '../../shared/ui/notify';
+import { share } from '../../shared/ui/numbers';
+
+interface Version {
+  name: string;
+  version: string;
+}
+
+const FIRST = { suggestFrom: 0.5, acceptFrom: 0.9, auditShare: 0.05 };
+
+/** The model's part of the rules with this version: what else it says stays. */
+const withVersion = (
+  before: PreLabelPolicy | undefined,
+  { name, version }: Version,
+): PreLabelPolicy => ({
+  ...FIRST,
+  ...before,
+  model: name,
+  version,
+});
+
+/** Puts a version of a model into the project's rules, after a look at what that changes. */
+export function UseVersion({
+  project,
+  version,
+  onClose,
+}: {
+  project: string;
+  version: Version | undefined;
+  onClose: () => void;
+}) {
+  const { data } = useQuery(projectQuery(project));
+  return (
+    <Modal
+      opened={version !== undefined && data !== undefined}
+      onClose={onClose}
+      title="Use this version"
+      size="lg"
+    >
+      {version !== undefined && data !== undefined && (
+        <Promotion project={data} version={version} onClose={onClose} />
+      )}
+    </Modal>
+  );
+}
+
+function Promotion({
+  project,
+  version,
+  onClose,
+}: {
+  project: Project;
+  version: Version;
+  onClose: () => void;
+}) {
+  const client = useQueryClient();
+  const change = useChangePolicy(project.id);
+  const rules = policyOf(project);
+  const before = rules.preLabel;
+  const preLabel = withVersion(before, version);
+  const policy = { ...rules, preLabel };
+  const stale = change.error instanceof Problem && change.error.code === 'STALE_VERSION';
+  const save = () =>
+    change.mutate(
+      { policy, expectedVersion: project.policyVersion },
+      {
+        onSuccess: ({ policyVersion }) => {
+          tell(`${modelName(preLabel)} is used from policy version ${policyVersion}`);
+          onClose();
+        },
+        onError: () => void client.invalidateQueries({ queryKey: ['project', project.id] }),
+      },
+    );
+  return (
+    <Stack>
+      <Text fz="sm">
+        <b>{modelName(preLabel)}</b> proposes labels
+        {before === undefined ? '' : ` instead of ${modelName(before)}`}, shown to people from{' '}
+        {share(preLabel.suggestFrom)} and accepted from {share(preLabel.acceptFrom)}.
+      </Text>
+      <PolicyPreview project={project.id} policy={policy} />
+      <Text fz="sm" c="dimmed">
+        New rows follow version {project.policyVersion + 1}. Existing rows keep the version they
+        were imported under. To go back, use the older version again.
+      </Text>
+      {stale && (
+        <Alert color="orange" variant="light" role="alert">
+          Someone else has changed the settings. The preview above now uses theirs; nothing of
+          theirs is lost when you save.
+        </Alert>
+      )}
+      {change.isError && !stale && <Failed error={change.error} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button onClick={save} loading={change.isPending} data-autofocus>
+          Save as version {project.policyVersion + 1}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

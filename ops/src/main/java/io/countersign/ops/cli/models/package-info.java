@@ -1,0 +1,5 @@
+/** Commands that choose models. */
+@NullMarked
+package io.countersign.ops.cli.models;
+
+import org.jspecify.annotations.NullMarked;
