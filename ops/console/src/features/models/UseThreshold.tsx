@@ -32,7 +32,8 @@ export function UseThreshold({
   const policy = policyOf(project);
   const before = policy.preLabel ?? undefined;
   const { suggestFrom, acceptFrom } = thresholds;
-  const preLabel = { ...before, model, version, suggestFrom, acceptFrom, auditShare };
+  const mapping = before?.model === model ? before.mapping : [];
+  const preLabel = { model, version, suggestFrom, acceptFrom, auditShare, mapping };
   const stale = change.error instanceof Problem && change.error.code === 'STALE_VERSION';
   const save = () =>
     change.mutate(

@@ -26,6 +26,7 @@ const withVersion = (
   ...before,
   model: name,
   version,
+  mapping: before?.model === name ? before.mapping : [],
 });
 
 /** Puts a version of a model into the project's rules, after a look at what that changes. */

@@ -10,7 +10,7 @@ import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
 import classes from './NeedsAction.module.css';
-import type { Need, ProjectWork, TaskNeed } from './needs';
+import type { Need, PreLabelNeed, ProjectWork, TaskNeed } from './needs';
 
 const rows = (number: number): string => `${count(number)} ${number === 1 ? 'row' : 'rows'}`;
 const tasks = (number: number): string => `${count(number)} ${number === 1 ? 'task' : 'tasks'}`;
@@ -48,6 +48,27 @@ function TaskSentence({ need }: { need: TaskNeed }) {
   );
 }
 
+function PreLabelSentence({ need, of }: { need: PreLabelNeed; of: ReactNode }) {
+  const some = (
+    <>
+      <b>{rows(need.rows)}</b> of {count(need.asked)}
+    </>
+  );
+  if (need.kind === 'PRE_LABELS_LEFT_OUT') {
+    return (
+      <>
+        {some} in {of} went to people, as the model was for {need.reason}, which the ontology does
+        not have. Set what that counts as, or train the model again.
+      </>
+    );
+  }
+  return (
+    <>
+      {some} in {of} went to people, as the model could not propose a label: {need.reason}
+    </>
+  );
+}
+
 function Sentence({ need }: { need: Need }) {
   const of = <ProjectLink project={need.project} />;
   if ('work' in need) return <TaskSentence need={need} />;
@@ -60,6 +81,7 @@ function Sentence({ need }: { need: Need }) {
       </>
     );
   }
+  if ('asked' in need) return <PreLabelSentence need={need} of={of} />;
   const { batch, project } = need;
   if (need.kind === 'BATCH_LATE') {
     return (
@@ -127,6 +149,28 @@ function Actions({ need, onSchedule }: { need: Need; onSchedule: (batch: Schedul
       </ButtonLink>
     );
   }
+  if ('asked' in need) {
+    return need.kind === 'PRE_LABELS_LEFT_OUT' && manages ? (
+      <ButtonLink
+        to="/projects/$project/settings"
+        params={{ project: need.project.id }}
+        search={{ tab: 'preLabel' }}
+        size="compact-sm"
+        variant="default"
+      >
+        Map options
+      </ButtonLink>
+    ) : (
+      <ButtonLink
+        to="/projects/$project/models"
+        params={{ project: need.project.id }}
+        size="compact-sm"
+        variant="default"
+      >
+        Show models
+      </ButtonLink>
+    );
+  }
   const { batch } = need;
   return (
     <>
@@ -147,6 +191,13 @@ function NeedBadge({ need }: { need: Need }) {
     return (
       <Badge color="red" variant="light">
         Barred
+      </Badge>
+    );
+  }
+  if ('asked' in need) {
+    return (
+      <Badge color="orange" variant="light">
+        {need.kind === 'PRE_LABELS_LEFT_OUT' ? 'Left out' : 'Failing'}
       </Badge>
     );
   }

@@ -28,6 +28,7 @@ const stage = (name: string, breached: number, atRisk: number) => ({
 
 function placeOf(need: Need): string {
   if ('model' in need) return need.model.name;
+  if ('asked' in need) return need.kind;
   return 'batch' in need ? need.batch.name : need.stage;
 }
 
@@ -68,6 +69,24 @@ it('asks for another model where the one of the project is barred', () => {
   const barred = { ...model, barred: { reason: 'it took too long', at: '2026-03-02T11:00:00Z' } };
   const needs = needsOf([project('a', { model }), project('b', { model: barred })], NOW);
   expect(needs.map((need) => `${need.kind} ${need.project.id}`)).toEqual(['MODEL_BARRED b']);
+});
+
+it('tells of rows that went to people as the model could not answer', () => {
+  const preLabels = {
+    policyVersion: 2,
+    proposed: 80,
+    failed: 1,
+    reason: 'its content is not stored',
+    leftOut: { cap: 4, parka: 15 },
+    position: 7,
+  };
+  const needs = needsOf([project('a', { preLabels })], NOW);
+  expect(
+    needs.map((need) => ('asked' in need ? [need.kind, need.rows, need.asked, need.reason] : [])),
+  ).toEqual([
+    ['PRE_LABELS_LEFT_OUT', 19, 100, '“parka”, “cap”'],
+    ['PRE_LABELS_FAIL', 1, 100, 'its content is not stored'],
+  ]);
 });
 
 it('asks for nothing where all is on track', () => {

@@ -1,4 +1,4 @@
-import type { ModelEntry, OpenBatch, StageWork } from '../../shared/api/types';
+import type { ModelEntry, OpenBatch, PreLabels, StageWork } from '../../shared/api/types';
 import { batchStatus } from '../../shared/batches/risk';
 import { sumOf, worst, type OpenWork } from '../../shared/sla/sum';
 
@@ -10,10 +10,12 @@ export interface ProjectWork {
   batches: OpenBatch[];
   /** The one that is asked for labels. */
   model?: ModelEntry | undefined;
+  /** What models answered under the policy as it is. */
+  preLabels?: PreLabels | undefined;
 }
 
 /** Something that goes wrong unless somebody does something. */
-export type Need = BatchNeed | TaskNeed | ModelNeed;
+export type Need = BatchNeed | TaskNeed | ModelNeed | PreLabelNeed;
 
 interface BatchNeed {
   kind: 'BATCH_LATE' | 'BATCH_AT_RISK';
@@ -38,12 +40,24 @@ interface ModelNeed {
   model: ModelEntry;
 }
 
+export interface PreLabelNeed {
+  kind: 'PRE_LABELS_LEFT_OUT' | 'PRE_LABELS_FAIL';
+  project: ProjectWork;
+  urgency: number;
+  /** Rows that went to people for it. */
+  rows: number;
+  asked: number;
+  reason: string;
+}
+
 const URGENCY = {
   BATCH_LATE: 4,
   TASKS_BREACHED: 3,
   BATCH_AT_RISK: 2,
   TASKS_AT_RISK: 1,
   MODEL_BARRED: 3.5,
+  PRE_LABELS_LEFT_OUT: 1.5,
+  PRE_LABELS_FAIL: 1.4,
 };
 
 function batchNeeds(project: ProjectWork, now: number): Need[] {
@@ -74,6 +88,21 @@ function modelNeed(project: ProjectWork): Need[] {
   return [{ kind: 'MODEL_BARRED', project, model, urgency: URGENCY.MODEL_BARRED }];
 }
 
+/** Rows that went to people though a model was asked; all of them, where it is barred. */
+function preLabelNeeds(project: ProjectWork): Need[] {
+  const { preLabels, model } = project;
+  if (preLabels === undefined || model?.barred !== undefined) return [];
+  const options = Object.entries(preLabels.leftOut).toSorted((one, other) => other[1] - one[1]);
+  const leftOut = options.reduce((sum, [, rows]) => sum + rows, 0);
+  const asked = preLabels.proposed + preLabels.failed + leftOut;
+  const need = (kind: PreLabelNeed['kind'], rows: number, reason: string): Need[] =>
+    rows === 0 ? [] : [{ kind, project, rows, asked, reason, urgency: URGENCY[kind] }];
+  return [
+    ...need('PRE_LABELS_LEFT_OUT', leftOut, options.map(([option]) => `“${option}”`).join(', ')),
+    ...need('PRE_LABELS_FAIL', preLabels.failed, preLabels.reason ?? ''),
+  ];
+}
+
 /** What needs an action, the most urgent first. */
 export function needsOf(projects: ProjectWork[], now: number): Need[] {
   return projects
@@ -81,6 +110,7 @@ export function needsOf(projects: ProjectWork[], now: number): Need[] {
       ...batchNeeds(project, now),
       ...stageNeed(project),
       ...modelNeed(project),
+      ...preLabelNeeds(project),
     ])
     .sort((one, other) => other.urgency - one.urgency);
 }

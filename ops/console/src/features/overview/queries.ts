@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { registryQuery, usedIn } from '../../shared/models/queries';
+import { preLabelsQuery, registryQuery, usedIn } from '../../shared/models/queries';
 import { projectsQuery } from '../../shared/projects/queries';
 import { holds, OVERSEERS, useMe } from '../../shared/session/roles';
 import { slaQuery } from '../../shared/sla/queries';
@@ -13,12 +13,14 @@ export function useProjectWork() {
     (item) => me.admin || holds(me, OVERSEERS, item.id),
   );
   const answers = useQueries({ queries: overseen.map((item) => slaQuery(item.id)) });
+  const preLabels = useQueries({ queries: overseen.map((item) => preLabelsQuery(item.id)) });
   const models = useQuery(registryQuery).data?.items ?? [];
   const work: ProjectWork[] = overseen.map((item, index) => ({
     id: item.id,
     name: item.name,
     stages: answers[index]?.data?.open ?? [],
     batches: answers[index]?.data?.batches ?? [],
+    preLabels: preLabels[index]?.data,
     model: usedIn(models, item.id),
   }));
   const moments = answers.flatMap((answer) => answer.data?.asOf ?? []);

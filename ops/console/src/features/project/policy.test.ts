@@ -12,7 +12,7 @@ const project: Project = {
   position: 1,
   roles: ['manager'],
   ontology: { annotations: [] },
-  preLabel: { model: 'm', suggestFrom: 0.5, acceptFrom: 0.9, auditShare: 0.05 },
+  preLabel: { model: 'm', suggestFrom: 0.5, acceptFrom: 0.9, auditShare: 0.05, mapping: [] },
   review: {
     flow: 'staged-review',
     flowVersion: 1,

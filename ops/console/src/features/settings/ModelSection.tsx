@@ -5,10 +5,17 @@ import { share } from '../../shared/ui/numbers';
 import { Doubt } from './Doubt';
 import { useDrafting } from './form';
 import classes from './ModelSection.module.css';
+import { MappedOptions } from './MappedOptions';
 import { PercentInput } from './PercentInput';
 import { registryQuery } from '../../shared/models/queries';
 
-const FIRST: PreLabelPolicy = { model: '', suggestFrom: 0.5, acceptFrom: 0.95, auditShare: 0.05 };
+const FIRST: PreLabelPolicy = {
+  model: '',
+  suggestFrom: 0.5,
+  acceptFrom: 0.95,
+  auditShare: 0.05,
+  mapping: [],
+};
 
 /** Whether a model proposes labels, and what its confidence decides. */
 export function ModelSection() {
@@ -53,7 +60,7 @@ function ModelFields({ preLabel, models }: { preLabel: PreLabelPolicy; models: M
   const choose = (name: string) => {
     const { suggestFrom, acceptFrom, auditShare } = preLabel;
     change(() => ({
-      preLabel: { ...newest(models, name), suggestFrom, acceptFrom, auditShare },
+      preLabel: { ...newest(models, name), suggestFrom, acceptFrom, auditShare, mapping: [] },
     }));
   };
   return (
@@ -105,6 +112,7 @@ function ModelFields({ preLabel, models }: { preLabel: PreLabelPolicy; models: M
       </Group>
       <Doubt text={doubtAt('preLabel.auditShare')} />
       <Thresholds preLabel={preLabel} />
+      <MappedOptions preLabel={preLabel} />
     </>
   );
 }

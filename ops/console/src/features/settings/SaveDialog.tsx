@@ -8,6 +8,10 @@ import { DifferenceList } from './DifferenceList';
 /** The parts of the rules that say how much people look at. */
 const FELT = new Set<Section>(['preLabel', 'review']);
 
+/** A model may know options that are taken out of the ontology. */
+const felt = (section: Section, policy: Policy): boolean =>
+  FELT.has(section) || (section === 'ontology' && policy.preLabel !== undefined);
+
 /** What changes, before it does. */
 export function SaveDialog({
   opened,
@@ -34,7 +38,7 @@ export function SaveDialog({
     <Modal opened={opened} onClose={onClose} title="What changes" size="lg">
       <Stack>
         <DifferenceList differences={changes} />
-        {changes.some(({ section }) => FELT.has(section)) && (
+        {changes.some(({ section }) => felt(section, policy)) && (
           <PolicyPreview project={project} policy={policy} />
         )}
         <Text fz="sm" c="dimmed">

@@ -44,7 +44,13 @@ describe('the ontology', () => {
 });
 
 describe('the model', () => {
-  const preLabel = { model: 'fashion', suggestFrom: 0.5, acceptFrom: 0.9, auditShare: 0.05 };
+  const preLabel = {
+    model: 'fashion',
+    suggestFrom: 0.5,
+    acceptFrom: 0.9,
+    auditShare: 0.05,
+    mapping: [],
+  };
   it('accepts from where it suggests', () =>
     expect(paths((p) => (p.preLabel = { ...preLabel, suggestFrom: 0.95 }))).toEqual([
       'preLabel.suggestFrom',

@@ -51,7 +51,13 @@ describe('the model', () => {
   it('tells that one comes, with its thresholds', () =>
     expect(
       said((p) => {
-        p.preLabel = { model: 'fashion', suggestFrom: 0.5, acceptFrom: 0.9, auditShare: 0.05 };
+        p.preLabel = {
+          model: 'fashion',
+          suggestFrom: 0.5,
+          acceptFrom: 0.9,
+          auditShare: 0.05,
+          mapping: [],
+        };
       }),
     ).toHaveLength(4));
 });

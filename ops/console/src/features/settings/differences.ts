@@ -2,6 +2,7 @@ import type {
   Calendar,
   Definition,
   FlowVersion,
+  MappedOption,
   Policy,
   ReviewPolicy,
   SlaPolicy,
@@ -141,6 +142,21 @@ function preLabelChanges(into: Differences, before: Policy['preLabel'], after: P
     [was.auditShare, after.auditShare],
     (old) => `A person checks ${share(after.auditShare)} of those rows anyway${instead(old)}`,
   );
+  mappingChanges(into, before?.mapping ?? [], after.mapping);
+}
+
+function mappingChanges(into: Differences, before: MappedOption[], after: MappedOption[]): void {
+  after.forEach(({ from, to }, i) => {
+    const was = before.find((one) => one.from === from);
+    if (was !== undefined && was.to === to) return;
+    const what = to === undefined ? 'counts as none: its rows go to people' : `counts as "${to}"`;
+    into.add('preLabel', `preLabel.mapping[${i}]`, `The model’s option "${from}" ${what}`);
+  });
+  before
+    .filter(({ from }) => !after.some((one) => one.from === from))
+    .forEach(({ from }) =>
+      into.add('preLabel', 'preLabel.mapping', `The model’s option "${from}" is no longer mapped`),
+    );
 }
 
 function stageChanges(into: Differences, before: ReviewPolicy, after: ReviewPolicy): void {

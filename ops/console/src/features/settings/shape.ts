@@ -70,6 +70,7 @@ const POLICY = fields({
     fields({
       model: text,
       version: optional(text),
+      mapping: optional(list(fields({ from: text, to: optional(text) }))),
       suggestFrom: number,
       acceptFrom: number,
       auditShare: number,
@@ -117,7 +118,9 @@ function filled(value: unknown, flows: FlowVersion[]): Policy {
   const flowVersion = review.flowVersion ?? newestOf(flows, review.flow)?.version ?? 0;
   const repeatReviewers = review.repeatReviewers ?? false;
   const whole = { ...review, flowVersion, repeatReviewers };
-  return { ...policy, ontology: { annotations }, review: whole };
+  const { preLabel } = policy;
+  const mapped = preLabel && { preLabel: { ...preLabel, mapping: preLabel.mapping ?? [] } };
+  return { ...policy, ontology: { annotations }, review: whole, ...mapped };
 }
 
 /** Rules that were read, or what is wrong with the text. */

@@ -39,7 +39,10 @@ export type Calendar = Schemas['BusinessCalendar'];
 export type DayOfWeek = Schemas['DayOfWeek'];
 export type Group = Schemas['Group'];
 export type Expected = Schemas['Expected'];
+export type MappedOption = Schemas['MappedOption'];
+export type MissingOption = Schemas['PolicyPreviewMissingOption'];
 export type Move = Schemas['PolicyPreviewMove'];
+export type PreLabels = Schemas['PreLabels'];
 
 // People
 

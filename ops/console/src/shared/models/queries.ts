@@ -24,6 +24,16 @@ export const qualityQuery = (project: string) =>
       ),
   });
 
+/** What models answered for the rows under a project's policy as it is. */
+export const preLabelsQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['models', 'pre-labels', project],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/pre-labels', { params: { path: { project } }, signal }),
+      ),
+  });
+
 /** A model at a version, with the report of its training. */
 export const versionQuery = (model: string, version: string) =>
   queryOptions({

@@ -1,6 +1,6 @@
 import { Alert, Loader, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Expected, Move, Policy } from '../api/types';
+import type { Expected, MissingOption, Move, Policy } from '../api/types';
 import { estimated, NOT_ENOUGH } from '../figures/estimate';
 import { Failed } from '../ui/Asking';
 import { count, share } from '../ui/numbers';
@@ -42,12 +42,30 @@ const movesOf = (moves: Move[]): string =>
     )
     .join(' ');
 
+/** How many of the options that a model lost are named. */
+const NAMED = 8;
+
+/** What the model knows and nobody could choose any more. */
+function Missing({ missing, sample }: { missing: MissingOption[]; sample: number }) {
+  const rows = missing.reduce((sum, one) => sum + one.rows, 0);
+  const named = missing.slice(0, NAMED).map(({ option, rows: of }) => `“${option}” (${count(of)})`);
+  const more = missing.length - named.length;
+  return (
+    <Alert color="orange" variant="light" p="xs" mb="xs">
+      The model knows options that the ontology would not have: {named.join(', ')}
+      {more > 0 && ` and ${count(more)} more`}. Its answers by them are left out: {count(rows)} of
+      the last {count(sample)} rows would go to people for that. What they count as can be set under
+      Model in the settings.
+    </Alert>
+  );
+}
+
 /** What the numbers at hand would change, beside how it is now. */
 export function PolicyPreview({ project, policy }: { project: string; policy: Policy }) {
   const preview = useQuery(previewQuery(project, policy));
   if (preview.isError) return <Failed error={preview.error} />;
   if (preview.data === undefined) return <Loader size="xs" aria-label="Calculating" />;
-  const { now, then, sample, enough, model, moves } = preview.data;
+  const { now, then, sample, enough, model, moves, missing } = preview.data;
   return (
     <section aria-labelledby="preview" aria-live="polite" aria-busy={preview.isFetching}>
       <Title order={3} id="preview" mb={4}>
@@ -58,6 +76,7 @@ export function PolicyPreview({ project, policy }: { project: string; policy: Po
           There are no rows to ask the model about yet, so there is nothing to preview.
         </Alert>
       )}
+      {missing.length > 0 && <Missing missing={missing} sample={sample} />}
       <Table fz="sm" verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>

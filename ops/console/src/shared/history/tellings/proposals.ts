@@ -19,9 +19,12 @@ export const proposals = {
       ['Source', data.modelRunId === undefined ? 'with the import' : `from run ${data.modelRunId}`],
     ],
   }),
-  'pre-label-failed': ({ model, reason }) => ({
+  'pre-label-failed': ({ model, reason, leftOut }) => ({
     ...(model === undefined ? {} : { who: modelText(model) }),
-    does: 'could not propose a label',
+    does:
+      leftOut === undefined
+        ? 'could not propose a label'
+        : `was for “${leftOut}”, which the ontology does not have`,
     facts: [
       ['Reason', reason],
       ['Model hash', model?.sha256],

@@ -41,19 +41,18 @@ public final class Models implements Runner, AutoCloseable {
   }
 
   /**
-   * Checks that a model fits a project's ontology.
+   * Checks that a project's ontology has any of the options that a model knows.
    *
    * @throws CommandRefused {@code MODEL_INVALID} if not
    */
   public void requireFits(Bundle bundle, Ontology ontology) {
-    OptionMapping.of(bundle.manifest(), ontology);
+    OptionMapping.of(bundle.manifest(), ontology).requireAny();
   }
 
   /**
    * What the model proposes for each content, in order; a content that cannot be read fails alone.
    *
-   * @throws CommandRefused {@code MODEL_INVALID} if the model cannot be run at all, or does not fit
-   *     the ontology
+   * @throws CommandRefused {@code MODEL_INVALID} if the model cannot be run at all
    */
   public List<Proposal> propose(Bundle bundle, Ontology ontology, List<Content> contents) {
     OptionMapping mapping = OptionMapping.of(bundle.manifest(), ontology);

@@ -21,4 +21,11 @@ public sealed interface Proposal {
 
   /** No pre-label for this content, and why, for people; the others are not touched by it. */
   record Failed(String reason) implements Proposal {}
+
+  /**
+   * No pre-label for this content, as the ontology does not have the option that the model is for.
+   *
+   * @param reason for people
+   */
+  record LeftOut(String option, String reason) implements Proposal {}
 }

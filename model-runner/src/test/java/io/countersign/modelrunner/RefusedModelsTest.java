@@ -55,16 +55,16 @@ class RefusedModelsTest {
   }
 
   @Test
-  void refusesAModelThatSpeaksOfSomethingElseThanTheOntology() throws IOException {
+  void refusesAModelThatSpeaksOfNothingInTheOntology() throws IOException {
     Bundle bundle =
         TinyBundles.bundle(
             folder.resolve("colours"), COLOURS, TinyModels.channelMeans(true, -1, 3, 2, 2));
 
-    assertThat(paths(bundle, ModelsTest.ontology(AnnotationType.CHOICE, "red", "green")))
-        .containsExactly("mapping.options.blue");
+    assertThat(paths(bundle, ModelsTest.ontology(AnnotationType.CHOICE, "round", "square")))
+        .containsExactly("mapping.options");
     assertThat(paths(bundle, ModelsTest.ontology(AnnotationType.TEXT)))
-        .containsExactly("mapping.annotation");
-    assertThat(paths(bundle, new Ontology(List.of()))).containsExactly("mapping.annotation");
+        .containsExactly("mapping.options");
+    assertThat(paths(bundle, new Ontology(List.of()))).containsExactly("mapping.options");
   }
 
   private CommandRefused assertRefused(ModelProto.Builder model, String code) throws IOException {
@@ -85,9 +85,7 @@ class RefusedModelsTest {
 
   private List<String> paths(Bundle bundle, Ontology ontology) {
     CommandRefused refused =
-        catchThrowableOfType(
-            CommandRefused.class,
-            () -> models.propose(bundle, ontology, List.of(ModelsTest.image(0xff0000))));
+        catchThrowableOfType(CommandRefused.class, () -> models.requireFits(bundle, ontology));
     assertThat(refused.refusal()).isEqualTo(Refusal.MODEL_INVALID);
     return refused.errors().stream().map(FieldError::path).toList();
   }

@@ -11,6 +11,7 @@ import io.countersign.projections.fold.View;
 import io.countersign.projections.model.ModelView;
 import io.countersign.projections.modelrun.ModelRunView;
 import io.countersign.projections.person.PersonView;
+import io.countersign.projections.prelabel.PreLabelView;
 import io.countersign.projections.project.ProjectView;
 import io.countersign.projections.query.MongoViews;
 import io.countersign.projections.query.Views;
@@ -47,6 +48,7 @@ public final class ReadModels {
           PersonView.MODEL,
           ModelView.MODEL,
           ModelRunView.MODEL,
+          PreLabelView.MODEL,
           RowView.MODEL,
           DoneTaskView.MODEL);
 

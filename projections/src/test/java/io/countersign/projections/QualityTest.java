@@ -14,6 +14,8 @@ import io.countersign.projections.model.ModelsOf;
 import io.countersign.projections.modelrun.ModelRunOf;
 import io.countersign.projections.modelrun.ModelRunProgress;
 import io.countersign.projections.modelrun.ModelRunProgress.State;
+import io.countersign.projections.prelabel.PreLabels;
+import io.countersign.projections.prelabel.PreLabelsOf;
 import io.countersign.projections.reviewer.Reviewers.Reviewer;
 import io.countersign.projections.reviewer.ReviewersOf;
 import java.util.Map;
@@ -163,6 +165,24 @@ class QualityTest {
 
     assertThat(model().acceptedUnchanged()).isZero();
     assertThat(model().precision()).isEqualTo(Share.of(1, 1));
+  }
+
+  @Test
+  void rowsThatAModelDidNotLabelAreCountedByWhy() {
+    story.row("r1").proposed("bag", 0.9);
+    story.row("r2").failed();
+    story.row("r3").leftOut("cap");
+    story.row("r4").leftOut("cap");
+
+    PreLabels answered = Projected.views(story).ask(new PreLabelsOf(Story.PROJECT, 1));
+
+    assertThat(answered)
+        .extracting(PreLabels::proposed, PreLabels::failed, PreLabels::reason)
+        .containsExactly(1L, 1L, "broken");
+    assertThat(answered.leftOut()).isEqualTo(Map.of("cap", 2L));
+    assertThat(Projected.views(story).ask(new PreLabelsOf(Story.PROJECT, 2)))
+        .returns(0L, PreLabels::proposed)
+        .returns(Map.of(), PreLabels::leftOut);
   }
 
   @Test

@@ -110,7 +110,11 @@ final class RowStory {
   }
 
   RowStory failed() {
-    return and(new PreLabelFailed(id, Story.RUN, Story.MODEL, "broken"));
+    return and(new PreLabelFailed(id, Story.RUN, Story.MODEL, "broken", null));
+  }
+
+  RowStory leftOut(String option) {
+    return and(new PreLabelFailed(id, Story.RUN, Story.MODEL, "no " + option, option));
   }
 
   RowStory routed(Route route, Route.Reason reason) {

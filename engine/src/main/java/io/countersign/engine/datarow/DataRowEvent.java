@@ -73,10 +73,20 @@ public sealed interface DataRowEvent {
     }
   }
 
-  /** No model could propose a label. */
-  @Revision("1")
+  /**
+   * No model could propose a label.
+   *
+   * @param reason for people
+   * @param leftOut the option that the model was for and the ontology does not have; {@code null}
+   *     where it could not say anything
+   */
+  @Revision("2")
   record PreLabelFailed(
-      DataRowId dataRowId, @Nullable ModelRunId modelRunId, @Nullable ModelRef model, String reason)
+      DataRowId dataRowId,
+      @Nullable ModelRunId modelRunId,
+      @Nullable ModelRef model,
+      String reason,
+      @Nullable String leftOut)
       implements DataRowEvent {}
 
   /** The flow chose where the row goes first. */

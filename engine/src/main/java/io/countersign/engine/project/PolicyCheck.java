@@ -1,5 +1,6 @@
 package io.countersign.engine.project;
 
+import io.countersign.engine.annotation.MappedOption;
 import io.countersign.engine.annotation.Medium;
 import io.countersign.engine.annotation.Ontology;
 import io.countersign.engine.naming.Name;
@@ -52,6 +53,7 @@ final class PolicyCheck {
     requireThat(medium.isPresent(), "mediaType", "Expected text/plain or image/*");
     checkOntology(medium.orElse(Medium.TEXT), policy.ontology());
     checkPreLabel(policy.preLabel());
+    checkMapping(policy);
     checkReview(policy.review());
     checkPreLabelReviewed(policy);
     checkSla(policy);
@@ -130,6 +132,36 @@ final class PolicyCheck {
         preLabel.suggestFrom() <= preLabel.acceptFrom(),
         "preLabel.suggestFrom",
         "Expected suggestFrom to be at most acceptFrom");
+  }
+
+  private void checkMapping(Policy policy) {
+    PreLabelPolicy preLabel = policy.preLabel();
+    if (preLabel == null) {
+      return;
+    }
+    List<MappedOption> mapping = preLabel.mapping();
+    requireThat(
+        mapping.size() <= MAX_OPTIONS,
+        "preLabel.mapping",
+        "Expected at most " + MAX_OPTIONS + " mapped options");
+    Set<String> froms = new HashSet<>();
+    for (int i = 0; i < mapping.size(); i++) {
+      String path = "preLabel.mapping[" + i + "]";
+      MappedOption mapped = mapping.get(i);
+      requireThat(
+          !mapped.from().isBlank() && mapped.from().length() <= MAX_OPTION_LENGTH,
+          path + ".from",
+          "Expected an option of 1 to " + MAX_OPTION_LENGTH + " characters");
+      requireThat(froms.add(mapped.from()), path + ".from", "Expected each option once");
+      requireThat(
+          mapped.to() == null || isOption(policy.ontology(), mapped.to()),
+          path + ".to",
+          "Expected an option of the ontology");
+    }
+  }
+
+  private static boolean isOption(Ontology ontology, String option) {
+    return ontology.annotations().stream().anyMatch(one -> one.options().contains(option));
   }
 
   private void checkReview(ReviewPolicy review) {

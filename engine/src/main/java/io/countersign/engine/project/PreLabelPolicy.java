@@ -1,5 +1,7 @@
 package io.countersign.engine.project;
 
+import io.countersign.engine.annotation.MappedOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +16,32 @@ import org.jspecify.annotations.Nullable;
  * @param acceptFrom least confidence at which a pre-label is accepted without a person
  * @param auditShare of the rows that would be accepted without a person, how many a person sees all
  *     the same
+ * @param mapping of options that the model knows and the ontology does not have, or not any more.
+ *     An answer that is none of the ontology's options and not mapped is left out
  */
 public record PreLabelPolicy(
     String model,
     @Nullable String version,
     double suggestFrom,
     double acceptFrom,
-    double auditShare) {
+    double auditShare,
+    List<MappedOption> mapping) {
+  public PreLabelPolicy {
+    mapping = List.copyOf(mapping);
+  }
+
+  /** One whose model knows the options of the ontology. */
+  public PreLabelPolicy(
+      String model,
+      @Nullable String version,
+      double suggestFrom,
+      double acceptFrom,
+      double auditShare) {
+    this(model, version, suggestFrom, acceptFrom, auditShare, List.of());
+  }
 
   /** The same for this version of the model. */
   public PreLabelPolicy pinnedTo(String newVersion) {
-    return new PreLabelPolicy(model, newVersion, suggestFrom, acceptFrom, auditShare);
+    return new PreLabelPolicy(model, newVersion, suggestFrom, acceptFrom, auditShare, mapping);
   }
 }

@@ -126,7 +126,7 @@ class DataRowsTest {
     assertThat(lastOf(ONE))
         .isEqualTo(
             new PreLabelFailed(
-                ONE, RUN, MODEL, "annotations[0].value: Expected one of [bag, coat, shirt]"));
+                ONE, RUN, MODEL, "annotations[0].value: Expected one of [bag, coat, shirt]", null));
     assertThat(domain.row(ONE).state()).isEqualTo(DataRowState.REGISTERED);
   }
 
@@ -145,6 +145,14 @@ class DataRowsTest {
     assertThat(count).isEqualTo("1");
     assertThat(domain.row(ONE).preLabelFailure().orElseThrow()).hasSize(1_000);
     assertThat(domain.row(TWO).preLabelFailure()).isEmpty();
+  }
+
+  @Test
+  void tellsAnAnswerThatIsLeftOutFromNone() {
+    register(newRow("r1"));
+    domain.send(new FailPreLabels(RUN, MODEL, Map.of(ONE, "no option boot"), Map.of(ONE, "boot")));
+    assertThat(lastOf(ONE))
+        .isEqualTo(new PreLabelFailed(ONE, RUN, MODEL, "no option boot", "boot"));
   }
 
   @Test

@@ -141,7 +141,7 @@ final class EventSamples {
             true),
         new PreLabelRequested(ROW, RUN, MODEL),
         new PreLabelProposed(ROW, RUN, MODEL, ANNOTATIONS, 0.75),
-        new PreLabelFailed(ROW, RUN, MODEL, "The image can't be read"),
+        new PreLabelFailed(ROW, RUN, MODEL, "The image can't be read", "parka"),
         new DataRowRouted(ROW, Route.REVIEW, Route.Reason.UNCERTAIN),
         new TaskOpened(
             ROW,

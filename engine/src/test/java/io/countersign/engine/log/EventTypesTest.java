@@ -114,7 +114,9 @@ class EventTypesTest {
     JsonNode expected = PRETTY.readTree(today).get("payload");
     ObjectNode review = (ObjectNode) expected.at("/policy/review");
     review.put("repeatReviewers", false).remove(List.of("minimumViewMillis", "claimOrder"));
-    ((ObjectNode) expected.at("/policy/preLabel")).remove("version");
+    ObjectNode preLabel = (ObjectNode) expected.at("/policy/preLabel");
+    preLabel.remove("version");
+    preLabel.putArray("mapping");
     Object read = TYPES.read(type, "1", PRETTY.readTree(first).get("payload").toString());
 
     assertThat(PRETTY.readTree(TYPES.write(read))).isEqualTo(expected);
@@ -142,6 +144,19 @@ class EventTypesTest {
         .returns(false, ModelEvent.ModelRegistered::candidate)
         .returns(320, ModelEvent.ModelRegistered::examples)
         .returns(null, ModelEvent.ModelRegistered::report);
+  }
+
+  @Test
+  void preLabelsOfTheFirstFormWereNotLeftOut() throws IOException {
+    String first = Files.readString(GOLDEN.resolve("earlier/pre-label-failed.1.json"));
+
+    Object read =
+        TYPES.read("pre-label-failed", "1", PRETTY.readTree(first).get("payload").toString());
+
+    assertThat(read)
+        .asInstanceOf(InstanceOfAssertFactories.type(DataRowEvent.PreLabelFailed.class))
+        .returns(null, DataRowEvent.PreLabelFailed::leftOut)
+        .returns("The image can't be read", DataRowEvent.PreLabelFailed::reason);
   }
 
   private static Object sample(Class<?> event) {

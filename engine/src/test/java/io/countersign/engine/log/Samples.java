@@ -1,6 +1,7 @@
 package io.countersign.engine.log;
 
 import io.countersign.engine.annotation.AnnotationType;
+import io.countersign.engine.annotation.MappedOption;
 import io.countersign.engine.annotation.Ontology;
 import io.countersign.engine.project.ClaimOrder;
 import io.countersign.engine.project.CreateProject;
@@ -35,7 +36,13 @@ final class Samples {
             List.of(
                 new Ontology.Definition(
                     "category", AnnotationType.CHOICE, List.of("bag", "coat"), true, null))),
-        new PreLabelPolicy("fashion", "3", 0.5, 0.95, 0.05),
+        new PreLabelPolicy(
+            "fashion",
+            "3",
+            0.5,
+            0.95,
+            0.05,
+            List.of(new MappedOption("parka", "coat"), new MappedOption("cap", null))),
         new ReviewPolicy(
             "staged-review",
             1,

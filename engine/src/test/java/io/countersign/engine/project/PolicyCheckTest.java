@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.countersign.engine.annotation.AnnotationType;
+import io.countersign.engine.annotation.MappedOption;
 import io.countersign.engine.annotation.Ontology.Definition;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
@@ -121,6 +122,23 @@ class PolicyCheckTest {
   void refusesAModelWithoutAName() {
     draft.preLabel = new PreLabelPolicy("", null, 0.5, 0.9, 0.1);
     assertThat(paths()).containsExactly("preLabel.model");
+  }
+
+  @Test
+  void refusesMappedOptionsThatLeadNowhereOrTwoWays() {
+    draft.definitions = List.of(definition("category", AnnotationType.CHOICE, "bag", "coat"));
+    draft.preLabel =
+        new PreLabelPolicy(
+            "fashion",
+            null,
+            0.5,
+            0.9,
+            0.1,
+            List.of(
+                new MappedOption("parka", "coat"),
+                new MappedOption("cap", null),
+                new MappedOption("cap", "hat")));
+    assertThat(paths()).containsExactly("preLabel.mapping[2].from", "preLabel.mapping[2].to");
   }
 
   @Test

@@ -69,13 +69,16 @@ public final class ModelProcesses implements Runner, AutoCloseable {
   /**
    * What the model proposes for each content, in order; a content that cannot be read fails alone.
    *
-   * @throws CommandRefused {@code MODEL_INVALID} if the model cannot be run at all, or does not fit
-   *     the ontology
+   * @throws CommandRefused {@code MODEL_INVALID} if the model cannot be run at all
    * @throws ModelFailedException as {@link #answers}
    */
-  public List<Proposal> propose(Bundle bundle, Ontology ontology, List<Content> contents) {
-    OptionMapping mapping = OptionMapping.of(bundle.manifest(), ontology);
+  public List<Proposal> propose(Bundle bundle, OptionMapping mapping, List<Content> contents) {
     return mapping.proposals(answers(bundle, contents));
+  }
+
+  /** The same for an ontology that has the model's options. */
+  public List<Proposal> propose(Bundle bundle, Ontology ontology, List<Content> contents) {
+    return propose(bundle, OptionMapping.of(bundle.manifest(), ontology), contents);
   }
 
   /** What takes no model is done in this process. */

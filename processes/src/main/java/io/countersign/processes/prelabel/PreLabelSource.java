@@ -32,11 +32,21 @@ public interface PreLabelSource {
    *
    * @param proposals for each row that it could label
    * @param failures for each row that it could not: why
+   * @param leftOut for those of them of which it said something: the option that the policy's
+   *     ontology does not have
    */
-  record Answer(Map<DataRowId, PreLabel> proposals, Map<DataRowId, String> failures) {
+  record Answer(
+      Map<DataRowId, PreLabel> proposals,
+      Map<DataRowId, String> failures,
+      Map<DataRowId, String> leftOut) {
     public Answer {
       proposals = Map.copyOf(proposals);
       failures = Map.copyOf(failures);
+      leftOut = Map.copyOf(leftOut);
+    }
+
+    public Answer(Map<DataRowId, PreLabel> proposals, Map<DataRowId, String> failures) {
+      this(proposals, failures, Map.of());
     }
   }
 }

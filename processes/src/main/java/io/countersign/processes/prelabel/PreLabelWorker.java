@@ -246,7 +246,7 @@ public final class PreLabelWorker {
         failures.put(row.id(), answer.failures().getOrDefault(row.id(), "The model said nothing"));
       }
     }
-    return new PreLabelSource.Answer(proposals, failures);
+    return new PreLabelSource.Answer(proposals, failures, answer.leftOut());
   }
 
   private void send(
@@ -260,7 +260,8 @@ public final class PreLabelWorker {
             commands.send(new ProposePreLabels(run, answer.proposals()), UserId.SYSTEM);
           }
           if (!answer.failures().isEmpty()) {
-            commands.send(new FailPreLabels(run, model, answer.failures()), UserId.SYSTEM);
+            commands.send(
+                new FailPreLabels(run, model, answer.failures(), answer.leftOut()), UserId.SYSTEM);
           }
           return answer;
         });

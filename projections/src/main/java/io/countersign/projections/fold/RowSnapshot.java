@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What views want to know of a row between two events.
  *
+ * @param policyVersion that it is under
  * @param tasks that wait for people, the oldest first
  * @param waiting where it waits; nowhere once it is finished, or on its way
  * @param claimed when the tasks that somebody has were taken
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowSnapshot(
     DataRowState state,
+    int policyVersion,
     List<Task> tasks,
     List<Waiting> waiting,
     Map<TaskId, Instant> claimed,

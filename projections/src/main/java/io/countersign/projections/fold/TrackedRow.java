@@ -121,6 +121,7 @@ public final class TrackedRow {
   private RowSnapshot snapshot() {
     return new RowSnapshot(
         row.state(),
+        row.registered().policyVersion(),
         row.openTasks(),
         waiting,
         held(),

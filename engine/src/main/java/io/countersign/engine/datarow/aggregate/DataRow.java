@@ -68,8 +68,12 @@ public final class DataRow {
     return publish(PreLabelDecider.propose(row, modelRunId, preLabel, policies));
   }
 
-  boolean failPreLabel(@Nullable ModelRunId modelRunId, @Nullable ModelRef model, String reason) {
-    return publish(PreLabelDecider.fail(row, modelRunId, model, reason));
+  boolean failPreLabel(
+      @Nullable ModelRunId modelRunId,
+      @Nullable ModelRef model,
+      String reason,
+      @Nullable String leftOut) {
+    return publish(PreLabelDecider.fail(row, modelRunId, model, reason, leftOut));
   }
 
   /** The row as it is now; it changes along with the aggregate until the transaction ends. */

@@ -65,7 +65,13 @@ public final class DataRows {
     return countWhere(
         sorted(command.reasons()).entrySet(),
         Map.Entry::getKey,
-        entry -> row -> row.failPreLabel(command.modelRunId(), command.model(), entry.getValue()));
+        entry ->
+            row ->
+                row.failPreLabel(
+                    command.modelRunId(),
+                    command.model(),
+                    entry.getValue(),
+                    command.leftOut().get(entry.getKey())));
   }
 
   private <T> int countWhere(

@@ -11,6 +11,18 @@ import org.jspecify.annotations.Nullable;
  * alone.
  *
  * @param reasons for each row
+ * @param leftOut for those of them of which the model said something: the option that the ontology
+ *     does not have
  */
 public record FailPreLabels(
-    @Nullable ModelRunId modelRunId, @Nullable ModelRef model, Map<DataRowId, String> reasons) {}
+    @Nullable ModelRunId modelRunId,
+    @Nullable ModelRef model,
+    Map<DataRowId, String> reasons,
+    Map<DataRowId, String> leftOut) {
+
+  /** Where nothing could be said. */
+  public FailPreLabels(
+      @Nullable ModelRunId modelRunId, @Nullable ModelRef model, Map<DataRowId, String> reasons) {
+    this(modelRunId, model, reasons, Map.of());
+  }
+}

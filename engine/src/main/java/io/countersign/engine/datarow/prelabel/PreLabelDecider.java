@@ -52,7 +52,7 @@ public final class PreLabelDecider {
     Optional<String> misfit = LabelRules.misfit(row, row.policy(policies), preLabel);
     return Optional.of(
         misfit.isPresent()
-            ? new PreLabelFailed(row.id(), modelRunId, preLabel.model(), misfit.get())
+            ? new PreLabelFailed(row.id(), modelRunId, preLabel.model(), misfit.get(), null)
             : new PreLabelProposed(
                 row.id(),
                 modelRunId,
@@ -63,9 +63,14 @@ public final class PreLabelDecider {
 
   /** Notes that there is no model's answer. */
   public static Optional<PreLabelFailed> fail(
-      DataRowFold row, @Nullable ModelRunId modelRunId, @Nullable ModelRef model, String reason) {
+      DataRowFold row,
+      @Nullable ModelRunId modelRunId,
+      @Nullable ModelRef model,
+      String reason,
+      @Nullable String leftOut) {
     return row.state() == DataRowState.AWAITING_PRE_LABEL
-        ? Optional.of(new PreLabelFailed(row.id(), modelRunId, model, InputRules.shortened(reason)))
+        ? Optional.of(
+            new PreLabelFailed(row.id(), modelRunId, model, InputRules.shortened(reason), leftOut))
         : Optional.empty();
   }
 }

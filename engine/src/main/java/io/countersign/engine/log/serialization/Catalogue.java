@@ -100,7 +100,20 @@ final class Catalogue {
         .event("data-row-reopened", DataRowEvent.DataRowReopened.class)
         .event("reopening-undone", DataRowEvent.ReopeningUndone.class)
         .event("data-row-withdrawn", DataRowEvent.DataRowWithdrawn.class)
-        .event("data-row-restored", DataRowEvent.DataRowRestored.class);
+        .event("data-row-restored", DataRowEvent.DataRowRestored.class)
+        .upcaster(nothingLeftOut());
+  }
+
+  /** Answers came to be left out one by one: before, a model that did not fit failed as a whole. */
+  private static EventUpcaster nothingLeftOut() {
+    return new EventUpcaster(
+        "pre-label-failed",
+        "1",
+        "2",
+        event -> {
+          event.putNull("leftOut");
+          return event;
+        });
   }
 
   private static void tasks(EventTypes.Builder types) {

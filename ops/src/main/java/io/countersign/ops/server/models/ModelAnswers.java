@@ -1,8 +1,9 @@
 package io.countersign.ops.server.models;
 
-import io.countersign.engine.annotation.Ontology;
 import io.countersign.engine.datarow.ContentRef;
 import io.countersign.engine.modelrun.ModelRef;
+import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.modelrunner.Content;
@@ -45,46 +46,64 @@ public final class ModelAnswers {
    * fails alone.
    *
    * @throws CommandRefused {@code MODEL_NOT_FOUND}, {@code MODEL_BARRED}, or {@code MODEL_INVALID}
-   *     if it cannot be run or speaks of something that is not in the ontology
+   *     if it cannot be run
    * @throws java.util.concurrent.CancellationException if this node stops meanwhile
    */
-  public List<Proposal> propose(ModelRef model, Ontology ontology, List<ContentRef> asked) {
+  public List<Proposal> propose(ModelRef model, Policy policy, List<ContentRef> asked) {
     registry.requireNotBarred(model);
     try {
-      return proposeUnaltered(model, ontology, asked);
+      return proposeUnaltered(model, policy, asked);
     } catch (ModelFailedException failed) {
       throw registry.bar(model, String.valueOf(failed.getMessage()));
     }
   }
 
-  private List<Proposal> proposeUnaltered(
-      ModelRef model, Ontology ontology, List<ContentRef> asked) {
+  private List<Proposal> proposeUnaltered(ModelRef model, Policy policy, List<ContentRef> asked) {
     try {
-      return propose(store.open(model), ontology, asked);
+      return propose(store.open(model), policy, asked);
     } catch (CommandRefused refused) {
       if (refused.refusal() != Refusal.MODEL_INVALID) {
         throw refused;
       }
       // Its files may have been altered since they were checked: they are made anew, once.
       store.forget(model);
-      return propose(store.open(model), ontology, asked);
+      return propose(store.open(model), policy, asked);
     }
   }
 
   /**
-   * Checks that a model can be run for an ontology.
+   * Checks that a model can be run for a policy.
    *
-   * @throws CommandRefused as {@link #propose}
+   * @throws CommandRefused as {@link #propose}, and {@code MODEL_INVALID} if it knows no option of
+   *     the ontology
    */
-  public void requireFits(ModelRef model, Ontology ontology) {
+  public void requireFits(ModelRef model, Policy policy) {
     registry.requireNotBarred(model);
-    OptionMapping.of(store.open(model).manifest(), ontology);
+    mapping(store.open(model), policy).requireAny();
   }
 
-  private List<Proposal> propose(Bundle bundle, Ontology ontology, List<ContentRef> asked) {
+  /**
+   * The options that the model knows, and the ontology of the policy does not have.
+   *
+   * @throws CommandRefused {@code MODEL_NOT_FOUND}, or {@code MODEL_INVALID} if it was altered
+   */
+  public List<String> missing(ModelRef model, Policy policy) {
+    return mapping(store.open(model), policy).missing();
+  }
+
+  /** What the policy maps is about its own model. */
+  private static OptionMapping mapping(Bundle bundle, Policy policy) {
+    PreLabelPolicy preLabel = policy.preLabel();
+    boolean own = preLabel != null && preLabel.model().equals(bundle.manifest().name());
+    return OptionMapping.of(
+        bundle.manifest(), policy.ontology(), own ? preLabel.mapping() : List.of());
+  }
+
+  private List<Proposal> propose(Bundle bundle, Policy policy, List<ContentRef> asked) {
+    OptionMapping mapping = mapping(bundle, policy);
     List<Proposal> all = new ArrayList<>();
     for (List<ContentRef> slice : slices(asked)) {
-      all.addAll(proposeSlice(bundle, ontology, slice));
+      all.addAll(proposeSlice(bundle, mapping, slice));
     }
     return all;
   }
@@ -109,7 +128,8 @@ public final class ModelAnswers {
     return slices;
   }
 
-  private List<Proposal> proposeSlice(Bundle bundle, Ontology ontology, List<ContentRef> slice) {
+  private List<Proposal> proposeSlice(
+      Bundle bundle, OptionMapping mapping, List<ContentRef> slice) {
     Map<String, StoredContent> stored =
         contents.shown(slice.stream().map(ContentRef::sha256).toList());
     List<Content> found =
@@ -117,7 +137,7 @@ public final class ModelAnswers {
             .filter(content -> stored.containsKey(content.sha256()))
             .map(content -> content(stored, content))
             .toList();
-    List<Proposal> said = processes.propose(bundle, ontology, found);
+    List<Proposal> said = processes.propose(bundle, mapping, found);
     List<Proposal> answers = new ArrayList<>();
     int next = 0;
     for (ContentRef content : slice) {

@@ -33,18 +33,21 @@ public final class ModelPreLabels implements PreLabelSource {
   @Override
   public Answer propose(ModelRef model, Policy policy, List<DataRowRegistered> rows) {
     List<Proposal> said =
-        models.propose(
-            model, policy.ontology(), rows.stream().map(DataRowRegistered::content).toList());
+        models.propose(model, policy, rows.stream().map(DataRowRegistered::content).toList());
     Map<DataRowId, PreLabel> proposals = new HashMap<>();
     Map<DataRowId, String> failures = new HashMap<>();
+    Map<DataRowId, String> leftOut = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       DataRowId row = rows.get(i).dataRowId();
       if (said.get(i) instanceof Proposal.PreLabel given) {
         proposals.put(row, new PreLabel(model, given.annotations(), given.confidence()));
       } else if (said.get(i) instanceof Proposal.Failed failed) {
         failures.put(row, failed.reason());
+      } else if (said.get(i) instanceof Proposal.LeftOut left) {
+        failures.put(row, left.reason());
+        leftOut.put(row, left.option());
       }
     }
-    return new Answer(proposals, failures);
+    return new Answer(proposals, failures, leftOut);
   }
 }

@@ -138,7 +138,7 @@ final class ModelRunController {
     ModelRef model = model(granted.caller(), form, policy);
     BatchId batch = batch(granted, form.batch()).id();
     if (form.preview() == null || form.preview().equals(false)) {
-      models.requireFits(model, policy.ontology());
+      models.requireFits(model, policy);
       return begin(
           granted,
           new Order(granted.caller(), request, form, "model-run", batch.value()),

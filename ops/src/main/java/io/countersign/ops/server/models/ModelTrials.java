@@ -34,7 +34,7 @@ public final class ModelTrials {
           ProblemCode.TOO_MANY_AT_ONCE, "Too many previews at once; try again later");
     }
     try {
-      return models.propose(model, policy.ontology(), asked);
+      return models.propose(model, policy, asked);
     } finally {
       places.release();
     }

@@ -135,12 +135,17 @@ public final class RunPreview {
         .orElse(null);
   }
 
+  private static String reason(Proposal said) {
+    return said instanceof Proposal.LeftOut left
+        ? left.reason()
+        : ((Proposal.Failed) said).reason();
+  }
+
   private static Item item(DataRowFold row, Proposal said) {
     if (said instanceof Proposal.PreLabel given) {
       return new Item(
           row.id(), row.registered().key(), given.annotations(), given.confidence(), null);
     }
-    return new Item(
-        row.id(), row.registered().key(), null, null, ((Proposal.Failed) said).reason());
+    return new Item(row.id(), row.registered().key(), null, null, reason(said));
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param now what is to be expected of the rules as they are
  * @param then of the rules as they would be
  * @param moves how many rows of the sample would go elsewhere than they do, the most first
+ * @param missing options that the model knows and the ontology would not have
  * @param changed paths of what differs
  */
 record PolicyPreview(
@@ -27,9 +28,17 @@ record PolicyPreview(
     Expected now,
     Expected then,
     List<Move> moves,
+    List<MissingOption> missing,
     List<String> changed,
     Instant asOf,
     long position) {
+
+  /**
+   * An option whose answers would be left out.
+   *
+   * @param rows of the sample that the model is for it
+   */
+  record MissingOption(String option, int rows) {}
 
   /** So many rows would go another way; rows that a person sees all the same are not told apart. */
   record Move(Destination from, Destination to, int rows) {}

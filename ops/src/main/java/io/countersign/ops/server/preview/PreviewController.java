@@ -80,6 +80,7 @@ final class PreviewController {
             now, Sample.confidences(sample.now()), precisions(granted.id(), samples.modelOf(now))),
         Expected.of(wanted, Sample.confidences(sample.then()), precisions(granted.id(), model)),
         sample.moves(now, wanted),
+        samples.missing(model, wanted, sample),
         Changes.between(now, wanted, json),
         asOf.asOf(),
         asOf.position());

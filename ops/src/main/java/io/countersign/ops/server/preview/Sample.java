@@ -43,6 +43,12 @@ record Sample(List<Said> now, List<Said> then) {
     return List.copyOf(moves);
   }
 
+  /** How many rows the model would be for, if there were this option. */
+  int leftOut(String option) {
+    return (int)
+        then.stream().filter(said -> said.isLeftOut() && option.equals(said.option())).count();
+  }
+
   private static int order(List<Destination> one, List<Destination> other) {
     int from = one.get(0).compareTo(other.get(0));
     return from == 0 ? one.get(1).compareTo(other.get(1)) : from;

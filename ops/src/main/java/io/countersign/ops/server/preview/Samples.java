@@ -13,7 +13,9 @@ import io.countersign.modelrunner.Proposal;
 import io.countersign.ops.server.directory.Lookup;
 import io.countersign.ops.server.directory.ModelEntry;
 import io.countersign.ops.server.limits.Limits;
+import io.countersign.ops.server.models.ModelAnswers;
 import io.countersign.ops.server.models.ModelTrials;
+import io.countersign.ops.server.preview.PolicyPreview.MissingOption;
 import io.countersign.ops.server.preview.SampledRows.Proposed;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,13 +36,21 @@ final class Samples {
 
   private final SampledRows rows;
   private final Lookup lookup;
+  private final ModelAnswers models;
   private final ModelTrials trials;
   private final EventLog log;
   private final Limits limits;
 
-  Samples(SampledRows rows, Lookup lookup, ModelTrials trials, EventLog log, Limits limits) {
+  Samples(
+      SampledRows rows,
+      Lookup lookup,
+      ModelAnswers models,
+      ModelTrials trials,
+      EventLog log,
+      Limits limits) {
     this.rows = rows;
     this.lookup = lookup;
+    this.models = models;
     this.trials = trials;
     this.log = log;
     this.limits = limits;
@@ -66,7 +76,7 @@ final class Samples {
             : rows.proposed(project, before, same ? SIZE : limits.previewRows());
     if (after == null || same && !known.isEmpty()) {
       List<Said> said = known.stream().map(Proposed::said).toList();
-      return new Sample(said, said);
+      return new Sample(said, said.stream().map(one -> one.under(wanted)).toList());
     }
     if (known.isEmpty()) {
       List<DataRowId> last = rows.registered(project, limits.previewRows());
@@ -76,6 +86,18 @@ final class Samples {
     return new Sample(
         known.stream().map(Proposed::said).toList(),
         ask(after, wanted, known.stream().map(Proposed::row).toList()));
+  }
+
+  /**
+   * The options of the model that the ontology of the policy does not have, each with how many rows
+   * of the sample the model is for it.
+   */
+  List<MissingOption> missing(@Nullable ModelRef model, Policy wanted, Sample sample) {
+    return model == null || wanted.preLabel() == null
+        ? List.of()
+        : models.missing(model, wanted).stream()
+            .map(option -> new MissingOption(option, sample.leftOut(option)))
+            .toList();
   }
 
   private List<Said> ask(ModelRef model, Policy policy, List<DataRowId> asked) {

@@ -10,6 +10,8 @@ import io.countersign.projections.dashboard.Dashboard;
 import io.countersign.projections.dashboard.DashboardOf;
 import io.countersign.projections.model.Models;
 import io.countersign.projections.model.ModelsOf;
+import io.countersign.projections.prelabel.PreLabels;
+import io.countersign.projections.prelabel.PreLabelsOf;
 import io.countersign.projections.sla.Sla;
 import io.countersign.projections.sla.SlaOf;
 import io.countersign.projections.sla.SlaOfAll;
@@ -51,6 +53,13 @@ final class ViewController {
   @GetMapping("/projects/{project}/models")
   Models models(ProjectAccess granted, @RequestParam(required = false) @Nullable Long atLeast) {
     return views.ask(new ModelsOf(granted.id()), atLeast);
+  }
+
+  /** Under the policy that rows get now. */
+  @GetMapping("/projects/{project}/pre-labels")
+  PreLabels preLabels(
+      ProjectAccess granted, @RequestParam(required = false) @Nullable Long atLeast) {
+    return views.ask(new PreLabelsOf(granted.id(), granted.project().policyVersion()), atLeast);
   }
 
   /** All projects for those who run the installation; else one view for each that one oversees. */

@@ -283,10 +283,6 @@ class AdministratorTest {
     return new Page.GetByTextOptions().setExact(true);
   }
 
-  private static Locator.GetByRoleOptions in(String name) {
-    return new Locator.GetByRoleOptions().setName(name);
-  }
-
   private static Locator.FilterOptions withText(String text) {
     return new Locator.FilterOptions().setHasText(text);
   }

@@ -34,7 +34,7 @@ class ModelPagesTest {
     ModelRef ref = new ModelRef(model, "1", "0".repeat(64));
     ProjectId project = new ProjectId(crew.project());
     commands.send(
-        new RegisterModel(id, ref, "text/*", List.of("delivery"), project, 24, UserId.SYSTEM),
+        new RegisterModel(id, ref, "text/*", List.of("delivery"), project, 24, null, UserId.SYSTEM),
         UserId.SYSTEM);
     commands.send(new BarModel(id, reason), UserId.SYSTEM);
   }

@@ -59,10 +59,10 @@ class ExpectedTest {
         new Precisions(
             List.of(new Band(0.7, 0.8, Share.of(3, 3)), new Band(0.9, 1.0, Share.of(2, 3))));
     Share high =
-        Expected.of(policy(new PreLabelPolicy("m", 0.5, 0.9, 0)), CONFIDENCES, six)
+        Expected.of(policy(new PreLabelPolicy("m", null, 0.5, 0.9, 0)), CONFIDENCES, six)
             .acceptedAccuracy();
     Share low =
-        Expected.of(policy(new PreLabelPolicy("m", 0.5, 0.7, 0)), CONFIDENCES, six)
+        Expected.of(policy(new PreLabelPolicy("m", null, 0.5, 0.7, 0)), CONFIDENCES, six)
             .acceptedAccuracy();
     assertThat(low.share()).as("as drawn").isGreaterThan(high.share());
     assertThat(low.enough()).isFalse();

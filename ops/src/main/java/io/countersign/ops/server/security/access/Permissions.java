@@ -116,6 +116,7 @@ public final class Permissions {
     rule("GET /projects/{project}/reviewers", OVERSEE);
     rule("GET /projects/{project}/reviewers/me", READ);
     rule("GET /projects/{project}/models", OVERSEE);
+    rule("GET /projects/{project}/pre-labels", OVERSEE);
     rule("GET /projects/{project}/events", OVERSEE);
     rule("GET /projects/{project}/access-record", INSPECT);
     rule("GET /projects/{project}/export", OVERSEE);
