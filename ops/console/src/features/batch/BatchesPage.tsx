@@ -4,6 +4,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Batch, Forecast } from '../../shared/api/types';
 import { rowsOf } from '../../shared/address/places';
+import { Command } from '../../shared/commandLine/Command';
 import { batchesQuery } from '../../shared/batches/queries';
 import { batchStatus, chanceOfLate } from '../../shared/batches/risk';
 import { ScheduleDialog, type Scheduled } from '../../shared/batches/ScheduleForm';
@@ -139,7 +140,7 @@ export function BatchesPage() {
           items.length === 0 ? (
             <Empty title={archived ? 'No archived batches' : 'No batches yet'}>
               A batch is a set of rows that are delivered together. Import one with{' '}
-              <code>countersign import {name ?? 'PROJECT'} rows.ndjson --batch first</code>
+              <Command words={['import', name ?? 'PROJECT', 'rows.ndjson', '--batch', 'first']} />
             </Empty>
           ) : (
             <RowTable

@@ -3,7 +3,8 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useRef, useState, type DragEvent } from 'react';
 import classes from './DropZone.module.css';
 
-const ACCEPTED = '.ndjson,.jsonl,.csv,.gz,.png,.jpg,.jpeg,.webp,.gif,.tif,.tiff,.bmp,.txt,.zip';
+const ACCEPTED =
+  '.ndjson,.jsonl,.json,.csv,.tsv,.gz,.png,.jpg,.jpeg,.webp,.gif,.tif,.tiff,.bmp,.txt,.zip';
 
 /** Takes files that are dropped, or chosen by the button. */
 export function DropZone({
@@ -35,7 +36,7 @@ export function DropZone({
         <IconFileImport size={32} stroke={1.2} aria-hidden />
         <Text fw={600}>Drop files here</Text>
         <Text fz="sm" c="dimmed" ta="center">
-          NDJSON or CSV (gzip is fine), images (JPEG, PNG, WebP, GIF, TIFF, BMP) and text files
+          CSV, NDJSON or JSON (gzip is fine), images (JPEG, PNG, WebP, GIF, TIFF, BMP) and text files
           (file names become keys), or a zip of them.
         </Text>
         <Button

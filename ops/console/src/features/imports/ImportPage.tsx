@@ -12,15 +12,18 @@ import {
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Command } from '../../shared/commandLine/Command';
+import { importWords } from '../../shared/commandLine/command';
 import { projectQuery } from '../../shared/projects/queries';
 import { useProjectId } from '../../shared/projects/useProjectId';
 import { MANAGERS, useHolds } from '../../shared/session/roles';
 import { Empty } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
 import { DropZone } from './DropZone';
-import { commandLine } from './command';
 import { ImportResult } from './ImportResult';
-import { kindOf, nameAfter, size } from './plan';
+import { MappingStep } from './MappingStep';
+import { holdsRows, kindOf, nameAfter, size } from './plan';
+import { importPreviewQuery } from './preview';
 import { useImport } from './useImport';
 
 /** Brings rows into a project: files by the page, or the command line that does the same. */
@@ -46,6 +49,8 @@ export function ImportPage() {
   );
 }
 
+const NO_FILE = new File([], '');
+
 interface BatchForm {
   name: string;
   due: string;
@@ -57,6 +62,7 @@ const instantOf = (local: string): string | undefined =>
 
 function ImportForm({ project, projectName }: { project: string; projectName: string }) {
   const [files, setFiles] = useState<File[]>([]);
+  const [chosen, setChosen] = useState<string>();
   const { progress, start, stop, reset } = useImport();
   const form = useForm<BatchForm>({
     initialValues: { name: '', due: '', priority: '' },
@@ -69,14 +75,19 @@ function ImportForm({ project, projectName }: { project: string; projectName: st
     const first = added[0];
     if (first === undefined) return;
     if (progress.state !== 'idle') reset();
+    setChosen(undefined);
     setFiles((now) => [...(progress.state === 'idle' ? now : []), ...added]);
     if (name === '') form.setFieldValue('name', nameAfter(first.name));
   };
+  const table = files.find((file) => holdsRows(file.name));
+  const preview = useImportPreview(project, table, chosen);
+  const readable = table === undefined || (preview.data?.missing.length === 0 && !preview.isError);
   const target = {
     project,
     name: name.trim(),
     priority: priority === '' ? undefined : priority,
     dueAt: instantOf(due),
+    map: chosen ?? (preview.data?.proposed === true ? preview.data.input.map : undefined),
   };
   const send = () => {
     if (!form.validate().hasErrors) start(target, files);
@@ -87,6 +98,7 @@ function ImportForm({ project, projectName }: { project: string; projectName: st
         <Stack>
           <DropZone onFiles={add} disabled={going} />
           <FileList files={files} />
+          {table !== undefined && <MappingStep query={preview} map={chosen} onMap={setChosen} />}
           <Group align="flex-start">
             <TextInput
               label="Batch"
@@ -111,7 +123,7 @@ function ImportForm({ project, projectName }: { project: string; projectName: st
             />
           </Group>
           <Group>
-            <Button onClick={send} loading={going} disabled={files.length === 0}>
+            <Button onClick={send} loading={going} disabled={files.length === 0 || !readable}>
               Import{' '}
               {files.length > 0 ? `${files.length} ${files.length === 1 ? 'file' : 'files'}` : ''}
             </Button>
@@ -131,10 +143,18 @@ function ImportForm({ project, projectName }: { project: string; projectName: st
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 5 }}>
-        <Elsewise command={commandLine(projectName, files, target)} />
+        <Elsewise words={importWords(projectName, files, target)} />
       </Grid.Col>
     </Grid>
   );
+}
+
+/** Of the first file that holds rows; all of them are read alike. */
+function useImportPreview(project: string, file: File | undefined, map: string | undefined) {
+  return useQuery({
+    ...importPreviewQuery(project, file ?? NO_FILE, map),
+    enabled: file !== undefined,
+  });
 }
 
 function FileList({ files }: { files: File[] }) {
@@ -160,15 +180,13 @@ function FileList({ files }: { files: File[] }) {
 }
 
 /** The same by a program, and what lines look like. */
-function Elsewise({ command }: { command: string }) {
+function Elsewise({ words }: { words: string[] }) {
   return (
     <Stack gap="xs">
       <Text fz="sm" fw={600}>
         From the command line
       </Text>
-      <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-        {command}
-      </Code>
+      <Command words={words} />
       <Text fz="sm" fw={600} mt="sm">
         Line format
       </Text>
@@ -179,7 +197,9 @@ function Elsewise({ command }: { command: string }) {
         <List.Item>
           Keys that the project already has are counted as duplicates and left unchanged.
         </List.Item>
-        <List.Item>CSV files need a header with the same names: key, text or image.</List.Item>
+        <List.Item>
+          CSV files need a header. You choose which column is the key and which the text or image.
+        </List.Item>
         <List.Item>Failed lines can be downloaded, fixed and imported again.</List.Item>
       </List>
     </Stack>

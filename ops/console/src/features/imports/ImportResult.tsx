@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Group, Progress as Bar, Stack, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { Problem } from '../../shared/api/problem';
 import { Failed } from '../../shared/ui/Asking';
 import { count } from '../../shared/ui/numbers';
 import { failuresOf, keep } from './failures';
@@ -49,13 +50,17 @@ export function ImportResult({
       {(state === 'failed' || state === 'stopped') && (
         <Alert color="orange" variant="light" title="The import did not finish">
           {state === 'failed' && <Failed error={error} />}
-          <Text fz="sm" my="xs">
-            Rows that arrived are kept. Send the same files again to continue; rows that are already
-            there count as duplicates.
-          </Text>
-          <Button size="xs" onClick={onAgain}>
-            Send again
-          </Button>
+          {mayPass(error) && (
+            <Text fz="sm" my="xs">
+              Rows that arrived are kept. Send the same files again to continue; rows that are
+              already there count as duplicates.
+            </Text>
+          )}
+          {mayPass(error) && (
+            <Button size="xs" onClick={onAgain}>
+              Send again
+            </Button>
+          )}
         </Alert>
       )}
       {(state === 'done' || counts.received > 0) && <Counts counts={counts} />}
@@ -71,6 +76,10 @@ export function ImportResult({
     </Stack>
   );
 }
+
+/** Whether the same may go through when it is sent once more; what the server refuses does not. */
+const mayPass = (error: unknown): boolean =>
+  !(error instanceof Problem) || error.passes || error.code === 'BODY_CUT_OFF';
 
 function Counts({ counts }: { counts: Progress['counts'] }) {
   const items: [string, number, string][] = [

@@ -9,9 +9,10 @@ const file = (name: string, bytes = 10): File => {
 
 describe('plan', () => {
   it('sends files of rows one by one, as what they are', () =>
-    expect(plan([file('a.ndjson'), file('b.csv.gz')])).toMatchObject([
+    expect(plan([file('a.ndjson'), file('b.csv.gz'), file('c.json')])).toMatchObject([
       { form: 'lines', contentType: 'application/x-ndjson', packed: false },
       { form: 'lines', contentType: 'text/csv', packed: true },
+      { form: 'lines', contentType: 'application/json', packed: false },
     ]));
   it('sends images together, but not too many at once', () => {
     const images = Array.from({ length: 1_200 }, (_, i) => file(`${i}.png`));
@@ -26,6 +27,8 @@ describe('plan', () => {
 it.each([
   ['rows.NDJSON', 'ndjson'],
   ['rows.csv.gz', 'csv'],
+  ['rows.TSV', 'csv'],
+  ['rows.json.gz', 'json'],
   ['a.jpeg', 'image'],
   ['a.WEBP', 'image'],
   ['a.gif', 'image'],

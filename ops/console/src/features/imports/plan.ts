@@ -1,9 +1,10 @@
 /** What the server reads of a file, by its name. */
-export type Kind = 'ndjson' | 'csv' | 'image' | 'text' | 'zip' | 'unknown';
+export type Kind = 'ndjson' | 'json' | 'csv' | 'image' | 'text' | 'zip' | 'unknown';
 
 const KINDS: [RegExp, Kind][] = [
   [/\.(ndjson|jsonl)(\.gz)?$/i, 'ndjson'],
-  [/\.csv(\.gz)?$/i, 'csv'],
+  [/\.json(\.gz)?$/i, 'json'],
+  [/\.[ct]sv(\.gz)?$/i, 'csv'],
   [/\.(png|jpe?g|webp|gif|tiff?|bmp)$/i, 'image'],
   [/\.txt$/i, 'text'],
   [/\.zip$/i, 'zip'],
@@ -11,6 +12,18 @@ const KINDS: [RegExp, Kind][] = [
 
 export const kindOf = (name: string): Kind =>
   KINDS.find(([ending]) => ending.test(name))?.[1] ?? 'unknown';
+
+const CONTENT_TYPES: Partial<Record<Kind, string>> = {
+  ndjson: 'application/x-ndjson',
+  json: 'application/json',
+  csv: 'text/csv',
+};
+
+/** Whether a file holds rows, and is not one itself. */
+export const holdsRows = (name: string): boolean => CONTENT_TYPES[kindOf(name)] !== undefined;
+
+export const contentTypeOf = (name: string): string =>
+  CONTENT_TYPES[kindOf(name)] ?? 'application/octet-stream';
 
 const isPacked = (name: string): boolean => /\.gz$/i.test(name);
 
@@ -28,12 +41,11 @@ export function plan(files: File[]): Sending[] {
   const sendings: Sending[] = [];
   let open: { form: 'files'; files: File[]; bytes: number } | undefined;
   for (const file of files) {
-    const kind = kindOf(file.name);
-    if (kind === 'ndjson' || kind === 'csv') {
+    if (holdsRows(file.name)) {
       sendings.push({
         form: 'lines',
         file,
-        contentType: kind === 'csv' ? 'text/csv' : 'application/x-ndjson',
+        contentType: contentTypeOf(file.name),
         packed: isPacked(file.name),
       });
       continue;
@@ -57,7 +69,7 @@ export const bytesOf = (sending: Sending): number =>
 
 /** The name of a batch after its first file, without what tells the kind. */
 export const nameAfter = (file: string): string =>
-  file.replace(/(\.(ndjson|jsonl|csv|txt|png|jpe?g|webp|gif|tiff?|bmp|zip))?(\.gz)?$/i, '');
+  file.replace(/(\.(ndjson|jsonl?|csv|tsv|txt|png|jpe?g|webp|gif|tiff?|bmp|zip))?(\.gz)?$/i, '');
 
 /** A size as people say it. */
 export function size(bytes: number): string {

@@ -9,12 +9,15 @@ export interface Target {
   name: string;
   priority?: number | undefined;
   dueAt?: string | undefined;
+  /** What the columns are; for files that hold rows. */
+  map?: string | undefined;
 }
 
-function addressOf({ project, name, priority, dueAt }: Target): string {
+function addressOf({ project, name, priority, dueAt, map }: Target, sending: Sending): string {
   const query = new URLSearchParams({ name });
   if (priority !== undefined) query.set('priority', String(priority));
   if (dueAt !== undefined) query.set('dueAt', dueAt);
+  if (map !== undefined && sending.form === 'lines') query.set('map', map);
   return `/api/v1/projects/${encodeURIComponent(project)}/batches?${query.toString()}`;
 }
 
@@ -55,7 +58,7 @@ export function send(
 ): Promise<ImportAnswer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', addressOf(target));
+    request.open('POST', addressOf(target, sending));
     Object.entries(headersOf(sending)).forEach(([name, value]) =>
       request.setRequestHeader(name, value),
     );

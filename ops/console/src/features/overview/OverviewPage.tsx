@@ -1,7 +1,8 @@
-import { Code, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { archivedProjectsQuery } from '../../shared/archive/archive';
+import { Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { Command } from '../../shared/commandLine/Command';
 import { ScheduleDialog, type Scheduled } from '../../shared/batches/ScheduleForm';
 import { MANAGERS, useHolds, useMe } from '../../shared/session/roles';
 import { useNow } from '../../shared/time/now';
@@ -29,9 +30,7 @@ function FirstProject() {
         <Text>A project defines what is labelled, how it is reviewed and when it is due.</Text>
         <ButtonLink to="/projects/new">New project</ButtonLink>
         <Text>Then import rows:</Text>
-        <Code block>
-          countersign import PROJECT rows.ndjson --batch first --due 2026-12-01T17:00Z
-        </Code>
+        <Command words={['import', 'PROJECT', 'rows.ndjson', '--batch', 'first']} />
       </Stack>
     </Empty>
   );

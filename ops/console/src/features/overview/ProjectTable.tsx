@@ -148,7 +148,7 @@ export function ProjectTable({
               <Table.Tr>
                 <Table.Td colSpan={7} pl="lg">
                   <Text fz="sm" c="dimmed">
-                    No open rows. <ImportHint project={project.name} />
+                    No open rows. <ImportHint project={project.id} />
                   </Text>
                 </Table.Td>
               </Table.Tr>
@@ -162,8 +162,8 @@ export function ProjectTable({
 
 function ImportHint({ project }: { project: string }) {
   return (
-    <>
-      Import more with <code>countersign import {project} rows.ndjson</code>
-    </>
+    <PageLink to="/projects/$project/import" params={{ project }} fz="sm">
+      Import more
+    </PageLink>
   );
 }

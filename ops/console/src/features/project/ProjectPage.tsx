@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { Command } from '../../shared/commandLine/Command';
 import type { Dashboard } from '../../shared/api/types';
 import { ArchiveButton } from '../../shared/archive/ArchiveButton';
 import { ArchivedSince } from '../../shared/archive/ArchivedSince';
@@ -85,7 +86,7 @@ export function ProjectPage() {
           found.rows === 0 ? (
             <Empty title="No rows yet">
               Import some with{' '}
-              <code>countersign import {name ?? 'PROJECT'} rows.ndjson --batch first</code>
+              <Command words={['import', name ?? 'PROJECT', 'rows.ndjson', '--batch', 'first']} />
             </Empty>
           ) : (
             <Board project={project} board={found} />

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { Command } from '../../shared/commandLine/Command';
 import { FilterBar } from '../../shared/address/FilterBar';
 import { changed } from '../../shared/address/search';
 import { useNameOf } from '../../shared/projects/people';
@@ -68,7 +69,7 @@ export function RowsPage() {
               ) : (
                 <>
                   Import rows with{' '}
-                  <code>countersign import {choices.project?.name ?? 'PROJECT'} rows.ndjson</code>
+                  <Command words={['import', choices.project?.name ?? 'PROJECT', 'rows.ndjson']} />
                 </>
               )}
             </Empty>

@@ -1,8 +1,9 @@
-import { Anchor, Button, Code, List, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Anchor, Button, List, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconFileImport, IconRobot, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Command } from '../../shared/commandLine/Command';
 import { membersQuery, projectQuery } from '../../shared/projects/queries';
 import { useProjectId } from '../../shared/projects/useProjectId';
 import { Page } from '../../shared/ui/Page';
@@ -30,10 +31,7 @@ export function StartPage() {
           <Text fz="sm" c="dimmed">
             Drop files on the import page, or send them from a program:
           </Text>
-          <Code
-            block
-            style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
-          >{`countersign import ${quoted(name)} rows.ndjson --batch first`}</Code>
+          <Command words={['import', name, 'rows.ndjson', '--batch', 'first']} />
           <Go to={`/projects/${project}/import`}>Import files</Go>
         </Step>
         <Step icon={<IconRobot size={16} />} title="Add a model later">
@@ -49,8 +47,6 @@ export function StartPage() {
     </Page>
   );
 }
-
-const quoted = (name: string): string => (/^[\w.-]+$/.test(name) ? name : `"${name}"`);
 
 function Go({ to, children }: { to: string; children: string }) {
   return (

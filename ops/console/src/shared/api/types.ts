@@ -137,6 +137,7 @@ export type RunPreview = Schemas['RunPreviewView'];
 export type FieldError = Schemas['FieldError'];
 export type ProblemCode = Schemas['ProblemCode'];
 export type ImportAnswer = Schemas['ImportAnswer'];
+export type ImportPreview = Schemas['ImportPreview'];
 export type Operation = Schemas['OperationView'];
 export type Verified = Schemas['Verified'];
 export type RebuildForm = Schemas['RebuildForm'];

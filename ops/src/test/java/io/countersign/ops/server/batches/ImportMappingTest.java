@@ -75,7 +75,7 @@ class ImportMappingTest {
     assertThat(input.path("separator").asString()).isEqualTo(";");
     assertThat(input.path("map").asString()).isEqualTo("key:key,text:text,metadata:Preis in €");
     assertThat(input.path("words").asString())
-        .isEqualTo("CSV, separated by semicolons, in windows-1252");
+        .isEqualTo("CSV, separated by semicolons, in Windows-1252");
     assertThat(row("m1", answer).path("metadata").path("Preis in €").asString()).isEqualTo("3,50");
   }
 

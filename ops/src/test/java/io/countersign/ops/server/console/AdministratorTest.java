@@ -8,14 +8,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import io.countersign.ops.cli.CommandLineInterface;
 import io.countersign.ops.server.console.browser.Browse;
 import io.countersign.ops.server.console.browser.Crew;
 import io.countersign.ops.server.console.browser.LogInPage;
 import io.countersign.ops.server.console.browser.Subject;
 import io.countersign.ops.server.console.browser.User;
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Projects, imports, models, people and tokens, as those who set them up see them. */
 @ConsoleTest
@@ -41,6 +49,51 @@ class AdministratorTest {
   }
 
   @Test
+  void theCommandOnAPageDoesWhatItSaysWhenItIsPasted(Browse browse, @TempDir Path folder)
+      throws IOException {
+    Crew crew = Crew.of(Subject.TEXTS);
+    Page page = browse.as(crew.manager(), "/projects/" + crew.project() + "/batches");
+    String command = page.locator("pre").first().textContent();
+    String token =
+        crew.manager()
+            .http()
+            .post("/api/v1/tokens", "{\"name\":\"t\"}")
+            .json()
+            .path("token")
+            .asString();
+    Path rows = folder.resolve("rows.ndjson");
+    Files.writeString(rows, crew.subject().lines("pasted", 2));
+
+    List<String> words = new ArrayList<>(words(command));
+    assertEquals("countersign", words.remove(0));
+    words.replaceAll(word -> word.equals("rows.ndjson") ? rows.toString() : word);
+    words.add("--token=" + token);
+
+    assertEquals(0, CommandLineInterface.run(words.toArray(String[]::new)));
+    page.reload();
+    assertThat(page.getByText("first", new Page.GetByTextOptions().setExact(true))).isVisible();
+  }
+
+  /** The words of a command as a shell takes them apart. */
+  private static List<String> words(String command) throws IOException {
+    Process shell =
+        new ProcessBuilder("bash", "-c", "printf '%s\\0' " + command.replace("\n", " ")).start();
+    String words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return List.of(words.split("\0"));
+  }
+
+  @Test
+  void aPersonIsSuggestedByTheBeginningOfTheirName(Browse browse) {
+    User stranger = Crew.stranger();
+    Page page = browse.as(CREW.manager(), "/projects/" + CREW.project() + "/people");
+    page.getByRole(AriaRole.COMBOBOX, named("Name"))
+        .pressSequentially(stranger.name().substring(0, 6).toUpperCase(Locale.ROOT));
+    page.getByRole(AriaRole.OPTION, named(stranger.name())).click();
+    page.getByRole(AriaRole.BUTTON, named("Add")).click();
+    assertThat(page.getByText(stranger.name() + " was added to the project")).isVisible();
+  }
+
+  @Test
   void aNameThatTheServerWouldRefuseIsToldWhileTyping(Browse browse) {
     Page page = browse.as(CREW.manager(), "/projects/new");
     page.getByPlaceholder("product-images").fill("-x");
@@ -60,6 +113,50 @@ class AdministratorTest {
     assertThat(page.getByText("{\"key\":\"broken\"}", exactly())).isVisible();
     browse.expectAccessible(page);
     browse.keep(page, "import");
+  }
+
+  private static void choose(Page page, String file, byte[] content) {
+    page.getByLabel("Files to import").setInputFiles(new FilePayload(file, "", content));
+  }
+
+  @Test
+  void aTableOfAnotherProgramIsMappedAndLookedAtBeforeItComesIn(Browse browse) {
+    Crew crew = Crew.of(Subject.TEXTS);
+    Page page = browse.as(crew.manager(), "/projects/" + crew.project() + "/import");
+    byte[] table =
+        "id;Satz;Anmerkung;shop\nt1;für dich;x;north\nt2;für mich;y;south\n"
+            .getBytes(Charset.forName("windows-1252"));
+    choose(page, "table.csv", table);
+    assertThat(page.getByText("Read as CSV, separated by semicolons, in Windows-1252."))
+        .isVisible();
+    Locator send = page.getByRole(AriaRole.BUTTON, named("Import 1 file"));
+    assertThat(page.getByText("Choose a column for the text.")).isVisible();
+    assertThat(send).isDisabled();
+    page.getByRole(AriaRole.COMBOBOX, named("Satz")).click();
+    page.getByRole(AriaRole.OPTION, named("Text")).click();
+    page.getByRole(AriaRole.COMBOBOX, named("Anmerkung")).click();
+    page.getByRole(AriaRole.OPTION, named("Leave out")).click();
+    Locator preview = page.getByRole(AriaRole.TABLE, named("Preview"));
+    assertThat(preview.getByText("für dich")).isVisible();
+    assertThat(preview.getByText("shop: north")).isVisible();
+    assertThat(page.getByText("--map key:id,text:Satz,ignore:Anmerkung,metadata:shop")).isVisible();
+    browse.expectAccessible(page);
+    browse.keep(page, "import-mapping");
+    send.click();
+    assertThat(page.getByText("Done.")).isVisible();
+    assertThat(page.getByText("New rows2")).isVisible();
+  }
+
+  @Test
+  void whatTheServerRefusesIsNotOfferedToBeSentAgain(Browse browse) {
+    Crew crew = Crew.of(Subject.TEXTS);
+    browse.expect("refused: 400 POST .*/batches");
+    Page page = browse.as(crew.manager(), "/projects/" + crew.project() + "/import");
+    String rows = "key,text\n" + "k,text\n".repeat(20_000) + "open,\"text\n";
+    choose(page, "table.csv", rows.getBytes(StandardCharsets.UTF_8));
+    page.getByRole(AriaRole.BUTTON, named("Import 1 file")).click();
+    assertThat(page.getByText("breaks at line")).isVisible();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Send again"))).isHidden();
   }
 
   @Test

@@ -53,7 +53,7 @@ public record Detected(
       words.append(", separated by ").append(SEPARATORS.getOrDefault(separator, separator));
     }
     if (encoding != null) {
-      words.append(", in ").append(encoding);
+      words.append(", in ").append(encoding.replace("windows", "Windows"));
     }
     return words.append(byteOrderMark ? " with a byte order mark" : "").toString();
   }
