@@ -6,6 +6,7 @@ import io.countersign.ops.cli.models.Promote;
 import io.countersign.ops.cli.transfer.Export;
 import io.countersign.ops.cli.transfer.Import;
 import io.countersign.ops.cli.upkeep.Backup;
+import io.countersign.ops.cli.upkeep.MakeToken;
 import io.countersign.ops.cli.upkeep.Rebuild;
 import io.countersign.ops.cli.upkeep.Restore;
 import io.countersign.ops.cli.upkeep.Retry;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Up.class,
       RunDemo.class,
+      MakeToken.class,
       Import.class,
       Export.class,
       Status.class,

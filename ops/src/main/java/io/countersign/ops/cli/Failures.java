@@ -18,6 +18,7 @@ final class Failures implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parsed) {
     commandLine.getErr().println("countersign: " + line(failure));
+    Remedy.of(failure, parsed).ifPresent(commandLine.getErr()::println);
     if (System.getenv(STACK_TRACE) != null) {
       failure.printStackTrace(commandLine.getErr());
     }

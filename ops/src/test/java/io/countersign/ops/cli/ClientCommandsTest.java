@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -217,7 +218,7 @@ class ClientCommandsTest {
     Ended ended = run("import", "p1", table.toString(), "--map=key:id,text:the message", "--json");
 
     assertThat(ended.err())
-        .contains("CSV, separated by semicolons, in windows-1252; read as key:id,text:the message");
+        .contains("CSV, separated by semicolons, in Windows-1252; read as key:id,text:the message");
     assertThat(server.requests(call).get(0).body().lines())
         .containsExactly(
             "\"1;für\"", "{\"key\":\"2\",\"text\":\"b\",\"metadata\":{\"shop\":\"north\"}}");
@@ -311,6 +312,76 @@ class ClientCommandsTest {
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().strip()).isEqualTo("countersign: ROLE_MISSING: Expected a role here");
+  }
+
+  /** The words of a command as a shell takes them apart, without the program. */
+  private String[] words(String command) throws Exception {
+    Process shell =
+        new ProcessBuilder("bash", "-c", "set -- " + command + "; shift; printf '%s\\0' \"$@\"")
+            .start();
+    return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\0");
+  }
+
+  private static String printed(Ended ended, String before) {
+    return ended
+        .err()
+        .lines()
+        .filter(line -> line.startsWith(before))
+        .map(line -> line.substring(before.length()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(ended.err()));
+  }
+
+  @Test
+  void whoHasNoTokenIsToldACommandThatMakesOne() throws Exception {
+    server
+        .answering("GET /api/v1/sla", 401, "{\"code\":\"UNAUTHENTICATED\",\"detail\":\"Log in\"}")
+        .answering("POST /api/v1/tokens", 200, "{\"id\":\"t\",\"token\":\"cs_t_0ken\"}");
+
+    Ended refused = run("sla");
+
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains(server.url() + "/account");
+    String[] command = words(printed(refused, "Make a program token with: "));
+    Path password = Files.writeString(folder.resolve("password"), "the password\n");
+    Ended made = Program.runReading(folder, password, command);
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertThat(made.out().lines())
+        .containsExactly(
+            "export COUNTERSIGN_URL=" + server.url(), "export COUNTERSIGN_TOKEN=cs_t_0ken");
+    FakeServer.Request request = server.requests("POST /api/v1/tokens").get(0);
+    assertThat(request.authorization())
+        .isEqualTo(
+            "Basic "
+                + Base64.getEncoder()
+                    .encodeToString("admin:the password".getBytes(StandardCharsets.UTF_8)));
+    assertThat(request.body()).isEqualTo("{\"name\":\"command line\"}");
+  }
+
+  @Test
+  void whoFindsNoServerIsToldACommandThatStartsOneThere() throws Exception {
+    String url = server.url();
+    server.close();
+
+    Ended ended = Program.run(folder, "sla", "--url", url);
+
+    String port = url.substring(url.lastIndexOf(':') + 1);
+    assertThat(words(printed(ended, "Start one with: "))).containsExactly("up", "--port", port);
+    assertThat(ended.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void theCommandThatShowsAMappingDoesSoWhenItIsPasted() throws Exception {
+    Path table = Files.createDirectory(folder.resolve("it's here")).resolve("a table.csv");
+    Files.writeString(table, "id;the \"text\"\n" + "a;one\n".repeat(3));
+    String call = "POST /api/v1/projects/p1/imports/preview?cut=false";
+    server.answering(call, 200, "{\"input\":{},\"rows\":[]}");
+
+    Ended refused = run("import", "p1", table.toString());
+    Ended shown = run(words(printed(refused, "See how it would come in: ")));
+
+    assertThat(shown.exit()).as(shown.err()).isZero();
+    assertThat(server.requests(call).get(0).body()).startsWith("{\"key\":\"a\",\"text\":\"one\"}");
   }
 
   @Test

@@ -57,10 +57,15 @@ class CommandLineTest {
   }
 
   @Test
-  void noServerToTalkToIsOneLine() throws Exception {
-    Ended ended = Program.run(folder, "status", "--url", "http://127.0.0.1:" + freePort());
+  void noServerToTalkToIsOneLineAndOneThatHelps() throws Exception {
+    int port = freePort();
+    Ended ended = Program.run(folder, "status", "--url", "http://127.0.0.1:" + port);
 
-    assertFailedWithOneLine(ended, "No Countersign server answers at");
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err().lines())
+        .containsExactly(
+            "countersign: No Countersign server answers at http://127.0.0.1:" + port,
+            "Start one with: countersign up --port " + port);
   }
 
   @Test

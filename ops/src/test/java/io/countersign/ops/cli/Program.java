@@ -1,5 +1,6 @@
 package io.countersign.ops.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,14 +70,38 @@ public final class Program implements AutoCloseable {
   private static Program start(
       List<String> command, Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
+    return start(command, folder, new File("/dev/null"), environment, arguments);
+  }
+
+  private static Program start(
+      List<String> command,
+      Path folder,
+      File input,
+      Map<String, String> environment,
+      String... arguments)
+      throws IOException {
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        new ProcessBuilder(command)
+            .redirectInput(input)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("COUNTERSIGN_"));
     builder.environment().putAll(environment);
     return new Program(builder.start(), out, err);
+  }
+
+  /** Runs it with a file as its input. */
+  static Ended runReading(Path folder, Path input, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = java();
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "io.countersign.ops.Countersign"));
+    try (Program program = start(command, folder, input.toFile(), Map.of(), arguments)) {
+      return program.awaitEnd();
+    }
   }
 
   static Ended run(Path folder, String... arguments) throws IOException, InterruptedException {

@@ -30,12 +30,22 @@ public final class Connection {
   Connection() {}
 
   public CountersignClient client() {
-    CountersignClient client = CountersignClient.to(address());
+    CountersignClient client = anonymous();
     String secret = token == null ? System.getenv("COUNTERSIGN_TOKEN") : token;
     return secret == null || secret.isBlank() ? client : client.withToken(secret.strip());
   }
 
-  private URI address() {
+  /** Without the token. */
+  public CountersignClient anonymous() {
+    return CountersignClient.to(address());
+  }
+
+  /** Whether the server is where it is looked for without being told. */
+  public boolean isDefault() {
+    return address().toString().equals(DEFAULT_URL);
+  }
+
+  public URI address() {
     String named = url == null ? System.getenv("COUNTERSIGN_URL") : url;
     String address = named == null || named.isBlank() ? DEFAULT_URL : named.strip();
     if (!address.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {

@@ -62,7 +62,7 @@ public final class ApiProblem extends RuntimeException {
 
   private static String meaning(int status) {
     return switch (status) {
-      case 401 -> "not signed in; pass --token or set COUNTERSIGN_TOKEN";
+      case 401 -> "not signed in";
       case 403 -> "not allowed";
       case 404 -> "not found; is this the address of a Countersign server?";
       default -> "no reason given";
