@@ -61,22 +61,30 @@ public final class Demo {
   }
 
   private boolean run() throws InterruptedException {
-    steps.say("Starting the server and its stores");
     long startedNanos = System.nanoTime();
-    try (DemoServer server = DemoServer.start(options.port(), options.dataDir())) {
+    try (DemoServer server =
+        steps.during(
+            "Starting the server and its stores",
+            () -> DemoServer.start(options.port(), options.dataDir()))) {
       CountersignClient anybody = CountersignClient.to(server.url());
       String adminPassword = server.adminPassword();
-      Team team = Team.assemble(anybody, adminPassword);
+      Team team =
+          steps.during(
+              "Making the project and its people", () -> Team.assemble(anybody, adminPassword));
       List<ProductImage> images = ProductImages.first(options.rows());
       Work work = new Lifecycle(team, images, Behaviour.seeded(options.seed()), steps).run();
-      DemoReport report = report(server, team, images, work, startedNanos);
+      DemoReport report =
+          steps.during(
+              "Verifying the log, the processes, the queue and the views against each other",
+              () -> report(server, team, images, work, startedNanos));
       print(report);
       if (!options.exit() || options.dataDir() != null) {
         tellLogIns(team, adminPassword);
       }
       if (!options.exit()) {
-        steps.say("Adding open work to explore: a third delivery, messages and catalogue pages");
-        OpenWork.leave(team.crew(), team.project(), ProductImages.last(OpenWork.IMAGES, "restock"));
+        steps.during(
+            "Adding open work to explore: a third delivery, messages and catalogue pages",
+            () -> leaveOpenWork(team));
         steps.say("Explore it at " + server.url() + " and press Ctrl-C to stop.");
         server.awaitClosed();
       }
@@ -86,7 +94,6 @@ public final class Demo {
 
   private DemoReport report(
       DemoServer server, Team team, List<ProductImage> images, Work work, long startedNanos) {
-    steps.say("Verifying the log, the processes, the queue and the views against each other");
     CountersignClient manager = team.manager();
     String project = "/projects/" + team.project();
     JsonNode verified = team.admin().await("/verify", Map.of(), (done, total) -> {});
@@ -114,6 +121,11 @@ public final class Demo {
             breached(sla),
             verified.path("differences").asLong());
     return new DemoReport(result, work, labels, images, dashboard);
+  }
+
+  private static String leaveOpenWork(Team team) {
+    OpenWork.leave(team.crew(), team.project(), ProductImages.last(OpenWork.IMAGES, "restock"));
+    return team.project();
   }
 
   private static long events(EventLog log) {

@@ -82,8 +82,10 @@ final class Lifecycle {
   }
 
   private void deliver(String name, String what, List<ProductImage> part) {
-    steps.say("Importing %d images as %s".formatted(part.size(), name));
-    Delivery delivery = Delivery.of(team.manager(), team.project(), name, part);
+    Delivery delivery =
+        steps.during(
+            "Importing %d images as %s".formatted(part.size(), name),
+            () -> Delivery.of(team.manager(), team.project(), name, part));
     try (Staff working = Staff.atWork(staff);
         Progress progress = steps.progress(what, part.size())) {
       awaitAccepted(delivery, part.size(), working, progress);
@@ -112,12 +114,16 @@ final class Lifecycle {
 
   /** Trains a model and promotes it, so that it is asked from now on. */
   private double train() {
-    steps.say("Training %s on the accepted labels".formatted(DemoProject.MODEL));
     CountersignClient manager = team.manager();
     String project = "/projects/" + team.project();
     JsonNode trained =
-        manager.await(
-            project + "/models/train", Map.of("name", DemoProject.MODEL), (done, total) -> {});
+        steps.during(
+            "Training %s on the accepted labels".formatted(DemoProject.MODEL),
+            () ->
+                manager.await(
+                    project + "/models/train",
+                    Map.of("name", DemoProject.MODEL),
+                    (done, total) -> {}));
     double acceptFrom = acceptFrom(trained);
     manager.put(
         project + "/policy",

@@ -7,7 +7,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** How far a step of the demo is: a bar on a terminal, else a line for each quarter. */
+/**
+ * How far a step of the demo is: a bar on a terminal, else a line for each quarter and every few
+ * seconds.
+ */
 final class Progress implements AutoCloseable {
   private static final int UPDATE_MILLIS = 200;
   private static final int WIDTH = 90;
@@ -17,6 +20,8 @@ final class Progress implements AutoCloseable {
   private final String step;
   private final long total;
   private final @Nullable ProgressBar bar;
+  private final @Nullable Heartbeat heartbeat;
+  private volatile long done;
   private long linesPrinted;
 
   private Progress(PrintWriter err, String step, long total, @Nullable ProgressBar bar) {
@@ -24,6 +29,7 @@ final class Progress implements AutoCloseable {
     this.step = step;
     this.total = total;
     this.bar = bar;
+    this.heartbeat = bar == null ? Heartbeat.started(err, step, this::rows) : null;
   }
 
   static Progress of(PrintWriter err, boolean terminal, String step, long total) {
@@ -42,7 +48,12 @@ final class Progress implements AutoCloseable {
         .build();
   }
 
+  private String rows() {
+    return done + " of " + total + " rows";
+  }
+
   void to(long done) {
+    this.done = done;
     if (bar != null) {
       bar.stepTo(done);
       return;
@@ -50,7 +61,7 @@ final class Progress implements AutoCloseable {
     long lines = total == 0 ? LINES : done * LINES / total;
     if (lines > linesPrinted) {
       linesPrinted = lines;
-      err.printf("  %s: %d of %d rows%n", step, done, total);
+      err.printf("  %s: %s%n", step, rows());
       err.flush();
     }
   }
@@ -59,6 +70,9 @@ final class Progress implements AutoCloseable {
   public void close() {
     if (bar != null) {
       bar.close();
+    }
+    if (heartbeat != null) {
+      heartbeat.close();
     }
   }
 }

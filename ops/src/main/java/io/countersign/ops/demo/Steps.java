@@ -1,6 +1,7 @@
 package io.countersign.ops.demo;
 
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 
 /** Tells people what the demo is doing. */
 record Steps(PrintWriter err, boolean terminal) {
@@ -11,6 +12,14 @@ record Steps(PrintWriter err, boolean terminal) {
   void say(String line) {
     err.println(line);
     err.flush();
+  }
+
+  /** Says what is done, and while it takes long that it still is. */
+  <T> T during(String step, Supplier<T> work) {
+    say(step);
+    try (Heartbeat heartbeat = Heartbeat.started(err, step, () -> "")) {
+      return work.get();
+    }
   }
 
   Progress progress(String step, long rows) {

@@ -17,13 +17,24 @@ class DemoTest {
   @Test
   void everyRowIsAcceptedAndVerifyFindsNothing() throws InterruptedException {
     StringWriter out = new StringWriter();
-    PrintWriter err = new PrintWriter(System.err, true);
+    StringWriter said = new StringWriter();
+    PrintWriter err = new PrintWriter(said, true);
     Demo.Options options = new Demo.Options(ROWS, 7, true, true, 0, null);
 
     boolean done = Demo.run(options, new PrintWriter(out, true), err);
 
     assertThat(done).isTrue();
     assertThat(out.toString().lines()).hasSize(1);
+    assertThat(said.toString())
+        .containsSubsequence(
+            "Starting the server",
+            "Making the project",
+            "Importing 24 images as first-delivery",
+            "People label and review: 24 of 24 rows",
+            "Training",
+            "Importing 16 images as second-delivery",
+            "review: 16 of 16 rows",
+            "Verifying");
     JsonNode line = JsonMapper.shared().readTree(out.toString());
     assertThat(line.propertyNames())
         .containsExactly(
