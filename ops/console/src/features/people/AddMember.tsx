@@ -1,12 +1,13 @@
 import { Autocomplete, Button, Checkbox, Group, Stack, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { Problem } from '../../shared/api/problem';
 import type { Member, Role } from '../../shared/api/types';
 import { wordsFor } from '../../shared/api/words';
-import { EVERYBODY, useMe } from '../../shared/session/roles';
+import { EVERYBODY } from '../../shared/session/roles';
 import { tell } from '../../shared/ui/notify';
-import { peopleQuery, useChangeRoles } from './queries';
+import { suggestionsQuery, useChangeRoles } from './queries';
 import { ROLE_WORDS } from './team';
 
 interface Added {
@@ -16,8 +17,6 @@ interface Added {
 
 /** Brings a person into the project, by name. */
 export function AddMember({ project, members }: { project: string; members: Member[] }) {
-  const me = useMe();
-  const people = useQuery(peopleQuery(me.admin)).data?.items ?? [];
   const change = useChangeRoles(project);
   const form = useForm<Added>({
     initialValues: { name: '', roles: ['labeller'] },
@@ -31,6 +30,8 @@ export function AddMember({ project, members }: { project: string; members: Memb
       roles: (roles) => (roles.length === 0 ? 'Choose at least one role' : null),
     },
   });
+  const start = useDeferredValue(form.values.name.trim());
+  const suggested = useQuery(suggestionsQuery(project, start)).data?.names ?? [];
   const add = ({ name, roles }: Added) =>
     change.mutate(
       { user: name.trim(), roles },
@@ -58,10 +59,8 @@ export function AddMember({ project, members }: { project: string; members: Memb
           <Autocomplete
             label="Name"
             w={280}
-            data={people
-              .filter((person) => person.active)
-              .map((person) => person.name)
-              .filter((name) => !members.some((member) => member.name === name))}
+            description="Start typing to find people of this installation"
+            data={suggested}
             {...form.getInputProps('name')}
           />
           <Checkbox.Group label="Roles" {...form.getInputProps('roles')}>

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../shared/api/client';
 import type { Role } from '../../shared/api/types';
 import { ME } from '../../shared/session/queries';
@@ -10,6 +10,20 @@ export const peopleQuery = (allowed: boolean) =>
     enabled: allowed,
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/v1/users', { params: { query: { limit: 1000 } }, signal })),
+  });
+
+/** Names of people who could join a project, by how they start. */
+export const suggestionsQuery = (project: string, name: string) =>
+  queryOptions({
+    queryKey: ['members', project, 'suggestions', name],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/members/suggestions', {
+          params: { path: { project }, query: name === '' ? {} : { name } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
   });
 
 /** Sets what somebody, named by id or name, may do in a project; no roles to let them go. */

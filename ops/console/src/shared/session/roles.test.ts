@@ -7,6 +7,7 @@ const me = {
   admin: false,
   projects: { p1: ['manager' as const], p2: ['reviewer' as const] },
   version: '1',
+  program: 'countersign',
 };
 
 describe('holds', () => {

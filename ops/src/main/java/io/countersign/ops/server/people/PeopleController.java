@@ -20,6 +20,7 @@ import io.countersign.ops.server.security.signon.PasswordLogin;
 import io.countersign.ops.server.tasks.Handover;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -116,14 +117,20 @@ final class PeopleController {
   record NewToken(
       String id, String name, @Nullable Role role, @Nullable Instant expires, String token) {}
 
-  /** The caller, with their roles by project, and the version of the server. */
+  /**
+   * The caller, with their roles by project.
+   *
+   * @param version of the server
+   * @param program its command line, as it was called to start it
+   */
   record Me(
       UserId id,
       String name,
       boolean admin,
       @Nullable Role onlyRole,
       Map<String, Set<Role>> projects,
-      String version) {}
+      String version,
+      String program) {}
 
   @PostMapping("/login")
   Me login(
@@ -146,7 +153,19 @@ final class PeopleController {
     access
         .joined(caller, "", MAX_PROJECTS)
         .forEach(project -> projects.put(project.id().value(), access.roles(caller, project.id())));
-    return new Me(caller.id(), caller.name(), caller.admin(), caller.onlyRole(), projects, VERSION);
+    return new Me(
+        caller.id(),
+        caller.name(),
+        caller.admin(),
+        caller.onlyRole(),
+        projects,
+        VERSION,
+        program());
+  }
+
+  private static String program() {
+    String called = System.getProperty("countersign.command", "countersign");
+    return called.contains("/") ? Path.of(called).toAbsolutePath().normalize().toString() : called;
   }
 
   @PutMapping("/me/password")

@@ -17,6 +17,8 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.engine.sla.SlaPolicy;
+import io.countersign.ops.contract.json.Texts;
+import io.countersign.ops.contract.problem.RequestRefused;
 import io.countersign.ops.server.answers.AsOf;
 import io.countersign.ops.server.answers.CommandAnswers;
 import io.countersign.ops.server.answers.IdempotentResponse;
@@ -33,6 +35,7 @@ import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.ops.server.security.people.People;
 import io.countersign.ops.server.tasks.Handover;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -56,6 +59,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/projects")
 final class ProjectController {
+  private static final int LONGEST_NAME = 100;
+
   private final CommandAnswers answers;
   private final Commands commands;
   private final Policies policies;
@@ -231,6 +236,19 @@ final class ProjectController {
     AsOf asOf = views.now();
     List<MemberEntry> found = lookup.members(granted.id(), Parameters.after(after), length + 1);
     return ItemList.of(found, length, member -> member.user().value(), asOf);
+  }
+
+  /** Names of people who could be added. */
+  record Suggestions(List<String> names) {}
+
+  @Operation(description = "At most 20 names that start so, of people who are not in the project.")
+  @GetMapping("/{project}/members/suggestions")
+  Suggestions suggestions(ProjectAccess granted, @RequestParam(defaultValue = "") String name) {
+    if (name.length() > LONGEST_NAME || !Texts.storable(name)) {
+      throw RequestRefused.parameter(
+          "name", "Expected the beginning of a name, of at most " + LONGEST_NAME + " characters");
+    }
+    return new Suggestions(people.toJoin(granted.id(), name));
   }
 
   @PutMapping("/{project}/members/{user}")

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.ops.fixture.Http;
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Who may change what somebody may do in a project. */
 class MembersOverHttpTest {
@@ -35,6 +38,30 @@ class MembersOverHttpTest {
     assertThat(give(staff.manager(), staff.lead(), "lead", "admin").code())
         .isEqualTo("ROLE_MISSING");
     assertThat(give(staff.manager(), staff.admin()).code()).isEqualTo("ROLE_MISSING");
+  }
+
+  private static List<String> suggested(Http by, String path) {
+    return by.get(path).json().path("names").valueStream().map(JsonNode::asString).toList();
+  }
+
+  @Test
+  void whoCouldJoinIsSuggestedToManagersByTheBeginningOfTheirName() {
+    String mark = UUID.randomUUID().toString().substring(0, 8);
+    for (String name : List.of("Mia-" + mark, "mike-" + mark, "nils-" + mark)) {
+      String person = "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, Staff.PASSWORD);
+      assertThat(Http.admin().post("/api/v1/users", person).status()).isEqualTo(201);
+    }
+    String path = staff.path("/members/suggestions?name=");
+
+    assertThat(suggested(staff.manager(), path + "MI"))
+        .contains("Mia-" + mark, "mike-" + mark)
+        .doesNotContain("nils-" + mark);
+    String member = staff.path("/members/mike-" + mark);
+    assertThat(staff.manager().put(member, "{\"roles\":[\"labeller\"]}").status()).isEqualTo(200);
+    assertThat(suggested(staff.manager(), path + "mike-" + mark)).isEmpty();
+    assertThat(suggested(staff.manager(), path + "m%25")).isEmpty();
+    assertThat(staff.manager().get(path + "x".repeat(101)).code()).isEqualTo("PARAMETER_INVALID");
+    assertThat(staff.labeller().get(path).status()).isEqualTo(403);
   }
 
   @Test

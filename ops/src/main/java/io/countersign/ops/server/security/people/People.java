@@ -1,6 +1,7 @@
 package io.countersign.ops.server.security.people;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
@@ -25,6 +26,8 @@ public final class People {
 
   /** In bytes; bcrypt takes no more. */
   private static final int LONGEST_PASSWORD = 72;
+
+  private static final int MOST_SUGGESTIONS = 20;
 
   private static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9@._-]{0,99}";
 
@@ -117,6 +120,19 @@ public final class People {
                 new RequestRefused(
                     ProblemCode.NAME_TAKEN,
                     "Expected a new name, but somebody else here is called " + name));
+  }
+
+  /** Names of people who could join a project, by how they start, in any case. */
+  public List<String> toJoin(ProjectId project, String start) {
+    return jdbc.queryForList(
+        "SELECT name FROM app_user u WHERE active AND starts_with(lower(name), lower(?))"
+            + " AND NOT EXISTS (SELECT FROM project_member m"
+            + " WHERE m.project_id = ? AND m.user_id = u.id AND m.roles <> '{}')"
+            + " ORDER BY name LIMIT ?",
+        String.class,
+        start,
+        project.value(),
+        MOST_SUGGESTIONS);
   }
 
   private Optional<Person> find(Identity identity) {
