@@ -7,6 +7,7 @@ import type { MyProject } from '../../shared/projects/myProjects';
 import { Failed, Waiting } from '../../shared/ui/Asking';
 import { spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
+import { AskReopening } from './AskReopening';
 import { doneQuery } from './queries';
 
 /** When the day began where one is. */
@@ -58,6 +59,7 @@ function DoneTable({ tasks, places }: { tasks: Task[]; places: MyProject[] }) {
             {['Row', 'Project', 'Stage', 'Decision', 'When'].map((title) => (
               <Table.Th key={title}>{title}</Table.Th>
             ))}
+            <Table.Td />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -72,6 +74,9 @@ function DoneTable({ tasks, places }: { tasks: Task[]; places: MyProject[] }) {
               <Table.Td>{spoken(task.stage)}</Table.Td>
               <Table.Td>{spoken(task.outcome ?? '')}</Table.Td>
               <Table.Td>{task.doneAt !== undefined && <When at={task.doneAt} />}</Table.Td>
+              <Table.Td>
+                <AskReopening task={task} />
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

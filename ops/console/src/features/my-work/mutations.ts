@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api } from '../../shared/api/client';
 import { give } from './queries';
 
 /** Gives a task back to the queue. */
@@ -9,3 +10,15 @@ export function useGiveBack() {
     onSettled: () => client.invalidateQueries({ queryKey: ['mine'] }),
   });
 }
+
+/** Asks that a finished row be reopened. */
+export const useAskReopening = (dataRow: string) =>
+  useMutation({
+    mutationFn: (reason: string) =>
+      answerOf(
+        api.POST('/api/v1/data-rows/{dataRow}/ask-reopening', {
+          params: { path: { dataRow } },
+          body: { reason },
+        }),
+      ),
+  });

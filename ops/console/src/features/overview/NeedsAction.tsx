@@ -72,6 +72,14 @@ function PreLabelSentence({ need, of }: { need: PreLabelNeed; of: ReactNode }) {
 function Sentence({ need }: { need: Need }) {
   const of = <ProjectLink project={need.project} />;
   if ('work' in need) return <TaskSentence need={need} />;
+  if ('requests' in need) {
+    return (
+      <>
+        <b>{rows(need.requests)}</b> of {of} should be reopened, say those who decided on them.
+        Reopen them or decline.
+      </>
+    );
+  }
   if ('model' in need) {
     const { name, version, barred } = need.model;
     return (
@@ -135,6 +143,19 @@ function Actions({ need, onSchedule }: { need: Need; onSchedule: (batch: Schedul
       <Open project={need.project} search={{ sla }}>
         Show tasks
       </Open>
+    );
+  }
+  if ('requests' in need) {
+    return (
+      <ButtonLink
+        to="/projects/$project/rows"
+        params={{ project: need.project.id }}
+        search={{ reopeningAsked: 'true' }}
+        size="compact-sm"
+        variant="default"
+      >
+        Show rows
+      </ButtonLink>
     );
   }
   if ('model' in need) {

@@ -29,6 +29,7 @@ const stage = (name: string, breached: number, atRisk: number) => ({
 function placeOf(need: Need): string {
   if ('model' in need) return need.model.name;
   if ('asked' in need) return need.kind;
+  if ('requests' in need) return `${need.requests} requests`;
   return 'batch' in need ? need.batch.name : need.stage;
 }
 
@@ -95,4 +96,10 @@ it('asks for nothing where all is on track', () => {
     stages: [stage('label', 0, 0)],
   });
   expect(needsOf([fine], NOW)).toEqual([]);
+});
+
+it('ends with the rows that people ask to have reopened', () => {
+  const needs = needsOf([project('a', { requests: 2, stages: [stage('label', 0, 4)] })], NOW);
+  expect(needs.map(placeOf)).toEqual(['label', '2 requests']);
+  expect(needsOf([project('a', { requests: 0 })], NOW)).toEqual([]);
 });

@@ -12,10 +12,12 @@ export interface ProjectWork {
   model?: ModelEntry | undefined;
   /** What models answered under the policy as it is. */
   preLabels?: PreLabels | undefined;
+  /** How many rows people ask to have reopened. */
+  requests?: number;
 }
 
 /** Something that goes wrong unless somebody does something. */
-export type Need = BatchNeed | TaskNeed | ModelNeed | PreLabelNeed;
+export type Need = BatchNeed | TaskNeed | ModelNeed | PreLabelNeed | RequestNeed;
 
 interface BatchNeed {
   kind: 'BATCH_LATE' | 'BATCH_AT_RISK';
@@ -50,6 +52,14 @@ export interface PreLabelNeed {
   reason: string;
 }
 
+/** People ask for rows to be reopened. */
+export interface RequestNeed {
+  kind: 'REOPENING_REQUESTED';
+  project: ProjectWork;
+  urgency: number;
+  requests: number;
+}
+
 const URGENCY = {
   BATCH_LATE: 4,
   TASKS_BREACHED: 3,
@@ -58,6 +68,7 @@ const URGENCY = {
   MODEL_BARRED: 3.5,
   PRE_LABELS_LEFT_OUT: 1.5,
   PRE_LABELS_FAIL: 1.4,
+  REOPENING_REQUESTED: 0.5,
 };
 
 function batchNeeds(project: ProjectWork, now: number): Need[] {
@@ -103,6 +114,14 @@ function preLabelNeeds(project: ProjectWork): Need[] {
   ];
 }
 
+/** Whoever decided on a row waits for a word. */
+function requestNeed(project: ProjectWork): Need[] {
+  const { requests = 0 } = project;
+  if (requests === 0) return [];
+  const kind = 'REOPENING_REQUESTED';
+  return [{ kind, project, requests, urgency: URGENCY[kind] }];
+}
+
 /** What needs an action, the most urgent first. */
 export function needsOf(projects: ProjectWork[], now: number): Need[] {
   return projects
@@ -111,6 +130,7 @@ export function needsOf(projects: ProjectWork[], now: number): Need[] {
       ...stageNeed(project),
       ...modelNeed(project),
       ...preLabelNeeds(project),
+      ...requestNeed(project),
     ])
     .sort((one, other) => other.urgency - one.urgency);
 }

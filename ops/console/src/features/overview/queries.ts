@@ -1,9 +1,23 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../../shared/api/client';
 import { preLabelsQuery, registryQuery, usedIn } from '../../shared/models/queries';
 import { projectsQuery } from '../../shared/projects/queries';
 import { holds, OVERSEERS, useMe } from '../../shared/session/roles';
 import { slaQuery } from '../../shared/sla/queries';
 import type { ProjectWork } from './needs';
+
+/** The rows that people ask to have reopened, so many that somebody has to look. */
+const requestsQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['data-rows', project, 'reopening-asked'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/data-rows', {
+          params: { path: { project }, query: { reopeningAsked: true, limit: 100 } },
+          signal,
+        }),
+      ),
+  });
 
 /** Every project that one oversees, with its open work as far as it is known yet. */
 export function useProjectWork() {
@@ -15,6 +29,7 @@ export function useProjectWork() {
   const answers = useQueries({ queries: overseen.map((item) => slaQuery(item.id)) });
   const preLabels = useQueries({ queries: overseen.map((item) => preLabelsQuery(item.id)) });
   const models = useQuery(registryQuery).data?.items ?? [];
+  const requests = useQueries({ queries: overseen.map((item) => requestsQuery(item.id)) });
   const work: ProjectWork[] = overseen.map((item, index) => ({
     id: item.id,
     name: item.name,
@@ -22,6 +37,7 @@ export function useProjectWork() {
     batches: answers[index]?.data?.batches ?? [],
     preLabels: preLabels[index]?.data,
     model: usedIn(models, item.id),
+    requests: requests[index]?.data?.items.length ?? 0,
   }));
   const moments = answers.flatMap((answer) => answer.data?.asOf ?? []);
   return {

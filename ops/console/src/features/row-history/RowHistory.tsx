@@ -5,6 +5,7 @@ import { eventAt, useHistory } from './history';
 import { Panels, type PanelsProps } from './Panels';
 import { PrintedHistory } from './PrintedHistory';
 import { useLightPaper, usePrinting } from './printing';
+import { ReopeningRequest } from './ReopeningRequest';
 import { RowActions } from './RowActions';
 import classes from './row.module.css';
 import { SummaryBar } from './SummaryBar';
@@ -72,6 +73,7 @@ export function RowHistory({ row, project }: { row: Row; project: Project }) {
         </>
       }
     >
+      <ReopeningRequest row={row} />
       <SummaryBar row={row} events={history.events} nameOf={nameOf} />
       {printing ? (
         <PrintedHistory row={row} history={history} nameOf={nameOf} definitions={definitions} />

@@ -41,6 +41,7 @@ const FURTHER: { [name in keyof RowSearch]?: string } = {
   firstPass: 'Passed the first time',
   audited: 'Drawn for audit',
   agreed: 'Model was right',
+  reopeningAsked: 'Reopening requested',
   breached: 'Was late',
   breachedOn: 'Late on (UTC)',
   breachedStage: 'Late at',

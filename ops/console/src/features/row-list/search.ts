@@ -29,6 +29,7 @@ export const rowSearch = searchOf([
   'firstPass',
   'audited',
   'agreed',
+  'reopeningAsked',
   'breached',
   'breachedOn',
   'breachedStage',

@@ -59,6 +59,8 @@ export const EVENT_TYPES: Record<EventType, TypeLook> = {
   'data-row-skipped': { kind: 'row', name: 'Row skipped' },
   'data-row-accepted': { kind: 'row', name: 'Row accepted' },
   'data-row-reopened': { kind: 'row', name: 'Row reopened' },
+  'reopening-asked': { kind: 'row', name: 'Reopening requested' },
+  'reopening-declined': { kind: 'row', name: 'Request declined' },
   'reopening-undone': { kind: 'row', name: 'Reopening undone' },
   'data-row-withdrawn': { kind: 'row', name: 'Row withdrawn' },
   'data-row-restored': { kind: 'row', name: 'Row restored' },

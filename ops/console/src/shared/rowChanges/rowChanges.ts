@@ -93,3 +93,18 @@ export function useChangeRow(dataRow: string) {
     onSettled: changed,
   });
 }
+
+/** Leaves a row finished that somebody asked to have reopened. */
+export function useDeclineReopening(dataRow: string) {
+  const changed = useRowsChanged();
+  return useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.POST('/api/v1/data-rows/{dataRow}/decline-reopening', {
+          params: { path: { dataRow } },
+          body: {},
+        }),
+      ),
+    onSettled: changed,
+  });
+}

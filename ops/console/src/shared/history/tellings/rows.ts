@@ -56,6 +56,11 @@ export const rows = {
     ],
   }),
   'data-row-reopened': (data) => ({ does: 'reopened the row', comment: data.reason }),
+  'reopening-asked': (data) => ({ does: 'asked to reopen the row', comment: data.reason }),
+  'reopening-declined': (data, nameOf) => ({
+    does: `declined to reopen the row for ${nameOf(data.askedBy)}`,
+    comment: data.comment,
+  }),
   'reopening-undone': () => ({ does: 'undid the reopening: the row is finished as it was' }),
   'data-row-withdrawn': (data) => ({ does: 'withdrew the row', comment: data.reason }),
   'data-row-restored': (data) => ({

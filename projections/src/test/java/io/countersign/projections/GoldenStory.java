@@ -77,6 +77,8 @@ final class GoldenStory {
         .inReviewBy("ben")
         .approved()
         .accepted(AcceptedBy.REVIEW)
+        .reopeningAsked("ben")
+        .reopeningDeclined("ben")
         .pass(Duration.ofMinutes(3))
         .withdrawn()
         .pass(Duration.ofMinutes(3))
@@ -90,6 +92,7 @@ final class GoldenStory {
         .pass(Duration.ofMinutes(1))
         .reopeningUndone();
     story.row("w4").labelledBy("ben", "bag").accepted(AcceptedBy.REVIEW).withdrawn();
+    story.row("w5").labelledBy("ben", "bag").accepted(AcceptedBy.REVIEW).reopeningAsked("ben");
   }
 
   private void aBatchIsPutAway() {

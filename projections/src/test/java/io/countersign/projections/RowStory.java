@@ -22,6 +22,8 @@ import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningAsked;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningDeclined;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
@@ -223,6 +225,14 @@ final class RowStory {
     return and(
         new DataRowReopened(
             id, new UserId("lea"), "complaint", row.label().isEmpty() || row.labelRejected()));
+  }
+
+  RowStory reopeningAsked(String person) {
+    return and(new ReopeningAsked(id, new UserId(person), "it is a coat"));
+  }
+
+  RowStory reopeningDeclined(String person) {
+    return and(new ReopeningDeclined(id, new UserId("lea"), new UserId(person), null));
   }
 
   RowStory reopeningUndone() {

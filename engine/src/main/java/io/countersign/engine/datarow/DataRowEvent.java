@@ -260,6 +260,15 @@ public sealed interface DataRowEvent {
   record DataRowReopened(DataRowId dataRowId, UserId by, String reason, boolean labelAgain)
       implements DataRowEvent {}
 
+  /** Somebody who had a say in a finished row asks that it be reopened. */
+  @Revision("1")
+  record ReopeningAsked(DataRowId dataRowId, UserId by, String reason) implements DataRowEvent {}
+
+  /** The row stays finished, though somebody asked that it be reopened. */
+  @Revision("1")
+  record ReopeningDeclined(DataRowId dataRowId, UserId by, UserId askedBy, @Nullable String comment)
+      implements DataRowEvent {}
+
   /** A reopening was taken back before anybody acted on it: the row is finished as it was. */
   @Revision("1")
   record ReopeningUndone(DataRowId dataRowId, UserId by) implements DataRowEvent {}

@@ -10,6 +10,8 @@ import static io.countersign.engine.datarow.Samples.newRow;
 import static io.countersign.engine.datarow.Samples.saying;
 
 import io.countersign.engine.datarow.flow.AcceptDataRow;
+import io.countersign.engine.datarow.flow.AskReopening;
+import io.countersign.engine.datarow.flow.DeclineReopening;
 import io.countersign.engine.datarow.flow.ReopenDataRow;
 import io.countersign.engine.datarow.flow.RestoreDataRow;
 import io.countersign.engine.datarow.flow.RouteDataRow;
@@ -106,22 +108,25 @@ final class RandomHistory {
   private Object person() {
     UserId by = any(PEOPLE);
     Decision decision = new Decision(task(), by, now, null, null, null);
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0, 1, 2, 3 -> new ClaimTask(ROW, task(), by, now, now.plusSeconds(1_800), null);
       case 4 -> new SubmitLabel(ROW, decision, saying(any(CATEGORIES)));
       case 5 -> new ApproveLabel(ROW, decision);
       case 6 -> new CorrectLabel(ROW, decision, saying(any(CATEGORIES)), null);
       case 7 -> new RejectLabel(ROW, decision, "WRONG_CLASS");
       case 8 -> new ReleaseTask(ROW, task(), by, random.nextBoolean());
+      case 9 -> steering(by);
       default ->
           rarely(
               new SkipDataRow(ROW, decision, SkipReason.CANNOT_DECIDE),
-              rarely(steering(by), new ReopenDataRow(ROW, by, "again")));
+              new ReopenDataRow(ROW, by, "again"));
     };
   }
 
   private Object steering(UserId by) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(6)) {
+      case 4 -> new AskReopening(ROW, by, "look again");
+      case 5 -> new DeclineReopening(ROW, by, null);
       case 0 -> new WithdrawDataRow(ROW, by, "no consent");
       case 1, 2 -> new RestoreDataRow(ROW, by);
       default -> new UndoReopening(ROW, by);

@@ -26,6 +26,8 @@ import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningAsked;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningDeclined;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
@@ -171,6 +173,8 @@ final class EventSamples {
         new DataRowSkipped(ROW, TASK, "label", ADA, "UNCLEAR_IMAGE", "Black"),
         new DataRowAccepted(ROW, AcceptedBy.REVIEW, 1, ANNOTATIONS),
         new DataRowReopened(ROW, ADA, "Complaint", true),
+        new ReopeningAsked(ROW, ADA, "It is a bag"),
+        new ReopeningDeclined(ROW, new UserId("lea"), ADA, "It is not"),
         new ReopeningUndone(ROW, ADA),
         new DataRowWithdrawn(ROW, ADA, "No consent"),
         new DataRowRestored(ROW, ADA, Comeback.TO_REVIEW),

@@ -19,6 +19,8 @@ import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningAsked;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningDeclined;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
@@ -66,7 +68,7 @@ final class Moves {
     on(SlaBreached.class, (event, row) -> escalate(row, event.taskId()));
     stay(DataRowRouted.class, DataRowAccepted.class, SentToRework.class);
     stay(TaskOpened.class, TaskClaimed.class, TaskReleased.class, ClaimExpired.class);
-    stay(SlaAtRisk.class, TaskEscalated.class);
+    stay(SlaAtRisk.class, TaskEscalated.class, ReopeningAsked.class, ReopeningDeclined.class);
     requireEveryKind();
   }
 

@@ -17,6 +17,8 @@ import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningAsked;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningDeclined;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
@@ -68,6 +70,8 @@ public final class DayView extends DocumentView {
               SentToRework.class,
               DataRowSkipped.class,
               DataRowReopened.class,
+              ReopeningAsked.class,
+              ReopeningDeclined.class,
               ReopeningUndone.class,
               DataRowWithdrawn.class,
               DataRowRestored.class,

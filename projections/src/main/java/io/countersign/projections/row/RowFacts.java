@@ -34,6 +34,10 @@ public final class RowFacts {
   public static final String REVIEWED = "reviewed";
   public static final String AGREED = "agreed";
   public static final String DISAGREED = "disagreed";
+
+  /** That somebody asks for it to be reopened, and nobody has decided that yet. */
+  public static final String REOPENING_ASKED = "reopeningAsked";
+
   public static final String BREACHED = "breached";
 
   /** That people may see what the model proposed last. */
@@ -142,6 +146,9 @@ public final class RowFacts {
     tracked.row().skipped().map(DataRowSkipped::reason).ifPresent(reason -> facts.add(reason(reason)));
     addPreLabel(facts, tracked.row());
     addBreaches(facts, row);
+    if (tracked.row().reopeningAsked().isPresent()) {
+      facts.add(REOPENING_ASKED);
+    }
     if (row.state() == DataRowState.ACCEPTED) {
       Acceptance.of(tracked.row()).ifPresent(by -> facts.add(acceptedBy(by)));
       addAcceptance(facts, row);

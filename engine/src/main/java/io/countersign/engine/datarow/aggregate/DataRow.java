@@ -7,6 +7,9 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.flow.AcceptDataRow;
+import io.countersign.engine.datarow.flow.AskReopening;
+import io.countersign.engine.datarow.flow.AskingDecider;
+import io.countersign.engine.datarow.flow.DeclineReopening;
 import io.countersign.engine.datarow.flow.FlowDecider;
 import io.countersign.engine.datarow.flow.ReopenDataRow;
 import io.countersign.engine.datarow.flow.RestoreDataRow;
@@ -95,6 +98,16 @@ public final class DataRow {
   @CommandHandler
   void handle(ReopenDataRow command, Policies policies) {
     apply(FlowDecider.reopen(row, command, policies));
+  }
+
+  @CommandHandler
+  void handle(AskReopening command) {
+    publish(AskingDecider.ask(row, command));
+  }
+
+  @CommandHandler
+  void handle(DeclineReopening command) {
+    apply(AskingDecider.decline(row, command));
   }
 
   @CommandHandler

@@ -10,6 +10,7 @@ import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningAsked;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +76,8 @@ public final class DataRowFold {
   @Nullable AcceptedBy acceptedBy;
   @Nullable Instant finishedAt;
   @Nullable DataRowSkipped skipped;
+  @Nullable ReopeningAsked reopeningAsked;
+  final Set<UserId> declined = new HashSet<>();
   @Nullable Standing beforeReopening;
   @Nullable Standing beforeWithdrawal;
   final List<Label> labels = new ArrayList<>();
@@ -165,6 +169,16 @@ public final class DataRowFold {
 
   public DataRowState state() {
     return state;
+  }
+
+  /** Who asks that it be reopened, and why; empty unless somebody has yet to decide that. */
+  public Optional<ReopeningAsked> reopeningAsked() {
+    return Optional.ofNullable(reopeningAsked);
+  }
+
+  /** Whether {@code person} asked that it be reopened since it was finished, in vain. */
+  public boolean declined(UserId person) {
+    return declined.contains(person);
   }
 
   /** Who skipped it, and why; empty unless it is skipped. */

@@ -9,6 +9,8 @@ import io.countersign.engine.datarow.DataRowEvent.DataRowRestored;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
 import io.countersign.engine.datarow.DataRowEvent.DataRowWithdrawn;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningAsked;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningDeclined;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
 import io.countersign.engine.datarow.DataRowState;
@@ -30,6 +32,8 @@ final class FlowApplier {
         .on(DataRowSkipped.class, FlowApplier::skipped)
         .on(DataRowAccepted.class, FlowApplier::accepted)
         .on(DataRowReopened.class, FlowApplier::reopened)
+        .on(ReopeningAsked.class, (row, event, at) -> row.reopeningAsked = event)
+        .on(ReopeningDeclined.class, FlowApplier::declined)
         .on(ReopeningUndone.class, FlowApplier::reopeningUndone)
         .on(DataRowWithdrawn.class, FlowApplier::withdrawn)
         .on(DataRowRestored.class, FlowApplier::restored);
@@ -68,6 +72,8 @@ final class FlowApplier {
 
   private static void reopened(DataRowFold row, DataRowReopened event, Instant at) {
     row.beforeReopening = Standing.of(row);
+    row.reopeningAsked = null;
+    row.declined.clear();
     passAgain(row, event.labelAgain());
   }
 
@@ -84,6 +90,11 @@ final class FlowApplier {
     row.state = DataRowState.REGISTERED;
   }
 
+  private static void declined(DataRowFold row, ReopeningDeclined event, Instant at) {
+    row.reopeningAsked = null;
+    row.declined.add(event.askedBy());
+  }
+
   private static void reopeningUndone(DataRowFold row, ReopeningUndone event, Instant at) {
     row.finishAll();
     requireNonNull(row.beforeReopening).restore(row);
@@ -92,6 +103,7 @@ final class FlowApplier {
 
   private static void withdrawn(DataRowFold row, DataRowWithdrawn event, Instant at) {
     row.beforeWithdrawal = Standing.of(row);
+    row.reopeningAsked = null;
     row.finishAll();
     row.awaitsRoute = false;
     row.acceptedBy = null;

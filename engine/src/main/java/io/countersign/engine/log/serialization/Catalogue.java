@@ -98,6 +98,8 @@ final class Catalogue {
         .event("data-row-skipped", DataRowEvent.DataRowSkipped.class)
         .event("data-row-accepted", DataRowEvent.DataRowAccepted.class)
         .event("data-row-reopened", DataRowEvent.DataRowReopened.class)
+        .event("reopening-asked", DataRowEvent.ReopeningAsked.class)
+        .event("reopening-declined", DataRowEvent.ReopeningDeclined.class)
         .event("reopening-undone", DataRowEvent.ReopeningUndone.class)
         .event("data-row-withdrawn", DataRowEvent.DataRowWithdrawn.class)
         .event("data-row-restored", DataRowEvent.DataRowRestored.class)

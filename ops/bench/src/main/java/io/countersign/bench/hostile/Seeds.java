@@ -100,6 +100,10 @@ final class Seeds {
           Map.entry("POST /tasks/{task}/assign", List.of("{\"user\":\"first-worker\"}")),
           Map.entry(
               "POST /tasks/{task}/escalate", List.of("{\"reason\":\"urgent\",\"priority\":90}")),
+          Map.entry(
+              "POST /data-rows/{dataRow}/ask-reopening", List.of("{\"reason\":\"look again\"}")),
+          Map.entry(
+              "POST /data-rows/{dataRow}/decline-reopening", List.of("{\"comment\":\"fine\"}")),
           Map.entry("POST /data-rows/{dataRow}/reopen", List.of("{\"reason\":\"again\"}")),
           Map.entry(
               "POST /projects/{project}/row-changes/preview",

@@ -259,6 +259,14 @@ record Desk(
     return row;
   }
 
+  /** A skipped row that the labeller asks to have reopened. */
+  String askedFor(int number) {
+    String row = skipped(number);
+    servers.json(
+        labeller, "POST", "/data-rows/" + row + "/ask-reopening", "{\"reason\":\"again\"}");
+    return row;
+  }
+
   /** A row that was taken out of the work. */
   String withdrawn(int number) {
     String row = row(newTask(number));

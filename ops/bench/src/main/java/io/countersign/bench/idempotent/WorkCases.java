@@ -123,6 +123,28 @@ final class WorkCases {
               () -> desk.count(row, "data-row-reopened") - before);
         });
     cases.put(
+        "/data-rows/{dataRow}/ask-reopening",
+        (desk, n) -> {
+          String row = desk.skipped(n);
+          return Cases.Prepared.json(
+              desk.labeller(),
+              "/data-rows/" + row + "/ask-reopening",
+              "{\"reason\":\"look again\"}",
+              "{\"reason\":\"once more\"}",
+              () -> desk.count(row, "reopening-asked"));
+        });
+    cases.put(
+        "/data-rows/{dataRow}/decline-reopening",
+        (desk, n) -> {
+          String row = desk.askedFor(n);
+          return Cases.Prepared.json(
+              desk.admin(),
+              "/data-rows/" + row + "/decline-reopening",
+              "{\"comment\":\"fine\"}",
+              "{\"comment\":\"good\"}",
+              () -> desk.count(row, "reopening-declined"));
+        });
+    cases.put(
         "/data-rows/{dataRow}/undo-reopening",
         (desk, n) -> {
           String row = desk.reopened(n);

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param truth the true label, for those who may see it
  * @param events that it was folded from
  * @param route where its pre-label sent it, and {@code routeReason} why
+ * @param reopeningAsked who asks that it be reopened, if somebody does
  * @param finishedAt when it was accepted, skipped or withdrawn
  */
 record DataRowView(
@@ -67,6 +68,7 @@ record DataRowView(
     List<ReviewView> reviews,
     @Nullable List<Annotation> truth,
     @Nullable Acceptance acceptedBy,
+    @Nullable ReopeningRequest reopeningAsked,
     Instant registeredAt,
     Instant changedAt,
     @Nullable Instant finishedAt,
@@ -74,6 +76,9 @@ record DataRowView(
     int events,
     Instant asOf,
     long position) {
+
+  /** Somebody's wish that the row be reopened. */
+  record ReopeningRequest(UserId by, String byName, String reason) {}
 
   static DataRowView of(Read read, KnownRow known, ReviewPolicy policy, Names names, Instant asOf) {
     DataRowFold row = read.row();
@@ -106,6 +111,9 @@ record DataRowView(
         ReviewView.of(row.reviews(), names),
         known.truth(),
         Acceptance.of(row).orElse(null),
+        row.reopeningAsked()
+            .map(asked -> new ReopeningRequest(asked.by(), names.of(asked.by()), asked.reason()))
+            .orElse(null),
         row.registeredAt(),
         row.changedAt(),
         row.finishedAt().orElse(null),

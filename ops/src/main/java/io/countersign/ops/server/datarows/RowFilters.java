@@ -159,6 +159,7 @@ public final class RowFilters {
     addHolding(facts, "rejected", wish.rejected(), RowFacts.REJECTED);
     addHolding(facts, "firstPass", wish.firstPass(), RowFacts.FIRST_PASS);
     addHolding(facts, "audited", wish.audited(), RowFacts.AUDITED);
+    addHolding(facts, "reopeningAsked", wish.reopeningAsked(), RowFacts.REOPENING_ASKED);
     addHolding(facts, "breached", wish.breached(), RowFacts.BREACHED);
     if (wish.breachedOn() != null) {
       facts.add(RowFacts.breached(wish.breachedOn(), wish.breachedStage()));

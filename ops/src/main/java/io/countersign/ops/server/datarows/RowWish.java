@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param audited whether a person saw it only because it was drawn for an audit of the model
  * @param agreed whether people came to what the model had proposed; of that class, where it is
  *     given
+ * @param reopeningAsked whether somebody asks that it be reopened
  * @param breachedOn the day, in UTC, on which a task passed its due time
  * @param reason for which a review rejected its label, or for which it is skipped
  * @param metadata an entry of its first 20, as {@code NAME=VALUE}, of at most 256 characters
@@ -71,6 +72,7 @@ public record RowWish(
     @Nullable Boolean firstPass,
     @Nullable Boolean audited,
     @Nullable Boolean agreed,
+    @Nullable Boolean reopeningAsked,
     @Nullable Boolean breached,
     @Nullable LocalDate breachedOn,
     @Nullable String breachedStage,

@@ -1,6 +1,8 @@
 package io.countersign.ops.server.tasks;
 
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.flow.AskReopening;
+import io.countersign.engine.datarow.flow.DeclineReopening;
 import io.countersign.engine.datarow.flow.ReopenDataRow;
 import io.countersign.engine.datarow.flow.RestoreDataRow;
 import io.countersign.engine.datarow.flow.UndoReopening;
@@ -8,6 +10,7 @@ import io.countersign.engine.datarow.flow.WithdrawDataRow;
 import io.countersign.ops.server.answers.IdempotentResponse;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +31,9 @@ final class WithdrawalController {
   /** Why a row is to be reviewed once more. */
   record Reopening(String reason) {}
 
+  /** What to tell those who asked. */
+  record Refusing(@Nullable String comment) {}
+
   /** Why a row is taken out of the work. */
   record Withdrawal(String reason) {}
 
@@ -40,6 +46,30 @@ final class WithdrawalController {
     DataRowId id = new DataRowId(dataRow);
     return changes.send(
         granted, request, body, id, new ReopenDataRow(id, granted.person(), body.reason()));
+  }
+
+  /** Asks those who steer to reopen a finished row; for those who had a say in it. */
+  @PostMapping("/ask-reopening")
+  ResponseEntity<IdempotentResponse<Decided>> ask(
+      ProjectAccess granted,
+      HttpServletRequest request,
+      @PathVariable String dataRow,
+      @RequestBody Reopening body) {
+    DataRowId id = new DataRowId(dataRow);
+    return changes.send(
+        granted, request, body, id, new AskReopening(id, granted.person(), body.reason()));
+  }
+
+  /** Leaves a row finished that somebody asked to have reopened. */
+  @PostMapping("/decline-reopening")
+  ResponseEntity<IdempotentResponse<Decided>> decline(
+      ProjectAccess granted,
+      HttpServletRequest request,
+      @PathVariable String dataRow,
+      @RequestBody Refusing body) {
+    DataRowId id = new DataRowId(dataRow);
+    return changes.send(
+        granted, request, body, id, new DeclineReopening(id, granted.person(), body.comment()));
   }
 
   /** Finishes a reopened row as it was, as long as nobody has acted on it. */

@@ -156,6 +156,31 @@ class RowLifeTest {
   }
 
   @Test
+  void whoDecidedAsksThatItBeReopenedAndALeadDeclinesOrReopens() {
+    staff.importTexts("asked", 1);
+    String task = claim(staff.labeller());
+    String row = "/api/v1/data-rows/" + task.substring(0, task.lastIndexOf('.'));
+    act(staff.labeller(), task, "skip", "{\"reason\":\"CANNOT_BE_READ\"}");
+    String reason = "{\"reason\":\"it can be read\"}";
+    assertThat(staff.otherLabeller().post(row + "/ask-reopening", reason).code())
+        .isEqualTo("NOT_DECIDED_BY_YOU");
+    Answer asked = staff.labeller().post(row + "/ask-reopening", reason);
+    assertThat(asked.status()).as(asked.body()).isEqualTo(200);
+    assertThat(staff.labeller().post(row + "/ask-reopening", reason).status()).isEqualTo(200);
+    String waiting =
+        staff.path(
+            "/data-rows?reopeningAsked=true&atLeast=" + asked.json().path("position").asLong());
+    assertThat(staff.lead().get(waiting).json().path("items")).hasSize(1);
+    assertThat(staff.lead().get(row).json().at("/reopeningAsked/reason").asString())
+        .isEqualTo("it can be read");
+    assertThat(staff.labeller().post(row + "/decline-reopening", "{}").status()).isEqualTo(403);
+    Answer declined = staff.lead().post(row + "/decline-reopening", "{\"comment\":\"no\"}");
+    assertThat(declined.json().path("state").asString()).as(declined.body()).isEqualTo("SKIPPED");
+    assertThat(staff.labeller().post(row + "/ask-reopening", reason).code())
+        .isEqualTo("REOPENING_DECLINED");
+  }
+
+  @Test
   void isNotSkippedWithoutAReasonOfTheList() {
     staff.importTexts("reason", 1);
     String task = claim(staff.labeller());

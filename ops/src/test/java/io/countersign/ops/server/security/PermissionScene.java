@@ -209,7 +209,7 @@ final class PermissionScene {
       case "skip" -> "{\"reason\":\"CANNOT_DECIDE\"}";
       case "reject" -> "{\"reason\":\"WRONG_CLASS\"}";
       case "assign" -> "{\"user\":\"%s\"}".formatted(spare);
-      case "escalate", "reopen", "withdraw" -> "{\"reason\":\"look again\"}";
+      case "escalate", "reopen", "withdraw", "ask-reopening" -> "{\"reason\":\"look again\"}";
       case "rebuild" -> "{\"what\":\"nothing\"}";
       case "train" -> "{\"name\":\"trained\"}";
       case "model-runs" -> "{\"model\":\"none\",\"batch\":\"rights\"}";

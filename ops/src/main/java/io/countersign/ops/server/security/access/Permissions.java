@@ -99,6 +99,8 @@ public final class Permissions {
     rule("GET /data-rows/{dataRow}/history", READ);
     rule("GET /data-rows/{dataRow}/content", READ);
     rule("POST /data-rows/{dataRow}/reopen", STEER);
+    rule("POST /data-rows/{dataRow}/ask-reopening", WORK);
+    rule("POST /data-rows/{dataRow}/decline-reopening", STEER);
     rule("POST /data-rows/{dataRow}/undo-reopening", STEER);
     rule("POST /data-rows/{dataRow}/withdraw", STEER);
     rule("POST /data-rows/{dataRow}/restore", STEER);
