@@ -91,7 +91,7 @@ public final class ProcessVerify {
     private final Consumer<Difference> found;
     private final List<DataRowFold> chunk = new ArrayList<>();
     private final Map<BatchId, Optional<Schedule>> stored = new HashMap<>();
-    private final Map<BatchId, Boolean> archivedBatches = new HashMap<>();
+    private final Set<BatchId> archivedBatches = new HashSet<>();
     private final Map<BatchId, ProjectId> projects = new HashMap<>();
     private final Set<ProjectId> archivedProjects = new HashSet<>();
     private String reached = "";
@@ -148,7 +148,9 @@ public final class ProcessVerify {
           expected = rescheduled.priority();
         }
       }
-      archivedBatches.put(batchId, isArchived(stream));
+      if (isArchived(stream)) {
+        archivedBatches.add(batchId);
+      }
       compare(
           batchId.toString(),
           "batch priority",
@@ -163,7 +165,7 @@ public final class ProcessVerify {
               compare(
                   batch.toString(),
                   "archived to be",
-                  archivedBatches.get(batch) || archivedProjects.contains(project),
+                  archivedBatches.contains(batch) || archivedProjects.contains(project),
                   stored(batch).map(Schedule::archived).orElse(null)));
     }
 
