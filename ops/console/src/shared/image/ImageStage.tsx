@@ -5,6 +5,7 @@ import { Failed } from '../ui/Asking';
 import { imageAddress } from '../content/content';
 import classes from './image.module.css';
 import type { Attach, Stage } from './useStage';
+import { isMeasuredAsStored } from './orientation';
 import { pixelated } from './viewport';
 
 const MIDDLE_BUTTON = 1;
@@ -73,8 +74,13 @@ export function ImageStage({
 }) {
   const [attempt, setAttempt] = useState(0);
   const [failed, setFailed] = useState(false);
+  const [asStored, setAsStored] = useState(false);
   const panning = usePanning(stage, dragPans);
   const { view, image } = stage;
+  const show = ({ naturalWidth, naturalHeight }: HTMLImageElement) => {
+    setAsStored(isMeasuredAsStored({ width: naturalWidth, height: naturalHeight }, image));
+    onShown?.();
+  };
   const fail = () => {
     setFailed(true);
     onShown?.();
@@ -96,7 +102,8 @@ export function ImageStage({
           width={image.width}
           height={image.height}
           draggable={false}
-          onLoad={onShown}
+          data-as-stored={asStored || undefined}
+          onLoad={(event) => show(event.currentTarget)}
           onError={fail}
           style={{
             transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})`,

@@ -11,10 +11,12 @@ final class TiffHeader {
   private static final int COMPRESSION = 259;
   private static final int STRIP_OFFSETS = 273;
   private static final int SAMPLES = 277;
+  private static final int STRIP_LENGTHS = 279;
   private static final int STRIP_ROWS = 278;
   private static final int TILE_WIDTH = 322;
   private static final int TILE_HEIGHT = 323;
   private static final int TILE_OFFSETS = 324;
+  private static final int TILE_LENGTHS = 325;
   private static final int SAMPLE_FORMAT = 339;
 
   private static final int UNSIGNED = 1;
@@ -51,9 +53,7 @@ final class TiffHeader {
             ? side(tags.first(TILE_HEIGHT, height))
             : side(Math.min(height, tags.first(STRIP_ROWS, height)));
     requirePart(partWidth, partHeight);
-    if (tags.first(COMPRESSION, 1) == JPEG) {
-      requireParts(tiled ? TILE_OFFSETS : STRIP_OFFSETS, partWidth, partHeight);
-    }
+    requireParts(tiled, partWidth, partHeight);
     return Header.of(width, height, tags.orientation(), false);
   }
 
@@ -72,7 +72,8 @@ final class TiffHeader {
             && tags.first(SAMPLE_FORMAT, UNSIGNED) == UNSIGNED
             && COMPRESSIONS.contains(tags.first(COMPRESSION, 1));
     for (int i = 0; known && i < samples; i++) {
-      known = tags.number(BITS, i).orElse(1) <= MAX_BITS;
+      long bits = tags.number(BITS, i).orElse(1);
+      known = bits >= 1 && bits <= MAX_BITS;
     }
     if (!known) {
       throw ImageUnreadableException.broken(
@@ -91,16 +92,25 @@ final class TiffHeader {
     }
   }
 
-  /** A part that is a JPEG says its own size, and would be decoded whole. */
-  private void requireParts(int offsets, int width, int height) throws ImageUnreadableException {
+  /** Each is in the file as a whole; one that is a JPEG says its own size, and is decoded so. */
+  private void requireParts(boolean tiled, int width, int height) throws ImageUnreadableException {
+    int offsets = tiled ? TILE_OFFSETS : STRIP_OFFSETS;
+    int lengths = tiled ? TILE_LENGTHS : STRIP_LENGTHS;
+    boolean jpeg = tags.first(COMPRESSION, 1) == JPEG;
     OptionalLong offset = tags.number(offsets, 0);
     for (int part = 0; offset.isPresent(); part++) {
-      Header jpeg = JpegHeader.ofPart(file.part(offset.getAsLong(), MAX_PART_HEADER));
-      if (part > MAX_PARTS || jpeg.width() > width || jpeg.height() > height) {
+      long at = offset.getAsLong();
+      file.require(at, tags.number(lengths, part).orElse(0));
+      if (part > MAX_PARTS || jpeg && isLarger(at, width, height)) {
         throw ImageUnreadableException.broken(
             "it has too many parts, or one that is larger than it says");
       }
-      offset = tags.number(offsets, part + 1);
+      offset = tags.number(offsets, part + 1L);
     }
+  }
+
+  private boolean isLarger(long jpeg, int width, int height) throws ImageUnreadableException {
+    Header header = JpegHeader.ofPart(file.part(jpeg, MAX_PART_HEADER));
+    return header.width() > width || header.height() > height;
   }
 }

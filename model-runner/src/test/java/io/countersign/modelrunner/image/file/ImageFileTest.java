@@ -171,6 +171,7 @@ class ImageFileTest {
     huge.put("tile of a tiff", tiff(256, 10, 257, 10, 322, 60_000, 323, 60_000));
     byte[] webp = ImageSamples.file(ImageSamples.LOSSLESS);
     Arrays.fill(webp, 21, 24, (byte) 0xff);
+    webp[24] = 0x0f;
     huge.put("webp", webp);
     huge.forEach(
         (name, bytes) -> {
