@@ -2,6 +2,7 @@ import type { Project, Row } from '../../shared/api/types';
 import { useNames } from '../../shared/projects/names';
 import { Page } from '../../shared/ui/Page';
 import { eventAt, useHistory } from './history';
+import { Neighbours } from './Neighbours';
 import { Panels, type PanelsProps } from './Panels';
 import { PrintedHistory } from './PrintedHistory';
 import { useLightPaper, usePrinting } from './printing';
@@ -28,7 +29,7 @@ function Screen(props: PanelsProps) {
         show={versions.show}
       />
       <div className={classes['columns']}>
-        <aside className={classes['aside']} aria-label="History">
+        <section className={classes['aside']} aria-label="History">
           <Timeline
             history={history}
             version={version}
@@ -39,7 +40,7 @@ function Screen(props: PanelsProps) {
             compare={versions.compare}
             filter={versions.filter}
           />
-        </aside>
+        </section>
         <div className={classes['main']}>
           <Panels {...props} />
         </div>
@@ -68,6 +69,7 @@ export function RowHistory({ row, project }: { row: Row; project: Project }) {
       ofFigures={false}
       actions={
         <>
+          <Neighbours project={project.id} row={row.id} />
           <RowActions row={row} />
           <TakeAway row={row.id} name={row.key} history={history} />
         </>

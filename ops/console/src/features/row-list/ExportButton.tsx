@@ -1,35 +1,45 @@
-import { Button, Tooltip } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
-import { stateName } from '../../shared/ui/status';
-import type { RowSearch } from './search';
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconDownload } from '@tabler/icons-react';
+import { filtersIn, type RowSearch } from './search';
 
-/** What the server can leave out of an export. */
-const EXPORTED = new Set(['state']);
+const FORMATS = [
+  { format: 'ndjson', label: 'NDJSON: one JSON object a line' },
+  { format: 'csv', label: 'CSV: for spreadsheets' },
+];
 
-/** Downloads rows with their labels and reviews, one JSON object in each line. */
+/** Where rows that fit filters are exported. */
+export function exportAddress(project: string, search: RowSearch, format: string): string {
+  const query = new URLSearchParams({ format, ...filtersIn(search) });
+  return `/api/v1/projects/${project}/export?${query.toString()}`;
+}
+
+/** Downloads the rows of the list with their labels and reviews. */
 export function ExportButton({ project, search }: { project: string; search: RowSearch }) {
-  const beyond = Object.keys(search).some((name) => !EXPORTED.has(name));
-  const query = new URLSearchParams({ format: 'ndjson' });
-  if (search.state !== undefined) query.set('state', search.state);
-  const what = search.state === undefined ? 'all rows' : `rows: ${stateName(search.state)}`;
+  const all = Object.keys(filtersIn(search)).length === 0;
   return (
-    <Tooltip
-      label={
-        beyond
-          ? `Exports ${what}; the other filters do not apply to exports`
-          : `Exports ${what}, with labels and reviews, as NDJSON`
-      }
-    >
-      <Button
-        component="a"
-        href={`/api/v1/projects/${project}/export?${query.toString()}`}
-        download
-        size="xs"
-        variant="default"
-        leftSection={<IconDownload size={14} aria-hidden />}
-      >
-        Export {what}
-      </Button>
-    </Tooltip>
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          Export {all ? 'all rows' : 'these rows'}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {FORMATS.map(({ format, label }) => (
+          <Menu.Item
+            key={format}
+            component="a"
+            href={exportAddress(project, search, format)}
+            download
+          >
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

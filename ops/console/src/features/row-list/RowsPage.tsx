@@ -4,22 +4,52 @@ import { useMemo } from 'react';
 import { Command } from '../../shared/commandLine/Command';
 import { FilterBar } from '../../shared/address/FilterBar';
 import { changed } from '../../shared/address/search';
+import { BulkResult } from '../../shared/bulk/BulkResult';
+import { useBatchNameOf, useChoices } from '../../shared/projects/choices';
 import { useNameOf } from '../../shared/projects/people';
+import { trail } from '../../shared/rows/trail';
 import { OVERSEERS, STEERERS, useHolds } from '../../shared/session/roles';
 import { KeysetTable } from '../../shared/table/KeysetTable';
+import type { Sorted } from '../../shared/table/RowTable';
+import { useSelection } from '../../shared/table/selection';
 import { Empty } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
+import { useRowActions, type Action } from './actions';
 import { rowColumns } from './columns';
 import { ExportButton } from './ExportButton';
 import { RowsAtOnce } from './RowsAtOnce';
 import { filtersOf } from './filters';
-import { useBatchNameOf, useChoices } from '../../shared/projects/choices';
 import { useRows, type Row } from './queries';
+import { SavedViews } from './SavedViews';
 import type { RowSearch } from './search';
+import { SelectionBar } from './SelectionBar';
 
 const route = getRouteApi('/projects/$project/rows');
 
 const idOf = (row: Row) => row.id;
+const keyOf = (row: Row) => row.key;
+
+const DID: Record<Action['kind'], string> = {
+  ASSIGN: 'assigned',
+  RELEASE: 'released',
+  ESCALATE: 'escalated',
+  REOPEN: 'reopened',
+};
+
+/** The list's order as the address has it: a title sorts by it, then the other way, then not. */
+function sortedBy(search: RowSearch, change: (search: RowSearch) => void): Sorted {
+  const { sort } = search;
+  const descending = search.descending === 'true';
+  return {
+    by: sort,
+    descending,
+    change: (by) => {
+      const next = sort !== by ? {} : descending ? undefined : { descending: 'true' };
+      const order = next === undefined ? {} : { sort: by, ...next };
+      change({ ...changed(search, { sort: null, descending: null }), ...order });
+    },
+  };
+}
 
 /** The rows of a project, whatever became of them. */
 export function RowsPage() {
@@ -32,10 +62,19 @@ export function RowsPage() {
   const oversees = useHolds(OVERSEERS, project);
   const steers = useHolds(STEERERS, project);
   const list = useRows(project, search);
+  const { marked, selection } = useSelection(list.items, idOf, keyOf);
+  const actions = useRowActions();
   const batchNameOf = useBatchNameOf(project);
-  const columns = useMemo(() => rowColumns(nameOf, batchNameOf), [nameOf, batchNameOf]);
-  const change = (name: keyof RowSearch, value: string | null) =>
-    void navigate({ search: changed(search, { [name]: value }), replace: true });
+  const images = choices.project?.mediaType.startsWith('image/') === true;
+  const columns = useMemo(
+    () => rowColumns(nameOf, batchNameOf, images),
+    [nameOf, batchNameOf, images],
+  );
+  const show = (next: RowSearch) => void navigate({ search: next, replace: true });
+  const open = (row: Row) => {
+    trail.set(() => ({ project, search, ids: list.items.map(idOf), after: list.next }));
+    history.push(`/projects/${project}/rows/${row.id}`);
+  };
   return (
     <Page
       title="Rows"
@@ -44,6 +83,7 @@ export function RowsPage() {
       actions={
         <>
           {steers && <RowsAtOnce project={project} search={search} />}
+          <SavedViews project={project} search={search} show={show} />
           {oversees && <ExportButton project={project} search={search} />}
         </>
       }
@@ -52,16 +92,41 @@ export function RowsPage() {
         <FilterBar
           filters={filtersOf(choices, search)}
           values={search}
-          onChange={change}
-          onClear={() => void navigate({ search: {}, replace: true })}
+          onChange={(name, value) => show(changed(search, { [name]: value }))}
+          onClear={() => show({})}
         />
+        {oversees && (
+          <SelectionBar
+            project={project}
+            marked={marked}
+            choices={choices}
+            steers={steers}
+            running={actions.running}
+            run={actions.run}
+            clear={() => selection.all(false)}
+          />
+        )}
+        {actions.done !== undefined && (
+          <BulkResult
+            outcomes={actions.done.outcomes}
+            nouns={['row', 'rows']}
+            did={DID[actions.done.order.action.kind]}
+            idOf={idOf}
+            nameOf={keyOf}
+            busy={actions.running !== undefined}
+            retry={(rows) => actions.done && actions.run({ ...actions.done.order, rows })}
+            close={actions.close}
+          />
+        )}
         <KeysetTable
           list={list}
           label="Rows"
           columns={columns}
           idOf={idOf}
-          open={(row) => history.push(`/projects/${project}/rows/${row.id}`)}
-          height="calc(100dvh - 250px)"
+          selection={oversees ? selection : undefined}
+          sorted={sortedBy(search, show)}
+          open={open}
+          height="calc(100dvh - 340px)"
           empty={
             <Empty title="No matching rows">
               {Object.keys(search).length > 0 ? (

@@ -5,20 +5,36 @@ import { spoken, stateName } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
 import { answerLine } from './answer';
 import type { Row } from './queries';
+import { Thumbnail } from './Thumbnail';
 
 const NONE = '–';
+
+const PICTURE: Column<Row> = {
+  key: 'picture',
+  title: 'Image',
+  width: '46px',
+  cell: (row) => <Thumbnail row={row} />,
+};
 
 /** The columns of the list of rows, with people and batches by name. */
 export function rowColumns(
   nameOf: (person: string) => string,
   batchName: (batch: string) => string,
+  images: boolean,
 ): Column<Row>[] {
   return [
-    { key: 'key', title: 'Key', width: 'minmax(110px, 1.3fr)', cell: (row) => row.key },
+    ...(images ? [PICTURE] : []),
+    {
+      key: 'key',
+      title: 'Key',
+      sort: 'KEY',
+      width: 'minmax(90px, 1.3fr)',
+      cell: (row) => row.key,
+    },
     {
       key: 'state',
       title: 'State',
-      width: '120px',
+      width: '105px',
       cell: (row) =>
         row.stage !== undefined && row.state === 'REVIEW'
           ? `In ${spoken(row.stage).toLowerCase()}`
@@ -29,7 +45,7 @@ export function rowColumns(
     {
       key: 'answer',
       title: 'Label',
-      width: 'minmax(110px, 1.4fr)',
+      width: 'minmax(90px, 1.4fr)',
       cell: (row) => answerLine(row.annotations) || NONE,
     },
     {
@@ -41,13 +57,14 @@ export function rowColumns(
     {
       key: 'due',
       title: 'Due',
-      width: '100px',
+      sort: 'DUE',
+      width: '84px',
       cell: (row) => (row.dueAt === undefined ? NONE : <When at={row.dueAt} />),
     },
     {
       key: 'assignee',
       title: 'Assigned to',
-      width: 'minmax(80px, 0.8fr)',
+      width: 'minmax(76px, 0.8fr)',
       cell: (row) => (row.assignee === undefined ? NONE : nameOf(row.assignee)),
     },
     {
@@ -59,13 +76,14 @@ export function rowColumns(
     {
       key: 'batch',
       title: 'Batch',
-      width: 'minmax(100px, 1fr)',
+      width: 'minmax(80px, 1fr)',
       cell: (row) => batchName(row.batch),
     },
     {
       key: 'changed',
       title: 'Changed',
-      width: '100px',
+      sort: 'CHANGED',
+      width: '84px',
       cell: (row) => (
         <Text span fz="sm" c="dimmed">
           <When at={row.changedAt} />

@@ -1,9 +1,10 @@
 import type { Filter } from '../../shared/address/FilterBar';
 import { stageOptions } from '../../shared/projects/stages';
 import { shortTime } from '../../shared/time/format';
+import type { SkipReason } from '../../shared/api/types';
 import { SLA, spoken, STATES } from '../../shared/ui/status';
 import type { Choices } from '../../shared/projects/choices';
-import type { RowSearch } from './search';
+import { filtersIn, type RowSearch } from './search';
 
 const STATUSES = Object.entries(SLA).map(([value, { label }]) => ({ value, label }));
 const ROW_STATES = Object.entries(STATES).map(([value, label]) => ({ value, label }));
@@ -45,6 +46,7 @@ const FURTHER: { [name in keyof RowSearch]?: string } = {
   breached: 'Was late',
   breachedOn: 'Late on (UTC)',
   breachedStage: 'Late at',
+  ids: 'Chosen rows',
 };
 
 /** What became of a proposal. */
@@ -54,10 +56,18 @@ const COUNTED: Record<string, string> = {
   CORRECTED: 'corrected',
   REJECTED: 'rejected',
 };
+/** Why a row is skipped; a project has no list of its own. */
+const SKIP_REASONS: SkipReason[] = ['CANNOT_BE_READ', 'NOT_PART_OF_THE_TASK', 'CANNOT_DECIDE'];
+
+function reasonsOf({ project }: Choices) {
+  const reasons = [...(project?.review.rejectionReasons ?? []), ...SKIP_REASONS];
+  return [...new Set(reasons)].map((value) => ({ value, label: spoken(value) }));
+}
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
-function said(value: string): string {
+function said(name: string, value: string): string {
+  if (name === 'ids') return `${value.split(',').length} selected`;
   if (value === 'true') return 'Yes';
   if (value === 'false') return 'No';
   if (value in COUNTED) return COUNTED[value] ?? value;
@@ -66,6 +76,7 @@ function said(value: string): string {
 
 /** The filters that every list of rows has, and those that the address asks for. */
 export function filtersOf(choices: Choices, search: RowSearch): Filter<keyof RowSearch>[] {
+  const { project } = choices;
   const people = choices.members.map(({ user, name }) => ({ value: user, label: name }));
   const batches = choices.batches.map(({ id, name }) => ({ value: id, label: name }));
   const always: Filter<keyof RowSearch>[] = [
@@ -83,14 +94,30 @@ export function filtersOf(choices: Choices, search: RowSearch): Filter<keyof Row
     { name: 'acceptedBy', label: 'Accepted by', options: ACCEPTED_BY, width: 130 },
     { name: 'author', label: 'Labelled by', options: people, width: 120 },
     { name: 'reviewer', label: 'Reviewed by', options: people, width: 120 },
+    { name: 'reason', label: 'Rejected or skipped for', options: reasonsOf(choices), width: 170 },
+    {
+      name: 'metadata',
+      label: 'Metadata',
+      placeholder: 'name=value',
+      width: 130,
+      complete: (entry) => entry.includes('='),
+    },
   ];
+  if (project?.mediaType.startsWith('text/') === true) {
+    always.push({
+      name: 'text',
+      label: 'Text contains',
+      width: 130,
+      complete: (text) => text.length > 1,
+    });
+  }
   const shown = new Set(always.map((filter) => filter.name));
-  const asked = Object.entries(search) as [keyof RowSearch, string][];
+  const asked = Object.entries(filtersIn(search)) as [keyof RowSearch, string][];
   const further = asked
     .filter(([name]) => !shown.has(name))
     .map(([name, value]): Filter<keyof RowSearch> => {
       const label = FURTHER[name] ?? spoken(name);
-      return { name, label, options: [{ value, label: said(value) }] };
+      return { name, label, options: [{ value, label: said(name, value) }] };
     });
   return [...always, ...further];
 }

@@ -1,6 +1,6 @@
 import { searchOf } from '../../shared/address/search';
 
-/** The filters of the list of rows, as they stand in the address. */
+/** The filters and the order of the list of rows, as they stand in the address. */
 export const rowSearch = searchOf([
   'state',
   'stage',
@@ -33,6 +33,19 @@ export const rowSearch = searchOf([
   'breached',
   'breachedOn',
   'breachedStage',
+  'reason',
+  'metadata',
+  'text',
+  'ids',
+  'sort',
+  'descending',
 ] as const);
+
+/** How the list is sorted, which does not change what is in it. */
+const ORDER: readonly string[] = ['sort', 'descending'];
+
+/** What restricts the list. */
+export const filtersIn = (search: RowSearch): RowSearch =>
+  Object.fromEntries(Object.entries(search).filter(([name]) => !ORDER.includes(name)));
 
 export type RowSearch = ReturnType<typeof rowSearch>;

@@ -1,10 +1,6 @@
-import { Alert, Button, CloseButton, Group, List, Text } from '@mantine/core';
-import { IconAlertTriangle, IconArrowBackUp, IconCheck } from '@tabler/icons-react';
-import { wordsFor } from '../../shared/api/words';
-import { count } from '../../shared/ui/numbers';
-import type { Action, Order } from './actions';
-import { undoable } from './actions';
-import type { Outcome } from './bulk';
+import { BulkResult } from '../../shared/bulk/BulkResult';
+import type { Outcome } from '../../shared/bulk/runAll';
+import { undoable, type Action, type Order } from './actions';
 import type { Task } from './queries';
 
 /** What was done, and what became of each task. */
@@ -30,57 +26,22 @@ interface ResultsProps {
 /** What became of each task of an action, with the way back and another try for what failed. */
 export function Results({ done, busy, undo, retry, close }: ResultsProps) {
   const { order, outcomes } = done;
-  const failed = outcomes.filter((outcome) => 'error' in outcome);
-  const succeeded = outcomes.filter((outcome) => !('error' in outcome));
-  const tasks = (some: Outcome<Task>[]) => some.map((outcome) => outcome.item);
+  const back = order.back === true;
   return (
-    <Alert
-      color={failed.length > 0 ? 'orange' : 'green'}
-      variant="light"
-      p="xs"
-      icon={failed.length > 0 ? <IconAlertTriangle /> : <IconCheck />}
-      role="status"
-    >
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <Text fz="sm">
-            {count(succeeded.length)} {succeeded.length === 1 ? 'task' : 'tasks'}{' '}
-            {did(order.action, order.back === true)}
-            {failed.length > 0 && `, ${count(failed.length)} not:`}
-          </Text>
-          <List fz="sm" mah={120} style={{ overflow: 'auto' }}>
-            {failed.map(({ item, error }) => (
-              <List.Item key={item.id}>
-                {item.key}: {wordsFor(error)}
-              </List.Item>
-            ))}
-          </List>
-        </div>
-        <Group gap="xs" wrap="nowrap">
-          {failed.length > 0 && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              loading={busy}
-              onClick={() => retry({ ...order, tasks: tasks(failed) })}
-            >
-              Try again
-            </Button>
-          )}
-          {order.back !== true && undoable(order.action) && succeeded.length > 0 && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              loading={busy}
-              leftSection={<IconArrowBackUp size={14} aria-hidden />}
-              onClick={() => undo({ ...order, tasks: tasks(succeeded), back: true })}
-            >
-              Undo
-            </Button>
-          )}
-          <CloseButton size="sm" aria-label="Close" onClick={close} />
-        </Group>
-      </Group>
-    </Alert>
+    <BulkResult
+      outcomes={outcomes}
+      nouns={['task', 'tasks']}
+      did={did(order.action, back)}
+      idOf={(task) => task.id}
+      nameOf={(task) => task.key}
+      busy={busy}
+      retry={(tasks) => retry({ ...order, tasks })}
+      undo={
+        !back && undoable(order.action)
+          ? (tasks) => undo({ ...order, tasks, back: true })
+          : undefined
+      }
+      close={close}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../shared/api/client';
-import { runAll } from './bulk';
+import { runAll } from '../../shared/bulk/runAll';
 import type { Task } from './queries';
 
 /** Something done to tasks by those who say who does what next. */

@@ -9,6 +9,9 @@ export interface Filter<Name extends string> {
   label: string;
   options?: { value: string; label: string }[];
   width?: number;
+  placeholder?: string;
+  /** Whether what is typed can be asked for already. */
+  complete?: (text: string) => boolean;
 }
 
 interface FilterBarProps<Name extends string> {
@@ -25,21 +28,38 @@ interface TypedProps {
   label: string;
   value: string;
   width: number;
+  placeholder?: string | undefined;
+  complete?: ((text: string) => boolean) | undefined;
   onChange: (value: string) => void;
 }
 
-function Typed({ label, value, width, onChange }: TypedProps) {
+const always = () => true;
+
+/** What is typed goes into the address after a moment; what comes from there is shown at once. */
+function Typed({ label, value, width, placeholder, complete = always, onChange }: TypedProps) {
   const [text, setText] = useState(value);
-  const settle = useDebouncedCallback(onChange, TYPED_MILLISECONDS);
+  const [sent, setSent] = useState<string>();
+  const [known, setKnown] = useState(value);
+  if (value !== known) {
+    setKnown(value);
+    if (value !== sent) setText(value);
+    setSent(undefined);
+  }
+  const settle = useDebouncedCallback((typed: string) => {
+    setSent(typed);
+    onChange(typed);
+  }, TYPED_MILLISECONDS);
   return (
     <TextInput
       size="xs"
       w={width}
       label={label}
+      placeholder={placeholder}
       value={text}
       onChange={(event) => {
         setText(event.currentTarget.value);
-        settle(event.currentTarget.value);
+        const typed = event.currentTarget.value;
+        if (typed === '' || complete(typed)) settle(typed);
       }}
     />
   );
@@ -51,12 +71,14 @@ export function FilterBar<Name extends string>(props: FilterBarProps<Name>) {
   const used = filters.some((filter) => values[filter.name] !== undefined);
   return (
     <Group gap="xs" align="flex-end" role="search" aria-label="Filters">
-      {filters.map(({ name, label, options, width = 150 }) =>
+      {filters.map(({ name, label, options, width = 150, placeholder, complete }) =>
         options === undefined ? (
           <Typed
-            key={`${name} ${used}`}
+            key={name}
             label={label}
             width={width}
+            placeholder={placeholder}
+            complete={complete}
             value={values[name] ?? ''}
             onChange={(value) => onChange(name, value)}
           />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Failed, Waiting } from '../ui/Asking';
 import { count } from '../ui/numbers';
 import type { Keyset } from './keyset';
-import { RowTable, type Column, type Selection } from './RowTable';
+import { RowTable, type Column, type Selection, type Sorted } from './RowTable';
 
 /** A list of the server's as a table, with its waits, failures and its end. */
 export function KeysetTable<T>({
@@ -18,6 +18,7 @@ export function KeysetTable<T>({
   open?: (item: T) => void;
   height?: string;
   selection?: Selection<T> | undefined;
+  sorted?: Sorted | undefined;
   empty: ReactNode;
 }) {
   const { query, items, more } = list;

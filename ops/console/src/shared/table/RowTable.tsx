@@ -1,4 +1,5 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import classes from './RowTable.module.css';
@@ -8,14 +9,25 @@ export interface Column<T> {
   key: string;
   title: string;
   width?: string;
+  /** What the list is asked to sort by. */
+  sort?: string;
   align?: 'start' | 'end';
   cell: (item: T) => ReactNode;
+}
+
+/** How a list is sorted, and how to sort it by something else, or the other way round. */
+export interface Sorted {
+  by: string | undefined;
+  descending: boolean;
+  change: (by: string) => void;
 }
 
 /** Rows that are marked, to do the same with each of them. */
 export interface Selection<T> {
   ids: ReadonlySet<string>;
   toggle: (id: string) => void;
+  /** Marks some, and marks those no more that were marked so before. */
+  span: (ids: string[], instead: string[]) => void;
   /** Marks all that are loaded, or none. */
   all: (marked: boolean) => void;
   nameOf: (item: T) => string;
@@ -33,6 +45,7 @@ interface RowTableProps<T> {
   loading?: boolean;
   height?: string;
   selection?: Selection<T> | undefined;
+  sorted?: Sorted | undefined;
 }
 
 const ROW_HEIGHT = 36;
@@ -53,7 +66,17 @@ function MarkAll<T>({ selection, items }: { selection: Selection<T>; items: numb
   );
 }
 
-function Mark<T>({ selection, id, item }: { selection: Selection<T>; id: string; item: T }) {
+function Mark<T>({
+  selection,
+  id,
+  item,
+  mark,
+}: {
+  selection: Selection<T>;
+  id: string;
+  item: T;
+  mark: (through: boolean) => void;
+}) {
   return (
     <div role="gridcell">
       <Checkbox
@@ -61,15 +84,61 @@ function Mark<T>({ selection, id, item }: { selection: Selection<T>; id: string;
         tabIndex={-1}
         aria-label={`Select ${selection.nameOf(item)}`}
         checked={selection.ids.has(id)}
-        onChange={() => selection.toggle(id)}
+        onChange={(event) => mark((event.nativeEvent as MouseEvent).shiftKey)}
       />
     </div>
   );
 }
 
+/** The title of a column, which sorts the list by it where it can. */
+function Head<T>({ column, sorted }: { column: Column<T>; sorted: Sorted | undefined }) {
+  const { sort, title } = column;
+  const look = classes[column.align ?? 'start'];
+  if (sort === undefined || sorted === undefined) {
+    return (
+      <div role="columnheader" className={look}>
+        {title}
+      </div>
+    );
+  }
+  const here = sorted.by === sort;
+  const Sign = sorted.descending ? IconArrowDown : IconArrowUp;
+  const direction = sorted.descending ? 'descending' : 'ascending';
+  return (
+    <div role="columnheader" className={look} aria-sort={here ? direction : 'none'}>
+      <UnstyledButton fz="inherit" fw="inherit" c="inherit" onClick={() => sorted.change(sort)}>
+        {title} {here && <Sign size={11} aria-hidden />}
+      </UnstyledButton>
+    </div>
+  );
+}
+
+/** Marks rows one by one, or all from the one that was marked last. */
+function useMarking<T>({ items, idOf, selection }: RowTableProps<T>) {
+  const [start, setStart] = useState(0);
+  const [span, setSpan] = useState<string[]>([]);
+  const one = (index: number) => {
+    const item = items[index];
+    if (item === undefined) return;
+    selection?.toggle(idOf(item));
+    setStart(index);
+    setSpan([]);
+  };
+  const through = (index: number, from = start) => {
+    const ids = items.slice(Math.min(from, index), Math.max(from, index) + 1).map(idOf);
+    selection?.span(ids, span);
+    setStart(from);
+    setSpan(ids);
+  };
+  /** From here on, a range begins where the keyboard is. */
+  const end = () => setSpan([]);
+  const spans = span.some((id) => selection?.ids.has(id) === true);
+  return { one, through, end, spans };
+}
+
 /**
  * Draws only the rows in view, whatever their number; arrows or j and k move, Enter opens, x or the
- * space bar marks.
+ * space bar marks, and with Shift arrows and clicks mark a range.
  */
 export function RowTable<T>(props: RowTableProps<T>) {
   const { columns, items, idOf, more, selection, height = 'calc(100dvh - 230px)' } = props;
@@ -88,20 +157,29 @@ export function RowTable<T>(props: RowTableProps<T>) {
     if (last >= items.length - NEAR_THE_END) more?.();
   }, [last, items.length, more]);
 
+  const marking = useMarking(props);
   const move = (to: number) => {
     const next = Math.max(0, Math.min(items.length - 1, to));
     setActive(next);
     rows.scrollToIndex(next);
   };
+  const go = (to: number) => {
+    marking.end();
+    move(to);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (event.target !== event.currentTarget) return;
-    if (step !== undefined) move(active + step);
-    else if (event.key === 'Home') move(0);
-    else if (event.key === 'End') move(items.length - 1);
+    if (step !== undefined && event.shiftKey && event.key.startsWith('Arrow')) {
+      const next = Math.max(0, Math.min(items.length - 1, active + step));
+      if (selection) marking.through(next, marking.spans ? undefined : active);
+      move(next);
+    } else if (step !== undefined) go(active + step);
+    else if (event.key === 'Home') go(0);
+    else if (event.key === 'End') go(items.length - 1);
     else if (items[active] === undefined) return;
     else if (event.key === 'Enter') props.open?.(items[active]);
-    else if (MARKS.has(event.key)) selection?.toggle(idOf(items[active]));
+    else if (MARKS.has(event.key)) marking.one(active);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -125,9 +203,7 @@ export function RowTable<T>(props: RowTableProps<T>) {
       <div className={classes['head']} role="row" aria-rowindex={1} style={grid}>
         {selection && <MarkAll selection={selection} items={items.length} />}
         {columns.map((column) => (
-          <div key={column.key} role="columnheader" className={classes[column.align ?? 'start']}>
-            {column.title}
-          </div>
+          <Head key={column.key} column={column} sorted={props.sorted} />
         ))}
       </div>
       <div role="rowgroup" style={{ height: rows.getTotalSize(), position: 'relative' }}>
@@ -143,12 +219,26 @@ export function RowTable<T>(props: RowTableProps<T>) {
               className={classes['row']}
               data-opens={props.open !== undefined}
               style={{ ...grid, height: ROW_HEIGHT, transform: `translateY(${row.start}px)` }}
+              onMouseDown={(event) => {
+                if (event.shiftKey && selection) event.preventDefault();
+              }}
               onClick={(event) => {
                 setActive(row.index);
-                if (!(event.target as Element).closest('a,button,input,label')) props.open?.(item);
+                if (event.shiftKey && selection && !isControl(event.target)) {
+                  marking.through(row.index);
+                } else if (!isControl(event.target)) props.open?.(item);
               }}
             >
-              {selection && <Mark selection={selection} id={idOf(item)} item={item} />}
+              {selection && (
+                <Mark
+                  selection={selection}
+                  id={idOf(item)}
+                  item={item}
+                  mark={(through) =>
+                    through ? marking.through(row.index) : marking.one(row.index)
+                  }
+                />
+              )}
               {columns.map((column) => (
                 <div key={column.key} role="gridcell" className={classes[column.align ?? 'start']}>
                   {column.cell(item)}
@@ -161,6 +251,10 @@ export function RowTable<T>(props: RowTableProps<T>) {
     </div>
   );
 }
+
+/** Whether a click is for something in the row. */
+const isControl = (target: EventTarget): boolean =>
+  (target as Element).closest('a,button,input,label') !== null;
 
 const MARKS = new Set(['x', ' ']);
 

@@ -17,6 +17,8 @@ export interface Keyset<T> {
   more: (() => void) | undefined;
   query: UseInfiniteQueryResult;
   asOf: string | undefined;
+  /** Where the page after those that are here begins. */
+  next: string | undefined;
 }
 
 /** A list of any length, page by page as it is scrolled. */
@@ -40,5 +42,6 @@ export function useKeyset<T>(
     more: hasNextPage ? fetchMore : undefined,
     query,
     asOf: data?.pages.at(-1)?.asOf,
+    next: data?.pages.at(-1)?.next ?? undefined,
   };
 }

@@ -19,6 +19,13 @@ export function useSelection<T>(
       if (!after.delete(id)) after.add(id);
       return after;
     });
+  const span = (ids: string[], instead: string[]) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      instead.forEach((id) => after.delete(id));
+      ids.forEach((id) => after.add(id));
+      return after;
+    });
   const all = (every: boolean) => setChosen(new Set(every ? items.map(idOf) : []));
-  return { marked, selection: { ids, toggle, all, nameOf } };
+  return { marked, selection: { ids, toggle, span, all, nameOf } };
 }

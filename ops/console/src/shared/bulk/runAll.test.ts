@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runAll } from './bulk';
+import { runAll } from './runAll';
 
 it('goes on after a failure, and says which one it was', async () => {
   const refused = new Error('refused');
@@ -8,6 +8,16 @@ it('goes on after a failure, and says which one it was', async () => {
   );
   expect(outcomes.map((outcome) => outcome.item)).toEqual([1, 2, 3, 4, 5, 6]);
   expect(outcomes.filter((outcome) => 'error' in outcome)).toEqual([{ item: 2, error: refused }]);
+});
+
+it('tells how many are through, failed ones too', async () => {
+  const told: number[] = [];
+  await runAll(
+    [1, 2, 3],
+    (item) => (item === 2 ? Promise.reject(new Error('refused')) : Promise.resolve()),
+    (through) => told.push(through),
+  );
+  expect(told).toEqual([1, 2, 3]);
 });
 
 it('never does more than four at the same time', async () => {
