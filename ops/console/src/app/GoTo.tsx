@@ -55,6 +55,7 @@ export function GoTo({ project }: { project: string | undefined }) {
       onQueryChange={setTyped}
       nothingFound={searching ? 'Searching…' : 'No matches'}
       limit={20}
+      attributes={{ content: { 'aria-label': 'Go to' } }}
       scrollable
       searchProps={{
         placeholder: 'Go to a page, a project or the key of a row…',

@@ -88,7 +88,7 @@ function Search({ folded }: { folded: boolean }) {
   return (
     <UnstyledButton
       onClick={spotlight.open}
-      aria-label="Go to…"
+      aria-label={folded ? 'Go to…' : undefined}
       w="100%"
       mih={TOUCHED}
       px={folded ? 0 : 'xs'}

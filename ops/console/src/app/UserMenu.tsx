@@ -28,7 +28,14 @@ export function UserMenu({ folded }: { folded: boolean }) {
           aria-label={`${me.name}: appearance, keys, log out`}
         >
           <Group gap="xs" wrap="nowrap">
-            <Avatar size={26} radius="xl" name={me.name} variant="filled" color="indigo.9" />
+            <Avatar
+              aria-hidden
+              size={26}
+              radius="xl"
+              name={me.name}
+              variant="filled"
+              color="indigo.9"
+            />
             {!folded && (
               <Text fz="sm" truncate maw={120}>
                 {me.name}

@@ -102,7 +102,7 @@ function columnsOf(onSchedule: ((batch: Scheduled) => void) | undefined): Column
           <Button
             size="compact-xs"
             variant="subtle"
-            aria-label={`Due time and priority of ${batch.name}`}
+            aria-label={`${batch.priority} · change priority and due time of ${batch.name}`}
             onClick={() => onSchedule(batch)}
           >
             {batch.priority} · change

@@ -128,11 +128,11 @@ function DeskFrame({
       </Part>
       <div className={classes.body} data-instructions={instructions.shown || undefined}>
         {instructions.shown && (
-          <aside className={classes.instructions} aria-label="Instructions" tabIndex={0}>
+          <section className={classes.instructions} aria-label="Instructions" tabIndex={0}>
             <Part>
               <Markdown text={task.instructions ?? ''} />
             </Part>
-          </aside>
+          </section>
         )}
         <div className={classes.row}>
           <Part>

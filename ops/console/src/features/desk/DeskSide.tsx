@@ -62,7 +62,7 @@ export function DeskSide({
   useActionKeys(actions, desk, () => field.current?.focus());
   const wrong = desk.problems.get('') ?? [];
   return (
-    <aside className={classes.side} aria-label="Label and decision">
+    <section className={classes.side} aria-label="Label and decision">
       <div className={classes.scroll} tabIndex={0} role="region" aria-label="Questions">
         <QuestionList
           asked={desk.questions}
@@ -98,6 +98,6 @@ export function DeskSide({
           />
         )}
       </Stack>
-    </aside>
+    </section>
   );
 }

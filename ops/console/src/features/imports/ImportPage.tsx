@@ -192,6 +192,7 @@ function Elsewise({ words }: { words: string[] }) {
       </Text>
       <Code
         block
+        tabIndex={0}
       >{`{"key":"sku-8841","text":"…"}\n{"key":"sku-8842","image":"data:image/png;base64,…"}`}</Code>
       <List fz="sm" c="dimmed" spacing={2}>
         <List.Item>

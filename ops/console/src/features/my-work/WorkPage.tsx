@@ -99,8 +99,14 @@ function PlaceRow({
           to={`/my-work/${place.id}/next`}
           size="compact-sm"
           variant="default"
-          aria-label={`Take the next task of ${place.name}`}
-          rightSection={digit === undefined ? undefined : <Kbd size="xs">{digit}</Kbd>}
+          aria-label={`Take next task of ${place.name}`}
+          rightSection={
+            digit === undefined ? undefined : (
+              <Kbd size="xs" aria-hidden>
+                {digit}
+              </Kbd>
+            )
+          }
         >
           Take next
         </Button>

@@ -100,7 +100,7 @@ function BatchLine({ project, batch, onSchedule }: BatchLineProps) {
           <Button
             size="compact-xs"
             variant="subtle"
-            aria-label={`Due time and priority of ${batch.name}`}
+            aria-label={`Priority ${batch.priority} and due time of ${batch.name}`}
             onClick={() => onSchedule(batch)}
           >
             Priority {batch.priority}
@@ -123,7 +123,7 @@ export function ProjectTable({
     <div
       className={classes['scroller']}
       role="region"
-      aria-label="Projects and batches"
+      aria-label="Table of projects and batches"
       tabIndex={0}
     >
       <Table fz="sm" verticalSpacing={6} horizontalSpacing={10} className={classes['table'] ?? ''}>

@@ -114,7 +114,7 @@ function QualityOf({ project, quality, go }: { project: string; quality: Quality
     <>
       <ShareChart
         title={`Precision of ${name} by class`}
-        note={`${count(quality.proposed)} proposed; precision ${estimated(quality.precision)} of what people looked at; ${ENOUGH_NOTE}`}
+        note={`${count(quality.proposed)} proposed. Precision where people decided: ${estimated(quality.precision)}; ${ENOUGH_NOTE}`}
         what="Class"
         rows={classesOf}
         go={go}

@@ -43,7 +43,9 @@ function StageLine({ project, name, stage, work }: LineProps) {
 function OpenWork({ project, sla }: { project: string; sla: Sla }) {
   return (
     <div className={classes['panel']}>
-      <Title order={3}>Open work by stage</Title>
+      <Title order={2} size="h3">
+        Open work by stage
+      </Title>
       <Text fz="xs" c="dimmed" mb={6}>
         Tasks that wait for a person, by how they stand against their due times
       </Text>

@@ -20,7 +20,7 @@ export function LabellerPreview() {
       aria-label="Preview"
     >
       <Stack gap="md">
-        <Title order={3} size="h3">
+        <Title order={2} size="h3">
           What a labeller sees
         </Title>
         <Sample image={isImageType(draft.mediaType)} definitions={definitions} />

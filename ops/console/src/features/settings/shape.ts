@@ -119,7 +119,7 @@ function filled(value: unknown, flows: FlowVersion[]): Policy {
   const repeatReviewers = review.repeatReviewers ?? false;
   const whole = { ...review, flowVersion, repeatReviewers };
   const { preLabel } = policy;
-  const mapped = preLabel && { preLabel: { ...preLabel, mapping: preLabel.mapping ?? [] } };
+  const mapped = preLabel && { preLabel: { ...{ mapping: [] }, ...preLabel } };
   return { ...policy, ontology: { annotations }, review: whole, ...mapped };
 }
 

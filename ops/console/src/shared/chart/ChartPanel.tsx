@@ -57,7 +57,9 @@ export function ChartPanel<T>(props: ChartPanelProps<T>) {
     <section className={classes['panel']} aria-label={title}>
       <Group justify="space-between" wrap="nowrap" mb={6} align="flex-start">
         <div>
-          <Title order={3}>{title}</Title>
+          <Title order={2} size="h3">
+            {title}
+          </Title>
           {note !== undefined && (
             <Text fz="xs" c="dimmed">
               {note}

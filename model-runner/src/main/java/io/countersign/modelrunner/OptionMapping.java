@@ -143,7 +143,7 @@ public final class OptionMapping {
     for (int i = 1; i < sums.length; i++) {
       boolean more = sums[i] > sums[best];
       boolean asMuch = sums[i] == sums[best] && targets.get(i).known();
-      best = more || asMuch && !targets.get(best).known() ? i : best;
+      best = more || (asMuch && !targets.get(best).known()) ? i : best;
     }
     return proposal(targets.get(best), Math.min(sums[best], 1));
   }

@@ -6,20 +6,19 @@ import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.fold.ConfidenceBand;
+import io.countersign.projections.fold.Counted;
 import io.countersign.projections.fold.DocumentView;
-import io.countersign.projections.fold.Judgement;
 import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.RowStep.Acceptance;
-import io.countersign.projections.row.Counted;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Keys;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what each version of a model proposed in a project, and what became of it. Of several
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class ModelView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("model");
   public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 3, ModelView::new);
-
-  static final int BANDS = 10;
 
   private static final Map<Counted, String> FIELDS =
       Map.of(
@@ -66,7 +63,7 @@ public final class ModelView extends DocumentView {
     if (row.acceptedBy() == AcceptedBy.MODEL) {
       document.add(sign, "acceptedByModel");
     } else if (row.showsPreLabel()) {
-      document.add(sign, Objects.requireNonNull(FIELDS.get(outcome(row, right))));
+      document.add(sign, Objects.requireNonNull(FIELDS.get(Counted.of(row, right))));
     }
     if (row.acceptedBy() == AcceptedBy.REVIEW) {
       compare(document, preLabel, row, right, sign);
@@ -79,24 +76,11 @@ public final class ModelView extends DocumentView {
     return earlier == null || !proposed.model().equals(earlier.model());
   }
 
-  /** What became of a proposal that people were shown. */
-  public static Counted outcome(RowSnapshot row, boolean right) {
-    boolean rejected = row.judgements().stream().anyMatch(ModelView::rejectsModel);
-    if (rejected) {
-      return Counted.REJECTED;
-    }
-    return right ? Counted.UNCHANGED : Counted.CORRECTED;
-  }
-
-  private static boolean rejectsModel(Judgement judgement) {
-    return judgement.ofModel() && judgement.rejects();
-  }
-
   private static void compare(
       ViewDocument document, Label preLabel, RowSnapshot row, boolean right, int sign) {
     document.add(sign, "compared");
     document.add(right ? sign : 0, "right");
-    String band = Integer.toString(band(preLabel.confidence()));
+    String band = Integer.toString(ConfidenceBand.of(preLabel.confidence()));
     document.add(sign, "bands", band, "compared");
     document.add(right ? sign : 0, "bands", band, "right");
     for (Answers.Comparison comparison :
@@ -104,12 +88,6 @@ public final class ModelView extends DocumentView {
       document.add(sign, "classes", comparison.classOf(), "compared");
       document.add(comparison.agreed() ? sign : 0, "classes", comparison.classOf(), "right");
     }
-  }
-
-  /** The band of a confidence in [0, 1], by its number from 0; an absent one counts as none. */
-  public static int band(@Nullable Double confidence) {
-    int band = confidence == null ? 0 : (int) Math.floor(confidence * BANDS);
-    return Math.max(0, Math.min(BANDS - 1, band));
   }
 
   private void change(RowStep step, ModelRef model, long delta, String count) {

@@ -2,6 +2,7 @@ package io.countersign.projections.model;
 
 import io.countersign.engine.figure.Share;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.projections.fold.ConfidenceBand;
 import io.countersign.projections.model.Models.Band;
 import io.countersign.projections.model.Models.ModelQuality;
 import io.countersign.projections.query.Query;
@@ -49,7 +50,7 @@ public record ModelsOf(ProjectId project) implements Query<Models> {
 
   private static Band band(int band, Document counts) {
     return new Band(
-        (double) band / ModelView.BANDS, (double) (band + 1) / ModelView.BANDS, precision(counts));
+        (double) band / ConfidenceBand.COUNT, (double) (band + 1) / ConfidenceBand.COUNT, precision(counts));
   }
 
   private static Share precision(Document counts) {

@@ -11,10 +11,11 @@ import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.project.UserId;
+import io.countersign.projections.fold.ConfidenceBand;
+import io.countersign.projections.fold.Counted;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowSnapshot.Breach;
 import io.countersign.projections.fold.TrackedRow;
-import io.countersign.projections.model.ModelView;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -195,7 +196,7 @@ public final class RowFacts {
       facts.add(model(preLabel.model().name(), null));
       facts.add(model(preLabel.model().name(), preLabel.model().version()));
       classes(preLabel.annotations()).forEach(classOf -> facts.add(predicted(classOf)));
-      facts.add(band(ModelView.band(preLabel.confidence())));
+      facts.add(band(ConfidenceBand.of(preLabel.confidence())));
     }
   }
 
@@ -225,7 +226,7 @@ public final class RowFacts {
     facts.add(compared(confirmed, null));
     facts.add(counted(Counted.COMPARED));
     if (row.showsPreLabel()) {
-      facts.add(counted(ModelView.outcome(row, confirmed)));
+      facts.add(counted(Counted.of(row, confirmed)));
     }
     for (Answers.Comparison one : Answers.compare(preLabel.annotations(), row.annotations())) {
       facts.add(compared(one.agreed(), one.classOf()));

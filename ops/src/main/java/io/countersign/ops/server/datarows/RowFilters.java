@@ -12,7 +12,7 @@ import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.security.access.Permission;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.ops.server.security.people.People;
-import io.countersign.projections.row.Counted;
+import io.countersign.projections.fold.Counted;
 import io.countersign.projections.row.DataRowFilter;
 import io.countersign.projections.row.DataRowFilter.Between;
 import io.countersign.projections.row.RowFacts;

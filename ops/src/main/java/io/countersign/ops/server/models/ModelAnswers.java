@@ -1,5 +1,6 @@
 package io.countersign.ops.server.models;
 
+import io.countersign.engine.annotation.MappedOption;
 import io.countersign.engine.datarow.ContentRef;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.project.Policy;
@@ -94,9 +95,11 @@ public final class ModelAnswers {
   /** What the policy maps is about its own model. */
   private static OptionMapping mapping(Bundle bundle, Policy policy) {
     PreLabelPolicy preLabel = policy.preLabel();
-    boolean own = preLabel != null && preLabel.model().equals(bundle.manifest().name());
-    return OptionMapping.of(
-        bundle.manifest(), policy.ontology(), own ? preLabel.mapping() : List.of());
+    List<MappedOption> mapped =
+        preLabel != null && preLabel.model().equals(bundle.manifest().name())
+            ? preLabel.mapping()
+            : List.of();
+    return OptionMapping.of(bundle.manifest(), policy.ontology(), mapped);
   }
 
   private List<Proposal> propose(Bundle bundle, Policy policy, List<ContentRef> asked) {

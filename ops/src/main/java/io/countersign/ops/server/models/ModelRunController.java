@@ -6,7 +6,6 @@ import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.Policy;
-import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
@@ -15,7 +14,6 @@ import io.countersign.ops.server.answers.IdempotentResponse;
 import io.countersign.ops.server.answers.ReadYourWrites;
 import io.countersign.ops.server.directory.BatchEntry;
 import io.countersign.ops.server.directory.Lookup;
-import io.countersign.ops.server.directory.ModelEntry;
 import io.countersign.ops.server.directory.ModelRunEntry;
 import io.countersign.ops.server.knowledge.Knowledge;
 import io.countersign.ops.server.limits.Limits;
@@ -157,10 +155,9 @@ final class ModelRunController {
   }
 
   private ModelRef model(Caller caller, RunForm form, Policy policy) {
-    PreLabelPolicy preLabel = policy.preLabel();
-    boolean used =
-        form.version() == null && preLabel != null && preLabel.model().equals(form.model());
-    return (used ? lookup.usedModel(preLabel) : Optional.<ModelEntry>empty())
+    return Optional.ofNullable(policy.preLabel())
+        .filter(used -> form.version() == null && used.model().equals(form.model()))
+        .flatMap(lookup::usedModel)
         .orElseGet(() -> registry.entry(caller, form.model(), form.version()))
         .ref();
   }

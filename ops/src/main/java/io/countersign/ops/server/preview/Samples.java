@@ -74,7 +74,7 @@ final class Samples {
         before == null
             ? List.of()
             : rows.proposed(project, before, same ? SIZE : limits.previewRows());
-    if (after == null || same && !known.isEmpty()) {
+    if (after == null || (same && !known.isEmpty())) {
       List<Said> said = known.stream().map(Proposed::said).toList();
       return new Sample(said, said.stream().map(one -> one.under(wanted)).toList());
     }

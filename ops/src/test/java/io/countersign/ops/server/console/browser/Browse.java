@@ -77,6 +77,11 @@ public final class Browse {
     Accessibility.require(page);
   }
 
+  /** Fails if axe finds more than minor things: the order of headings and landmarks, too. */
+  public void expectWholePageAccessible(Page page) {
+    Accessibility.requireOfAWholePage(page);
+  }
+
   /** Keeps how the page looks, in light and in dark, under {@code name}. */
   public void keep(Page page, String name) {
     Schemes.inEach(page, scheme -> Album.keep(page, name + "-" + scheme));
