@@ -36,8 +36,8 @@ export function DropZone({
         <IconFileImport size={32} stroke={1.2} aria-hidden />
         <Text fw={600}>Drop files here</Text>
         <Text fz="sm" c="dimmed" ta="center">
-          CSV, NDJSON or JSON (gzip is fine), images (JPEG, PNG, WebP, GIF, TIFF, BMP) and text files
-          (file names become keys), or a zip of them.
+          CSV, NDJSON or JSON (gzip is fine), images (JPEG, PNG, WebP, GIF, TIFF, BMP) and text
+          files (file names become keys), or a zip of them.
         </Text>
         <Button
           variant="default"

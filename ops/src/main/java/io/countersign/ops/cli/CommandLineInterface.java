@@ -1,8 +1,8 @@
 package io.countersign.ops.cli;
 
+import io.countersign.ops.cli.models.Promote;
 import io.countersign.ops.cli.rows.ArchiveBatches;
 import io.countersign.ops.cli.rows.Rows;
-import io.countersign.ops.cli.models.Promote;
 import io.countersign.ops.cli.transfer.Export;
 import io.countersign.ops.cli.transfer.Import;
 import io.countersign.ops.cli.upkeep.Backup;

@@ -286,6 +286,29 @@ class ClientCommandsTest {
   }
 
   @Test
+  void exportTakesEveryFilterOfTheList() throws Exception {
+    String call =
+        "GET /api/v1/projects/p1/export?format=csv&state=SKIPPED&metadata=shelf%3D4&text=red%20fox";
+    server.answering(call, 200, "key\r\n");
+    String[] filters = {"--filter", "metadata=shelf=4", "--filter", "text=red fox"};
+
+    assertThat(
+            run(
+                    "export",
+                    "p1",
+                    "--format",
+                    "csv",
+                    "--state",
+                    "SKIPPED",
+                    filters[0],
+                    filters[1],
+                    filters[2],
+                    filters[3])
+                .out())
+        .isEqualTo("key\r\n");
+  }
+
+  @Test
   void aProjectIsFoundByItsNameToo() throws Exception {
     server
         .answering("GET /api/v1/projects", 200, "{\"items\":[{\"id\":\"p1\",\"name\":\"shoes\"}]}")

@@ -50,7 +50,9 @@ public record ModelsOf(ProjectId project) implements Query<Models> {
 
   private static Band band(int band, Document counts) {
     return new Band(
-        (double) band / ConfidenceBand.COUNT, (double) (band + 1) / ConfidenceBand.COUNT, precision(counts));
+        (double) band / ConfidenceBand.COUNT,
+        (double) (band + 1) / ConfidenceBand.COUNT,
+        precision(counts));
   }
 
   private static Share precision(Document counts) {

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class PreLabelView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("pre_label");
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, PreLabelView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 2, PreLabelView::new);
 
   static final String PROPOSED = "proposed";
   static final String FAILED = "failed";

@@ -2,8 +2,8 @@ package io.countersign.projections.row;
 
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.Answers;
-import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
 import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Review;
@@ -144,7 +144,11 @@ public final class RowFacts {
     row.waiting().forEach(waiting -> facts.add(waitsAt(waiting.step().activity())));
     addMetadata(facts, tracked.row());
     addPeople(facts, tracked.row());
-    tracked.row().skipped().map(DataRowSkipped::reason).ifPresent(reason -> facts.add(reason(reason)));
+    tracked
+        .row()
+        .skipped()
+        .map(DataRowSkipped::reason)
+        .ifPresent(reason -> facts.add(reason(reason)));
     addPreLabel(facts, tracked.row());
     addBreaches(facts, row);
     if (tracked.row().reopeningAsked().isPresent()) {

@@ -26,7 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RowFilters {
   private static final int MOST_NAMED = 500;
-  private static final int MOST_CHOSEN = 200;
+
+  /** Of how many rows the ids can be given. */
+  public static final int MOST_CHOSEN = 200;
 
   private final People people;
   private final Lookup lookup;

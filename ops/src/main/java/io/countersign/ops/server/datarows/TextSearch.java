@@ -23,8 +23,10 @@ import org.springframework.stereotype.Component;
 /** Finds the rows whose texts contain something: it looks at one page of rows after the other. */
 @Component
 public final class TextSearch {
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 200;
+  /** What is looked for, in characters. */
+  public static final int SHORTEST = 2;
+
+  public static final int LONGEST = 200;
 
   /** How much is looked at for one answer: so many pages of so many rows, and so many bytes. */
   private static final int MOST_PAGES = 50;

@@ -7,12 +7,15 @@ import io.countersign.ops.contract.problem.Problem;
 import io.countersign.ops.contract.problem.ProblemCode;
 import io.countersign.ops.server.answers.CommandAnswers;
 import io.countersign.ops.server.answers.Parameters;
+import io.countersign.ops.server.datarows.RowFilters;
+import io.countersign.ops.server.datarows.TextSearch;
 import io.countersign.ops.server.limits.Limits;
 import io.countersign.ops.server.security.access.Caller;
 import io.countersign.ops.server.security.access.Permission;
 import io.countersign.ops.server.security.access.Permissions;
 import io.countersign.ops.server.security.access.ProjectAccess;
 import io.countersign.ops.server.security.access.Proof;
+import io.countersign.projections.row.RowFacts;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
@@ -172,6 +175,20 @@ final class ApiDescription implements OpenApiCustomizer {
       case "limit" -> schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(limits.page()));
       case "days" ->
           schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Parameters.MOST_DAYS));
+      case "text" ->
+          parameter
+              .description(
+                  "What the texts of rows contain, in whatever case. Pages may be shorter than"
+                      + " their limit: go on while there is a next")
+              .schema(
+                  new StringSchema().minLength(TextSearch.SHORTEST).maxLength(TextSearch.LONGEST));
+      case "metadata" ->
+          parameter
+              .description("One of the first 20 entries of metadata, as NAME=VALUE")
+              .schema(new StringSchema().pattern("=").maxLength(RowFacts.LONGEST_METADATA));
+      case "ids" ->
+          parameter.description(
+              "Ids of rows with commas between, at most " + RowFilters.MOST_CHOSEN);
       case "flow" -> parameter.setSchema(PlainSchemas.oneOf(flows.keys()));
       default -> {}
     }

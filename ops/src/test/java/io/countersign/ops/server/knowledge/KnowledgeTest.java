@@ -118,6 +118,17 @@ class KnowledgeTest {
         .containsExactlyInAnyOrder("benchmark", "waiting", "unsure", "shown");
   }
 
+  @Test
+  void anOrderTellsNothingOfWhatIsHidden() {
+    assertThat(keys("lead", "/data-rows?sort=CONFIDENCE")).containsExactly("shown");
+    assertThat(keys("manager who labels", "/data-rows?sort=CONFIDENCE")).containsExactly("shown");
+    assertThat(keys("manager", "/data-rows?sort=CONFIDENCE&descending=true"))
+        .containsExactly("waiting", "benchmark", "shown", "unsure");
+    for (String reason : List.of("BENCHMARK", "UNSURE", "UNCERTAIN")) {
+      assertThat(keys("labeller", "/data-rows?reason=" + reason)).isEmpty();
+    }
+  }
+
   private List<String> keys(String column, String query) {
     Place place = scene.reviewed();
     Http person = Objects.requireNonNull(people(column).get(place));
