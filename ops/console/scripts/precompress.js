@@ -1,5 +1,6 @@
-// Writes the text files of the build once more, compressed as far as it goes: the server has them ready.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Leaves the text files of the build in two forms, compressed as far as it goes: the server has them ready,
+// and uncompresses one for a client that takes neither.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -13,4 +14,5 @@ for (const name of readdirSync('dist', { recursive: true })) {
   if (content.length < WORTHWHILE_BYTES) continue;
   writeFileSync(`${file}.gz`, gzipSync(content, { level: constants.Z_BEST_COMPRESSION }));
   writeFileSync(`${file}.br`, brotliCompressSync(content));
+  rmSync(file);
 }

@@ -1,22 +1,18 @@
 import { Anchor, List, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { TrainingResult, Wilson } from '../../shared/api/types';
+import type { TrainingResult } from '../../shared/api/types';
+import { estimated } from '../../shared/figures/estimate';
 import { count, share } from '../../shared/ui/numbers';
 
 /** How many of the doubtful rows are shown, and of what was taken for what. */
 const SHOWN = 10;
-
-/** Where a share that was counted lies with a probability of 95 %. */
-const between = (interval: Wilson | undefined): string =>
-  interval === undefined ? '' : `${share(interval.low)} – ${share(interval.high)}`;
 
 /** How often a model was right on rows it had not seen, and what it was trained on. */
 export function TrainingReport({ project, report }: { project: string; report: TrainingResult }) {
   return (
     <Stack gap="sm">
       <Text fz="sm">
-        Right on <b>{share(report.accuracy)}</b> of the rows it had not seen: {count(report.right)}{' '}
-        of {count(report.examples)}, so {between(report.interval)} with 95% confidence.
+        Right on rows it had not seen: <b>{estimated(report.accuracy)}</b>.
       </Text>
       <Text fz="xs" c="dimmed">
         Learnt “{report.annotation}” from {count(report.examples)} accepted rows, as of event{' '}
@@ -54,7 +50,6 @@ function Thresholds({ report }: { report: TrainingResult }) {
             <Table.Th ta="end">Accepting from</Table.Th>
             <Table.Th ta="end">lets through</Table.Th>
             <Table.Th ta="end">of which right</Table.Th>
-            <Table.Th ta="end">with 95% confidence</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -64,10 +59,7 @@ function Thresholds({ report }: { report: TrainingResult }) {
               <Table.Td ta="end">
                 {share(at.share)} ({count(at.accepted)})
               </Table.Td>
-              <Table.Td ta="end">
-                {at.accepted === 0 ? '–' : `${share(at.accuracy)} (${count(at.right)})`}
-              </Table.Td>
-              <Table.Td ta="end">{between(at.interval)}</Table.Td>
+              <Table.Td ta="end">{estimated(at.accuracy)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -74,7 +74,7 @@ export function VersionTable({
                       <Button
                         size="compact-sm"
                         variant="default"
-                        aria-label={`Use ${id}…`}
+                        aria-label={`Use this version… (${id})`}
                         onClick={() => onUse(model)}
                       >
                         Use this version…

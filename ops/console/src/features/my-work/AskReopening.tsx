@@ -11,7 +11,7 @@ export function AskReopening({ task }: { task: Task }) {
   return (
     <>
       <Button
-        size="compact-xs"
+        size="compact-sm"
         variant="subtle"
         aria-label={`Ask to reopen ${task.key}`}
         onClick={() => setOpen(true)}

@@ -162,7 +162,7 @@ export function ProjectTable({
 
 function ImportHint({ project }: { project: string }) {
   return (
-    <PageLink to="/projects/$project/import" params={{ project }} fz="sm">
+    <PageLink to="/projects/$project/import" params={{ project }} fz="sm" underline="always">
       Import more
     </PageLink>
   );

@@ -18,7 +18,7 @@ export const suggestionsQuery = (project: string, name: string) =>
     queryKey: ['members', project, 'suggestions', name],
     queryFn: ({ signal }) =>
       answerOf(
-        api.GET('/api/v1/projects/{project}/members/suggestions', {
+        api.GET('/api/v1/projects/{project}/member-suggestions', {
           params: { path: { project }, query: name === '' ? {} : { name } },
           signal,
         }),

@@ -127,7 +127,6 @@ export type TrainingForm = Schemas['TrainingForm'];
 export type ModelVersion = Schemas['ModelVersion'];
 export type TrainedModel = Schemas['TrainedModel'];
 export type TrainingResult = Schemas['TrainingResult'];
-export type Wilson = Schemas['Wilson'];
 export type BegunRun = Schemas['BegunRun'];
 export type RunPreview = Schemas['RunPreviewView'];
 

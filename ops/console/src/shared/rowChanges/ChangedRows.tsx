@@ -62,7 +62,7 @@ export function ChangedRows({
 
 function Result({ result, said }: { result: RowsChanged; said: string }) {
   const changed = useRowsChanged();
-  useEffect(() => void changed(), [result.change]); // eslint-disable-line react-hooks/exhaustive-deps -- once for each
+  useEffect(changed, [result.change]); // eslint-disable-line react-hooks/exhaustive-deps -- once for each
   return (
     <Alert color={result.leftOut === 0 ? 'green' : 'orange'} variant="light" role="status">
       <Text fz="sm">

@@ -63,15 +63,22 @@ export function useUndoChange(project: string) {
   });
 }
 
-/** Has lists and figures asked again, once rows have changed. */
+const CHANGED_BY_ROWS = [
+  'data-rows',
+  'row-changes',
+  'tasks',
+  'batches',
+  'sla',
+  'flow',
+  'dashboard',
+];
+
+/** Has lists and figures asked again, once rows have changed; nobody waits for it. */
 export function useRowsChanged() {
   const client = useQueryClient();
-  return () =>
-    Promise.all(
-      ['data-rows', 'row-changes', 'tasks', 'batches', 'sla', 'flow', 'dashboard'].map((key) =>
-        client.invalidateQueries({ queryKey: [key] }),
-      ),
-    );
+  return () => {
+    for (const key of CHANGED_BY_ROWS) void client.invalidateQueries({ queryKey: [key] });
+  };
 }
 
 const actionPath = {

@@ -193,7 +193,7 @@ class DashboardTest {
 
     assertThat(after.rows()).isEqualTo(before.rows());
     assertThat(after.preLabelAgreement()).isEqualTo(before.preLabelAgreement());
-    assertThat(after.firstPassYield()).isNull();
+    assertThat(after.firstPassYield().share()).isNull();
     assertThat(after.states())
         .containsExactly(
             Map.entry(DataRowState.ACCEPTED, 1L), Map.entry(DataRowState.WITHDRAWN, 1L));

@@ -77,9 +77,20 @@ final class RandomStory {
     } else if (!row.openTasks().isEmpty()) {
       work(story, row.openTasks().get(0));
     } else if (row.state().finished()) {
-      story.reopened();
+      lookAgain(story, row);
     } else {
       goOn(story, row);
+    }
+  }
+
+  /** What becomes of a finished row. */
+  private void lookAgain(RowStory story, DataRowFold row) {
+    if (random.nextBoolean()) {
+      story.reopened();
+    } else if (row.reopeningAsked().isPresent()) {
+      story.reopeningDeclined(any(PEOPLE));
+    } else {
+      story.reopeningAsked(any(PEOPLE));
     }
   }
 

@@ -16,7 +16,6 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
-import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /** Serves the console that the build put on the class path, if it did. */
 @Configuration(proxyBeanMethods = false)
@@ -57,7 +56,7 @@ public class ConsoleConfiguration implements WebMvcConfigurer {
     files
         .resourceChain(true)
         .addResolver(new EncodedResourceResolver())
-        .addResolver(new PathResourceResolver());
+        .addResolver(new GunzippedResourceResolver());
     return files;
   }
 }

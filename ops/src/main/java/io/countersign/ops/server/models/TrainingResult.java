@@ -1,6 +1,7 @@
 package io.countersign.ops.server.models;
 
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.figure.Share;
 import io.countersign.engine.modelrun.ModelReport;
 import io.countersign.engine.modelrun.ModelReport.Confusion;
 import java.util.List;
@@ -15,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param position of the last event of the log that was taken into account
  * @param unreadable rows left out because their content can't be read
  * @param surplus rows left out because there were more than are trained on
- * @param right rows that a model answered right which had not seen them
- * @param accuracy their share
- * @param interval in which the accuracy lies with a probability of 95 %
+ * @param accuracy how many of the rows a model answered right which had not seen them
  * @param thresholds what each confidence would let through
  * @param confusions what was taken for what, the most frequent first
  * @param suspects rows that are most likely labelled wrong, the likeliest first; missing for those
@@ -31,9 +30,7 @@ public record TrainingResult(
     int unreadable,
     int surplus,
     Map<String, Integer> examplesPerClass,
-    int right,
-    double accuracy,
-    @Nullable Wilson interval,
+    Share accuracy,
     double logLoss,
     List<Threshold> thresholds,
     List<Confusion> confusions,
@@ -44,25 +41,15 @@ public record TrainingResult(
    *
    * @param accepted how many rows
    * @param share of all rows
-   * @param right of the accepted rows
-   * @param accuracy share of right rows among those accepted; missing without any
-   * @param interval in which that lies with a probability of 95 %
+   * @param accuracy how many of the accepted rows are right
    */
-  public record Threshold(
-      double threshold,
-      int accepted,
-      double share,
-      int right,
-      @Nullable Double accuracy,
-      @Nullable Wilson interval) {
+  public record Threshold(double threshold, int accepted, double share, Share accuracy) {
     static Threshold of(ModelReport.Threshold at, int examples) {
       return new Threshold(
           at.threshold(),
           at.accepted(),
           (double) at.accepted() / examples,
-          at.right(),
-          at.accepted() == 0 ? null : (double) at.right() / at.accepted(),
-          Wilson.of(at.right(), at.accepted()));
+          Share.of(at.right(), at.accepted()));
     }
   }
 
@@ -94,9 +81,7 @@ public record TrainingResult(
         report.unreadable(),
         report.surplus(),
         report.examplesPerClass(),
-        report.right(),
-        (double) report.right() / examples,
-        Wilson.of(report.right(), examples),
+        Share.of(report.right(), examples),
         report.logLoss(),
         report.thresholds().stream().map(at -> Threshold.of(at, examples)).toList(),
         report.confusions(),

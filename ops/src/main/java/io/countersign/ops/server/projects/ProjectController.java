@@ -242,7 +242,7 @@ final class ProjectController {
   record Suggestions(List<String> names) {}
 
   @Operation(description = "At most 20 names that start so, of people who are not in the project.")
-  @GetMapping("/{project}/members/suggestions")
+  @GetMapping("/{project}/member-suggestions")
   Suggestions suggestions(ProjectAccess granted, @RequestParam(defaultValue = "") String name) {
     if (name.length() > LONGEST_NAME || !Texts.storable(name)) {
       throw RequestRefused.parameter(

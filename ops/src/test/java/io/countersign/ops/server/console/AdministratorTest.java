@@ -328,11 +328,11 @@ class AdministratorTest {
     Locator row = page.getByRole(AriaRole.ROW).filter(withText(version)).first();
     assertThat(row).containsText("Candidate");
     page.getByRole(AriaRole.BUTTON, named("Report of " + version)).click();
-    assertThat(page.getByText("of the rows it had not seen")).isVisible();
+    assertThat(page.getByText("Right on rows it had not seen")).isVisible();
     browse.expectAccessible(page);
     browse.keep(page, "candidate");
 
-    page.getByRole(AriaRole.BUTTON, named("Use " + version)).click();
+    page.getByRole(AriaRole.BUTTON, named("Use this version… (" + version)).click();
     Locator dialog = page.getByRole(AriaRole.DIALOG);
     assertThat(dialog.getByText("Worked out from the last 24 rows")).isVisible();
     browse.expectAccessible(page);

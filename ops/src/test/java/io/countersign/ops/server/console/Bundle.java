@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** How much a browser has to fetch, as the server sends it to one that knows gzip only. */
 final class Bundle {
-  private static final Path FOLDER = Path.of("target", "classes", "console");
+  private static final Path FOLDER = Path.of("console", "dist");
   private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"/(assets/[^\"]+)\"");
   private static final double KILO = 1000;
 
@@ -43,8 +43,13 @@ final class Bundle {
 
   private static Stream<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER.resolve("assets"))) {
-      return files.toList().stream();
+      return files.map(Bundle::uncompressed).distinct().toList().stream();
     }
+  }
+
+  /** Large files are there in their compressed forms only. */
+  private static Path uncompressed(Path file) {
+    return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.(gz|br)$", ""));
   }
 
   private static double size(Stream<Path> files, String ending) {

@@ -106,6 +106,7 @@ class ConsoleServingTest {
     Answer asset = get(script());
     assertThat(asset.status()).isEqualTo(200);
     assertThat(asset.header("content-type").orElseThrow()).startsWith("text/javascript");
+    assertThat(asset.body()).as("to a client that takes it as it is").contains("import");
     assertThat(asset.header("cache-control").orElseThrow())
         .contains("max-age=31536000")
         .contains("immutable");

@@ -134,9 +134,10 @@ class ManagerTest {
     page.getByRole(AriaRole.BUTTON, named("Withdraw")).click();
     dialog.getByRole(AriaRole.TEXTBOX).fill("no consent");
     dialog.getByRole(AriaRole.BUTTON, in("Withdraw")).click();
-    page.getByRole(AriaRole.BUTTON, named("Restore")).click();
+    assertThat(dialog).isHidden();
+    page.getByRole(AriaRole.BUTTON, named("Restore").setExact(true)).click();
     dialog.getByRole(AriaRole.BUTTON, in("Restore")).click();
-    assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw"))).isVisible();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw").setExact(true))).isVisible();
   }
 
   @Test

@@ -26,6 +26,8 @@
  * io.countersign.ops.server.console.browser.Browse#expect} names what is meant to happen.
  * Screenshots of failed tests and the way there ({@code npx playwright show-trace}) are in {@code
  * target/console/failed}, those that were kept in {@code target/screenshots}.
+ *
+ * <p>More than 25 types, since there is one for each kind of page and of work.
  */
 @NullMarked
 package io.countersign.ops.server.console;

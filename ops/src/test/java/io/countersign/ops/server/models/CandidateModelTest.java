@@ -145,9 +145,11 @@ class CandidateModelTest {
     assertThat(report.path("policyVersion").asInt()).isEqualTo(1);
     assertThat(report.path("position").asLong()).isPositive();
     assertThat(report.path("examples").asInt()).isEqualTo(ROWS);
-    int right = report.path("right").asInt();
-    assertThat(report.path("accuracy").asDouble()).isEqualTo((double) right / ROWS, within(1e-9));
-    assertThat(report.path("interval").path("low").asDouble()).isBetween(0.5, 0.9);
+    JsonNode accuracy = report.path("accuracy");
+    assertThat(accuracy.path("of").asInt()).isEqualTo(ROWS);
+    assertThat(accuracy.path("share").asDouble())
+        .isEqualTo(accuracy.path("hits").asDouble() / ROWS, within(1e-9));
+    assertThat(accuracy.path("low").asDouble()).isBetween(0.5, 0.9);
     assertThat(report.path("thresholds").path(0).path("accepted").asInt()).isEqualTo(ROWS);
 
     assertThat(staff.labeller().get(path).json().path("report").has("suspects")).isFalse();

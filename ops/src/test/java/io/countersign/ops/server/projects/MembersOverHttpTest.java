@@ -51,7 +51,7 @@ class MembersOverHttpTest {
       String person = "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, Staff.PASSWORD);
       assertThat(Http.admin().post("/api/v1/users", person).status()).isEqualTo(201);
     }
-    String path = staff.path("/members/suggestions?name=");
+    String path = staff.path("/member-suggestions?name=");
 
     assertThat(suggested(staff.manager(), path + "MI"))
         .contains("Mia-" + mark, "mike-" + mark)

@@ -80,12 +80,18 @@ final class PermissionTrial {
         expect(call, column, theirs, plain, theirs.contains("/tasks/") ? "403" : "404");
       }
       if (PermissionScene.ROLES.contains(column) && call.contains("{")) {
-        expect(call, column, scene.elsewhere(call), plain, page.cell(call, "stranger"));
+        expect(call, column, scene.elsewhere(call), plain, elsewhere(call, column));
       }
     }
     if (ENDS_SESSIONS.contains(call)) {
       ways.forEach((column, known) -> known.replaceAll((name, way) -> renewed(column, way)));
     }
+  }
+
+  /** Who holds a role that is asked for anywhere finds nothing in a project of others. */
+  private String elsewhere(String call, String column) {
+    String stranger = page.cell(call, "stranger");
+    return stranger.equals("403") && page.cell(call, column).equals("yes") ? "404" : stranger;
   }
 
   private Map<String, WayIn> ways(String column) {

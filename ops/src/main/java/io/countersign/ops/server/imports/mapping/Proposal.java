@@ -52,7 +52,11 @@ final class Proposal {
   static Mapping of(List<String> columns, Needs needs) {
     Proposal proposal = new Proposal(columns);
     proposal.propose(Mapping.KEY);
-    needs.contents().stream().filter(proposal::propose).findFirst();
+    for (String content : needs.contents()) {
+      if (proposal.propose(content)) {
+        break;
+      }
+    }
     proposal.propose(Mapping.TRUTH);
     return proposal.mapping(needs);
   }

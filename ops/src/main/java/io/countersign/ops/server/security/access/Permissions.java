@@ -63,7 +63,7 @@ public final class Permissions {
     rule("PUT /projects/{project}/policy", MANAGE);
     rule("POST /projects/{project}/policy/preview", MANAGE);
     rule("GET /projects/{project}/members", READ);
-    rule("GET /projects/{project}/members/suggestions", MANAGE);
+    rule("GET /projects/{project}/member-suggestions", MANAGE);
     rule("PUT /projects/{project}/members/{user}", MANAGE);
     rule("POST /projects/{project}/batches", MANAGE);
     rule("POST /projects/{project}/imports/preview", MANAGE);
