@@ -164,12 +164,24 @@ class CandidateModelTest {
     train();
     assertThat(proposing("first")).as("the first that came").isEqualTo("1");
     train();
+    setCandidate(false);
+    try {
+      assertThat(proposing("second")).as("the newest of those that went live").isEqualTo("2");
+      assertThat(used("")).isEqualTo("2");
+    } finally {
+      setCandidate(true);
+    }
+    Trial.findsNoDifference(staff.admin());
+  }
+
+  /** As the first two versions would be if they had come before there were candidates. */
+  private void setCandidate(boolean candidate) {
     TestServer.server()
         .part(JdbcTemplate.class)
         .update(
-            "UPDATE model_directory SET candidate = false WHERE name = ? AND version <> '3'", name);
-    assertThat(proposing("second")).as("the newest of those that went live").isEqualTo("2");
-    assertThat(used("")).isEqualTo("2");
+            "UPDATE model_directory SET candidate = ? WHERE name = ? AND version <> '3'",
+            candidate,
+            name);
   }
 
   @Test
