@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { FlowVersion } from '../../shared/api/types';
 import { flowOf, flowOptions, newestOf } from '../../shared/projects/flows';
 import { Wrong } from './Doubt';
-import { withFlow } from './draft';
+import { withFlowOf } from './draft';
 import { useDrafting } from './form';
 
 /** Which flow rows go through, and in which version. */
@@ -12,7 +12,7 @@ export function FlowChoice() {
   const flow = flowOf(flows, review);
   const newest = newestOf(flows, review.flow);
   const choose = (next: FlowVersion | undefined) =>
-    next !== undefined && change(() => ({ review: withFlow(review, next) }));
+    next !== undefined && change(() => withFlowOf(draft, next));
   return (
     <Stack gap={4} align="flex-start">
       <Text fz="sm" fw={500} id="flow-label">

@@ -31,7 +31,7 @@ export function ReadOnlySettings({
   mediaType: string;
   flows: FlowVersion[];
 }) {
-  const { ontology, review, sla, preLabel, instructions } = policy;
+  const { ontology, review, sla, preLabel, instructions, quality } = policy;
   return (
     <Stack gap="lg" maw={860}>
       <Text fz="sm" c="dimmed">
@@ -64,6 +64,8 @@ export function ReadOnlySettings({
           . After {review.maxRounds} rounds a lead decides. Claims expire after{' '}
           {review.claimMinutes} minutes. A row is on the screen for {minimumViewOf(review)} ms
           before it can be decided. The next task is {spokenOrder(claimOrderOf(review))}.
+          {quality != null &&
+            ` Each row is looked at until its label is ${share(quality.target)} sure; after ${quality.mostLooks} looks a lead decides.`}
           {review.repeatReviewers && ' One person may review a label at several stages.'}
         </Text>
       </Part>

@@ -1,5 +1,5 @@
 import { Button, Group, NumberInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
-import type { Group as Reviewers, ReviewStage } from '../../shared/api/types';
+import type { Group as Reviewers, QualityPolicy, ReviewStage } from '../../shared/api/types';
 import { flowOf } from '../../shared/projects/flows';
 import {
   claimOrderOf,
@@ -25,6 +25,7 @@ export function ReviewSection() {
   return (
     <Stack maw={760} gap="lg">
       <FlowChoice />
+      <QualityFields />
       {review.stages.map((stage, i) => (
         <StageFields key={i} stage={stage} place={i} />
       ))}
@@ -107,6 +108,40 @@ export function ReviewSection() {
   );
 }
 
+/** How sure labels are to be, in a flow that looks until they are. */
+function QualityFields() {
+  const { draft, change, at } = useDrafting();
+  const { quality } = draft;
+  if (quality === null) return null;
+  const set = (part: Partial<QualityPolicy>) =>
+    change(() => ({ quality: { ...quality, ...part } }));
+  return (
+    <Stack gap={4}>
+      <Group align="flex-start">
+        <PercentInput
+          label="Wanted accuracy"
+          description="A label is accepted once it is this sure"
+          value={quality.target}
+          error={at('quality.target')}
+          onChange={(target) => set({ target })}
+          step={0.5}
+          w={260}
+        />
+        <NumberInput
+          label="Most looks at a row"
+          description="After that, a lead decides"
+          value={Number.isNaN(quality.mostLooks) ? '' : quality.mostLooks}
+          error={at('quality.mostLooks')}
+          onChange={(looks) => set({ mostLooks: looks === '' ? Number.NaN : Number(looks) })}
+          clampBehavior="none"
+          w={220}
+        />
+      </Group>
+      <Wrong text={at('quality')} />
+    </Stack>
+  );
+}
+
 function StageFields({ stage, place }: { stage: ReviewStage; place: number }) {
   const { draft, change, at, flows } = useDrafting();
   const path = `review.stages[${place}]`;
@@ -134,13 +169,15 @@ function StageFields({ stage, place }: { stage: ReviewStage; place: number }) {
         onChange={(group) => set({ group: group as Reviewers })}
         w={160}
       />
-      <PercentInput
-        label="Share of rows"
-        value={stage.share}
-        error={at(`${path}.share`)}
-        onChange={(share) => set({ share })}
-        w={160}
-      />
+      {draft.quality === null && (
+        <PercentInput
+          label="Share of rows"
+          value={stage.share}
+          error={at(`${path}.share`)}
+          onChange={(share) => set({ share })}
+          w={160}
+        />
+      )}
       {draft.review.stages.length > (flowOf(flows, draft.review)?.fewestStages ?? 0) && (
         <Button
           variant="subtle"

@@ -5,6 +5,7 @@ import type {
   FlowVersion,
   Policy,
   PreLabelPolicy,
+  QualityPolicy,
   ReviewPolicy,
   SlaPolicy,
 } from '../../shared/api/types';
@@ -34,6 +35,7 @@ const MOST = {
   description: 10_000,
   days: 365,
   weeks: 520,
+  looks: 20,
 };
 
 class Faults {
@@ -158,6 +160,11 @@ function checkReview(faults: Faults, review: ReviewPolicy): void {
   checkOptions(faults, 'review.rejectionReasons', review.rejectionReasons, 'reason');
 }
 
+function checkQuality(faults: Faults, { target, mostLooks }: QualityPolicy): void {
+  faults.require(target >= 0.5 && target < 1, 'quality.target', 'Enter 50 % to below 100 %');
+  faults.whole('quality.mostLooks', mostLooks, MOST.looks);
+}
+
 /** Whether the zone is one that clocks know, such as Europe/Berlin. */
 function isZone(zone: string): boolean {
   try {
@@ -217,6 +224,7 @@ export function policyFaults(mediaType: string, policy: Policy, flows: FlowVersi
   if (policy.preLabel !== undefined) checkPreLabel(faults, policy.preLabel);
   checkFlow(faults, policy.review, flows);
   checkReview(faults, policy.review);
+  if (policy.quality !== undefined) checkQuality(faults, policy.quality);
   if (policy.sla !== undefined) checkSla(faults, policy.sla, policy.review);
   const unreadable = markdownFault(policy.instructions ?? '');
   faults.require(unreadable === undefined, 'instructions', unreadable ?? '');

@@ -249,6 +249,24 @@ function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPol
   );
 }
 
+function qualityChanges(into: Differences, before: Policy['quality'], after: Policy['quality']) {
+  if (after === undefined) return;
+  into.field(
+    'review',
+    'quality.target',
+    [before?.target, after.target],
+    (was, is) =>
+      `Rows are looked at until their label is ${share(is ?? 0)} sure${was === undefined ? '' : `, instead of ${share(was)}`}`,
+  );
+  into.field(
+    'review',
+    'quality.mostLooks',
+    [before?.mostLooks, after.mostLooks],
+    (was, is) =>
+      `After ${count(is ?? 0)} looks a lead decides${was === undefined ? '' : `, instead of after ${count(was)}`}`,
+  );
+}
+
 export const spokenCalendar = (calendar: Calendar | undefined): string =>
   calendar === undefined
     ? 'around the clock'
@@ -298,6 +316,7 @@ export function differences(before: Policy, after: Policy, flows: FlowVersion[])
   preLabelChanges(into, before.preLabel, after.preLabel);
   flowChange(into, before.review, after.review, flows);
   reviewChanges(into, before.review, after.review);
+  qualityChanges(into, before.quality, after.quality);
   slaChanges(into, before.sla, after.sla);
   into.field(
     'instructions',

@@ -5,6 +5,7 @@ import type {
   FlowVersion,
   Policy,
   PreLabelPolicy,
+  QualityPolicy,
   ReviewPolicy,
   SlaPolicy,
 } from '../../shared/api/types';
@@ -24,7 +25,11 @@ export interface Draft {
   review: ReviewPolicy;
   sla: SlaPolicy | null;
   instructions: string;
+  quality: QualityPolicy | null;
 }
+
+/** What a flow that looks until labels are sure is first told: how sure, and after how many looks. */
+const FIRST_QUALITY: QualityPolicy = { target: 0.99, mostLooks: 4 };
 
 let made = 0;
 
@@ -43,6 +48,7 @@ export function draftOf(name: string, mediaType: string, policy: Policy): Draft 
     review: policy.review,
     sla: policy.sla ?? null,
     instructions: policy.instructions ?? '',
+    quality: policy.quality ?? null,
   };
 }
 
@@ -83,6 +89,7 @@ export function policyOfDraft(draft: Draft): Policy {
     ...(draft.preLabel === null ? {} : { preLabel: draft.preLabel }),
     ...(draft.sla === null ? {} : { sla: slaOf(draft.sla, stagesOf(review)) }),
     ...(draft.instructions.trim() === '' ? {} : { instructions: draft.instructions }),
+    ...(draft.quality === null ? {} : { quality: draft.quality }),
   };
 }
 
@@ -106,6 +113,14 @@ export function withFlow(review: ReviewPolicy, flow: FlowVersion): ReviewPolicy 
   const stages = review.stages.slice(0, flow.mostStages);
   const kept = { ...review, flow: flow.key, flowVersion: flow.version, stages };
   return stages.length < flow.fewestStages ? withAnotherStage(kept) : kept;
+}
+
+/** The draft in another flow, with a quality to reach if that is one that looks until it is. */
+export function withFlowOf({ review, quality }: Draft, flow: FlowVersion) {
+  return {
+    review: withFlow(review, flow),
+    quality: flow.untilSure ? (quality ?? FIRST_QUALITY) : null,
+  };
 }
 
 /** The draft with a review stage called otherwise; its due time goes with it. */

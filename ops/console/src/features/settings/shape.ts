@@ -97,6 +97,7 @@ const POLICY = fields({
     }),
   ),
   instructions: optional(text),
+  quality: optional(fields({ target: number, mostLooks: number })),
 });
 
 /** Without what is null, which means the same as leaving it out. */

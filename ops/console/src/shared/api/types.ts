@@ -30,6 +30,7 @@ export type Policy = Schemas['Policy'];
 /** The same as somebody writes them: the version of the flow may be left out. */
 export type PolicyForm = Schemas['PolicyForm'];
 export type PreLabelPolicy = Schemas['PreLabelPolicy'];
+export type QualityPolicy = Schemas['QualityPolicy'];
 export type ReviewPolicy = Schemas['ReviewPolicy'];
 export type ReviewStage = Schemas['ReviewStage'];
 /** A flow that rules can name, in one of its versions. */
@@ -78,6 +79,7 @@ export type DataRowState = Schemas['DataRowState'];
 export type Comeback = Schemas['Comeback'];
 export type Route = Schemas['Route'];
 export type RouteReason = Schemas['RouteReason'];
+export type LookReason = Schemas['LookReason'];
 export type SkipReason = Schemas['SkipReason'];
 export type Submission = Schemas['Submission'];
 /** The catalogue of events: every type that the log can hold. */

@@ -46,6 +46,7 @@ export const EVENT_TYPES: Record<EventType, TypeLook> = {
   'pre-label-proposed': { kind: 'model', name: 'Label proposed' },
   'pre-label-failed': { kind: 'model', name: 'No label proposed' },
   'data-row-routed': { kind: 'row', name: 'Row routed' },
+  'look-asked': { kind: 'row', name: 'Look asked for' },
   'task-opened': { kind: 'task', name: 'Task opened' },
   'task-claimed': { kind: 'task', name: 'Task taken' },
   'task-released': { kind: 'task', name: 'Task released' },

@@ -15,6 +15,7 @@ it('offers each flow once, and the one that is chosen even if it is gone', () =>
   expect(flowOptions(FLOWS, chosen)).toEqual([
     { value: 'staged-review', label: 'One label, reviewed' },
     { value: 'two-labels', label: 'Two independent labels' },
+    { value: 'quality-target', label: 'As many looks as it needs' },
   ]);
   expect(flowOptions(FLOWS, gone).at(-1)).toEqual({
     value: 'three-people',
@@ -22,8 +23,8 @@ it('offers each flow once, and the one that is chosen even if it is gone', () =>
   });
 });
 
-it('begins with the newest version of the first flow', () => {
-  expect(firstFlow(FLOWS)).toBe(FLOWS[0]);
+it('begins with the plainest flow, or else the newest version of the first', () => {
+  expect(firstFlow([...FLOWS].reverse())).toBe(FLOWS[0]);
   expect(firstFlow(FLOWS.slice(1))).toBe(FLOWS[2]);
   expect(firstFlow([])).toBeUndefined();
 });

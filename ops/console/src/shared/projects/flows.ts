@@ -17,9 +17,11 @@ export const newestOf = (flows: FlowVersion[], key: string) =>
     undefined,
   );
 
-/** What a new project begins with. */
+const FIRST = 'staged-review';
+
+/** What a new project begins with: the plainest flow, or else any. */
 export const firstFlow = (flows: FlowVersion[]) =>
-  flows[0] === undefined ? undefined : newestOf(flows, flows[0].key);
+  newestOf(flows, FIRST) ?? (flows[0] === undefined ? undefined : newestOf(flows, flows[0].key));
 
 /** What a flow is called; one that is no longer offered, by its key. */
 export const flowName = (flows: FlowVersion[], named: Named): string =>

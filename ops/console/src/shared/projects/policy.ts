@@ -57,12 +57,13 @@ export const modelName = ({
 
 /** The rules of a project as it is now. */
 export function policyOf(project: Policy): Policy {
-  const { ontology, preLabel, review, sla, instructions } = project;
+  const { ontology, preLabel, review, sla, instructions, quality } = project;
   return {
     ontology,
     review,
     ...(preLabel === undefined ? {} : { preLabel }),
     ...(sla === undefined ? {} : { sla }),
     ...(instructions === undefined ? {} : { instructions }),
+    ...(quality === undefined ? {} : { quality }),
   };
 }

@@ -1,4 +1,5 @@
-import type { Comeback, Route, RouteReason } from '../../api/types';
+import type { Comeback, LookReason, Route, RouteReason, TaskKind } from '../../api/types';
+import { share } from '../../ui/numbers';
 import { spoken } from '../../ui/status';
 import { labelText, reasonText, type SomeTellings } from './telling';
 
@@ -9,6 +10,23 @@ const REASONS: Record<RouteReason, string> = {
   UNSURE: 'the model is too unsure to show its proposal',
   BENCHMARK: 'a benchmark: its true label is known',
   MODEL_FAILED: 'the model could not propose a label',
+};
+
+const LOOK_REASONS: Record<LookReason, string> = {
+  NOTHING_KNOWN: 'nothing is known that could be shown',
+  NOT_SURE: 'the label is not sure enough',
+  AUDIT: 'the model is confident, but the row was drawn for an audit',
+  BENCHMARK: 'a benchmark: its true label is known',
+  REJECTED: 'what was shown was rejected',
+  PEOPLE_DIFFER: 'people gave different answers',
+  MOST_LOOKS: 'it had as many looks as the rules allow',
+};
+
+const LOOKS: Record<TaskKind, string> = {
+  LABEL: 'a label by somebody who knows of no other',
+  REVIEW: 'a review',
+  REWORK: 'a rework',
+  ADJUDICATE: 'a decision by a lead',
 };
 
 const ROUTES: Record<Route, string> = {
@@ -40,6 +58,14 @@ export const rows = {
     does: `sent the row ${ROUTES[data.route]}`,
     facts: [['Because', data.reason && REASONS[data.reason]]],
   }),
+  'look-asked': (data) => ({
+    does: `asked for ${LOOKS[data.kind]}`,
+    facts: [
+      ['Because', LOOK_REASONS[data.reason]],
+      ['Sureness', share(data.sureness)],
+      ['Wanted', share(data.target)],
+    ],
+  }),
   'data-row-skipped': (data) => ({
     does: 'skipped the row: it cannot be labelled',
     facts: [
@@ -53,6 +79,8 @@ export const rows = {
     facts: [
       ['Accepted by', data.acceptedBy === 'MODEL' ? 'the model, automatically' : 'people'],
       ['Round', String(data.round)],
+      ['Sureness', data.sureness == null ? undefined : share(data.sureness)],
+      ['Wanted', data.target == null ? undefined : share(data.target)],
     ],
   }),
   'data-row-reopened': (data) => ({ does: 'reopened the row', comment: data.reason }),

@@ -27,6 +27,7 @@ class EngineArchitectureTest {
     "io.countersign.engine.modelrun",
     "io.countersign.engine.naming",
     "io.countersign.engine.project",
+    "io.countersign.engine.quality..",
     "io.countersign.engine.refusal",
     "io.countersign.engine.sla"
   };

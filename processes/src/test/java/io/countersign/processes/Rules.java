@@ -7,6 +7,7 @@ import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
+import io.countersign.engine.project.QualityPolicy;
 import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.engine.project.ReviewStage;
 import io.countersign.engine.sla.SlaPolicy;
@@ -23,15 +24,20 @@ record Rules(
     double share,
     double secondShare,
     int maxRounds,
-    @Nullable SlaPolicy sla) {
+    @Nullable SlaPolicy sla,
+    int mostLooks) {
   private static final Flows FLOWS = Processes.shippedFlows();
 
   static Rules staged(int stages) {
-    return new Rules(newest("staged-review"), stages, null, 1, 1, 2, null);
+    return new Rules(newest("staged-review"), stages, null, 1, 1, 2, null, 4);
   }
 
   static Rules twoLabels(int stages) {
-    return new Rules(newest("two-labels"), stages, null, 1, 1, 2, null);
+    return new Rules(newest("two-labels"), stages, null, 1, 1, 2, null, 4);
+  }
+
+  static Rules untilSure() {
+    return new Rules(newest("quality-target"), 1, null, 1, 1, 2, null, 4);
   }
 
   private static FlowId newest(String key) {
@@ -39,7 +45,7 @@ record Rules(
   }
 
   Rules flow(FlowId other) {
-    return new Rules(other, stages, preLabel, share, secondShare, maxRounds, sla);
+    return new Rules(other, stages, preLabel, share, secondShare, maxRounds, sla, mostLooks);
   }
 
   Rules preLabel(double auditShare) {
@@ -50,21 +56,33 @@ record Rules(
         share,
         secondShare,
         maxRounds,
-        sla);
+        sla,
+        mostLooks);
   }
 
   Rules shares(double first, double second) {
-    return new Rules(flow, stages, preLabel, first, second, maxRounds, sla);
+    return new Rules(flow, stages, preLabel, first, second, maxRounds, sla, mostLooks);
   }
 
   Rules maxRounds(int rounds) {
-    return new Rules(flow, stages, preLabel, share, secondShare, rounds, sla);
+    return new Rules(flow, stages, preLabel, share, secondShare, rounds, sla, mostLooks);
+  }
+
+  Rules mostLooks(int looks) {
+    return new Rules(flow, stages, preLabel, share, secondShare, maxRounds, sla, looks);
   }
 
   Rules sla(Duration each) {
     Map<String, Duration> limits = Map.of("label", each, "review", each, "rework", each);
     return new Rules(
-        flow, stages, preLabel, share, secondShare, maxRounds, new SlaPolicy(limits, 0.5, null));
+        flow,
+        stages,
+        preLabel,
+        share,
+        secondShare,
+        maxRounds,
+        new SlaPolicy(limits, 0.5, null),
+        mostLooks);
   }
 
   Policy policy() {
@@ -86,6 +104,7 @@ record Rules(
             false,
             null),
         sla,
-        null);
+        null,
+        flow.key().equals("quality-target") ? new QualityPolicy(0.99, mostLooks) : null);
   }
 }

@@ -5,6 +5,7 @@ import io.countersign.engine.batch.BatchEvent.BatchArchived;
 import io.countersign.engine.batch.BatchEvent.BatchRestored;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.LookReason;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.modelrun.ModelEvent.ModelBarred;
@@ -30,6 +31,9 @@ final class GoldenStory {
 
   private final Story story = Story.begun();
 
+  @SuppressWarnings("NullAway.Init") // the story sets it before it goes on
+  private RowStory waiting;
+
   private GoldenStory() {}
 
   static Story told() {
@@ -44,6 +48,7 @@ final class GoldenStory {
     telling.aModelIsBarred();
     telling.rowsAreWithdrawn();
     telling.aBatchIsPutAway();
+    telling.aLookIsAskedFor();
     return telling.story;
   }
 
@@ -198,8 +203,12 @@ final class GoldenStory {
         .submitted(all);
   }
 
+  private void aLookIsAskedFor() {
+    waiting.lookAsked(TaskKind.LABEL, LookReason.NOTHING_KNOWN);
+  }
+
   private void rowsWait() {
-    story.row("r7");
+    waiting = story.row("r7");
     story.row("r8").opened(TaskKind.LABEL, "label").claimed("ada");
     story.row(OTHER, OTHER_BATCH, "r9").opened(TaskKind.LABEL, "label").atRisk();
   }

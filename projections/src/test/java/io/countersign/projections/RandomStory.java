@@ -3,6 +3,7 @@ package io.countersign.projections;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.LookReason;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.TaskState;
@@ -100,7 +101,7 @@ final class RandomStory {
       case 0 -> story.proposed(any(CATEGORIES), random.nextDouble());
       case 1 -> story.failed();
       case 2 -> story.opened(TaskKind.LABEL, "label");
-      case 3 -> route(story, row);
+      case 3 -> routeOrAsk(story, row);
       case 4 ->
           story.opened(
               any(List.of(TaskKind.REVIEW, TaskKind.REWORK, TaskKind.ADJUDICATE)), "review");
@@ -108,8 +109,12 @@ final class RandomStory {
     }
   }
 
-  private void route(RowStory story, DataRowFold row) {
-    if (row.preLabel().isPresent()) {
+  private void routeOrAsk(RowStory story, DataRowFold row) {
+    if (random.nextBoolean()) {
+      boolean canBeShown = !row.labels().isEmpty() && random.nextBoolean();
+      story.lookAsked(
+          canBeShown ? TaskKind.REVIEW : TaskKind.LABEL, any(List.of(LookReason.values())));
+    } else if (row.preLabel().isPresent()) {
       story.routed(any(List.of(Route.values())), any(List.of(Route.Reason.values())));
     }
   }

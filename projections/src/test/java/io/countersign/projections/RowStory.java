@@ -19,6 +19,7 @@ import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
 import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
 import io.countersign.engine.datarow.DataRowEvent.LabelRejected;
 import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
+import io.countersign.engine.datarow.DataRowEvent.LookAsked;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
@@ -34,6 +35,7 @@ import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
+import io.countersign.engine.datarow.LookReason;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskKind;
@@ -121,6 +123,13 @@ final class RowStory {
 
   RowStory routed(Route route, Route.Reason reason) {
     return and(new DataRowRouted(id, route, reason));
+  }
+
+  /** A look for which the newest label is shown, or none. */
+  RowStory lookAsked(TaskKind kind, LookReason reason) {
+    Integer shown = kind == TaskKind.LABEL ? null : row.labels().size() - 1;
+    int looks = row.looksOfThisPass().size();
+    return and(new LookAsked(id, kind, reason, shown, looks == 0 ? 0 : 0.95, 0.99, looks));
   }
 
   RowStory opened(TaskKind kind, String stage) {
@@ -219,6 +228,11 @@ final class RowStory {
 
   RowStory accepted(AcceptedBy by) {
     return and(new DataRowAccepted(id, by, row.round(), row.annotations()));
+  }
+
+  RowStory acceptedAsSure() {
+    return and(
+        new DataRowAccepted(id, AcceptedBy.REVIEW, row.round(), row.annotations(), 0.998, 0.99));
   }
 
   RowStory reopened() {

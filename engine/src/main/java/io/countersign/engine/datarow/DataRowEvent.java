@@ -95,6 +95,27 @@ public sealed interface DataRowEvent {
       implements DataRowEvent {}
 
   /**
+   * The row's label is not sure enough, and a person is to look at the row.
+   *
+   * @param kind of look
+   * @param label that is looked at, by its place among all labels of the row from 0; {@code null}
+   *     where the person is to label it without being shown any
+   * @param sureness probability that the best label so far is right, in [0, 1]; 0 without one
+   * @param target least probability for a label to be accepted
+   * @param looks of people that the row has had in this pass
+   */
+  @Revision("1")
+  record LookAsked(
+      DataRowId dataRowId,
+      TaskKind kind,
+      LookReason reason,
+      @Nullable Integer label,
+      double sureness,
+      double target,
+      int looks)
+      implements DataRowEvent {}
+
+  /**
    * A piece of work for a person came up.
    *
    * @param independent whether it is one of several whose labels are made without knowing of each
@@ -240,13 +261,30 @@ public sealed interface DataRowEvent {
       @Nullable String comment)
       implements DataRowEvent, OfTask {}
 
-  /** The label is final. */
+  /**
+   * The label is final.
+   *
+   * @param sureness probability that it is right, in [0, 1]; {@code null} where the flow does not
+   *     ask for it
+   * @param target least probability for it to be accepted; {@code null} where there is none
+   */
   @Revision("1")
   record DataRowAccepted(
-      DataRowId dataRowId, AcceptedBy acceptedBy, int round, List<Annotation> annotations)
+      DataRowId dataRowId,
+      AcceptedBy acceptedBy,
+      int round,
+      List<Annotation> annotations,
+      @Nullable Double sureness,
+      @Nullable Double target)
       implements DataRowEvent {
     public DataRowAccepted {
       annotations = List.copyOf(annotations);
+    }
+
+    /** In a flow that does not ask how sure it is. */
+    public DataRowAccepted(
+        DataRowId dataRowId, AcceptedBy acceptedBy, int round, List<Annotation> annotations) {
+      this(dataRowId, acceptedBy, round, annotations, null, null);
     }
   }
 

@@ -11,17 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param preLabel without it every row goes to people
  * @param sla without it work has no due time
  * @param instructions for people, in Markdown
+ * @param quality how right labels are to be; only for flows that ask for looks until they are
  */
 public record Policy(
     Ontology ontology,
     @Nullable PreLabelPolicy preLabel,
     ReviewPolicy review,
     @Nullable SlaPolicy sla,
-    @Nullable String instructions) {
+    @Nullable String instructions,
+    @Nullable QualityPolicy quality) {
+  /** For a flow with stages that every row goes through. */
+  public Policy(
+      Ontology ontology,
+      @Nullable PreLabelPolicy preLabel,
+      ReviewPolicy review,
+      @Nullable SlaPolicy sla,
+      @Nullable String instructions) {
+    this(ontology, preLabel, review, sla, instructions, null);
+  }
 
   /** The same with this model. */
   public Policy with(PreLabelPolicy other) {
-    return new Policy(ontology, other, review, sla, instructions);
+    return new Policy(ontology, other, review, sla, instructions, quality);
   }
 
   /**

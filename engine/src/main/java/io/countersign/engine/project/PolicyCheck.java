@@ -30,6 +30,8 @@ final class PolicyCheck {
   private static final int MAX_VIEW_MILLIS = 60_000;
   private static final int MAX_DESCRIPTION = 10_000;
   private static final int MAX_WEEKS = 520;
+  private static final int MAX_LOOKS = 20;
+  private static final double LEAST_TARGET = 0.5;
 
   private final Flows flows;
   private final List<FieldError> errors = new ArrayList<>();
@@ -56,6 +58,7 @@ final class PolicyCheck {
     checkMapping(policy);
     checkReview(policy.review());
     checkPreLabelReviewed(policy);
+    checkQuality(policy);
     checkSla(policy);
     String instructions = policy.instructions();
     if (instructions != null) {
@@ -207,6 +210,25 @@ final class PolicyCheck {
         policy.preLabel() == null || !policy.review().stages().isEmpty(),
         "review.stages",
         "Expected at least one stage where a model proposes labels");
+  }
+
+  private void checkQuality(Policy policy) {
+    QualityPolicy quality = policy.quality();
+    boolean untilSure =
+        flows.find(policy.review().flowId()).filter(FlowDefinition::untilSure).isPresent();
+    requireThat(
+        untilSure == (quality != null),
+        "quality",
+        untilSure
+            ? "Expected how sure a label is to be, as the flow gives as many looks as that needs"
+            : "Expected none, as the flow gives every row the same looks");
+    if (quality != null) {
+      requireThat(
+          quality.target() >= LEAST_TARGET && quality.target() < 1,
+          "quality.target",
+          "Expected a probability from " + LEAST_TARGET + " to below 1");
+      requireBetween(1, MAX_LOOKS, quality.mostLooks(), "quality.mostLooks");
+    }
   }
 
   private void checkStages(List<ReviewStage> stages) {

@@ -23,6 +23,7 @@ import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
 import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
 import io.countersign.engine.datarow.DataRowEvent.LabelRejected;
 import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
+import io.countersign.engine.datarow.DataRowEvent.LookAsked;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
@@ -37,6 +38,7 @@ import io.countersign.engine.datarow.DataRowEvent.TaskEscalated;
 import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
 import io.countersign.engine.datarow.DataRowId;
+import io.countersign.engine.datarow.LookReason;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskKind;
@@ -145,6 +147,7 @@ final class EventSamples {
         new PreLabelProposed(ROW, RUN, MODEL, ANNOTATIONS, 0.75),
         new PreLabelFailed(ROW, RUN, MODEL, "The image can't be read", "parka"),
         new DataRowRouted(ROW, Route.REVIEW, Route.Reason.UNCERTAIN),
+        new LookAsked(ROW, TaskKind.REVIEW, LookReason.NOT_SURE, 0, 0.875, 0.99, 1),
         new TaskOpened(
             ROW,
             TASK,
@@ -171,7 +174,7 @@ final class EventSamples {
         new SentToRework(ROW, 2, ADA),
         new LabelAdjudicated(ROW, TASK, 3, ADA, ANNOTATIONS, "Settled", 9.0),
         new DataRowSkipped(ROW, TASK, "label", ADA, "UNCLEAR_IMAGE", "Black"),
-        new DataRowAccepted(ROW, AcceptedBy.REVIEW, 1, ANNOTATIONS),
+        new DataRowAccepted(ROW, AcceptedBy.REVIEW, 1, ANNOTATIONS, 0.9975, 0.99),
         new DataRowReopened(ROW, ADA, "Complaint", true),
         new ReopeningAsked(ROW, ADA, "It is a bag"),
         new ReopeningDeclined(ROW, new UserId("lea"), ADA, "It is not"),

@@ -9,6 +9,7 @@ import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.QualityPolicy;
 import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.engine.project.ReviewStage;
 import io.countersign.engine.sla.BusinessCalendar;
@@ -79,7 +80,8 @@ final class Samples {
             millis,
             ClaimOrder.PRIORITY_FIRST),
         policy.sla(),
-        policy.instructions());
+        policy.instructions(),
+        new QualityPolicy(0.99, 4));
   }
 
   static CreateProject createProject(String id) {

@@ -146,7 +146,23 @@ class PolicyCheckTest {
     draft.flow = "no-review";
     assertThat(paths()).containsExactly("review.flow");
     assertThatThrownBy(() -> check("image/*"))
-        .hasMessageContaining("Expected one of the flows staged-review, two-labels");
+        .hasMessageContaining(
+            "Expected one of the flows quality-target, staged-review, two-labels");
+  }
+
+  @Test
+  void onlyAFlowUntilSureHasAQualityToReach() {
+    draft.quality = new QualityPolicy(0.99, 4);
+    assertThat(paths()).containsExactly("quality");
+    draft.flow = "quality-target";
+    draft.stages = List.of(stage("review", 1));
+    assertThat(paths()).isEmpty();
+    draft.quality = new QualityPolicy(1, 0);
+    assertThat(paths()).containsExactly("quality.target", "quality.mostLooks");
+    draft.quality = new QualityPolicy(Double.NaN, 21);
+    assertThat(paths()).containsExactly("quality.target", "quality.mostLooks");
+    draft.quality = null;
+    assertThat(paths()).containsExactly("quality");
   }
 
   @Test

@@ -23,6 +23,7 @@ final class PolicyDraft {
   @Nullable Integer minimumViewMillis;
   @Nullable SlaPolicy sla;
   @Nullable String instructions;
+  @Nullable QualityPolicy quality;
 
   Policy policy() {
     return new Policy(
@@ -31,7 +32,8 @@ final class PolicyDraft {
         new ReviewPolicy(
             flow, flowVersion, stages, maxRounds, claimMinutes, reasons, false, minimumViewMillis),
         sla,
-        instructions);
+        instructions,
+        quality);
   }
 
   static Definition definition(String name, AnnotationType type, String... options) {

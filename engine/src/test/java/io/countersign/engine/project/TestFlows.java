@@ -9,12 +9,19 @@ public final class TestFlows {
           List.of(
               flow("staged-review", 1, 1, 10),
               flow("staged-review", 2, 1, 1),
-              flow("two-labels", 1, 0, 10)));
+              flow("two-labels", 1, 0, 10),
+              new FlowDefinition(
+                  new FlowId("quality-target", 1),
+                  "Until sure",
+                  "Rows go through it.",
+                  1,
+                  1,
+                  true)));
 
   private TestFlows() {}
 
   static FlowDefinition flow(String key, int version, int fewestStages, int mostStages) {
     return new FlowDefinition(
-        new FlowId(key, version), key, "Rows go through it.", fewestStages, mostStages);
+        new FlowId(key, version), key, "Rows go through it.", fewestStages, mostStages, false);
   }
 }

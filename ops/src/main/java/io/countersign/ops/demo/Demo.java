@@ -41,13 +41,20 @@ public final class Demo {
    *
    * @param rows from {@link #MIN_ROWS} to {@link #MAX_ROWS}
    * @param seed of the staff's mistakes
+   * @param flow that rows go through once there is a model
    * @param exit whether to stop the server in the end
    * @param json whether the result is one JSON object
    * @param port 0 for a free one
    * @param dataDir {@code null} for a folder that is deleted in the end
    */
   public record Options(
-      int rows, long seed, boolean exit, boolean json, int port, @Nullable Path dataDir) {}
+      int rows,
+      long seed,
+      DemoFlow flow,
+      boolean exit,
+      boolean json,
+      int port,
+      @Nullable Path dataDir) {}
 
   /**
    * Runs until the result is printed, and without {@code exit} until the process is told to stop.
@@ -72,7 +79,9 @@ public final class Demo {
           steps.during(
               "Making the project and its people", () -> Team.assemble(anybody, adminPassword));
       List<ProductImage> images = ProductImages.first(options.rows());
-      Work work = new Lifecycle(team, images, Behaviour.seeded(options.seed()), steps).run();
+      Work work =
+          new Lifecycle(team, images, Behaviour.seeded(options.seed()), options.flow(), steps)
+              .run();
       DemoReport report =
           steps.during(
               "Verifying the log, the processes, the queue and the views against each other",

@@ -12,6 +12,14 @@ final class DemoProject {
   static final String WRONG_CLASS = "WRONG_CLASS";
   static final String MODEL = "fashion";
 
+  private static final String ACCEPTANCE = "acceptance";
+  private static final List<Map<String, Object>> STAGES =
+      List.of(
+          Map.of("name", "review", "group", "reviewers", "share", 1.0),
+          Map.of("name", ACCEPTANCE, "group", "leads", "share", 0.2));
+  private static final Map<String, String> LIMITS =
+      Map.of("label", "PT8H", "review", "PT4H", "rework", "PT4H", ACCEPTANCE, "PT8H");
+
   /** The version of the model; confidences and shares of the pre-labels, in [0, 1]. */
   record PreLabel(String version, double suggestFrom, double acceptFrom, double auditShare) {
     Map<String, Object> toJson() {
@@ -36,17 +44,20 @@ final class DemoProject {
   }
 
   /** The policy once there is a model. */
-  static Map<String, Object> policyWithModel(PreLabel preLabel) {
+  static Map<String, Object> policyWithModel(PreLabel preLabel, DemoFlow flow) {
     Map<String, Object> policy = policyWithoutModel();
     policy.put("preLabel", preLabel.toJson());
+    policy.put("review", review(flow));
+    policy.put("sla", sla(flow));
+    policy.putAll(flow.rules());
     return policy;
   }
 
   private static Map<String, Object> policyWithoutModel() {
     Map<String, Object> policy = new LinkedHashMap<>();
     policy.put("ontology", Map.of("annotations", List.of(category())));
-    policy.put("review", review());
-    policy.put("sla", sla());
+    policy.put("review", review(DemoFlow.STAGES));
+    policy.put("sla", sla(DemoFlow.STAGES));
     policy.put("instructions", INSTRUCTIONS);
     return policy;
   }
@@ -66,26 +77,18 @@ final class DemoProject {
   }
 
   /** Two rounds, not three, so that a lead gets something to adjudicate. */
-  private static Map<String, Object> review() {
-    return Map.of(
-        "flow",
-        "staged-review",
-        "stages",
-        List.of(
-            Map.of("name", "review", "group", "reviewers", "share", 1.0),
-            Map.of("name", "acceptance", "group", "leads", "share", 0.2)),
-        "maxRounds",
-        2,
-        "claimMinutes",
-        30,
-        "rejectionReasons",
-        List.of(WRONG_CLASS, "UNCLEAR_IMAGE", "GUIDELINE"));
+  private static Map<String, Object> review(DemoFlow flow) {
+    Map<String, Object> review = new LinkedHashMap<>(flow.stages(STAGES));
+    review.put("maxRounds", 2);
+    review.put("claimMinutes", 30);
+    review.put("rejectionReasons", List.of(WRONG_CLASS, "UNCLEAR_IMAGE", "GUIDELINE"));
+    return review;
   }
 
-  private static Map<String, Object> sla() {
+  private static Map<String, Object> sla(DemoFlow flow) {
     return Map.of(
         "stages",
-        Map.of("label", "PT8H", "review", "PT4H", "rework", "PT4H", "acceptance", "PT8H"),
+        flow == DemoFlow.STAGES ? LIMITS : withoutAcceptance(),
         "warnAt",
         0.8,
         "calendar",
@@ -98,6 +101,12 @@ final class DemoProject {
             "09:00",
             "to",
             "17:00"));
+  }
+
+  private static Map<String, String> withoutAcceptance() {
+    Map<String, String> limits = new LinkedHashMap<>(LIMITS);
+    limits.remove(ACCEPTANCE);
+    return limits;
   }
 
   private static final String INSTRUCTIONS =

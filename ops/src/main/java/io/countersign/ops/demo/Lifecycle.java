@@ -16,18 +16,11 @@ import tools.jackson.databind.JsonNode;
  * with a model that was trained from the labels of the first.
  */
 final class Lifecycle {
-  /**
-   * How often the model has to be right where no person looks. With people right in 98.5 % of their
-   * rows this gives 97 % over all, if it does half of them; held-out rows are judged by labels of
-   * which some are wrong, so it is better than it looks.
-   */
-  static final double WANTED_ACCURACY = 0.955;
-
+  private static final List<String> NAMES =
+      List.of("first-delivery", "second-delivery", "third-delivery", "fourth-delivery");
   private static final int MOST_ROWS_WITHOUT_MODEL = 320;
   private static final int LEAST_ROWS_WITHOUT_MODEL = 24;
   private static final double SUGGEST_FROM = 0.4;
-  private static final double LEAST_ACCEPT_FROM = 0.9;
-  private static final double MOST_ACCEPT_FROM = 0.95;
   private static final double AUDIT_SHARE = 0.05;
   private static final Duration LOOK_EVERY = Duration.ofMillis(150);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -35,18 +28,20 @@ final class Lifecycle {
   private final Team team;
   private final List<ProductImage> images;
   private final Steps steps;
+  private final DemoFlow flow;
   private final Ledger ledger = new Ledger();
   private final List<StaffMember> staff;
 
-  Lifecycle(Team team, List<ProductImage> images, Behaviour behaviour, Steps steps) {
+  Lifecycle(Team team, List<ProductImage> images, Behaviour behaviour, DemoFlow flow, Steps steps) {
     this.team = team;
     this.images = images;
+    this.flow = flow;
     this.steps = steps;
     Eye eye = new Eye(images);
     Set<String> givenBack = ConcurrentHashMap.newKeySet();
     this.staff =
         team.desks().stream()
-            .map(desk -> new StaffMember(desk, eye, behaviour, ledger, givenBack))
+            .map(desk -> new StaffMember(desk, eye, behaviour, ledger, givenBack, flow))
             .toList();
   }
 
@@ -66,13 +61,16 @@ final class Lifecycle {
 
   Work run() {
     int alone = rowsWithoutModel(images.size());
-    deliver("first-delivery", "People label and review", images.subList(0, alone));
+    deliver(NAMES.get(0), "People label and review", images.subList(0, alone));
     Tally byPeopleAlone = ledger.tally();
-    double acceptFrom = train();
-    deliver(
-        "second-delivery",
-        "The model pre-labels, people review",
-        images.subList(alone, images.size()));
+    double acceptFrom = 0;
+    int from = alone;
+    for (int part = 1; part <= flow.deliveries(); part++) {
+      int to = alone + (images.size() - alone) * part / flow.deliveries();
+      acceptFrom = train();
+      deliver(NAMES.get(part), "The model pre-labels, people review", images.subList(from, to));
+      from = to;
+    }
     return new Work(alone, byPeopleAlone, ledger.tally(), acceptFrom);
   }
 
@@ -124,12 +122,13 @@ final class Lifecycle {
                     project + "/models/train",
                     Map.of("name", DemoProject.MODEL),
                     (done, total) -> {}));
-    double acceptFrom = acceptFrom(trained);
+    double acceptFrom = acceptFrom(trained, flow.trust());
     manager.put(
         project + "/policy",
         DemoProject.policyWithModel(
             new DemoProject.PreLabel(
-                trained.path("version").asString(), SUGGEST_FROM, acceptFrom, AUDIT_SHARE)));
+                trained.path("version").asString(), SUGGEST_FROM, acceptFrom, AUDIT_SHARE),
+            flow));
     steps.say(
         "  %s %s, trained on %d examples; accepts on its own from a confidence of %s"
             .formatted(
@@ -144,15 +143,15 @@ final class Lifecycle {
    * The least confidence at which the model was right often enough on rows that it had not seen;
    * between bounds, because a few hundred examples say it only roughly.
    */
-  static double acceptFrom(JsonNode trained) {
+  static double acceptFrom(JsonNode trained, DemoFlow.Trust trust) {
     return trained
         .path("report")
         .path("thresholds")
         .valueStream()
-        .filter(at -> at.path("accuracy").path("share").asDouble(0) >= WANTED_ACCURACY)
+        .filter(at -> at.path("accuracy").path("share").asDouble(0) >= trust.accuracy())
         .mapToDouble(at -> at.path("threshold").asDouble())
-        .filter(threshold -> threshold >= LEAST_ACCEPT_FROM && threshold <= MOST_ACCEPT_FROM)
+        .filter(threshold -> threshold >= trust.least() && threshold <= trust.most())
         .findFirst()
-        .orElse(MOST_ACCEPT_FROM);
+        .orElse(trust.most());
   }
 }

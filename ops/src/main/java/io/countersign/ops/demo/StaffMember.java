@@ -14,16 +14,24 @@ final class StaffMember {
   private final Behaviour behaviour;
   private final Ledger ledger;
   private final Set<String> givenBack;
+  private final DemoFlow flow;
 
   /**
    * @param givenBack ids of the tasks that somebody gave back once; shared by all staff
    */
-  StaffMember(Desk desk, Eye eye, Behaviour behaviour, Ledger ledger, Set<String> givenBack) {
+  StaffMember(
+      Desk desk,
+      Eye eye,
+      Behaviour behaviour,
+      Ledger ledger,
+      Set<String> givenBack,
+      DemoFlow flow) {
     this.desk = desk;
     this.eye = eye;
     this.behaviour = behaviour;
     this.ledger = ledger;
     this.givenBack = givenBack;
+    this.flow = flow;
   }
 
   /** Works until there is nothing to claim, or until the thread is interrupted. */
@@ -46,7 +54,8 @@ final class StaffMember {
 
   /** Each task at most once, or it would go round for ever. */
   private boolean givesBack(TaskView task, ProductImage image) {
-    return behaviour.givesBack(image.key(), task.stage(), task.round()) && givenBack.add(task.id());
+    return behaviour.givesBack(image.key(), task.stage(), flow.attempt(task))
+        && givenBack.add(task.id());
   }
 
   private void decide(TaskView task, ProductImage image) {
@@ -60,11 +69,11 @@ final class StaffMember {
   }
 
   private String labelled(TaskView task, ProductImage image) {
-    return behaviour.label(image.key(), task.stage(), task.round(), image.trueClass());
+    return behaviour.label(image.key(), task.stage(), flow.attempt(task), image.trueClass());
   }
 
   private String adjudicated(TaskView task, ProductImage image) {
-    return behaviour.adjudicate(image.key(), task.stage(), task.round(), image.trueClass());
+    return behaviour.adjudicate(image.key(), task.stage(), flow.attempt(task), image.trueClass());
   }
 
   private void submit(TaskView task, ProductImage image, String category, Entry entry) {
@@ -78,7 +87,7 @@ final class StaffMember {
         behaviour.review(
             image.key(),
             task.stage(),
-            task.round(),
+            flow.attempt(task),
             task.shown(),
             image.trueClass(),
             task.byModel());
@@ -102,7 +111,7 @@ final class StaffMember {
   }
 
   private double seconds(TaskView task, ProductImage image) {
-    return behaviour.secondsSpent(image.key(), task.stage(), task.round());
+    return behaviour.secondsSpent(image.key(), task.stage(), flow.attempt(task));
   }
 
   private static List<Map<String, Object>> annotations(String category) {

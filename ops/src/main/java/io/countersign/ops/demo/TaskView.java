@@ -20,6 +20,11 @@ record TaskView(JsonNode json) {
     return json.path("stage").asString();
   }
 
+  /** Which of the row's tasks it is, from 1. */
+  int ordinal() {
+    return Integer.parseInt(id().substring(id().lastIndexOf('.') + 1));
+  }
+
   int round() {
     return json.path("round").asInt();
   }

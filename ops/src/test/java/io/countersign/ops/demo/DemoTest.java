@@ -19,7 +19,7 @@ class DemoTest {
     StringWriter out = new StringWriter();
     StringWriter said = new StringWriter();
     PrintWriter err = new PrintWriter(said, true);
-    Demo.Options options = new Demo.Options(ROWS, 7, true, true, 0, null);
+    Demo.Options options = new Demo.Options(ROWS, 7, DemoFlow.STAGES, true, true, 0, null);
 
     boolean done = Demo.run(options, new PrintWriter(out, true), err);
 

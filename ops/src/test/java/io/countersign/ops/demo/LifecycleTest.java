@@ -47,6 +47,6 @@ class LifecycleTest {
 
   private static double acceptFrom(String... thresholds) {
     String trained = "{\"report\":{\"thresholds\":[" + String.join(",", thresholds) + "]}}";
-    return Lifecycle.acceptFrom(JsonMapper.shared().readTree(trained));
+    return Lifecycle.acceptFrom(JsonMapper.shared().readTree(trained), DemoFlow.STAGES.trust());
   }
 }

@@ -25,6 +25,7 @@ public final class DiagramReader {
   private static final String NAMESPACE = "http://camunda.org/schema/1.0/bpmn";
   private static final String FEWEST_STAGES = "fewestReviewStages";
   private static final String MOST_STAGES = "mostReviewStages";
+  private static final String UNTIL_SURE = "untilSure";
 
   private final String fileName;
   private final Process process;
@@ -53,7 +54,8 @@ public final class DiagramReader {
         required("name", Optional.ofNullable(process.getName())),
         required("documentation", documentation()),
         number(FEWEST_STAGES, property(FEWEST_STAGES)),
-        number(MOST_STAGES, property(MOST_STAGES)));
+        number(MOST_STAGES, property(MOST_STAGES)),
+        property(UNTIL_SURE).filter("true"::equals).isPresent());
   }
 
   private static Process process(FlowFile file) {

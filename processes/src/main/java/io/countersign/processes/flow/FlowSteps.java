@@ -10,6 +10,7 @@ import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.flow.AcceptDataRow;
 import io.countersign.engine.datarow.flow.Activity;
+import io.countersign.engine.datarow.flow.DecideLook;
 import io.countersign.engine.datarow.flow.RouteDataRow;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.task.EscalateTask;
@@ -60,6 +61,7 @@ public final class FlowSteps {
         "setDecisionInputs", new NamedStep.DecisionInputs(this::decisionInputs),
         "routeDataRow", new NamedStep.OnDecision(this::routeDataRow),
         "routeToLabel", new NamedStep.Action(this::routeToLabel),
+        "decideLook", new NamedStep.Action(this::decideLook),
         "acceptLabel", new NamedStep.Action(this::acceptLabel),
         "escalateTask", new NamedStep.Action(this::escalateTask));
   }
@@ -101,10 +103,19 @@ public final class FlowSteps {
       case REWORK -> new Place("rework", Group.LABELLERS);
       case ADJUDICATE -> new Place("adjudicate", Group.LEADS);
       case REVIEW -> {
-        ReviewStage due = ReviewStages.due(row, policy.review()).orElseThrow();
+        ReviewStage due = stage(row, policy);
         yield new Place(due.name(), due.group());
       }
     };
+  }
+
+  /**
+   * Where looks are asked for one by one, there is one stage, for as long as they are asked for.
+   */
+  private static ReviewStage stage(DataRowFold row, Policy policy) {
+    return policy.quality() == null
+        ? ReviewStages.due(row, policy.review()).orElseThrow()
+        : policy.review().stages().get(0);
   }
 
   private Map<String, @Nullable Object> decisionInputs(Token token) {
@@ -117,8 +128,12 @@ public final class FlowSteps {
     inputs.put("confidence", preLabel.confidence());
     inputs.put("suggestFrom", policy.suggestFrom());
     inputs.put("acceptFrom", policy.acceptFrom());
-    inputs.put("auditDrawn", Draw.draws(row.id(), "audit", policy.auditShare()));
+    inputs.put("auditDrawn", isAudited(row, policy));
     return inputs;
+  }
+
+  private static boolean isAudited(DataRowFold row, PreLabelPolicy policy) {
+    return Draw.draws(row.id(), "audit", policy.auditShare());
   }
 
   /** The class of a label that chooses one; null if it does not, or chooses several. */
@@ -135,6 +150,12 @@ public final class FlowSteps {
 
   private void routeToLabel(Token token) {
     send(new RouteDataRow(token.dataRowId(), Route.LABEL, Route.Reason.MODEL_FAILED));
+  }
+
+  private void decideLook(Token token) {
+    DataRowFold row = rows.row(token.dataRowId());
+    PreLabelPolicy policy = Optional.ofNullable(rows.policy(row).preLabel()).orElse(NEVER_ACCEPTED);
+    send(new DecideLook(row.id(), isAudited(row, policy)));
   }
 
   private void acceptLabel(Token token) {

@@ -16,6 +16,7 @@ import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
 import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
 import io.countersign.engine.datarow.DataRowEvent.LabelRejected;
 import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
+import io.countersign.engine.datarow.DataRowEvent.LookAsked;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
@@ -66,7 +67,7 @@ final class Moves {
     on(LabelAdjudicated.class, (event, row) -> Stream.of(new Move.Complete(event.taskId())));
     on(DataRowSkipped.class, (event, row) -> Stream.of(new Move.Skip(event.taskId())));
     on(SlaBreached.class, (event, row) -> escalate(row, event.taskId()));
-    stay(DataRowRouted.class, DataRowAccepted.class, SentToRework.class);
+    stay(DataRowRouted.class, LookAsked.class, DataRowAccepted.class, SentToRework.class);
     stay(TaskOpened.class, TaskClaimed.class, TaskReleased.class, ClaimExpired.class);
     stay(SlaAtRisk.class, TaskEscalated.class, ReopeningAsked.class, ReopeningDeclined.class);
     requireEveryKind();

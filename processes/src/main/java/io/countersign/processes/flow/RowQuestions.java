@@ -1,10 +1,12 @@
 package io.countersign.processes.flow;
 
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
+import io.countersign.engine.datarow.DataRowEvent.LookAsked;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.Route;
+import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.processes.row.Rows;
 import java.util.List;
@@ -52,6 +54,14 @@ public final class RowQuestions {
   public boolean reviewDue(Token token) {
     DataRowFold row = row(token);
     return ReviewStages.due(row, rows.policy(row).review()).isPresent();
+  }
+
+  /** The kind of look that it needs, by name; empty once its label is sure enough. */
+  public String nextLook(Token token) {
+    DataRowFold row = row(token);
+    return row.state() == DataRowState.ACCEPTED
+        ? ""
+        : row.lookAsked().map(LookAsked::kind).map(TaskKind::name).orElse("");
   }
 
   /** Whether independent labels differ, so that somebody has to decide between them. */

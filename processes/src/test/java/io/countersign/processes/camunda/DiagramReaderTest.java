@@ -32,7 +32,8 @@ class DiagramReaderTest {
   void aDiagramSaysWhichFlowItIs() {
     assertThat(DiagramReader.flow(file(DIAGRAM)))
         .isEqualTo(
-            new FlowDefinition(new FlowId("quick", 3), "Quick look", "One look, and done.", 0, 2));
+            new FlowDefinition(
+                new FlowId("quick", 3), "Quick look", "One look, and done.", 0, 2, false));
   }
 
   @ParameterizedTest

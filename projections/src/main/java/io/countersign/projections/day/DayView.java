@@ -14,6 +14,7 @@ import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
 import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
 import io.countersign.engine.datarow.DataRowEvent.LabelRejected;
 import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
+import io.countersign.engine.datarow.DataRowEvent.LookAsked;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelFailed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
@@ -63,6 +64,7 @@ public final class DayView extends DocumentView {
               PreLabelProposed.class,
               PreLabelFailed.class,
               DataRowRouted.class,
+              LookAsked.class,
               TaskOpened.class,
               TaskClaimed.class,
               TaskReleased.class,

@@ -9,8 +9,10 @@ import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.flow.AcceptDataRow;
 import io.countersign.engine.datarow.flow.AskReopening;
 import io.countersign.engine.datarow.flow.AskingDecider;
+import io.countersign.engine.datarow.flow.DecideLook;
 import io.countersign.engine.datarow.flow.DeclineReopening;
 import io.countersign.engine.datarow.flow.FlowDecider;
+import io.countersign.engine.datarow.flow.LookDecider;
 import io.countersign.engine.datarow.flow.ReopenDataRow;
 import io.countersign.engine.datarow.flow.RestoreDataRow;
 import io.countersign.engine.datarow.flow.RouteDataRow;
@@ -88,6 +90,11 @@ public final class DataRow {
   @CommandHandler
   void handle(RouteDataRow command) {
     apply(FlowDecider.route(row, command));
+  }
+
+  @CommandHandler
+  void handle(DecideLook command, Policies policies) {
+    apply(LookDecider.decide(row, command, policies));
   }
 
   @CommandHandler

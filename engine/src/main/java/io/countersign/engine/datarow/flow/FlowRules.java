@@ -87,7 +87,7 @@ public final class FlowRules {
                         .formatted(row.id(), row.state())));
   }
 
-  private static void requireNothingPending(DataRowFold row) {
+  static void requireNothingPending(DataRowFold row) {
     requireUnfinished(row);
     requireNoTask(row, task -> true);
     requireNoModelAsked(row);

@@ -6,17 +6,21 @@ import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
+import io.countersign.engine.datarow.DataRowEvent.LookAsked;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningAsked;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
+import io.countersign.engine.datarow.Look;
 import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.TaskId;
+import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.fold.Fold;
 import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelRunId;
@@ -84,6 +88,9 @@ public final class DataRowFold {
   final List<Label> shown = new ArrayList<>();
   final List<Label> independent = new ArrayList<>();
   final List<Review> reviews = new ArrayList<>();
+  final List<Look> looks = new ArrayList<>();
+  @Nullable LookAsked lookAsked;
+  @Nullable DataRowAccepted accepted;
   final List<Task> tasks = new ArrayList<>();
 
   private static Fold<DataRowFold> fold() {
@@ -234,11 +241,12 @@ public final class DataRowFold {
   }
 
   /**
-   * Whether a model proposed {@code label} and routing has not let people see it: it never stood,
-   * and whoever labels the row is not to know it.
+   * Whether whoever labels the row is not to know {@code label}: a model proposed it and it never
+   * stood, so that people have not seen it; or the row is being labelled blind.
    */
   public boolean isKeptBack(Label label) {
-    return label.author() == null && !shown.contains(label);
+    return labelledBlind() && label.round() >= firstRound
+        || label.author() == null && !shown.contains(label);
   }
 
   /** Why no model could propose a label. */
@@ -295,6 +303,31 @@ public final class DataRowFold {
   /** Every review so far, the oldest first. */
   public List<Review> reviews() {
     return Collections.unmodifiableList(reviews);
+  }
+
+  /** What people said since the row was registered or last reopened, the oldest first. */
+  public List<Look> looksOfThisPass() {
+    return looks.stream().filter(look -> look.round() >= firstRound).toList();
+  }
+
+  /** The look that was asked for last; empty in flows that ask for none. */
+  public Optional<LookAsked> lookAsked() {
+    return Optional.ofNullable(lookAsked);
+  }
+
+  /** How it was accepted; empty unless it is. */
+  public Optional<DataRowAccepted> accepted() {
+    return Optional.ofNullable(accepted).filter(how -> state == DataRowState.ACCEPTED);
+  }
+
+  /**
+   * Whether somebody is to label the row without knowing what was said of it before: by a model, or
+   * in this pass by people.
+   */
+  public boolean labelledBlind() {
+    return state == DataRowState.LABEL
+        && lookAsked != null
+        && requireNonNull(lookAsked).kind() == TaskKind.LABEL;
   }
 
   /** Every task so far, the oldest first. */
@@ -355,10 +388,11 @@ public final class DataRowFold {
 
   /**
    * Whether nobody may know yet what was answered at this task, nor that it was: independent labels
-   * are still being made beside it.
+   * are still being made beside it, or another is being made blind.
    */
   public boolean isSealed(Task task) {
-    return !task.isOpen() && siblings(task).anyMatch(Task::isOpen);
+    return !task.isOpen()
+        && (labelledBlind() && task.round() >= firstRound || siblings(task).anyMatch(Task::isOpen));
   }
 
   /** The task of this id, done or not. */

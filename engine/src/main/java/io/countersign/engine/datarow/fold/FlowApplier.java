@@ -2,6 +2,7 @@ package io.countersign.engine.datarow.fold;
 
 import static java.util.Objects.requireNonNull;
 
+import io.countersign.engine.annotation.Answers;
 import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
@@ -9,16 +10,22 @@ import io.countersign.engine.datarow.DataRowEvent.DataRowRestored;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
 import io.countersign.engine.datarow.DataRowEvent.DataRowWithdrawn;
+import io.countersign.engine.datarow.DataRowEvent.LookAsked;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningAsked;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningDeclined;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
+import io.countersign.engine.datarow.Look;
 import io.countersign.engine.datarow.Route;
+import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.fold.Fold;
+import io.countersign.engine.project.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the row: where it came in, where it was sent, how it ended. */
@@ -28,6 +35,7 @@ final class FlowApplier {
   static void register(Fold<DataRowFold> fold) {
     fold.on(DataRowRegistered.class, FlowApplier::registered)
         .on(DataRowRouted.class, FlowApplier::routed)
+        .on(LookAsked.class, FlowApplier::lookAsked)
         .on(SentToRework.class, (row, event, at) -> row.round = event.round())
         .on(DataRowSkipped.class, FlowApplier::skipped)
         .on(DataRowAccepted.class, FlowApplier::accepted)
@@ -56,6 +64,51 @@ final class FlowApplier {
     }
   }
 
+  /** What was said before is shown to whoever reviews or adjudicates it, and to nobody else. */
+  private static void lookAsked(DataRowFold row, LookAsked event, Instant at) {
+    row.lookAsked = event;
+    row.awaitsRoute = false;
+    row.labelRejected = false;
+    List<Label> given = givenInThisPass(row);
+    if (event.kind() == TaskKind.ADJUDICATE && given.size() > 1) {
+      row.stand(null, given.stream().map(Label::author).map(Objects::requireNonNull).toList());
+      row.disputed = given;
+    } else {
+      standAt(row, event.label());
+    }
+  }
+
+  private static void standAt(DataRowFold row, @Nullable Integer place) {
+    @Nullable Label label = place == null ? null : row.labels.get(place);
+    row.stand(label, label == null ? List.of() : sayingTheSame(row, label));
+    if (label != null && label.author() == null && !row.shown.contains(label)) {
+      row.shown.add(label);
+    }
+  }
+
+  private static List<UserId> sayingTheSame(DataRowFold row, Label label) {
+    return row.looksOfThisPass().stream()
+        .filter(look -> look.kind().gives())
+        .filter(look -> Answers.same(look.annotations(), label.annotations()))
+        .map(Look::by)
+        .distinct()
+        .toList();
+  }
+
+  /** The labels that people gave in this pass and that differ, the oldest of each. */
+  private static List<Label> givenInThisPass(DataRowFold row) {
+    List<Label> differing = new ArrayList<>();
+    for (Label label : row.labels) {
+      if (label.author() != null
+          && label.round() >= row.firstRound
+          && differing.stream()
+              .noneMatch(other -> Answers.same(other.annotations(), label.annotations()))) {
+        differing.add(label);
+      }
+    }
+    return List.copyOf(differing);
+  }
+
   private static void skipped(DataRowFold row, DataRowSkipped event, Instant at) {
     row.finishAll();
     row.state = DataRowState.SKIPPED;
@@ -67,7 +120,14 @@ final class FlowApplier {
     row.state = DataRowState.ACCEPTED;
     row.awaitsRoute = false;
     row.acceptedBy = event.acceptedBy();
+    row.accepted = event;
     row.finishedAt = at;
+    if (!Answers.same(row.annotations(), event.annotations())) {
+      row.labels.stream()
+          .filter(label -> Answers.same(label.annotations(), event.annotations()))
+          .findFirst()
+          .ifPresent(label -> row.stand(label, sayingTheSame(row, label)));
+    }
   }
 
   private static void reopened(DataRowFold row, DataRowReopened event, Instant at) {
@@ -80,6 +140,7 @@ final class FlowApplier {
   private static void passAgain(DataRowFold row, boolean labelAgain) {
     row.round++;
     row.firstRound = row.round;
+    row.lookAsked = null;
     if (labelAgain) {
       row.stand(null, List.of());
     }

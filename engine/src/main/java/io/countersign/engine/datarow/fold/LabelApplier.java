@@ -1,5 +1,6 @@
 package io.countersign.engine.datarow.fold;
 
+import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.Answers;
 import io.countersign.engine.datarow.DataRowEvent.LabelAdjudicated;
 import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
@@ -7,6 +8,7 @@ import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
 import io.countersign.engine.datarow.DataRowEvent.LabelRejected;
 import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
 import io.countersign.engine.datarow.Label;
+import io.countersign.engine.datarow.Look;
 import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.TaskId;
@@ -43,6 +45,7 @@ final class LabelApplier {
             event.comment(),
             at);
     row.labeller = event.author();
+    look(row, Look.Kind.LABELLED, event.author(), event.annotations());
     if (row.task(event.taskId()).filter(Task::independent).isPresent()) {
       addIndependent(row, event.taskId(), submitted);
     } else {
@@ -69,6 +72,7 @@ final class LabelApplier {
   }
 
   private static void approved(DataRowFold row, LabelApproved event, Instant at) {
+    look(row, Look.Kind.APPROVED, event.reviewer(), row.annotations());
     review(
         row,
         event.taskId(),
@@ -83,6 +87,7 @@ final class LabelApplier {
   }
 
   private static void corrected(DataRowFold row, LabelCorrected event, Instant at) {
+    look(row, Look.Kind.CORRECTED, event.reviewer(), event.annotations());
     relabel(
         row,
         event.taskId(),
@@ -111,6 +116,7 @@ final class LabelApplier {
 
   private static void rejected(DataRowFold row, LabelRejected event, Instant at) {
     row.roundsLeft = event.roundsLeft();
+    look(row, Look.Kind.REJECTED, event.reviewer(), row.annotations());
     review(
         row,
         event.taskId(),
@@ -125,6 +131,7 @@ final class LabelApplier {
   }
 
   private static void adjudicated(DataRowFold row, LabelAdjudicated event, Instant at) {
+    look(row, Look.Kind.ADJUDICATED, event.adjudicator(), event.annotations());
     relabel(
         row,
         event.taskId(),
@@ -149,6 +156,11 @@ final class LabelApplier {
             null,
             event.comment(),
             at));
+  }
+
+  private static void look(
+      DataRowFold row, Look.Kind kind, UserId by, List<Annotation> annotations) {
+    row.looks.add(new Look(kind, by, row.round, annotations));
   }
 
   /** Whose label was put right has had a hand in what it says now. */

@@ -8,6 +8,7 @@ import io.countersign.engine.datarow.DataRowEvent.TaskEscalated;
 import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
 import io.countersign.engine.datarow.InputRules;
+import io.countersign.engine.datarow.Look;
 import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskKind;
@@ -43,6 +44,9 @@ public final class TaskDecider {
    * have reviewed in this round.
    */
   private static List<UserId> barred(DataRowFold row, TaskKind kind, Policies policies) {
+    if (row.lookAsked().isPresent()) {
+      return barredFromLook(row, kind, policies);
+    }
     if (kind == TaskKind.LABEL) {
       return List.of();
     }
@@ -53,6 +57,16 @@ public final class TaskDecider {
                 .filter(review -> review.round() == row.round())
                 .map(Review::reviewer);
     return Stream.concat(row.authors().stream(), reviewers).distinct().toList();
+  }
+
+  /** Each look is another person's; a second one of a reviewer only where the policy allows it. */
+  private static List<UserId> barredFromLook(DataRowFold row, TaskKind kind, Policies policies) {
+    boolean repeats = kind != TaskKind.LABEL && row.policy(policies).review().repeatReviewers();
+    return row.looksOfThisPass().stream()
+        .filter(look -> !repeats || look.kind().gives())
+        .map(Look::by)
+        .distinct()
+        .toList();
   }
 
   private static TaskOpened opened(

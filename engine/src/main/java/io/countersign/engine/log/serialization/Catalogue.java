@@ -95,6 +95,7 @@ final class Catalogue {
         .event("pre-label-proposed", DataRowEvent.PreLabelProposed.class)
         .event("pre-label-failed", DataRowEvent.PreLabelFailed.class)
         .event("data-row-routed", DataRowEvent.DataRowRouted.class)
+        .event("look-asked", DataRowEvent.LookAsked.class)
         .event("data-row-skipped", DataRowEvent.DataRowSkipped.class)
         .event("data-row-accepted", DataRowEvent.DataRowAccepted.class)
         .event("data-row-reopened", DataRowEvent.DataRowReopened.class)

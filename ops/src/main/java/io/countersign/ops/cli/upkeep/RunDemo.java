@@ -2,6 +2,7 @@ package io.countersign.ops.cli.upkeep;
 
 import io.countersign.ops.cli.terminal.Output;
 import io.countersign.ops.demo.Demo;
+import io.countersign.ops.demo.DemoFlow;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,15 @@ public final class RunDemo implements Callable<Integer> {
       defaultValue = "2000",
       description = "Number of images to label (default: ${DEFAULT-VALUE}).")
   private int rows;
+
+  @Option(
+      names = "--flow",
+      paramLabel = "FLOW",
+      defaultValue = "STAGES",
+      description =
+          "Where rows go once there is a model: STAGES, the same for all that it is not confident"
+              + " of, or UNTIL_SURE, as many looks as each needs (default: ${DEFAULT-VALUE}).")
+  private DemoFlow flow = DemoFlow.STAGES;
 
   @Option(names = "--exit", description = "Exit when done, instead of leaving the server running.")
   private boolean exit;
@@ -65,7 +75,7 @@ public final class RunDemo implements Callable<Integer> {
           "Expected --rows from %d to %d, but got %d"
               .formatted(Demo.MIN_ROWS, Demo.MAX_ROWS, rows));
     }
-    Demo.Options options = new Demo.Options(rows, seed, exit, output.isJson(), port, dataDir);
+    Demo.Options options = new Demo.Options(rows, seed, flow, exit, output.isJson(), port, dataDir);
     return Demo.run(options, output.out(), spec.commandLine().getErr()) ? 0 : 1;
   }
 }

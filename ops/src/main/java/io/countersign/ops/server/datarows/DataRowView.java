@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param truth the true label, for those who may see it
  * @param events that it was folded from
  * @param route where its pre-label sent it, and {@code routeReason} why
+ * @param sureness how sure it is that the label is right, where the flow asks for that, for those
+ *     who may know true labels
  * @param reopeningAsked who asks that it be reopened, if somebody does
  * @param finishedAt when it was accepted, skipped or withdrawn
  */
@@ -68,6 +70,7 @@ record DataRowView(
     List<ReviewView> reviews,
     @Nullable List<Annotation> truth,
     @Nullable Acceptance acceptedBy,
+    @Nullable SurenessView sureness,
     @Nullable ReopeningRequest reopeningAsked,
     Instant registeredAt,
     Instant changedAt,
@@ -108,9 +111,10 @@ record DataRowView(
         known.routeReason(row),
         row.annotations(),
         LabelView.of(known.labels(row), names),
-        ReviewView.of(row.reviews(), names),
+        ReviewView.of(known.reviews(row), names),
         known.truth(),
         Acceptance.of(row).orElse(null),
+        SurenessView.of(row, known),
         row.reopeningAsked()
             .map(asked -> new ReopeningRequest(asked.by(), names.of(asked.by()), asked.reason()))
             .orElse(null),

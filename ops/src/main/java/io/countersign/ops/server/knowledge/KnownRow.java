@@ -2,11 +2,14 @@ package io.countersign.ops.server.knowledge;
 
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
+import io.countersign.engine.datarow.DataRowEvent.LookAsked;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.Decided;
 import io.countersign.engine.datarow.Label;
+import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
@@ -46,7 +49,22 @@ public final class KnownRow {
   }
 
   private boolean label(Label label) {
-    return caller.truths() || !now.isKeptBack(label);
+    return caller.truths() || caller.person().equals(label.author()) || !now.isKeptBack(label);
+  }
+
+  /** The reviews of {@code then}, the row at some version: none while it is labelled blind. */
+  public List<Review> reviews(DataRowFold then) {
+    return caller.truths() || !now.labelledBlind() ? then.reviews() : List.of();
+  }
+
+  /** How sure the label of {@code then} is, the row at some version, and why people look at it. */
+  public Optional<LookAsked> look(DataRowFold then) {
+    return then.lookAsked().filter(asked -> caller.truths());
+  }
+
+  /** The probability that the label of {@code then} is right, if it was accepted for that. */
+  public @Nullable Double sureness(DataRowFold then) {
+    return caller.truths() ? then.accepted().map(DataRowAccepted::sureness).orElse(null) : null;
   }
 
   /** Whether what became of a task: independent labels are known once the last of them is there. */
@@ -74,12 +92,18 @@ public final class KnownRow {
     if (!caller.truths() && change instanceof DataRowRouted) {
       data.remove("reason");
     }
+    if (!caller.truths() && change instanceof DataRowAccepted) {
+      data.remove("sureness");
+    }
     return Optional.of(data);
   }
 
   private boolean happened(DataRowEvent change, RecordedEvent event) {
     if (change instanceof PreLabelProposed) {
       return caller.truths() || now.labels().stream().anyMatch(label -> shownAs(label, event));
+    }
+    if (change instanceof LookAsked) {
+      return caller.truths();
     }
     return Decided.by(change).flatMap(now::task).filter(task -> !outcome(task)).isEmpty();
   }

@@ -34,9 +34,17 @@ final class FlowListController {
    * @param description what becomes of a row in it
    * @param fewestStages of review that it can have
    * @param mostStages of review that it can have
+   * @param untilSure whether it looks at each row until its label is sure enough, so that the
+   *     policy has to say how sure that is
    */
   record FlowItem(
-      String key, int version, String name, String description, int fewestStages, int mostStages) {
+      String key,
+      int version,
+      String name,
+      String description,
+      int fewestStages,
+      int mostStages,
+      boolean untilSure) {
     static FlowItem of(FlowDefinition flow) {
       return new FlowItem(
           flow.id().key(),
@@ -44,7 +52,8 @@ final class FlowListController {
           flow.name(),
           flow.description(),
           flow.fewestStages(),
-          flow.mostStages());
+          flow.mostStages(),
+          flow.untilSure());
     }
   }
 

@@ -11,6 +11,7 @@ import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.QualityPolicy;
 import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
@@ -105,6 +106,7 @@ final class ProjectController {
    * A project to make: its name, its media type and its policy.
    *
    * @param mediaType of its rows: {@code image/*} for images of every kind, or {@code text/plain}
+   * @param quality how right labels are to be; only for a flow that asks for looks until they are
    */
   record ProjectForm(
       String name,
@@ -113,9 +115,10 @@ final class ProjectController {
       @Nullable PreLabelPolicy preLabel,
       ReviewForm review,
       @Nullable SlaPolicy sla,
-      @Nullable String instructions) {
+      @Nullable String instructions,
+      @Nullable QualityPolicy quality) {
     Policy policy(Flows flows) {
-      return new PolicyForm(ontology, preLabel, review, sla, instructions).policy(flows);
+      return new PolicyForm(ontology, preLabel, review, sla, instructions, quality).policy(flows);
     }
   }
 
@@ -130,6 +133,7 @@ final class ProjectController {
       ReviewPolicy review,
       @Nullable SlaPolicy sla,
       @Nullable String instructions,
+      @Nullable QualityPolicy quality,
       Instant createdAt,
       @Nullable Instant archivedAt,
       Set<Role> roles,
@@ -315,6 +319,7 @@ final class ProjectController {
         policy.review(),
         policy.sla(),
         policy.instructions(),
+        policy.quality(),
         project.createdAt(),
         project.archivedAt(),
         access.roles(caller, project.id()),

@@ -79,7 +79,7 @@ record TaskView(
     List<LabelView> labels = LabelView.of(known.labels(row), told.names());
     LabelView shown = standing == null ? null : LabelView.of(standing, told.names());
     List<LabelView> previous = labels.stream().filter(label -> !label.equals(shown)).toList();
-    List<ReviewView> reviews = ReviewView.of(row.reviews(), told.names());
+    List<ReviewView> reviews = ReviewView.of(known.reviews(row), told.names());
     return new TaskView(
         task.id(),
         row.id(),

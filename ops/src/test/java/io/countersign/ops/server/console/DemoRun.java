@@ -1,6 +1,7 @@
 package io.countersign.ops.server.console;
 
 import io.countersign.ops.demo.Demo;
+import io.countersign.ops.demo.DemoFlow;
 import io.countersign.ops.server.console.browser.User;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -54,7 +55,7 @@ final class DemoRun implements AutoCloseable {
   }
 
   private void run(int rows) {
-    Demo.Options options = new Demo.Options(rows, 1, false, false, 0, null);
+    Demo.Options options = new Demo.Options(rows, 1, DemoFlow.STAGES, false, false, 0, null);
     try (PrintWriter out = new PrintWriter(Writer.nullWriter());
         PrintWriter err = new PrintWriter(new Reader(), true)) {
       Demo.run(options, out, err);
