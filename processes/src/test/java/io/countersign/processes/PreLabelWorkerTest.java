@@ -5,6 +5,7 @@ import static io.countersign.processes.Workshop.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.background.BackgroundLoop;
@@ -192,6 +193,7 @@ class PreLabelWorkerTest {
       working.start();
       DataRowId row = workshop.register();
       await()
+          .atMost(ONE_MINUTE)
           .untilAsserted(
               () -> assertThat(workshop.row(row).state()).isEqualTo(DataRowState.ACCEPTED));
     }
@@ -214,10 +216,10 @@ class PreLabelWorkerTest {
       working.start();
       awaitUninterruptibly(asked);
       DataRowId row = beside.register();
-      await().until(() -> beside.row(row).state() == DataRowState.ACCEPTED);
+      await().atMost(ONE_MINUTE).until(() -> beside.row(row).state() == DataRowState.ACCEPTED);
       assertThat(states(slow)).containsExactly(DataRowState.AWAITING_PRE_LABEL);
       answer.countDown();
-      await().until(() -> states(slow).equals(List.of(DataRowState.ACCEPTED)));
+      await().atMost(ONE_MINUTE).until(() -> states(slow).equals(List.of(DataRowState.ACCEPTED)));
     }
   }
 
@@ -281,6 +283,7 @@ class PreLabelWorkerTest {
         () -> {
           workshop.jdbc.update("UPDATE act_ru_ext_task SET lock_exp_time_ = now()");
           await()
+              .atMost(ONE_MINUTE)
               .until(
                   () ->
                       workshop.jdbc.queryForObject(

@@ -3,6 +3,7 @@ package io.countersign.projections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.log.TestPostgres;
@@ -50,7 +51,7 @@ class AdvisoryLeaseTest {
           "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
               + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
     }
-    await().until(other::held);
+    await().atMost(ONE_MINUTE).until(other::held);
     assertThat(mine.held()).isFalse();
   }
 

@@ -2,6 +2,7 @@ package io.countersign.engine.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,7 @@ class BackgroundLoopTest {
   private final AtomicInteger turns = new AtomicInteger();
 
   private void awaitTurns(int number) {
-    await().untilAsserted(() -> assertThat(turns.get()).isEqualTo(number));
+    await().atMost(ONE_MINUTE).untilAsserted(() -> assertThat(turns.get()).isEqualTo(number));
   }
 
   @Test
@@ -55,7 +56,7 @@ class BackgroundLoopTest {
             });
     try (loop) {
       loop.start();
-      await().until(() -> times.size() == 1);
+      await().atMost(ONE_MINUTE).until(() -> times.size() == 1);
       loop.wake();
       assertThat(twice.await(30, TimeUnit.SECONDS)).isTrue();
     }
@@ -75,7 +76,7 @@ class BackgroundLoopTest {
               }
             })) {
       loop.start();
-      await().until(() -> turns.get() > 3);
+      await().atMost(ONE_MINUTE).until(() -> turns.get() > 3);
       assertThat(loop.failures()).isEqualTo(2);
     }
   }
@@ -119,7 +120,7 @@ class BackgroundLoopTest {
         "test",
         Duration.ofMillis(1),
         turns::incrementAndGet,
-        () -> await().until(() -> turns.get() >= 2));
+        () -> await().atMost(ONE_MINUTE).until(() -> turns.get() >= 2));
     int after = turns.get();
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)

@@ -2,6 +2,7 @@ package io.countersign.engine.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.project.TestFlows;
@@ -46,6 +47,7 @@ class CommitSignalsTest {
             + " WHERE datname = current_database() AND query = 'LISTEN countersign_event'";
     List<Integer> expected = List.of(count);
     await()
+        .atMost(ONE_MINUTE)
         .until(
             () -> new JdbcTemplate(database).queryForList(listeners, Integer.class),
             expected::equals);
@@ -70,7 +72,7 @@ class CommitSignalsTest {
 
     here.commands().send(Samples.createProject("p1"), ADA);
 
-    await().until(() -> readHere.size() == 1 && readThere.size() == 1);
+    await().atMost(ONE_MINUTE).until(() -> readHere.size() == 1 && readThere.size() == 1);
   }
 
   @Test
@@ -86,7 +88,7 @@ class CommitSignalsTest {
       slow.rollback();
     }
 
-    await().until(() -> readThere.size() == 1);
+    await().atMost(ONE_MINUTE).until(() -> readThere.size() == 1);
   }
 
   @Test
@@ -100,7 +102,7 @@ class CommitSignalsTest {
 
     here.commands().send(Samples.createProject("p1"), ADA);
 
-    await().until(() -> readThere.size() == 1);
+    await().atMost(ONE_MINUTE).until(() -> readThere.size() == 1);
   }
 
   @Test

@@ -131,7 +131,7 @@ class BusinessCalendarTest {
     Instant due = short520Weeks.plus(start, limit);
     Duration took = Duration.ofNanos(System.nanoTime() - nanos);
     assertThat(due).isEqualTo(LocalDate.of(2036, 2, 11).atTime(10, 0).atZone(BERLIN).toInstant());
-    assertThat(took).isLessThan(Duration.ofMillis(500));
+    assertThat(took).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

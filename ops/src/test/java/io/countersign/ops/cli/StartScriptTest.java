@@ -1,6 +1,7 @@
 package io.countersign.ops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,7 +138,9 @@ class StartScriptTest {
     Path slow = Files.createFile(home.resolve("slow"));
     Process script = start("status");
     Path server = home.resolve("server");
-    Awaitility.await().until(() -> Files.exists(server) && Files.size(server) > 1);
+    Awaitility.await()
+        .atMost(ONE_MINUTE)
+        .until(() -> Files.exists(server) && Files.size(server) > 1);
     long pid = Long.parseLong(Files.readString(server).strip());
 
     // As the terminal does it, to all that it started but what is in the background.
@@ -145,7 +148,9 @@ class StartScriptTest {
     script.destroy();
 
     assertThat(script.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    Awaitility.await().until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+    Awaitility.await()
+        .atMost(ONE_MINUTE)
+        .until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
     Files.delete(slow);
     assertThat(run()).contains(PREPARING).endsWith("one");
   }

@@ -2,6 +2,7 @@ package io.countersign.ops.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -134,6 +135,7 @@ class EmbeddedStoresTest {
       var next = new org.bson.Document("_id", "next");
       var putIn = new ReplaceOptions().upsert(true);
       org.awaitility.Awaitility.await()
+          .atMost(ONE_MINUTE)
           .ignoreExceptions()
           .until(() -> documents.replaceOne(Filters.eq("next"), next, putIn).wasAcknowledged());
       assertThat(documents.countDocuments()).isEqualTo(2);
@@ -151,6 +153,7 @@ class EmbeddedStoresTest {
       String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0);
       ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
       org.awaitility.Awaitility.await()
+          .atMost(ONE_MINUTE)
           .ignoreExceptions()
           .until(() -> number(stores, "SELECT number FROM kept") == 7);
     }
@@ -169,7 +172,7 @@ class EmbeddedStoresTest {
   }
 
   private static void awaitFile(Path file) {
-    org.awaitility.Awaitility.await().until(() -> Files.exists(file));
+    org.awaitility.Awaitility.await().atMost(ONE_MINUTE).until(() -> Files.exists(file));
   }
 
   private static long documents(Stores stores) {

@@ -76,11 +76,7 @@ class CandidateModelTest {
   }
 
   private List<String> projectsUsing(String version) {
-    return staff
-        .manager()
-        .get("/api/v1/models?limit=1000")
-        .json()
-        .path("items")
+    return Trial.models(staff.manager())
         .valueStream()
         .filter(model -> model.path("name").asString().equals(name))
         .filter(model -> model.path("version").asString().equals(version))

@@ -45,11 +45,7 @@ class ModelBudgetTest {
   }
 
   private JsonNode model() {
-    return staff
-        .manager()
-        .get("/api/v1/models")
-        .json()
-        .path("items")
+    return Trial.models(staff.manager())
         .valueStream()
         .filter(model -> model.path("name").asString().equals(name))
         .findFirst()

@@ -2,6 +2,7 @@ package io.countersign.ops.server.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
@@ -10,6 +11,7 @@ import io.countersign.ops.fixture.Trial;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -98,8 +100,7 @@ class ModelRunTest {
     assertThat(trained.path("result").path("version").asString()).isEqualTo("1");
     assertThat(trained.path("result").path("report").path("examples").asInt()).isEqualTo(ROWS);
     assertThat(trained.path("progress").path("done").asInt()).isEqualTo(ROWS);
-    JsonNode models = staff.manager().get("/api/v1/models").json().path("items");
-    assertThat(models)
+    assertThat(Trial.models(staff.manager()))
         .filteredOn(model -> model.path("name").asString().equals(name))
         .extracting(model -> model.path("byName").asString())
         .containsExactly(staff.manager().get("/api/v1/me").json().path("name").asString());
@@ -191,18 +192,26 @@ class ModelRunTest {
         .executeWithoutResult(
             status -> {
               jdbc.execute("LOCK TABLE model_run_request");
-              await().until(() -> !jdbc.queryForList(END_WHO_LOOKS).isEmpty());
+              await().atMost(ONE_MINUTE).until(() -> !jdbc.queryForList(END_WHO_LOOKS).isEmpty());
             });
   }
 
   @Test
   void sendsRowsToPeopleWhereTheModelIsBroken() throws IOException {
     upload();
-    TestServer.server()
-        .part(JdbcTemplate.class)
-        .update(
-            "UPDATE model_bundle SET bytes = substring(bytes FROM 1 FOR 1000) WHERE name = ?",
-            name);
+    JdbcTemplate jdbc = TestServer.server().part(JdbcTemplate.class);
+    byte[] bytes =
+        jdbc.queryForObject("SELECT bytes FROM model_bundle WHERE name = ?", byte[].class, name);
+    jdbc.update(
+        "UPDATE model_bundle SET bytes = ? WHERE name = ?", Arrays.copyOf(bytes, 1_000), name);
+    try {
+      requireRowsGoToPeople();
+    } finally {
+      jdbc.update("UPDATE model_bundle SET bytes = ? WHERE name = ?", bytes, name);
+    }
+  }
+
+  private void requireRowsGoToPeople() {
     Answer changed = staff.manager().put(staff.path("/policy"), "{" + Trial.policyWith(name) + "}");
     assertThat(changed.status()).as(changed.body()).isEqualTo(200);
     String batch = Trial.importRows(staff, "broken", 5);

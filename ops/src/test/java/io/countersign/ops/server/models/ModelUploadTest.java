@@ -59,8 +59,7 @@ class ModelUploadTest {
     Answer again = Trial.upload(staff.manager(), zip);
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.code()).isEqualTo("ALREADY_EXISTS");
-    Answer list = staff.labeller().get("/api/v1/models?limit=1000");
-    assertThat(list.json().path("items").valueStream())
+    assertThat(Trial.models(staff.labeller()).valueStream())
         .anyMatch(model -> model.path("name").asString().equals(name));
   }
 

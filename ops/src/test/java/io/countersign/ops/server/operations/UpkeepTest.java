@@ -2,6 +2,7 @@ package io.countersign.ops.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.countersign.ops.fixture.Http.Answer;
 import io.countersign.ops.fixture.Staff;
@@ -63,15 +64,20 @@ class UpkeepTest {
     JdbcTemplate jdbc = TestServer.server().part(JdbcTemplate.class);
     String project = staff.project();
     String other = otherRow(jdbc, project, claimed);
-    jdbc.update("DELETE FROM work_queue WHERE data_row_id = ?", claimed);
-    jdbc.update("UPDATE project_directory SET name = name || '!' WHERE project_id = ?", project);
-    jdbc.update("DELETE FROM batch_directory WHERE project_id = ?", project);
-    jdbc.update("UPDATE project_member SET roles = '{ADMIN}' WHERE project_id = ?", project);
-    jdbc.update("UPDATE data_row_key SET key = key || '!' WHERE data_row_id = ?", claimed);
-    jdbc.update("UPDATE content SET sha256 = sha256 || '!' WHERE " + CONTENT_OF, other);
-    JsonNode found = verified().path("items");
-    jdbc.update("UPDATE content SET sha256 = rtrim(sha256, '!') WHERE sha256 LIKE '%!'");
-    jdbc.update("UPDATE data_row_key SET key = rtrim(key, '!') WHERE project_id = ?", project);
+    JsonNode found;
+    try {
+      jdbc.update("DELETE FROM work_queue WHERE data_row_id = ?", claimed);
+      jdbc.update("UPDATE project_directory SET name = name || '!' WHERE project_id = ?", project);
+      jdbc.update("DELETE FROM batch_directory WHERE project_id = ?", project);
+      jdbc.update("UPDATE project_member SET roles = '{ADMIN}' WHERE project_id = ?", project);
+      jdbc.update("UPDATE data_row_key SET key = key || '!' WHERE data_row_id = ?", claimed);
+      jdbc.update("UPDATE content SET sha256 = sha256 || '!' WHERE " + CONTENT_OF, other);
+      found = verified().path("items");
+    } finally {
+      jdbc.update("UPDATE content SET sha256 = rtrim(sha256, '!') WHERE sha256 LIKE '%!'");
+      jdbc.update("UPDATE data_row_key SET key = rtrim(key, '!') WHERE project_id = ?", project);
+      Trial.ended(staff.admin(), rebuild("processes"));
+    }
 
     assertThat(found)
         .extracting(item -> item.path("store").asString() + " " + item.path("subject").asString())
@@ -79,7 +85,6 @@ class UpkeepTest {
         .contains("directory project_member", "directory " + claimed)
         .containsOnlyOnce("processes " + claimed);
     assertThat(found).extracting(item -> item.path("subject").asString()).contains(other);
-    Trial.ended(staff.admin(), rebuild("processes"));
     findsNoDifference();
   }
 
@@ -102,7 +107,9 @@ class UpkeepTest {
                 status -> {
                   jdbc.execute("LOCK TABLE data_row_key IN ACCESS EXCLUSIVE MODE");
                   Answer started = staff.admin().post("/api/v1/verify", "{}");
-                  await().until(() -> !jdbc.queryForList(END_WHO_WAITS).isEmpty());
+                  await()
+                      .atMost(ONE_MINUTE)
+                      .until(() -> !jdbc.queryForList(END_WHO_WAITS).isEmpty());
                   return Trial.ended(staff.admin(), started);
                 });
     assertThat(ended).isNotNull();

@@ -3,6 +3,7 @@ package io.countersign.ops.server.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
@@ -91,7 +92,7 @@ class ViewGuardTest {
   void refusesMoreAtOnceThanThereIsRoomFor() {
     fake.kept = new CountDownLatch(1);
     CompletableFuture<Void> first = CompletableFuture.runAsync(this::ask);
-    await().until(() -> fake.hasBeenAsked(1));
+    await().atMost(ONE_MINUTE).until(() -> fake.hasBeenAsked(1));
 
     assertRefused(ProblemCode.TOO_MANY_AT_ONCE, this::ask);
     fake.kept.countDown();
@@ -105,7 +106,7 @@ class ViewGuardTest {
     assertRefused(ProblemCode.VIEWS_UNAVAILABLE, this::ask);
     fake.kept = new CountDownLatch(1);
     CompletableFuture<Void> looking = askUntilLetThrough(2);
-    await().until(() -> fake.hasBeenAsked(2));
+    await().atMost(ONE_MINUTE).until(() -> fake.hasBeenAsked(2));
 
     assertRefused(ProblemCode.VIEWS_UNAVAILABLE, this::ask);
     assertRefused(ProblemCode.VIEWS_UNAVAILABLE, this::ask);

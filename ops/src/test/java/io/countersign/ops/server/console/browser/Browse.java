@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Browse {
   private static final int WIDTH_PIXELS = 1280;
   private static final int HEIGHT_PIXELS = 800;
-  private static final double PATIENCE_MILLIS = 10_000;
+  private static final double PATIENCE_MILLIS = 30_000;
 
   /** Cookies by server and name: everybody goes through the log-in page once in a run. */
   private static final Map<String, String> LOGGED_IN = new HashMap<>();
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   private final Browser browser;
   private final URI server;
