@@ -1,13 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Problem } from '../../shared/api/problem';
+import { Modal, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { PreLabelPolicy, Project } from '../../shared/api/types';
-import { useChangePolicy } from '../../shared/projects/mutations';
 import { modelName, policyOf } from '../../shared/projects/policy';
 import { PolicyPreview } from '../../shared/projects/PolicyPreview';
+import { SavePolicy } from '../../shared/projects/SavePolicy';
 import { projectQuery } from '../../shared/projects/queries';
-import { Failed } from '../../shared/ui/Asking';
-import { tell } from '../../shared/ui/notify';
 import { share } from '../../shared/ui/numbers';
 
 interface Version {
@@ -63,24 +60,10 @@ function Promotion({
   version: Version;
   onClose: () => void;
 }) {
-  const client = useQueryClient();
-  const change = useChangePolicy(project.id);
   const rules = policyOf(project);
   const before = rules.preLabel;
   const preLabel = withVersion(before, version);
   const policy = { ...rules, preLabel };
-  const stale = change.error instanceof Problem && change.error.code === 'STALE_VERSION';
-  const save = () =>
-    change.mutate(
-      { policy, expectedVersion: project.policyVersion },
-      {
-        onSuccess: ({ policyVersion }) => {
-          tell(`${modelName(preLabel)} is used from policy version ${policyVersion}`);
-          onClose();
-        },
-        onError: () => void client.invalidateQueries({ queryKey: ['project', project.id] }),
-      },
-    );
   return (
     <Stack>
       <Text fz="sm">
@@ -93,21 +76,13 @@ function Promotion({
         New rows follow version {project.policyVersion + 1}. Existing rows keep the version they
         were imported under. To go back, use the older version again.
       </Text>
-      {stale && (
-        <Alert color="orange" variant="light" role="alert">
-          Someone else has changed the settings. The preview above now uses theirs; nothing of
-          theirs is lost when you save.
-        </Alert>
-      )}
-      {change.isError && !stale && <Failed error={change.error} />}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button onClick={save} loading={change.isPending} data-autofocus>
-          Save as version {project.policyVersion + 1}
-        </Button>
-      </Group>
+      <SavePolicy
+        project={project}
+        policy={policy}
+        shown="preview"
+        said={(saved) => `${modelName(preLabel)} is used from policy version ${saved}`}
+        onClose={onClose}
+      />
     </Stack>
   );
 }

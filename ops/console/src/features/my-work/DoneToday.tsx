@@ -8,6 +8,7 @@ import { Failed, Waiting } from '../../shared/ui/Asking';
 import { spoken } from '../../shared/ui/status';
 import { When } from '../../shared/ui/When';
 import { AskReopening } from './AskReopening';
+import { TaskHead } from './TaskHead';
 import { doneQuery } from './queries';
 
 /** When the day began where one is. */
@@ -54,14 +55,7 @@ function DoneTable({ tasks, places }: { tasks: Task[]; places: MyProject[] }) {
   return (
     <Table.ScrollContainer minWidth={560} mah={320}>
       <Table verticalSpacing={4} stickyHeader>
-        <Table.Thead>
-          <Table.Tr>
-            {['Row', 'Project', 'Stage', 'Decision', 'When'].map((title) => (
-              <Table.Th key={title}>{title}</Table.Th>
-            ))}
-            <Table.Td />
-          </Table.Tr>
-        </Table.Thead>
+        <TaskHead more={['Decision', 'When']} />
         <Table.Tbody>
           {tasks.map((task) => (
             <Table.Tr key={task.id}>

@@ -7,6 +7,7 @@ import { clock } from '../../shared/time/format';
 import { useNow } from '../../shared/time/now';
 import { complain } from '../../shared/ui/notify';
 import { spoken } from '../../shared/ui/status';
+import { TaskHead } from './TaskHead';
 import { useGiveBack } from './mutations';
 
 const SECOND = 1_000;
@@ -38,13 +39,7 @@ export function HeldTasks({
   return (
     <Table.ScrollContainer minWidth={560}>
       <Table verticalSpacing={4}>
-        <Table.Thead>
-          <Table.Tr>
-            {['Row', 'Project', 'Stage', 'Due', 'Time left', ''].map((title) => (
-              <Table.Th key={title}>{title}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <TaskHead more={['Due', 'Time left']} />
         <Table.Tbody>
           {tasks.map((task) => (
             <Table.Tr key={task.id}>
