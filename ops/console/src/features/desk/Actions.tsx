@@ -26,11 +26,13 @@ export const SKIP_REASONS: SkipReason[] = [
 export function Reasons({
   title,
   reasons,
+  note,
   onReason,
   onCancel,
 }: {
   title: string;
   reasons: string[];
+  note?: string | undefined;
   onReason: (reason: string) => void;
   onCancel: () => void;
 }) {
@@ -50,6 +52,11 @@ export function Reasons({
           Back <Kbd ml={6}>Esc</Kbd>
         </Button>
       </Group>
+      {note !== undefined && (
+        <Text fz="xs" c="dimmed">
+          {note}
+        </Text>
+      )}
       {reasons.map((reason, place) => (
         <Option
           key={reason}

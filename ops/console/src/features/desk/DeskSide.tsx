@@ -93,6 +93,11 @@ export function DeskSide({
           <Reasons
             title={desk.asking === 'reject' ? 'Reject because' : 'Skip because'}
             reasons={desk.asking === 'reject' ? asked.reasons : SKIP_REASONS}
+            note={
+              desk.asking === 'skip' && asked.confirmSkips
+                ? 'The row is skipped once two people say so.'
+                : undefined
+            }
             onReason={desk.because}
             onCancel={() => desk.setAsking(undefined)}
           />

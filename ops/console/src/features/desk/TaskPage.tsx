@@ -8,7 +8,7 @@ import { draftOf } from '../../shared/outbox/drafts';
 import { Refused } from '../../shared/outbox/Refused';
 import { useEntries, useOutbox } from '../../shared/outbox/useOutbox';
 import { decided } from '../../shared/outbox/words';
-import { minimumViewOf } from '../../shared/projects/policy';
+import { minimumViewOf, skipsAreConfirmed } from '../../shared/projects/policy';
 import { projectVersionQuery } from '../../shared/projects/queries';
 import { useMe } from '../../shared/session/roles';
 import { LabelView } from '../../shared/label/LabelView';
@@ -110,11 +110,18 @@ function TakenTask({ task, queue }: { task: Task; queue: string }) {
 /** A stage that is over: the row and its label, to be looked at. */
 function DoneTask({ task, queue }: { task: Task; queue: string }) {
   const project = useQuery(projectVersionQuery(task.project, task.policyVersion));
+  const passedOn = task.outcome === 'SKIP_PROPOSED';
   return (
-    <Standing task={task} queue={queue} title={`${spoken(task.stage)} is done`} wide>
+    <Standing
+      task={task}
+      queue={queue}
+      title={passedOn ? 'You skipped this row' : `${spoken(task.stage)} is done`}
+      wide
+    >
       <Text>
-        The row has moved on, so there is nothing left to decide here. This is its label as it is
-        now.
+        {passedOn
+          ? 'Another person looks at it, too. If they skip it as well, it is skipped; otherwise it goes on.'
+          : 'The row has moved on, so there is nothing left to decide here. This is its label as it is now.'}
       </Text>
       <Asking query={project}>
         {(answer) => (
@@ -153,6 +160,7 @@ function OwnTask({ task, queue }: { task: Task; queue: string }) {
           projects={projects}
           definitions={answer.ontology.annotations}
           reasons={answer.review.rejectionReasons}
+          confirmSkips={skipsAreConfirmed(answer.review)}
           minimumViewMillis={minimumViewOf(answer.review)}
           claimMillis={answer.review.claimMinutes * MINUTE}
         />
@@ -164,13 +172,14 @@ function OwnTask({ task, queue }: { task: Task; queue: string }) {
 function DeskOf({
   definitions,
   reasons,
+  confirmSkips,
   minimumViewMillis,
   claimMillis,
   ...rest
 }: Asked & { task: Task; queue: string; projects: string[] }) {
   const asked = useMemo(
-    () => ({ definitions, reasons, minimumViewMillis, claimMillis }),
-    [definitions, reasons, minimumViewMillis, claimMillis],
+    () => ({ definitions, reasons, confirmSkips, minimumViewMillis, claimMillis }),
+    [definitions, reasons, confirmSkips, minimumViewMillis, claimMillis],
   );
   return <Desk {...rest} asked={asked} />;
 }

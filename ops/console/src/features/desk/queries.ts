@@ -6,6 +6,8 @@ import type { Definition, Task } from '../../shared/api/types';
 export interface Asked {
   definitions: Definition[];
   reasons: string[];
+  /** Whether a second person has to skip a row, too. */
+  confirmSkips: boolean;
   /** How long a row is on the screen before it can be decided, in milliseconds. */
   minimumViewMillis: number;
   /** How long a claim lasts, in milliseconds. */

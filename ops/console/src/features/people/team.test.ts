@@ -42,6 +42,13 @@ describe('gaps', () => {
     expect(gaps(team, review)).toEqual([expect.stringContaining(stuck)]);
     expect(gaps(team, { ...review, repeatReviewers: true })).toEqual([]);
   });
+  it('sees that nobody confirms what one person would skip', () => {
+    const confirming = { ...review, confirmSkips: true };
+    const doubled = whole.map((one) => ({ ...one, name: `${one.name} too` }));
+    expect(gaps([...whole, ...doubled], confirming)).toEqual([]);
+    const team = [...whole, ...doubled.filter((one) => !one.roles.includes('lead'))];
+    expect(gaps(team, confirming)).toEqual([expect.stringContaining('is a lead: a row')]);
+  });
 });
 
 it('adds and takes away a role, in a steady order', () => {

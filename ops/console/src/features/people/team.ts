@@ -1,4 +1,5 @@
 import type { Group, Member, Policy, ReviewStage, Role } from '../../shared/api/types';
+import { skipsAreConfirmed } from '../../shared/projects/policy';
 
 /** What each role may do, in plain words. */
 export const ROLE_WORDS: Record<Role, { label: string; may: string }> = {
@@ -57,6 +58,7 @@ export function gaps(members: Member[], review: Policy['review'] | undefined): s
     }
   }
   if (review?.repeatReviewers === false) found.push(...repeated(review.stages, holders));
+  if (review !== undefined && skipsAreConfirmed(review)) found.push(...alone(review, holders));
   if (holders('lead').length === 0) {
     found.push('There is no lead: rows with no rounds left would wait forever.');
   }
@@ -78,6 +80,23 @@ function repeated(stages: ReviewStage[], holders: (role: Role) => Member[]): str
       : [
           `Only ${name} can do "${earlier.name}" and "${stage.name}", and nobody reviews a label twice: add somebody, or allow it in the settings.`,
         ];
+  });
+}
+
+/** Roles of one person, whose skips nobody confirms. */
+function alone(review: Policy['review'], holders: (role: Role) => Member[]): string[] {
+  const roles = new Set<Role>([
+    'labeller',
+    ...review.stages.map((stage) => GROUP_ROLES[stage.group]),
+    'lead',
+  ]);
+  return [...roles].flatMap((role) => {
+    const able = holders(role);
+    return able.length === 1
+      ? [
+          `Only ${able[0]?.name} is a ${role}: a row that they skip waits for another ${role} to confirm it.`,
+        ]
+      : [];
   });
 }
 

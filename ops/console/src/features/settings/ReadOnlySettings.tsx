@@ -4,7 +4,13 @@ import { kindOf } from '../../shared/annotationKinds/registry';
 import type { FlowVersion, Policy } from '../../shared/api/types';
 import { rowsAre } from '../../shared/content/content';
 import { flowName } from '../../shared/projects/flows';
-import { claimOrderOf, minimumViewOf, modelName, spokenOrder } from '../../shared/projects/policy';
+import {
+  claimOrderOf,
+  minimumViewOf,
+  modelName,
+  skipsAreConfirmed,
+  spokenOrder,
+} from '../../shared/projects/policy';
 import { share } from '../../shared/ui/numbers';
 import { Markdown } from '../../shared/ui/Markdown';
 import { spokenCalendar } from './differences';
@@ -67,6 +73,7 @@ export function ReadOnlySettings({
           {quality != null &&
             ` Each row is looked at until its label is ${share(quality.target)} sure; after ${quality.mostLooks} looks a lead decides.`}
           {review.repeatReviewers && ' One person may review a label at several stages.'}
+          {skipsAreConfirmed(review) && ' A second person confirms skips.'}
         </Text>
       </Part>
       <Part title="Service levels">

@@ -6,6 +6,7 @@ import {
   claimOrderOptions,
   groupOptions,
   minimumViewOf,
+  skipsAreConfirmed,
 } from '../../shared/projects/policy';
 import { useAnnouncer } from './Announcer';
 import { Doubt, Wrong } from './Doubt';
@@ -90,6 +91,12 @@ export function ReviewSection() {
           onChange={(event) => set({ repeatReviewers: event.currentTarget.checked })}
         />
       )}
+      <Switch
+        label="A second person confirms skips"
+        description="Whoever skips a row first gives it to another person, who is not told. Only if they skip it, too, is it skipped. Every role needs two people for that."
+        checked={skipsAreConfirmed(review)}
+        onChange={(event) => set({ confirmSkips: event.currentTarget.checked })}
+      />
       <Stack gap={6} maw={480}>
         <Text fz="sm" fw={500}>
           Reasons to reject

@@ -47,6 +47,12 @@ it('tells another order of tasks, and not that it is said', () => {
   ]);
 });
 
+it('tells whether skips are confirmed, and not that it is said', () => {
+  const confirmed = (confirmSkips: boolean) => said((p) => (p.review.confirmSkips = confirmSkips));
+  expect(confirmed(false)).toEqual([]);
+  expect(confirmed(true)).toEqual(['A second person confirms skips']);
+});
+
 describe('the model', () => {
   it('tells that one comes, with its thresholds', () =>
     expect(

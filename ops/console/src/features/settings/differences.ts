@@ -8,7 +8,13 @@ import type {
   SlaPolicy,
 } from '../../shared/api/types';
 import { flowName } from '../../shared/projects/flows';
-import { claimOrderOf, minimumViewOf, modelName, spokenOrder } from '../../shared/projects/policy';
+import {
+  claimOrderOf,
+  minimumViewOf,
+  modelName,
+  skipsAreConfirmed,
+  spokenOrder,
+} from '../../shared/projects/policy';
 import { share, count } from '../../shared/ui/numbers';
 import { spokenDuration } from './durations';
 
@@ -246,6 +252,12 @@ function reviewChanges(into: Differences, before: ReviewPolicy, after: ReviewPol
       is
         ? 'One person may review a label at several stages'
         : 'Nobody may review a label at more than one stage',
+  );
+  into.field(
+    'review',
+    'review.confirmSkips',
+    [skipsAreConfirmed(before), skipsAreConfirmed(after)],
+    (_, is) => (is ? 'A second person confirms skips' : 'Whoever skips a row skips it alone'),
   );
 }
 

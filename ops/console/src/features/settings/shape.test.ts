@@ -34,4 +34,6 @@ it('lets optional parts be missing', () => {
   expect(read({ ontology, review: { ...review, minimumViewMillis: 0 } })).toEqual([]);
   expect(read({ ontology, review: { ...review, claimOrder: 'PRIORITY_FIRST' } })).toEqual([]);
   expect(read({ ontology, review: { ...review, claimOrder: 'NEWEST_FIRST' } })).not.toEqual([]);
+  expect(read({ ontology, review: { ...review, confirmSkips: true } })).toEqual([]);
+  expect(read({ ontology, review: { ...review, confirmSkips: 'yes' } })).not.toEqual([]);
 });

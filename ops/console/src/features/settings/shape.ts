@@ -86,6 +86,7 @@ const POLICY = fields({
     repeatReviewers: optional(truth),
     minimumViewMillis: optional(number),
     claimOrder: optional(oneOf(CLAIM_ORDER_NAMES)),
+    confirmSkips: optional(truth),
   }),
   sla: optional(
     fields({

@@ -30,7 +30,7 @@ const WORDS: Partial<Record<ProblemCode | 'UNREACHABLE', string>> = {
   CHANGED_SINCE: 'Something has happened to this row since, so this can no longer be undone.',
   DATA_ROW_NOT_FINISHED: 'This row is still being worked on.',
   TRUTH_KNOWN: 'You could see the true label of this row, so someone else has to do it.',
-  OWN_LABEL: 'You wrote or reviewed this label, so someone else has to decide on it.',
+  OWN_LABEL: 'You had a part in this already, so someone else has to decide on it.',
   ROLE_MISSING: 'Your role does not allow this.',
   STALE_VERSION: 'This has changed since you opened it.',
   CONCURRENT_CHANGE: 'Others are changing the same thing. Try again.',

@@ -57,6 +57,7 @@ export const EVENT_TYPES: Record<EventType, TypeLook> = {
   'label-rejected': { kind: 'review', name: 'Label rejected' },
   'sent-to-rework': { kind: 'review', name: 'Sent to rework' },
   'label-adjudicated': { kind: 'review', name: 'Label adjudicated' },
+  'skip-proposed': { kind: 'row', name: 'Skip proposed' },
   'data-row-skipped': { kind: 'row', name: 'Row skipped' },
   'data-row-accepted': { kind: 'row', name: 'Row accepted' },
   'data-row-reopened': { kind: 'row', name: 'Row reopened' },

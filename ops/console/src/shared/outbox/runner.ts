@@ -1,10 +1,12 @@
 import { idempotencyKey } from '../api/client';
 import { create, type Store } from '../store/store';
+import { tell } from '../ui/notify';
 import { dropDraft } from './drafts';
 import type { Decision, Entry } from './entry';
 import * as rules from './outbox';
 import { reclaim, send, sendLeaving } from './send';
 import { drop, follow, isStored, keep, load } from './storage';
+import { passedOn } from './words';
 
 /** This tab, for as long as it is open. */
 const TAB = idempotencyKey();
@@ -102,7 +104,8 @@ class Runner implements Outbox {
   private async outcome(entry: Entry): Promise<rules.Outcome> {
     try {
       if (entry.reclaimed === true) await reclaim(entry.task);
-      await send(entry);
+      const state = await send(entry);
+      if (entry.verb === 'skip' && state !== 'SKIPPED') tell(passedOn(entry));
       return { kind: 'sent' };
     } catch (error) {
       return rules.outcomeOf(error, entry);

@@ -1,6 +1,6 @@
 import { answerOf, api } from '../api/client';
 import { Problem } from '../api/problem';
-import type { Submission } from '../api/types';
+import type { DataRowState, Submission } from '../api/types';
 import type { Entry } from './entry';
 
 /** What a browser sends at most after its page is gone, in bytes. */
@@ -20,14 +20,15 @@ function post(entry: Entry, keepalive: boolean) {
 /**
  * Sends a decision as the person who made it.
  *
+ * @returns where the row stands after it
  * @throws Problem when the server refuses, fails, is not reached, or knows somebody else by now
  */
-export async function send(entry: Entry): Promise<void> {
+export async function send(entry: Entry): Promise<DataRowState> {
   const me = await answerOf(api.GET('/api/v1/me'));
   if (me.id !== entry.user) {
     throw new Problem(401, 'UNAUTHENTICATED', 'Someone else is logged in');
   }
-  await answerOf(post(entry, false));
+  return (await answerOf(post(entry, false))).state;
 }
 
 /** Sends what fits while the page goes away; whatever it misses is sent the next time. */

@@ -12,5 +12,9 @@ const DONE: Record<Verb, string> = {
 export const decided = (entry: Pick<Entry, 'verb' | 'rowKey'>): string =>
   `${DONE[entry.verb]} ${entry.rowKey}`;
 
+/** What became of a skip that a second person has to confirm. */
+export const passedOn = (entry: Pick<Entry, 'rowKey'>): string =>
+  `Skipped ${entry.rowKey}: another person looks at it, too`;
+
 export const decisions = (number: number): string =>
   number === 1 ? '1 decision' : `${number} decisions`;

@@ -46,6 +46,11 @@ export const claimOrderOf = (review: Pick<ReviewPolicy, 'claimOrder'>): ClaimOrd
 
 /** The same within a sentence. */
 export const spokenOrder = (order: ClaimOrder): string => `w${CLAIM_ORDERS[order].slice(1)}`;
+
+/** Whether a row is only skipped once a second person would skip it, too. */
+export const skipsAreConfirmed = (review: Pick<ReviewPolicy, 'confirmSkips'>): boolean =>
+  review.confirmSkips ?? false;
+
 /** What a policy calls its model: with the version, where it names one. */
 export const modelName = ({
   model,

@@ -66,6 +66,14 @@ export const rows = {
       ['Wanted', share(data.target)],
     ],
   }),
+  'skip-proposed': (data) => ({
+    does: 'would skip the row: another person looks at it, too',
+    facts: [
+      ['Stage', spoken(data.stage)],
+      ['Reason', reasonText(data.reason)],
+    ],
+    comment: data.comment,
+  }),
   'data-row-skipped': (data) => ({
     does: 'skipped the row: it cannot be labelled',
     facts: [

@@ -6,6 +6,7 @@ import static io.countersign.processes.Workshop.BOB;
 import static io.countersign.processes.Workshop.EVE;
 import static io.countersign.processes.Workshop.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowId;
@@ -17,6 +18,7 @@ import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.prelabel.FailPreLabels;
 import io.countersign.engine.datarow.prelabel.ProposePreLabels;
 import io.countersign.engine.datarow.prelabel.RequestPreLabels;
+import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.processes.prelabel.ModelRuns;
 import java.util.List;
 import java.util.Map;
@@ -276,6 +278,32 @@ class FlowTest {
     workshop.submit(atReview, ADA);
     workshop.skip(atReview, BOB);
     assertEnded(atReview, DataRowState.SKIPPED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aRowIsSkippedOnceASecondPersonSaysSo(int stages) {
+    given(Rules.staged(stages).confirmingSkips());
+    DataRowId row = workshop.register();
+    workshop.skip(row, ADA);
+    assertWaiting(row, "label-data-row", DataRowState.LABEL);
+    assertThatThrownBy(() -> workshop.skip(row, ADA)).isInstanceOf(CommandRefused.class);
+    workshop.skip(row, BOB);
+    assertEnded(row, DataRowState.SKIPPED);
+  }
+
+  @Test
+  void aReworkThatItsAuthorWouldSkipIsForTheTeam() {
+    given(Rules.staged(1).confirmingSkips());
+    DataRowId row = workshop.register();
+    workshop.submit(row, ADA);
+    workshop.reject(row, BOB);
+    assertThatThrownBy(() -> workshop.submit(row, EVE)).isInstanceOf(CommandRefused.class);
+    workshop.skip(row, ADA);
+    assertWaiting(row, "rework-label", DataRowState.REWORK);
+    workshop.submit(row, EVE);
+    workshop.approve(row, BOB);
+    assertEnded(row, DataRowState.ACCEPTED);
   }
 
   @ParameterizedTest

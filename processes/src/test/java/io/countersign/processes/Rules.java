@@ -25,19 +25,20 @@ record Rules(
     double secondShare,
     int maxRounds,
     @Nullable SlaPolicy sla,
-    int mostLooks) {
+    int mostLooks,
+    boolean confirmSkips) {
   private static final Flows FLOWS = Processes.shippedFlows();
 
   static Rules staged(int stages) {
-    return new Rules(newest("staged-review"), stages, null, 1, 1, 2, null, 4);
+    return new Rules(newest("staged-review"), stages, null, 1, 1, 2, null, 4, false);
   }
 
   static Rules twoLabels(int stages) {
-    return new Rules(newest("two-labels"), stages, null, 1, 1, 2, null, 4);
+    return new Rules(newest("two-labels"), stages, null, 1, 1, 2, null, 4, false);
   }
 
   static Rules untilSure() {
-    return new Rules(newest("quality-target"), 1, null, 1, 1, 2, null, 4);
+    return new Rules(newest("quality-target"), 1, null, 1, 1, 2, null, 4, false);
   }
 
   private static FlowId newest(String key) {
@@ -45,7 +46,7 @@ record Rules(
   }
 
   Rules flow(FlowId other) {
-    return new Rules(other, stages, preLabel, share, secondShare, maxRounds, sla, mostLooks);
+    return new Rules(other, stages, preLabel, share, secondShare, maxRounds, sla, mostLooks, confirmSkips);
   }
 
   Rules preLabel(double auditShare) {
@@ -57,19 +58,19 @@ record Rules(
         secondShare,
         maxRounds,
         sla,
-        mostLooks);
+        mostLooks, confirmSkips);
   }
 
   Rules shares(double first, double second) {
-    return new Rules(flow, stages, preLabel, first, second, maxRounds, sla, mostLooks);
+    return new Rules(flow, stages, preLabel, first, second, maxRounds, sla, mostLooks, confirmSkips);
   }
 
   Rules maxRounds(int rounds) {
-    return new Rules(flow, stages, preLabel, share, secondShare, rounds, sla, mostLooks);
+    return new Rules(flow, stages, preLabel, share, secondShare, rounds, sla, mostLooks, confirmSkips);
   }
 
   Rules mostLooks(int looks) {
-    return new Rules(flow, stages, preLabel, share, secondShare, maxRounds, sla, looks);
+    return new Rules(flow, stages, preLabel, share, secondShare, maxRounds, sla, looks, confirmSkips);
   }
 
   Rules sla(Duration each) {
@@ -82,7 +83,12 @@ record Rules(
         secondShare,
         maxRounds,
         new SlaPolicy(limits, 0.5, null),
-        mostLooks);
+        mostLooks, confirmSkips);
+  }
+
+  Rules confirmingSkips() {
+    return new Rules(
+        flow, stages, preLabel, share, secondShare, maxRounds, sla, mostLooks, true);
   }
 
   Policy policy() {
@@ -102,7 +108,9 @@ record Rules(
             30,
             List.of("WRONG_CLASS"),
             false,
-            null),
+            null,
+            null,
+            confirmSkips),
         sla,
         null,
         flow.key().equals("quality-target") ? new QualityPolicy(0.99, mostLooks) : null);

@@ -19,8 +19,10 @@ import io.countersign.engine.datarow.label.SkipReason;
 import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.datarow.prelabel.FailPreLabels;
 import io.countersign.engine.datarow.prelabel.RequestPreLabels;
+import io.countersign.engine.datarow.task.ReleaseTask;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Group;
+import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.processes.queue.QueuedTask;
 import java.time.Duration;
@@ -127,6 +129,29 @@ class TwoLabelsTest {
     assertThat(workshop.row(row).state()).isEqualTo(DataRowState.SKIPPED);
     assertThat(workshop.waitingAt(row)).isEmpty();
     assertThat(work.tasks(row)).isEmpty();
+  }
+
+  @Test
+  void whoPassesOneTaskOnIsOfferedNeither() {
+    given(Rules.twoLabels(0).confirmingSkips());
+    DataRowId row = workshop.register();
+    work.claim(row, 1, ADA);
+    work.claim(row, 2, BOB);
+    skip(row, 1, ADA);
+    assertThat(workshop.waitingAt(row)).containsExactly("label-data-row", "label-data-row");
+    assertThat(work.claimNext(ADA, Group.LABELLERS)).isEmpty();
+    workshop.send(new ReleaseTask(row, new TaskId(row, 2), BOB, false));
+    assertThat(work.claimNext(ADA, Group.LABELLERS)).isEmpty();
+    work.claim(row, 2, EVE);
+    skip(row, 2, EVE);
+    assertThat(workshop.row(row).state()).isEqualTo(DataRowState.SKIPPED);
+    assertThat(work.tasks(row)).isEmpty();
+  }
+
+  private void skip(DataRowId row, int ordinal, UserId person) {
+    workshop.send(
+        new SkipDataRow(
+            row, work.decision(new TaskId(row, ordinal), person), SkipReason.CANNOT_DECIDE));
   }
 
   @Test

@@ -48,6 +48,7 @@ final class GoldenStory {
     telling.aModelIsBarred();
     telling.rowsAreWithdrawn();
     telling.aBatchIsPutAway();
+    telling.skipsAreConfirmed();
     telling.aLookIsAskedFor();
     return telling.story;
   }
@@ -107,6 +108,23 @@ final class GoldenStory {
     story.append("b1", new BatchRestored(Story.BATCH, lea));
     story.append("p1", new ProjectArchived(Story.PROJECT, lea));
     story.append("p1", new ProjectRestored(Story.PROJECT, lea));
+  }
+
+  private void skipsAreConfirmed() {
+    story
+        .row("r90")
+        .opened(TaskKind.LABEL, "label")
+        .claimed("ada")
+        .skipProposed()
+        .claimed("ben")
+        .skipped();
+    story
+        .row("r91")
+        .opened(TaskKind.LABEL, "label")
+        .claimed("ada")
+        .skipProposed()
+        .claimed("ben")
+        .submitted("coat");
   }
 
   private void aModelIsBarred() {

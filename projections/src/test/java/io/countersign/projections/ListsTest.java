@@ -267,6 +267,20 @@ class ListsTest {
   }
 
   @Test
+  void whoPassesATaskOnIsDoneWithIt() {
+    story.row("r1").opened(TaskKind.LABEL, "label").claimed("lea").skipProposed();
+    story.row("r1").claimed("ada").submitted("bag");
+
+    Page<DoneTask> page =
+        views().ask(new DoneTasksOf(Story.PROJECT, DoneTaskFilter.ALL, new PageRequest(null, 2)));
+    assertThat(page.items())
+        .extracting(DoneTask::outcome, task -> task.assignee())
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple(Outcome.SUBMITTED, new UserId("ada")),
+            org.assertj.core.api.Assertions.tuple(Outcome.SKIP_PROPOSED, new UserId("lea")));
+  }
+
+  @Test
   void findsFinishedTasksByStageAndAssignee() {
     story.row("r1").labelledBy("ada", "bag").inReviewBy("ben").approved();
 

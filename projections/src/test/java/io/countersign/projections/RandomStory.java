@@ -147,7 +147,11 @@ final class RandomStory {
 
   private void decide(RowStory story, Task task) {
     if (random.nextInt(15) == 0) {
-      story.skipped();
+      if (random.nextBoolean()) {
+        story.skipProposed();
+      } else {
+        story.skipped();
+      }
       return;
     }
     switch (task.kind()) {

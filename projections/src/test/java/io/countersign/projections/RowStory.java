@@ -27,6 +27,7 @@ import io.countersign.engine.datarow.DataRowEvent.ReopeningAsked;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningDeclined;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
+import io.countersign.engine.datarow.DataRowEvent.SkipProposed;
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
 import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
@@ -220,6 +221,10 @@ final class RowStory {
   RowStory skipped() {
     return and(
         new DataRowSkipped(id, task().id(), task().stage(), holder(), "CANNOT_DECIDE", null));
+  }
+
+  RowStory skipProposed() {
+    return and(new SkipProposed(id, task().id(), task().stage(), holder(), "CANNOT_DECIDE", null));
   }
 
   RowStory skippedFor(String reason) {

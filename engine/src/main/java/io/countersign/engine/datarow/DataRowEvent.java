@@ -262,6 +262,22 @@ public sealed interface DataRowEvent {
       implements DataRowEvent, OfTask {}
 
   /**
+   * A person said that the row can't be labelled, where the policy wants another to look at it,
+   * too: the task is open to everybody else.
+   *
+   * @param reason one of the list
+   */
+  @Revision("1")
+  record SkipProposed(
+      DataRowId dataRowId,
+      TaskId taskId,
+      String stage,
+      UserId by,
+      String reason,
+      @Nullable String comment)
+      implements DataRowEvent, OfTask {}
+
+  /**
    * The label is final.
    *
    * @param sureness probability that it is right, in [0, 1]; {@code null} where the flow does not

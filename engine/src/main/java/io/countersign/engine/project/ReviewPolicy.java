@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param minimumViewMillis how long a row is on the screen before a decision about it counts, in
  *     milliseconds; pages take 300 where the policy leaves it out, and 0 for at once
  * @param claimOrder which task is claimed next; {@code DUE_FIRST} where the policy leaves it out
+ * @param confirmSkips whether a row is only skipped once a second person says, too, that it can't
+ *     be labelled; not where the policy leaves it out
  */
 public record ReviewPolicy(
     String flow,
@@ -27,13 +29,14 @@ public record ReviewPolicy(
     List<String> rejectionReasons,
     boolean repeatReviewers,
     @Nullable Integer minimumViewMillis,
-    @Nullable ClaimOrder claimOrder) {
+    @Nullable ClaimOrder claimOrder,
+    @Nullable Boolean confirmSkips) {
   public ReviewPolicy {
     stages = stages == null ? List.of() : List.copyOf(stages);
     rejectionReasons = rejectionReasons == null ? List.of() : List.copyOf(rejectionReasons);
   }
 
-  /** Leaves out the order of claims. */
+  /** Leaves out the order of claims, and that skips are confirmed. */
   public ReviewPolicy(
       String flow,
       int flowVersion,
@@ -52,6 +55,7 @@ public record ReviewPolicy(
         rejectionReasons,
         repeatReviewers,
         minimumViewMillis,
+        null,
         null);
   }
 
@@ -74,6 +78,11 @@ public record ReviewPolicy(
   /** Which task is claimed next. */
   public ClaimOrder orderOfClaims() {
     return claimOrder == null ? ClaimOrder.DUE_FIRST : claimOrder;
+  }
+
+  /** Whether a second person has to say, too, that a row can't be labelled. */
+  public boolean skipsAreConfirmed() {
+    return Boolean.TRUE.equals(confirmSkips);
   }
 
   public Duration claimDuration() {

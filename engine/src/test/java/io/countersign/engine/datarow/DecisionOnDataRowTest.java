@@ -12,6 +12,7 @@ import static io.countersign.engine.datarow.TaskKind.ADJUDICATE;
 import static io.countersign.engine.datarow.TaskKind.LABEL;
 import static io.countersign.engine.datarow.TaskKind.REVIEW;
 import static io.countersign.engine.datarow.TaskKind.REWORK;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.engine.datarow.DataRowEvent.DataRowSkipped;
 import io.countersign.engine.datarow.DataRowEvent.LabelAdjudicated;
@@ -19,6 +20,8 @@ import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
 import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
 import io.countersign.engine.datarow.DataRowEvent.LabelRejected;
 import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
+import io.countersign.engine.datarow.DataRowEvent.SkipProposed;
+import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.datarow.label.ApproveLabel;
 import io.countersign.engine.datarow.label.CorrectLabel;
 import io.countersign.engine.datarow.label.Decision;
@@ -26,16 +29,21 @@ import io.countersign.engine.datarow.label.RejectLabel;
 import io.countersign.engine.datarow.label.SkipDataRow;
 import io.countersign.engine.datarow.label.SkipReason;
 import io.countersign.engine.datarow.label.SubmitLabel;
+import io.countersign.engine.datarow.task.ClaimTask;
+import io.countersign.engine.project.Policy;
+import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.Refusal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionOnDataRowTest {
+  private static final Policy CONFIRMING = Samples.policy(false, true);
   private static final History LABELLING = History.openAt(LABEL).claimed(ADA);
   private static final History REVIEWING = History.openAt(REVIEW).claimed(BEN);
 
@@ -242,6 +250,53 @@ class DecisionOnDataRowTest {
   void skipsARow() {
     Given.when(LABELLING, new SkipDataRow(ROW, decision(task(1), ADA), SkipReason.CANNOT_BE_READ))
         .then(new DataRowSkipped(ROW, task(1), "label", ADA, "CANNOT_BE_READ", null));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TaskKind.class)
+  void theFirstOfTwoWhoSkipPassesTheTaskOn(TaskKind kind) {
+    History history = History.openAt(kind);
+    UserId first = kind == REVIEW || kind == ADJUDICATE ? LEA : ADA;
+    history.claimed(first);
+    TaskId task = history.task();
+    SkipDataRow skip = new SkipDataRow(ROW, decision(task, first), SkipReason.CANNOT_DECIDE);
+    Given.when(history, skip, CONFIRMING)
+        .then(new SkipProposed(ROW, task, stage(history), first, "CANNOT_DECIDE", null));
+
+    history.skipProposed();
+
+    Task passedOn = history.row().openTask(task).orElseThrow();
+    assertThat(passedOn.state()).isEqualTo(TaskState.OPEN);
+    assertThat(passedOn.reservedFor()).isNull();
+    assertThat(history.row().barredForGood(passedOn)).contains(first);
+    Given.when(history, new ClaimTask(ROW, task, first, NOW, EXPIRES, null), CONFIRMING)
+        .thenRefused(Refusal.OWN_LABEL);
+  }
+
+  private static String stage(History history) {
+    return history.row().task(history.task()).orElseThrow().stage();
+  }
+
+  @Test
+  void theSecondWhoSkipsEndsTheRow() {
+    History history = History.openAt(LABEL).claimed(ADA).skipProposed().claimed(BEN);
+    SkipDataRow skip = new SkipDataRow(ROW, decision(task(1), BEN), SkipReason.CANNOT_BE_READ);
+    Given.when(history, skip, CONFIRMING)
+        .then(new DataRowSkipped(ROW, task(1), "label", BEN, "CANNOT_BE_READ", null));
+  }
+
+  @Test
+  void theRowGoesOnWhereTheSecondLabelsIt() {
+    History history = History.openAt(LABEL).claimed(ADA).skipProposed().claimed(BEN);
+    Given.when(history, new SubmitLabel(ROW, decision(task(1), BEN), saying("bag")), CONFIRMING)
+        .then(new LabelSubmitted(ROW, task(1), "label", 1, BEN, saying("bag"), null, null));
+
+    history.submitted("bag").opened(REVIEW, "review").claimed(LEA);
+
+    assertThat(history.row().skipIsProposed()).as("at the task that is open now").isFalse();
+    SkipDataRow skip = new SkipDataRow(ROW, decision(task(2), LEA), SkipReason.CANNOT_DECIDE);
+    Given.when(history, skip, CONFIRMING)
+        .then(new SkipProposed(ROW, task(2), "review", LEA, "CANNOT_DECIDE", null));
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import static io.countersign.engine.datarow.Samples.saying;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
+import io.countersign.engine.datarow.label.SkipReason;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.UserId;
 import java.time.Duration;
@@ -213,6 +214,16 @@ final class History {
 
   History skipped() {
     return and(new DataRowEvent.DataRowSkipped(ROW, task(), last().stage(), holder(), null, null));
+  }
+
+  History skipProposed() {
+    return skipProposed(task(), holder());
+  }
+
+  History skipProposed(TaskId task, UserId by) {
+    return and(
+        new DataRowEvent.SkipProposed(
+            ROW, task, last().stage(), by, SkipReason.CANNOT_DECIDE.name(), null));
   }
 
   History withdrawn() {

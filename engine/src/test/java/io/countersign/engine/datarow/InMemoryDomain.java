@@ -4,6 +4,7 @@ import io.countersign.engine.datarow.aggregate.DataRow;
 import io.countersign.engine.datarow.aggregate.DataRows;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.project.Policies;
+import io.countersign.engine.project.Policy;
 import java.util.List;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -28,7 +29,11 @@ final class InMemoryDomain {
   private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
 
   InMemoryDomain() {
-    Policies policies = (projectId, policyVersion) -> Samples.POLICY;
+    this(Samples.POLICY);
+  }
+
+  InMemoryDomain(Policy policy) {
+    Policies policies = (projectId, policyVersion) -> policy;
     ParameterResolverFactory parameters =
         MultiParameterResolverFactory.ordered(
             ClasspathParameterResolverFactory.forClass(InMemoryDomain.class),

@@ -31,6 +31,7 @@ import io.countersign.engine.datarow.task.EscalateTask;
 import io.countersign.engine.datarow.task.ExpireClaim;
 import io.countersign.engine.datarow.task.OpenTask;
 import io.countersign.engine.project.Group;
+import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.Refusal;
 import java.util.List;
@@ -143,6 +144,20 @@ class IndependentLabelsTest {
         .then(new DataRowEvent.DataRowSkipped(ROW, SECOND, "label", BEN, "CANNOT_DECIDE", null));
     history.and(new DataRowEvent.DataRowSkipped(ROW, SECOND, "label", BEN, "CANNOT_DECIDE", null));
     assertThat(history.row().openTasks()).isEmpty();
+  }
+
+  @Test
+  void whoPassesOneOnMakesNoneOfTheLabelsAndTheOtherMayConfirmIt() {
+    Policy confirming = Samples.policy(false, true);
+    History history = History.openForTwo().claimed(1, ADA).skipProposed(FIRST, ADA);
+    Given.when(history, claim(1, ADA), confirming).thenRefused(Refusal.OWN_LABEL);
+    Given.when(history, claim(2, ADA), confirming).thenRefused(Refusal.OWN_LABEL);
+    history.claimed(2, BEN);
+    Given.when(
+            history,
+            new SkipDataRow(ROW, decision(SECOND, BEN), SkipReason.CANNOT_DECIDE),
+            confirming)
+        .then(new DataRowEvent.DataRowSkipped(ROW, SECOND, "label", BEN, "CANNOT_DECIDE", null));
   }
 
   @Test

@@ -50,11 +50,12 @@ final class RandomHistory {
   private static final List<String> CATEGORIES = List.of("bag", "coat", "shirt");
 
   private final Random random;
-  private final InMemoryDomain domain = new InMemoryDomain();
+  private final InMemoryDomain domain;
   private Instant now = NOW;
 
   private RandomHistory(Random random) {
     this.random = random;
+    this.domain = new InMemoryDomain(Samples.policy(false, random.nextInt(3) == 0));
   }
 
   /** The row's domain after so many commands; most are refused, and that is so. */
@@ -117,9 +118,9 @@ final class RandomHistory {
       case 8 -> new ReleaseTask(ROW, task(), by, random.nextBoolean());
       case 9 -> steering(by);
       default ->
-          rarely(
-              new SkipDataRow(ROW, decision, SkipReason.CANNOT_DECIDE),
-              new ReopenDataRow(ROW, by, "again"));
+          random.nextBoolean()
+              ? new SkipDataRow(ROW, decision, SkipReason.CANNOT_DECIDE)
+              : new ReopenDataRow(ROW, by, "again");
     };
   }
 
@@ -131,10 +132,6 @@ final class RandomHistory {
       case 1, 2 -> new RestoreDataRow(ROW, by);
       default -> new UndoReopening(ROW, by);
     };
-  }
-
-  private Object rarely(Object one, Object other) {
-    return random.nextInt(3) == 0 ? one : other;
   }
 
   private OpenTask open(TaskKind kind) {

@@ -42,6 +42,11 @@ final class Samples {
 
   /** A policy under which one person may review a label at several stages, or may not. */
   static Policy policy(boolean repeatReviewers) {
+    return policy(repeatReviewers, false);
+  }
+
+  /** A policy under which a second person confirms skips, or need not. */
+  static Policy policy(boolean repeatReviewers, boolean confirmSkips) {
     return new Policy(
         new Ontology(
             List.of(
@@ -62,7 +67,9 @@ final class Samples {
             30,
             List.of("WRONG_CLASS", "UNCLEAR_IMAGE"),
             repeatReviewers,
-            null),
+            null,
+            null,
+            confirmSkips),
         null,
         null);
   }

@@ -31,6 +31,7 @@ import io.countersign.engine.datarow.DataRowEvent.ReopeningAsked;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningDeclined;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
+import io.countersign.engine.datarow.DataRowEvent.SkipProposed;
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
 import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
@@ -173,6 +174,7 @@ final class EventSamples {
         new LabelRejected(ROW, TASK, "review", 1, ADA, "WRONG_CLASS", true, "Look again", 4.5),
         new SentToRework(ROW, 2, ADA),
         new LabelAdjudicated(ROW, TASK, 3, ADA, ANNOTATIONS, "Settled", 9.0),
+        new SkipProposed(ROW, TASK, "label", ADA, "CANNOT_DECIDE", "Too dark"),
         new DataRowSkipped(ROW, TASK, "label", ADA, "UNCLEAR_IMAGE", "Black"),
         new DataRowAccepted(ROW, AcceptedBy.REVIEW, 1, ANNOTATIONS, 0.9975, 0.99),
         new DataRowReopened(ROW, ADA, "Complaint", true),

@@ -78,7 +78,8 @@ final class Samples {
             review.rejectionReasons(),
             review.repeatReviewers(),
             millis,
-            ClaimOrder.PRIORITY_FIRST),
+            ClaimOrder.PRIORITY_FIRST,
+            true),
         policy.sla(),
         policy.instructions(),
         new QualityPolicy(0.99, 4));

@@ -24,6 +24,7 @@ import io.countersign.engine.datarow.DataRowEvent.ReopeningAsked;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningDeclined;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
+import io.countersign.engine.datarow.DataRowEvent.SkipProposed;
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
 import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
@@ -70,6 +71,7 @@ final class Moves {
     stay(DataRowRouted.class, LookAsked.class, DataRowAccepted.class, SentToRework.class);
     stay(TaskOpened.class, TaskClaimed.class, TaskReleased.class, ClaimExpired.class);
     stay(SlaAtRisk.class, TaskEscalated.class, ReopeningAsked.class, ReopeningDeclined.class);
+    stay(SkipProposed.class);
     requireEveryKind();
   }
 

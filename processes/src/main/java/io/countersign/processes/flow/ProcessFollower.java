@@ -8,6 +8,7 @@ import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
 import io.countersign.engine.batch.BatchEvent.BatchRestored;
 import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.datarow.DataRowEvent.SkipProposed;
 import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.TaskId;
@@ -105,6 +106,7 @@ public final class ProcessFollower implements Follower {
     Set<TaskId> told = new HashSet<>();
     Set<TaskId> opened = new HashSet<>();
     Set<TaskId> closed = new LinkedHashSet<>();
+    Set<TaskId> decided = new LinkedHashSet<>();
     for (DataRowEvent event : events) {
       if (event instanceof DataRowEvent.OfTask ofTask) {
         told.add(ofTask.taskId());
@@ -112,13 +114,17 @@ public final class ProcessFollower implements Follower {
       if (event instanceof TaskOpened task) {
         opened.add(task.taskId());
       }
+      if (event instanceof SkipProposed proposal) {
+        decided.add(proposal.taskId());
+      }
       Closed.by(event, rows.row(event.dataRowId())).forEach(closed::add);
     }
+    decided.addAll(closed);
     List<QueuedTask> changed =
-        changed(touched, told, closed).stream()
+        changed(touched, told, decided).stream()
             .map(task -> opened.contains(task.id()) ? asScheduled(task) : task)
             .toList();
-    lockIndependent(events, closed);
+    lockIndependent(events, decided);
     queue.remove(closed);
     queue.put(changed);
   }
@@ -129,16 +135,16 @@ public final class ProcessFollower implements Follower {
   }
 
   /**
-   * The tasks that are told of, and those beside one that is closed. Others are not written, as
-   * somebody else may hold them at the moment.
+   * The tasks that are told of, and those beside one that somebody closed or passed on, who may not
+   * have them. Others are not written, as somebody else may hold them at the moment.
    */
-  private List<QueuedTask> changed(Set<DataRowId> touched, Set<TaskId> told, Set<TaskId> closed) {
-    Set<DataRowId> decided = closed.stream().map(TaskId::dataRowId).collect(toSet());
+  private List<QueuedTask> changed(Set<DataRowId> touched, Set<TaskId> told, Set<TaskId> decided) {
+    Set<DataRowId> besides = decided.stream().map(TaskId::dataRowId).collect(toSet());
     List<QueuedTask> changed = new ArrayList<>();
     for (DataRowId id : touched) {
       DataRowFold row = rows.row(id);
       for (Task task : row.openTasks()) {
-        if (told.contains(task.id()) || decided.contains(id)) {
+        if (told.contains(task.id()) || besides.contains(id)) {
           changed.add(QueuedTask.of(row, task));
         }
       }
@@ -150,9 +156,9 @@ public final class ProcessFollower implements Follower {
    * Has those who decide of one row at once wait for each other, before its tokens are looked at.
    * Who waited knows the row as it was before: a task that it takes for open may be gone.
    */
-  private void lockIndependent(List<DataRowEvent> events, Set<TaskId> closed) {
+  private void lockIndependent(List<DataRowEvent> events, Set<TaskId> decided) {
     Set<DataRowId> shared =
-        closed.stream()
+        decided.stream()
             .filter(id -> rows.row(id.dataRowId()).task(id).filter(Task::independent).isPresent())
             .map(TaskId::dataRowId)
             .collect(toSet());

@@ -22,6 +22,7 @@ import io.countersign.engine.datarow.DataRowEvent.ReopeningAsked;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningDeclined;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SentToRework;
+import io.countersign.engine.datarow.DataRowEvent.SkipProposed;
 import io.countersign.engine.datarow.DataRowEvent.SlaAtRisk;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
 import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
@@ -71,6 +72,7 @@ public final class DayView extends DocumentView {
               ClaimExpired.class,
               SentToRework.class,
               DataRowSkipped.class,
+              SkipProposed.class,
               DataRowReopened.class,
               ReopeningAsked.class,
               ReopeningDeclined.class,

@@ -43,7 +43,9 @@ public record DoneTask(
     CORRECTED,
     REJECTED,
     ADJUDICATED,
-    SKIPPED;
+    SKIPPED,
+    /** Said that the row can't be labelled, and another person was to look at it, too. */
+    SKIP_PROPOSED;
 
     /** Decisions about labels. */
     public static final List<Outcome> DECISIONS =

@@ -8,6 +8,7 @@ import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
 import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
 import io.countersign.engine.datarow.DataRowEvent.LabelRejected;
 import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
+import io.countersign.engine.datarow.DataRowEvent.SkipProposed;
 import io.countersign.engine.datarow.Decided;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskKind;
@@ -16,11 +17,13 @@ import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
+import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.task.DoneTask.Outcome;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finished tasks as documents. Their ids fall as positions grow, so that the order of ids is the
  * latest first. A task that ended without a person's decision is not one of them; where a person
- * skips a row that others work on too, theirs are not.
+ * skips a row that others work on too, theirs are not. Who passed a task on is done with it, though
+ * it is open to others.
  */
 final class DoneTasks {
   static final String PROJECT = "project";
@@ -44,7 +48,8 @@ final class DoneTasks {
           LabelCorrected.class, Outcome.CORRECTED,
           LabelRejected.class, Outcome.REJECTED,
           LabelAdjudicated.class, Outcome.ADJUDICATED,
-          DataRowSkipped.class, Outcome.SKIPPED);
+          DataRowSkipped.class, Outcome.SKIPPED,
+          SkipProposed.class, Outcome.SKIP_PROPOSED);
 
   private DoneTasks() {}
 
@@ -53,13 +58,22 @@ final class DoneTasks {
     @Nullable Outcome outcome = OUTCOMES.get(step.event().getClass());
     return outcome == null
         ? Optional.empty()
-        : step.ended().stream()
+        : held(step).stream()
             .filter(task -> decided(step.event()).filter(task.id()::equals).isPresent())
             .findFirst()
             .map(task -> write(step, task, outcome));
   }
 
+  /** The tasks as they were, of which somebody may be done with one. */
+  private static List<Task> held(RowStep step) {
+    @Nullable RowSnapshot before = step.before();
+    return step.event() instanceof SkipProposed && before != null ? before.tasks() : step.ended();
+  }
+
   private static Optional<TaskId> decided(DataRowEvent event) {
+    if (event instanceof SkipProposed proposal) {
+      return Optional.of(proposal.taskId());
+    }
     return event instanceof DataRowSkipped skipped
         ? Optional.of(skipped.taskId())
         : Decided.by(event);

@@ -179,8 +179,8 @@ public final class DataRow {
   }
 
   @CommandHandler
-  void handle(SkipDataRow command) {
-    apply(LabelDecider.skip(row, command));
+  void handle(SkipDataRow command, Policies policies) {
+    apply(LabelDecider.skip(row, command, policies));
   }
 
   @CommandHandler

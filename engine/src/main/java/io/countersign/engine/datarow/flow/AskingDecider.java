@@ -43,7 +43,8 @@ public final class AskingDecider {
     boolean said =
         row.labels().stream().anyMatch(label -> person.equals(label.author()))
             || row.reviews().stream().anyMatch(review -> review.reviewer().equals(person))
-            || row.skipped().filter(skip -> skip.by().equals(person)).isPresent();
+            || row.skipped().filter(skip -> skip.by().equals(person)).isPresent()
+            || row.skipProposals().stream().anyMatch(skip -> skip.by().equals(person));
     if (!said) {
       throw new CommandRefused(
           Refusal.NOT_DECIDED_BY_YOU,

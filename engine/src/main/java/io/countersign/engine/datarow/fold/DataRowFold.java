@@ -14,6 +14,7 @@ import io.countersign.engine.datarow.DataRowEvent.LookAsked;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelRequested;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningAsked;
 import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
+import io.countersign.engine.datarow.DataRowEvent.SkipProposed;
 import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
@@ -82,6 +83,7 @@ public final class DataRowFold {
   @Nullable DataRowSkipped skipped;
   @Nullable ReopeningAsked reopeningAsked;
   final Set<UserId> declined = new HashSet<>();
+  final List<SkipProposed> skipProposals = new ArrayList<>();
   @Nullable Standing beforeReopening;
   @Nullable Standing beforeWithdrawal;
   final List<Label> labels = new ArrayList<>();
@@ -191,6 +193,16 @@ public final class DataRowFold {
   /** Who skipped it, and why; empty unless it is skipped. */
   public Optional<DataRowSkipped> skipped() {
     return Optional.ofNullable(skipped).filter(skip -> state == DataRowState.SKIPPED);
+  }
+
+  /** Whether somebody said at a task that is open that the row can't be labelled. */
+  public boolean skipIsProposed() {
+    return skipProposals.stream().anyMatch(proposal -> openTask(proposal.taskId()).isPresent());
+  }
+
+  /** Who said that the row can't be labelled, whatever others came to, the first one first. */
+  public List<SkipProposed> skipProposals() {
+    return Collections.unmodifiableList(skipProposals);
   }
 
   /** Whether nothing has happened since it was reopened but what does by itself. */
@@ -352,8 +364,8 @@ public final class DataRowFold {
   }
 
   /**
-   * Who may not take {@code task}: those whose label it is about, and of independent ones those who
-   * have or had another of the same round.
+   * Who may not take {@code task}: those whose label it is about or who passed it on, and of
+   * independent ones those who have, had or passed on another of the same round.
    */
   public List<UserId> barred(Task task) {
     return barred(task, other -> true);
@@ -374,7 +386,9 @@ public final class DataRowFold {
             .map(Task::assignee)
             .filter(Objects::nonNull)
             .map(Objects::requireNonNull);
-    return Stream.concat(task.barred().stream(), people)
+    Stream<UserId> passedOn = siblings(task).flatMap(other -> other.barred().stream());
+    return Stream.of(task.barred().stream(), people, passedOn)
+        .flatMap(each -> each)
         .distinct()
         .sorted(Comparator.comparing(UserId::value))
         .toList();

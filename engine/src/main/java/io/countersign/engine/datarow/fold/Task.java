@@ -9,6 +9,7 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaState;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param independent whether it is one of several whose labels are made without knowing of each
  *     other, each by another person
- * @param barred who may not take it, by what was known when it was opened; see {@link
- *     DataRowFold#barred}
+ * @param barred who may not take it, by what was known when it was opened, and who passed it on
+ *     since; see {@link DataRowFold#barred}
  * @param reservedFor the only one who may claim it
  */
 public record Task(
@@ -71,6 +72,29 @@ public record Task(
 
   Task released() {
     return with(TaskState.OPEN, null, null);
+  }
+
+  /** Open again to everybody but {@code person}, and no longer reserved. */
+  Task passedOnBy(UserId person) {
+    List<UserId> others = Stream.concat(barred.stream(), Stream.of(person)).distinct().toList();
+    return new Task(
+        id,
+        kind,
+        stage,
+        group,
+        round,
+        independent,
+        TaskState.OPEN,
+        null,
+        null,
+        priority,
+        openedAt,
+        warnAt,
+        dueAt,
+        sla,
+        escalated,
+        others,
+        null);
   }
 
   Task done() {

@@ -1,6 +1,7 @@
 package io.countersign.engine.datarow.fold;
 
 import io.countersign.engine.datarow.DataRowEvent.ClaimExpired;
+import io.countersign.engine.datarow.DataRowEvent.SkipProposed;
 import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
 import io.countersign.engine.datarow.DataRowEvent.TaskEscalated;
 import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
@@ -18,6 +19,7 @@ final class TaskApplier {
         .on(TaskClaimed.class, TaskApplier::claimed)
         .on(TaskReleased.class, (row, event, at) -> row.change(event.taskId(), Task::released))
         .on(ClaimExpired.class, (row, event, at) -> row.change(event.taskId(), Task::released))
+        .on(SkipProposed.class, TaskApplier::skipProposed)
         .on(TaskEscalated.class, TaskApplier::escalated);
   }
 
@@ -32,6 +34,11 @@ final class TaskApplier {
 
   private static void claimed(DataRowFold row, TaskClaimed event, Instant at) {
     row.change(event.taskId(), task -> task.claimedBy(event.assignee(), event.expiresAt()));
+  }
+
+  private static void skipProposed(DataRowFold row, SkipProposed event, Instant at) {
+    row.skipProposals.add(event);
+    row.change(event.taskId(), task -> task.passedOnBy(event.by()));
   }
 
   private static void escalated(DataRowFold row, TaskEscalated event, Instant at) {

@@ -9,6 +9,7 @@ import io.countersign.engine.datarow.DataRowEvent.LabelApproved;
 import io.countersign.engine.datarow.DataRowEvent.LabelCorrected;
 import io.countersign.engine.datarow.DataRowEvent.LabelRejected;
 import io.countersign.engine.datarow.DataRowEvent.LabelSubmitted;
+import io.countersign.engine.datarow.DataRowEvent.SkipProposed;
 import io.countersign.engine.datarow.InputRules;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.datarow.fold.DataRowFold;
@@ -121,10 +122,27 @@ public final class LabelDecider {
         decision.secondsSpent());
   }
 
-  public static DataRowSkipped skip(DataRowFold row, SkipDataRow command) {
+  /** The first of two people passes the task on, where the policy has skips confirmed. */
+  public static DataRowEvent skip(DataRowFold row, SkipDataRow command, Policies policies) {
+    Task task = requireDecidable(row, command.decision());
+    boolean confirmed = row.skipIsProposed() || !row.policy(policies).review().skipsAreConfirmed();
+    return confirmed ? skipped(row, task, command) : skipProposed(row, task, command);
+  }
+
+  private static DataRowSkipped skipped(DataRowFold row, Task task, SkipDataRow command) {
     Decision decision = command.decision();
-    Task task = requireDecidable(row, decision);
     return new DataRowSkipped(
+        row.id(),
+        task.id(),
+        task.stage(),
+        decision.by(),
+        command.reason().name(),
+        decision.comment());
+  }
+
+  private static SkipProposed skipProposed(DataRowFold row, Task task, SkipDataRow command) {
+    Decision decision = command.decision();
+    return new SkipProposed(
         row.id(),
         task.id(),
         task.stage(),

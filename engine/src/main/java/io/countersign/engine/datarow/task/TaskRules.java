@@ -88,16 +88,17 @@ public final class TaskRules {
   }
 
   /**
-   * Nobody decides on a label that they wrote or reviewed before, nor makes two of the labels that
-   * are independent.
+   * Nobody decides on a label that they wrote or reviewed before or at a task that they passed on,
+   * nor makes two of the labels that are independent.
    */
   public static void requireNotBarred(DataRowFold row, Task task, UserId person) {
     if (row.barred(task).contains(person)) {
       throw new CommandRefused(
           Refusal.OWN_LABEL,
           task.independent()
-              ? "Expected another person for each label, but %s has one".formatted(person)
-              : "Expected somebody who had no part in the label yet, but %s wrote or reviewed it"
+              ? "Expected another person for each label, but %s has or passed on one"
+                  .formatted(person)
+              : "Expected somebody who had no part in it yet, but %s wrote, reviewed or passed it on"
                   .formatted(person));
     }
   }

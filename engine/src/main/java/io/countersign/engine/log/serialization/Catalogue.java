@@ -123,6 +123,7 @@ final class Catalogue {
     types
         .event("task-opened", DataRowEvent.TaskOpened.class)
         .event("task-claimed", DataRowEvent.TaskClaimed.class)
+        .event("skip-proposed", DataRowEvent.SkipProposed.class)
         .event("task-released", DataRowEvent.TaskReleased.class)
         .event("claim-expired", DataRowEvent.ClaimExpired.class)
         .event("sla-at-risk", DataRowEvent.SlaAtRisk.class)

@@ -7,6 +7,7 @@ import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRouted;
 import io.countersign.engine.datarow.DataRowEvent.LookAsked;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
+import io.countersign.engine.datarow.DataRowEvent.SkipProposed;
 import io.countersign.engine.datarow.Decided;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Review;
@@ -14,6 +15,7 @@ import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.project.UserId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,14 @@ public final class KnownRow {
     return caller.truths() || now.state().finished() && !keptBack;
   }
 
+  /**
+   * Whether that {@code person} would skip the row: not while somebody else may yet judge it, who
+   * is not to be swayed by it.
+   */
+  public boolean skipProposal(UserId person) {
+    return caller.truths() || caller.person().equals(person) || now.state().finished();
+  }
+
   /** What may be known of the data of {@code event}; empty if not even that it happened. */
   public Optional<ObjectNode> data(RecordedEvent event, ObjectNode data) {
     if (!(event.payload() instanceof DataRowEvent change)) {
@@ -104,6 +114,9 @@ public final class KnownRow {
     }
     if (change instanceof LookAsked) {
       return caller.truths();
+    }
+    if (change instanceof SkipProposed proposal) {
+      return skipProposal(proposal.by());
     }
     return Decided.by(change).flatMap(now::task).filter(task -> !outcome(task)).isEmpty();
   }

@@ -16,6 +16,8 @@ enum NotificationKind {
           DataRowEvent.TaskOpened.class,
           DataRowEvent.TaskClaimed.class,
           DataRowEvent.TaskReleased.class,
+          // As if it were given back: who may judge the row is not told that it was to be skipped.
+          DataRowEvent.SkipProposed.class,
           DataRowEvent.ClaimExpired.class,
           DataRowEvent.TaskEscalated.class);
   private static final Set<Class<?>> SLAS =

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param minimumViewMillis how long a row is on the screen before it can be decided; 300 unless it
  *     is given
  * @param claimOrder which task is claimed next; what is due first unless it is given
+ * @param confirmSkips whether a row is only skipped once a second person says, too, that it can't
+ *     be labelled; not unless given
  */
 public record ReviewForm(
     String flow,
@@ -26,7 +28,8 @@ public record ReviewForm(
     List<String> rejectionReasons,
     @Nullable Boolean repeatReviewers,
     @Nullable Integer minimumViewMillis,
-    @Nullable ClaimOrder claimOrder) {
+    @Nullable ClaimOrder claimOrder,
+    @Nullable Boolean confirmSkips) {
 
   ReviewPolicy policy(Flows flows) {
     int version = flowVersion == null ? newest(flows) : flowVersion;
@@ -40,7 +43,8 @@ public record ReviewForm(
         reasons,
         Boolean.TRUE.equals(repeatReviewers),
         minimumViewMillis,
-        claimOrder);
+        claimOrder,
+        confirmSkips);
   }
 
   /** 0 of an unknown flow, which the domain refuses together with all else that is wrong. */

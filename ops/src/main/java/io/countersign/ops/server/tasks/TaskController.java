@@ -33,6 +33,7 @@ import io.countersign.processes.queue.WorkQueue;
 import io.countersign.projections.query.Page;
 import io.countersign.projections.query.PageRequest;
 import io.countersign.projections.task.DoneTask;
+import io.countersign.projections.task.DoneTask.Outcome;
 import io.countersign.projections.task.DoneTaskFilter;
 import io.countersign.projections.task.DoneTasksOf;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -174,7 +175,12 @@ final class TaskController {
     if (!isKnown(read, id, caller)) {
       throw notFound(id);
     }
-    return view(read.row(), id, caller, new AsOf(read.asOf(), read.position()));
+    TaskView view = view(read.row(), id, caller, new AsOf(read.asOf(), read.position()));
+    boolean passedOn =
+        read.row().openTask(id).isPresent()
+            && read.row().skipProposals().stream()
+                .anyMatch(skip -> skip.taskId().equals(id) && skip.by().equals(caller.person()));
+    return passedOn ? view.passedOnBy(caller.person(), names) : view;
   }
 
   /** Open and claimed tasks come from the queue as it is, finished ones from the views. */
@@ -249,6 +255,13 @@ final class TaskController {
     return read.row().task(id).filter(task -> !caller.of(read.row()).outcome(task)).isEmpty();
   }
 
+  private static boolean isKnown(Read read, DoneTask done, Knowledge caller) {
+    UserId person = done.assignee();
+    return done.outcome() == Outcome.SKIP_PROPOSED && person != null
+        ? caller.of(read.row()).skipProposal(person)
+        : isKnown(read, done.id(), caller);
+  }
+
   private static CommandRefused notFound(TaskId id) {
     return new CommandRefused(Refusal.TASK_NOT_FOUND, "There is no task " + id);
   }
@@ -258,9 +271,7 @@ final class TaskController {
     Map<DataRowId, Read> read = rows.now(page.items().stream().map(DoneTask::dataRow).toList());
     List<TaskView> views =
         page.items().stream()
-            .filter(
-                task ->
-                    isKnown(Objects.requireNonNull(read.get(task.dataRow())), task.id(), caller))
+            .filter(task -> isKnown(Objects.requireNonNull(read.get(task.dataRow())), task, caller))
             .map(
                 task ->
                     view(
@@ -268,7 +279,7 @@ final class TaskController {
                             task.id(),
                             caller,
                             asOf)
-                        .done(task.outcome(), task.doneAt()))
+                        .done(task, names))
             .toList();
     return new ItemList<>(views, page.next(), page.asOf(), page.position());
   }

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param reviews so far, the oldest first
  * @param content what the row is about; the bytes are at {@code /data-rows/ROW/content}
  * @param policyVersion of the project that the row is labelled under
- * @param outcome of a finished task, where it comes from a list of them
+ * @param outcome of a finished task, where it comes from a list of them, or where the caller would
+ *     skip the row and it is open to others
  * @param version of the row, for {@code If-Match}
  */
 record TaskView(
@@ -128,8 +129,18 @@ record TaskView(
         .orElse(null);
   }
 
-  /** The same, once somebody has done it. */
-  TaskView done(DoneTask.Outcome outcome, Instant doneAt) {
+  /** The same as it was for whoever is done with it. */
+  TaskView done(DoneTask done, Names names) {
+    return done(done.assignee(), names, done.outcome(), done.doneAt());
+  }
+
+  /** The same for whoever would skip the row: they are done with it, though others are not. */
+  TaskView passedOnBy(UserId person, Names names) {
+    return done(person, names, DoneTask.Outcome.SKIP_PROPOSED, null);
+  }
+
+  private TaskView done(
+      @Nullable UserId by, Names names, DoneTask.Outcome how, @Nullable Instant when) {
     return new TaskView(
         id,
         dataRow,
@@ -141,8 +152,8 @@ record TaskView(
         group,
         round,
         TaskState.DONE,
-        assignee,
-        assigneeName,
+        by,
+        names.ofNullable(by),
         reservedFor,
         claimExpiresAt,
         priority,
@@ -158,8 +169,8 @@ record TaskView(
         metadata,
         policyVersion,
         instructions,
-        outcome,
-        doneAt,
+        how,
+        when,
         version,
         asOf,
         position);

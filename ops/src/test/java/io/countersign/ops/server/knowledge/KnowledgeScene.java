@@ -34,6 +34,12 @@ final class KnowledgeScene {
           "review":{"flow":"two-labels","stages":[],"maxRounds":2,"claimMinutes":30,
             "rejectionReasons":["WRONG"]}
           """;
+  private static final String CONFIRMED =
+      ONTOLOGY
+          + """
+          "review":{"flow":"staged-review","stages":[{"name":"review","group":"reviewers","share":1.0}],
+            "maxRounds":2,"claimMinutes":30,"rejectionReasons":["WRONG"],"confirmSkips":true}
+          """;
   private static final String WORKS_TOO = "{\"roles\":[\"manager\",\"labeller\"]}";
 
   /** What gives each thing away wherever it stands. */
@@ -41,6 +47,7 @@ final class KnowledgeScene {
 
   private final Place reviewed = new Place(Staff.of("text/plain", REVIEWED), new ArrayList<>());
   private final Place twice = new Place(Staff.of("text/plain", TWICE), new ArrayList<>());
+  private final Place confirmed = new Place(Staff.of("text/plain", CONFIRMED), new ArrayList<>());
   private final Map<String, Map<Place, Http>> people = new LinkedHashMap<>();
 
   /**
@@ -61,6 +68,9 @@ final class KnowledgeScene {
     signs.put("a pre-label that was shown", Pattern.compile("shown to people|0\\.75319"));
     signs.put("a label that somebody made", Pattern.compile("made by a person"));
     signs.put("an independent label, while another is missing", Pattern.compile("made alone"));
+    signs.put(
+        "that somebody would skip a row, while others may judge it",
+        Pattern.compile("cannot be read by me|skip-proposed|SKIP_PROPOSED"));
     return signs;
   }
 
@@ -77,6 +87,13 @@ final class KnowledgeScene {
     twice.staff().importTexts("alone", 1);
     work(twice, twice.staff().otherLabeller(), "submit", said("made alone"));
     twice.answers().add(twice.staff().claimNext(twice.staff().labeller()).body());
+    confirmed.staff().importTexts("passed-on", 1);
+    work(
+        confirmed,
+        confirmed.staff().otherLabeller(),
+        "skip",
+        "{\"reason\":\"CANNOT_BE_READ\",\"comment\":\"cannot be read by me\"}");
+    confirmed.answers().add(confirmed.staff().claimNext(confirmed.staff().labeller()).body());
     addPeople();
     awaitViews();
   }
@@ -115,7 +132,7 @@ final class KnowledgeScene {
   }
 
   private void addPeople() {
-    for (Place place : List.of(reviewed, twice)) {
+    for (Place place : List.of(reviewed, twice, confirmed)) {
       Staff staff = place.staff();
       add("stranger", place, staff.stranger());
       add("labeller", place, staff.labeller());

@@ -25,12 +25,12 @@ final class Rules {
 
   /** Everything is labelled and reviewed by people, with all the time in the world. */
   static Policy untimed(FlowId flow) {
-    return policy(flow, null, 1, 2, null);
+    return policy(flow, null, 1, 2, null, false);
   }
 
   /** The same in time. */
   static Policy timed(FlowId flow, BusinessCalendar calendar) {
-    return policy(flow, null, 1, 2, sla(calendar));
+    return policy(flow, null, 1, 2, sla(calendar), false);
   }
 
   /** Another share of everything each time. */
@@ -39,7 +39,9 @@ final class Rules {
         random.nextBoolean()
             ? null
             : new PreLabelPolicy("fashion", null, 0.5, 0.95, random.nextInt(3) / 2.0);
-    return policy(flow, preLabel, random.nextInt(5) / 4.0, 1 + random.nextInt(3), sla(null));
+    double share = random.nextInt(5) / 4.0;
+    int maxRounds = 1 + random.nextInt(3);
+    return policy(flow, preLabel, share, maxRounds, sla(null), random.nextBoolean());
   }
 
   private static SlaPolicy sla(@Nullable BusinessCalendar calendar) {
@@ -51,7 +53,8 @@ final class Rules {
       @Nullable PreLabelPolicy preLabel,
       double share,
       int maxRounds,
-      @Nullable SlaPolicy sla) {
+      @Nullable SlaPolicy sla,
+      boolean confirmSkips) {
     ReviewStage review = new ReviewStage("review", Group.REVIEWERS, share);
     ReviewStage acceptance = new ReviewStage("acceptance", Group.LEADS, share);
     Ontology ontology =
@@ -71,7 +74,9 @@ final class Rules {
             CLAIM_MINUTES,
             List.of("WRONG_CLASS"),
             false,
-            null),
+            null,
+            null,
+            confirmSkips),
         sla,
         null);
   }

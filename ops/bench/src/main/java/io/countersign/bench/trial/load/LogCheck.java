@@ -31,7 +31,8 @@ public final class LogCheck {
         FROM event WHERE position > ? ORDER BY position
       """;
 
-  private static final Set<String> FREES = Set.of("task-released", "claim-expired");
+  private static final Set<String> FREES =
+      Set.of("task-released", "claim-expired", "skip-proposed");
 
   private final Supplier<Database> where;
   private final Ledger ledger;
