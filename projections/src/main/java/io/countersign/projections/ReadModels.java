@@ -1,6 +1,8 @@
 package io.countersign.projections;
 
 import com.mongodb.client.MongoDatabase;
+import io.countersign.projections.agreement.AgreementView;
+import io.countersign.projections.agreement.ConfusionView;
 import io.countersign.projections.batch.BatchView;
 import io.countersign.projections.burnup.ProgressView;
 import io.countersign.projections.dashboard.DashboardView;
@@ -46,6 +48,8 @@ public final class ReadModels {
           FlowView.MODEL,
           ReviewerView.MODEL,
           PersonView.MODEL,
+          AgreementView.MODEL,
+          ConfusionView.MODEL,
           ModelView.MODEL,
           ModelRunView.MODEL,
           PreLabelView.MODEL,

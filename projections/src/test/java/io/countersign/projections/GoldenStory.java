@@ -22,7 +22,9 @@ import io.countersign.engine.project.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The story whose documents are approved: with each kind of event and of annotation. */
 final class GoldenStory {
@@ -50,6 +52,7 @@ final class GoldenStory {
     telling.aBatchIsPutAway();
     telling.skipsAreConfirmed();
     telling.aLookIsAskedFor();
+    telling.rowsAreLabelledIndependently();
     return telling.story;
   }
 
@@ -125,6 +128,29 @@ final class GoldenStory {
         .skipProposed()
         .claimed("ben")
         .submitted("coat");
+  }
+
+  private void rowsAreLabelledIndependently() {
+    Annotation logo = new Annotation.Box("logo", new Annotation.Rectangle(0, 0, 10, 10), null);
+    Annotation half = new Annotation.Box("logo", new Annotation.Rectangle(0, 0, 10, 5), null);
+    Annotation bag = new Annotation.Choice("category", "bag", null);
+    Annotation coat = new Annotation.Choice("category", "coat", null);
+    story
+        .row("i1")
+        .independently(new TreeMap<>(Map.of("ada", List.of(bag, logo), "ben", List.of(coat, half))))
+        .opened(TaskKind.ADJUDICATE, "adjudicate")
+        .claimed("lea")
+        .adjudicated("coat")
+        .accepted(AcceptedBy.REVIEW);
+    story.pass(Duration.ofDays(7));
+    story
+        .row("i2")
+        .independently(new TreeMap<>(Map.of("ada", List.of(bag), "ben", List.of(bag))))
+        .accepted(AcceptedBy.REVIEW);
+    story
+        .row("i3")
+        .independently(new TreeMap<>(Map.of("ada", List.of(coat), "ben", List.of(coat))))
+        .withdrawn();
   }
 
   private void aModelIsBarred() {

@@ -37,6 +37,7 @@ class ProjectionsArchitectureTest {
                       "io.countersign.engine.figure",
                       "io.countersign.engine.modelrun",
                       "io.countersign.engine.project",
+                      "io.countersign.engine.quality..",
                       "io.countersign.engine.sla",
                       "com.mongodb",
                       "com.mongodb.bulk",

@@ -1,5 +1,6 @@
 package io.countersign.projections;
 
+import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.DataRowState;
@@ -12,7 +13,9 @@ import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.project.ProjectId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** Rows of two projects on their way, with every kind of row event at some time. */
 final class RandomStory {
@@ -100,12 +103,23 @@ final class RandomStory {
     switch (random.nextInt(row.label().isPresent() ? 6 : 4)) {
       case 0 -> story.proposed(any(CATEGORIES), random.nextDouble());
       case 1 -> story.failed();
-      case 2 -> story.opened(TaskKind.LABEL, "label");
+      case 2 -> label(story);
       case 3 -> routeOrAsk(story, row);
       case 4 ->
           story.opened(
               any(List.of(TaskKind.REVIEW, TaskKind.REWORK, TaskKind.ADJUDICATE)), "review");
       default -> story.accepted(row.labeller().isEmpty() ? AcceptedBy.MODEL : AcceptedBy.REVIEW);
+    }
+  }
+
+  private void label(RowStory story) {
+    if (random.nextBoolean()) {
+      story.opened(TaskKind.LABEL, "label");
+    } else {
+      Map<String, List<Annotation>> labels = new TreeMap<>();
+      PEOPLE.subList(random.nextInt(2), 3)
+          .forEach(person -> labels.put(person, Story.saying(any(CATEGORIES))));
+      story.independently(labels);
     }
   }
 

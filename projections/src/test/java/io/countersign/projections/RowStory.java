@@ -137,23 +137,26 @@ final class RowStory {
     if (kind == TaskKind.REWORK) {
       and(new SentToRework(id, row.round() + 1, row.labeller().orElse(null)));
     }
+    return and(opened(kind, stage, false));
+  }
+
+  private TaskOpened opened(TaskKind kind, String stage, boolean independent) {
     Instant due = story.now().plus(LIMIT);
-    return and(
-        new TaskOpened(
-            id,
-            new TaskId(id, row.tasks().size() + 1),
-            row.projectId(),
-            row.batchId(),
-            kind,
-            stage,
-            Group.LABELLERS,
-            row.round(),
-            false,
-            50,
-            due.minusSeconds(3_600),
-            due,
-            row.authors(),
-            null));
+    return new TaskOpened(
+        id,
+        new TaskId(id, row.tasks().size() + 1),
+        row.projectId(),
+        row.batchId(),
+        kind,
+        stage,
+        Group.LABELLERS,
+        row.round(),
+        independent,
+        50,
+        due.minusSeconds(3_600),
+        due,
+        independent ? List.of() : row.authors(),
+        null);
   }
 
   RowStory claimed(String person) {
@@ -297,6 +300,23 @@ final class RowStory {
         .claimed(person)
         .pass(Duration.ofMinutes(10))
         .submitted(category);
+  }
+
+  /** A label task for each, none of whom knows of the others' labels; each takes ten minutes. */
+  RowStory independently(Map<String, List<Annotation>> labels) {
+    int first = row.tasks().size() + 1;
+    labels.keySet().forEach(person -> and(opened(TaskKind.LABEL, "label", true)));
+    int number = first;
+    for (Map.Entry<String, List<Annotation>> label : labels.entrySet()) {
+      TaskId task = new TaskId(id, number++);
+      UserId person = new UserId(label.getKey());
+      and(new TaskClaimed(id, task, person, story.now().plusSeconds(1_800)));
+      pass(Duration.ofMinutes(10));
+      and(
+          new LabelSubmitted(
+              id, task, "label", row.round(), person, label.getValue(), null, null));
+    }
+    return this;
   }
 
   /** A review task, claimed by a person for two minutes. */

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param annotations of the label that stands
  * @param breaches of its tasks' due times so far
  * @param reopened whether it was ever finished, or withdrawn, before
+ * @param independent labels that were made without knowing of each other; none while one of them
+ *     is missing, and of a withdrawn row
+ * @param firstLabels what each person who labelled it said before anybody had said it was wrong
  */
 public record RowSnapshot(
     DataRowState state,
@@ -42,7 +45,9 @@ public record RowSnapshot(
     @Nullable AcceptedBy acceptedBy,
     Instant registeredAt,
     List<Breach> breaches,
-    boolean reopened) {
+    boolean reopened,
+    List<Label> independent,
+    List<Label> firstLabels) {
 
   /** A task that passed its due time. */
   public record Breach(String stage, Instant at) {}

@@ -5,6 +5,7 @@ import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRestored;
 import io.countersign.engine.datarow.DataRowEvent.SlaBreached;
 import io.countersign.engine.datarow.DataRowEvent.TaskClaimed;
+import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskState;
@@ -133,7 +134,23 @@ public final class TrackedRow {
         row.acceptedBy().orElse(null),
         row.registeredAt(),
         List.copyOf(breaches),
-        reopened);
+        reopened,
+        row.state() == DataRowState.WITHDRAWN ? List.of() : row.independentLabels(),
+        firstLabels());
+  }
+
+  /** Of those who labelled it anew, or put a label right, nobody can say what they thought alone. */
+  private List<Label> firstLabels() {
+    List<Label> first = new ArrayList<>(1);
+    for (Label label : row.labels()) {
+      if (label.author() != null && label.stage().equals(FlowStep.LABEL_STAGE)) {
+        boolean again = first.stream().anyMatch(one -> label.author().equals(one.author()));
+        if (!again) {
+          first.add(label);
+        }
+      }
+    }
+    return List.copyOf(first);
   }
 
   private Map<TaskId, Instant> held() {

@@ -151,6 +151,7 @@ public final class RowFacts {
         .ifPresent(reason -> facts.add(reason(reason)));
     addPreLabel(facts, tracked.row());
     addBreaches(facts, row);
+    AnswerFacts.addIndependent(facts, row);
     if (tracked.row().reopeningAsked().isPresent()) {
       facts.add(REOPENING_ASKED);
     }
@@ -213,6 +214,7 @@ public final class RowFacts {
 
   private static void addAcceptance(Set<String> facts, RowSnapshot row) {
     classes(row.annotations()).forEach(classOf -> facts.add(last(classOf)));
+    AnswerFacts.addAccepted(facts, row);
     if (row.passedAtFirst()) {
       facts.add(FIRST_PASS);
     }

@@ -1,6 +1,8 @@
 package io.countersign.projections.store;
 
 import com.mongodb.client.model.Filters;
+import java.util.Arrays;
+import java.util.List;
 import org.bson.conversions.Bson;
 
 /** Makes what people name fit for field names and for the parts of ids. */
@@ -16,9 +18,14 @@ public final class Keys {
     return id.toString();
   }
 
+  /** The parts that {@link #join} was given. */
+  public static List<String> split(String joined) {
+    return Arrays.stream(joined.split("/", -1)).map(Keys::unescape).toList();
+  }
+
   /** Finds the ids that {@link #join} makes of {@code first} and more parts. */
-  public static Bson below(String first) {
-    String prefix = escape(first);
+  public static Bson below(String... first) {
+    String prefix = join(first);
     char afterSlash = '/' + 1;
     return Filters.and(
         Filters.gt(Fields.ID, prefix + "/"), Filters.lt(Fields.ID, prefix + afterSlash));

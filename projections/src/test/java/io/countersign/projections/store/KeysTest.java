@@ -18,6 +18,11 @@ class KeysTest {
   }
 
   @Test
+  void partsComeBack() {
+    assertThat(Keys.split(Keys.join("a/b", "", "50 %"))).containsExactly("a/b", "", "50 %");
+  }
+
+  @Test
   void partsAreNeverTakenForOthers() {
     assertThat(Keys.join("a/b", "c")).isNotEqualTo(Keys.join("a", "b/c"));
     assertThat(Keys.join("", "a")).isNotEqualTo(Keys.join("a", ""));

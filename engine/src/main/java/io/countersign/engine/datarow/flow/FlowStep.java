@@ -14,8 +14,11 @@ import java.util.stream.Stream;
  * @param stage as policies and service levels call it
  */
 public record FlowStep(Activity activity, String stage) {
+  /** Where labels are made first. */
+  public static final String LABEL_STAGE = "label";
+
   private static final FlowStep PRE_LABEL = new FlowStep(Activity.PRE_LABEL, "pre-label");
-  private static final FlowStep LABEL = new FlowStep(Activity.LABEL, "label");
+  private static final FlowStep LABEL = new FlowStep(Activity.LABEL, LABEL_STAGE);
   private static final FlowStep REWORK = new FlowStep(Activity.REWORK, "rework");
   private static final FlowStep ADJUDICATE = new FlowStep(Activity.ADJUDICATE, "adjudicate");
 

@@ -89,6 +89,7 @@ public final class DataRowFold {
   final List<Label> labels = new ArrayList<>();
   final List<Label> shown = new ArrayList<>();
   final List<Label> independent = new ArrayList<>();
+  List<Label> comparable = List.of();
   final List<Review> reviews = new ArrayList<>();
   final List<Look> looks = new ArrayList<>();
   @Nullable LookAsked lookAsked;
@@ -300,6 +301,14 @@ public final class DataRowFold {
    */
   public List<Label> labels() {
     return Collections.unmodifiableList(labels);
+  }
+
+  /**
+   * The independent labels of the last round that had such, whether they differ or not; empty while
+   * one of them is missing.
+   */
+  public List<Label> independentLabels() {
+    return comparable;
   }
 
   /** Those who had a hand in the label that stands, or in the labels that are disputed. */

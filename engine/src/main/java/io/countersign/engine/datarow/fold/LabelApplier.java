@@ -66,6 +66,7 @@ final class LabelApplier {
         all.stream().allMatch(label -> Answers.same(first.annotations(), label.annotations()));
     List<UserId> writers = all.stream().map(Label::author).map(Objects::requireNonNull).toList();
     row.labels.addAll(all);
+    row.comparable = all;
     row.labelRejected = false;
     row.stand(agree ? first : null, writers);
     row.disputed = agree ? List.of() : all;

@@ -9,6 +9,7 @@ import io.countersign.engine.datarow.DataRowEvent.TaskReleased;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.fold.Fold;
 import java.time.Instant;
+import java.util.List;
 
 /** The tasks of the row, and who holds them. */
 final class TaskApplier {
@@ -26,6 +27,7 @@ final class TaskApplier {
   private static void opened(DataRowFold row, TaskOpened event, Instant at) {
     if (row.openTasks().isEmpty()) {
       row.independent.clear();
+      row.comparable = event.independent() ? List.of() : row.comparable;
     }
     row.tasks.add(Task.opened(event, at));
     row.awaitsRoute = false;
