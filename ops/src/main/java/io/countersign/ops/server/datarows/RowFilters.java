@@ -156,6 +156,10 @@ public final class RowFilters {
       facts.add(RowFacts.reason(wish.reason()));
     }
     addMetadata(facts, wish.metadata());
+    facts.addAll(
+        new ComparedAnswers(
+                wish, person(granted, wish.answeredBy()), person(granted, wish.otherBy()))
+            .facts());
     addCounted(facts, wish);
     addHolding(facts, "reviewed", wish.reviewed(), RowFacts.REVIEWED);
     addHolding(facts, "rejected", wish.rejected(), RowFacts.REJECTED);

@@ -4,6 +4,7 @@ import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.ReviewOutcome;
 import io.countersign.engine.datarow.flow.Activity;
 import io.countersign.engine.sla.SlaState;
+import io.countersign.projections.agreement.Confusions.Compare;
 import io.countersign.projections.fold.Counted;
 import io.countersign.projections.row.Acceptance;
 import java.lang.reflect.RecordComponent;
@@ -41,6 +42,16 @@ import org.jspecify.annotations.Nullable;
  * @param reason for which a review rejected its label, or for which it is skipped
  * @param metadata an entry of its first 20, as {@code NAME=VALUE}, of at most 256 characters
  * @param ids of which they are, at most 200, with commas between
+ * @param question what the next six are about, by its name in the ontology
+ * @param compare which answers to it are set against each other: what people said without knowing of
+ *     each other, what a person said first and what people accepted, or what a model proposed last
+ *     and what people accepted
+ * @param answeredBy who answered it: an id, a name or {@code me}
+ * @param answer what they said, or anybody did
+ * @param otherBy who else answered it without knowing of that
+ * @param otherAnswer what they said, or what was accepted
+ * @param answeredIn the week in which the last of those did who answered without knowing of each
+ *     other, such as 2026-W09, in UTC
  * @param text that theirs contain, in whatever case, of 2 to 200 characters; only in lists and
  *     exports, where pages may be shorter than their limit: go on while there is a {@code next}
  */
@@ -79,7 +90,14 @@ public record RowWish(
     @Nullable String reason,
     @Nullable String metadata,
     @Nullable String text,
-    @Nullable String ids) {
+    @Nullable String ids,
+    @Nullable String question,
+    @Nullable Compare compare,
+    @Nullable String answeredBy,
+    @Nullable String answer,
+    @Nullable String otherBy,
+    @Nullable String otherAnswer,
+    @Nullable String answeredIn) {
 
   /** The names of what lists of rows take, but for their pages. */
   public static Set<String> parametersOfLists() {
@@ -98,6 +116,7 @@ public record RowWish(
         || confidenceBand != null
         || counted != null
         || audited != null
-        || agreed != null;
+        || agreed != null
+        || compare == Compare.PROPOSED;
   }
 }

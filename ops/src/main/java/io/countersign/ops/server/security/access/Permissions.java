@@ -118,6 +118,8 @@ public final class Permissions {
     rule("GET /projects/{project}/burn-up", OVERSEE);
     rule("GET /projects/{project}/reviewers", OVERSEE);
     rule("GET /projects/{project}/reviewers/me", READ);
+    rule("GET /projects/{project}/agreement", OVERSEE);
+    rule("GET /projects/{project}/confusions", OVERSEE);
     rule("GET /projects/{project}/models", OVERSEE);
     rule("GET /projects/{project}/pre-labels", OVERSEE);
     rule("GET /projects/{project}/events", OVERSEE);
