@@ -1,0 +1,5 @@
+/** How many errors there can be at most, by what audits have found. */
+@NullMarked
+package io.countersign.engine.quality.bound;
+
+import org.jspecify.annotations.NullMarked;
