@@ -22,6 +22,7 @@ import io.countersign.processes.prelabel.PreLabelSource;
 import io.countersign.processes.prelabel.PreLabelWorker;
 import io.countersign.processes.prelabel.ProjectTurns;
 import io.countersign.processes.queue.BatchSchedules;
+import io.countersign.processes.queue.NextGrid;
 import io.countersign.processes.queue.NextTask;
 import io.countersign.processes.queue.QueueTable;
 import io.countersign.processes.queue.WorkQueue;
@@ -88,7 +89,7 @@ public final class Processes implements AutoCloseable {
             files,
             new FlowSteps(commands, rows, schedules, clock).byName());
     Tokens tokens = new Tokens(engine, rows);
-    workQueue = new WorkQueue(queue, new NextTask(jdbc), commands, rows, clock);
+    workQueue = new WorkQueue(queue, new NextTask(jdbc), new NextGrid(jdbc), commands, rows, clock);
     flowFigures = new FlowFigures(engine, clock);
     modelRuns = new ModelRuns(commands, eventLog, workQueue, jdbc);
     deadLetters = new DeadLetterTable(jdbc, clock);

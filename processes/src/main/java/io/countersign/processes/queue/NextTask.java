@@ -173,7 +173,7 @@ public final class NextTask {
     return Objects.requireNonNull(NEXT_OF_FREE_ROW_IN.get(order));
   }
 
-  private static Map<ClaimOrder, String> inEachOrder(String statement) {
+  static Map<ClaimOrder, String> inEachOrder(String statement) {
     String whole = statement.replace("{lateness}", LATENESS);
     return Map.of(
         ClaimOrder.DUE_FIRST, only("byDueTime", without("byPriority", whole)),
@@ -189,7 +189,7 @@ public final class NextTask {
   }
 
   /** The same without the rows whose true label they could see; few people ever need it. */
-  private static String forInformed(String statement, @Nullable Instant informedUntil) {
+  static String forInformed(String statement, @Nullable Instant informedUntil) {
     return informedUntil == null
         ? statement
         : statement.replace(NOT_BARRED, NOT_BARRED + UNINFORMED.formatted(informedUntil));

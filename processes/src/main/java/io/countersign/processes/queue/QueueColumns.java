@@ -29,7 +29,7 @@ final class QueueColumns {
       """
       data_row_id, ordinal, project_id, batch_id, kind, stage, required_group, round, independent,
       state, assignee, claim_expires_at, priority, opened_at, warn_at, due_at, sla, escalated,
-      barred, reserved_for, archived
+      barred, reserved_for, archived, proposed
       """;
 
   private static final List<String> TYPES =
@@ -37,7 +37,7 @@ final class QueueColumns {
           """
           text integer text text text text text integer boolean
           text text timestamptz integer timestamptz timestamptz timestamptz text boolean
-          text text boolean
+          text text boolean text
           """
               .split("\\s+"));
 
@@ -105,7 +105,8 @@ final class QueueColumns {
       task.escalated(),
       textOf(task.barred()),
       textOf(task.reservedFor()),
-      task.archived()
+      task.archived(),
+      textOf(task.proposed())
     };
     @Nullable String[] texts = new String[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -134,6 +135,19 @@ final class QueueColumns {
     return person == null ? "" : person.toString();
   }
 
+  /** The name and then the option, which is the rest: no name has a line feed. */
+  private static @Nullable String textOf(@Nullable Proposed proposed) {
+    return proposed == null ? null : proposed.name() + "\n" + proposed.option();
+  }
+
+  private static @Nullable Proposed proposed(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    int end = text.indexOf('\n');
+    return new Proposed(text.substring(0, end), text.substring(end + 1));
+  }
+
   static TaskId taskId(ResultSet row) throws SQLException {
     return new TaskId(new DataRowId(row.getString("data_row_id")), row.getInt("ordinal"));
   }
@@ -159,7 +173,8 @@ final class QueueColumns {
         row.getBoolean("escalated"),
         people(row.getString("barred")),
         person(row.getString("reserved_for")),
-        row.getBoolean("archived"));
+        row.getBoolean("archived"),
+        proposed(row.getString("proposed")));
   }
 
   private static @Nullable UserId person(@Nullable String id) {

@@ -43,7 +43,7 @@ public final class QueueTable {
             claim_expires_at = excluded.claim_expires_at, opened_at = excluded.opened_at,
             warn_at = excluded.warn_at, due_at = excluded.due_at, sla = excluded.sla,
             escalated = excluded.escalated, barred = excluded.barred,
-            reserved_for = excluded.reserved_for,
+            reserved_for = excluded.reserved_for, proposed = excluded.proposed,
             priority = CASE
               WHEN excluded.escalated THEN excluded.priority ELSE work_queue.priority END
             RETURNING data_row_id, ordinal, state

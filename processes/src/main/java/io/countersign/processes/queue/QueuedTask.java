@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param barred who may not claim the task; whoever holds another of its row may not, either
  * @param reservedFor the only one who may claim the task
  * @param archived whether it is of a batch or a project that is put away
+ * @param proposed what a review is about, where that is a single choice
  */
 public record QueuedTask(
     TaskId id,
@@ -44,7 +45,8 @@ public record QueuedTask(
     boolean escalated,
     List<UserId> barred,
     @Nullable UserId reservedFor,
-    boolean archived) {
+    boolean archived,
+    @Nullable Proposed proposed) {
 
   /** What the queue holds for the tasks of {@code row} that are open. */
   public static List<QueuedTask> of(DataRowFold row) {
@@ -73,7 +75,8 @@ public record QueuedTask(
         task.escalated(),
         row.barredForGood(task),
         task.reservedFor(),
-        false);
+        false,
+        Proposed.of(row, task));
   }
 
   /** The same task at another priority. */
@@ -107,7 +110,8 @@ public record QueuedTask(
         escalated,
         barred,
         reservedFor,
-        newArchived);
+        newArchived,
+        proposed);
   }
 
   public DataRowId dataRowId() {

@@ -21,13 +21,21 @@ import org.jspecify.annotations.Nullable;
 public final class WorkQueue {
   private final QueueTable table;
   private final NextTask next;
+  private final NextGrid nextGrid;
   private final Commands commands;
   private final Rows rows;
   private final Clock clock;
 
-  public WorkQueue(QueueTable table, NextTask next, Commands commands, Rows rows, Clock clock) {
+  public WorkQueue(
+      QueueTable table,
+      NextTask next,
+      NextGrid nextGrid,
+      Commands commands,
+      Rows rows,
+      Clock clock) {
     this.table = table;
     this.next = next;
+    this.nextGrid = nextGrid;
     this.commands = commands;
     this.rows = rows;
     this.clock = clock;
@@ -49,6 +57,33 @@ public final class WorkQueue {
           found.ifPresent(taskId -> claimFor(taskId, wish.person(), wish.informedUntil()));
           return found;
         });
+  }
+
+  /**
+   * Claims reviews that can be looked at side by side: the most urgent one whose label is a single
+   * choice, and those after it in the order of claims that are of the same stage and propose the
+   * same. Each is a claim of its own; a row whose state forbids it is left out.
+   *
+   * @return the tasks in the order of claims; empty if there are none
+   */
+  public Committed<List<TaskId>> claimGrid(ClaimGrid asked) {
+    ClaimNext wish = asked.wish();
+    return commands.execute(
+        wish.person(),
+        () -> {
+          List<TaskId> found = nextGrid.lock(asked);
+          rows.readAhead(found.stream().map(TaskId::dataRowId).toList());
+          return found.stream().filter(taskId -> isClaimed(taskId, wish)).toList();
+        });
+  }
+
+  private boolean isClaimed(TaskId taskId, ClaimNext wish) {
+    try {
+      claimFor(taskId, wish.person(), wish.informedUntil());
+      return true;
+    } catch (CommandRefused refused) {
+      return false;
+    }
   }
 
   /**

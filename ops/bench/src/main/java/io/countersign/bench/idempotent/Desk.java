@@ -140,27 +140,42 @@ record Desk(
     return servers.json(token, "GET", "/me", "").path("name").asString();
   }
 
-  private List<JsonNode> claimedTasks() {
+  private List<JsonNode> claimedTasks(String token) {
     return items(
         admin,
         "/projects/%s/tasks?state=CLAIMED&limit=%d&assignee=%s"
-            .formatted(project, FEW, name(labeller)));
+            .formatted(project, FEW, name(token)));
   }
 
   /** How many tasks the labeller has, as far as it matters. */
   long claims() {
-    return claimedTasks().size();
+    return claimedTasks(labeller).size();
+  }
+
+  /** How many tasks the reviewer has, as far as it matters. */
+  long reviews() {
+    return claimedTasks(reviewer).size();
   }
 
   /** Gives back what the labeller has. */
   void letGo() {
-    List<JsonNode> tasks = claimedTasks();
+    letGo(labeller);
+  }
+
+  private void letGo(String token) {
+    List<JsonNode> tasks = claimedTasks(token);
     while (!tasks.isEmpty()) {
       for (JsonNode task : tasks) {
-        servers.json(labeller, "POST", "/tasks/" + task.path("id").asString() + "/release", "");
+        servers.json(token, "POST", "/tasks/" + task.path("id").asString() + "/release", "");
       }
-      tasks = claimedTasks();
+      tasks = claimedTasks(token);
     }
+  }
+
+  /** A label waits for the reviewer, who has nothing. */
+  void toReview(int number) {
+    labelled(number);
+    letGo(reviewer);
   }
 
   /** A task for the labeller that nobody has. */
@@ -238,10 +253,14 @@ record Desk(
     servers.json(labeller, "POST", "/tasks/" + task + "/submit", LABEL.formatted(option));
   }
 
-  /** A task that the reviewer has claimed. */
-  String inReview(int number) {
+  private void labelled(int number) {
     String task = claimed(number);
     servers.json(labeller, "POST", "/tasks/" + task + "/submit", LABEL.formatted("ham"));
+  }
+
+  /** A task that the reviewer has claimed. */
+  String inReview(int number) {
+    labelled(number);
     return claim(reviewer).orElseThrow(() -> new Servers.Unanswered("no review"));
   }
 

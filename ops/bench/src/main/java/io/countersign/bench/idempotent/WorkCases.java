@@ -70,6 +70,31 @@ final class WorkCases {
               desk::claims);
         });
     cases.put(
+        "/projects/{project}/tasks/claim-grid",
+        (desk, n) -> {
+          desk.toReview(n);
+          return Cases.Prepared.json(
+              desk.reviewer(),
+              "/projects/" + desk.project() + "/tasks/claim-grid",
+              "{\"size\":1}",
+              "{\"size\":2}",
+              desk::reviews);
+        });
+    cases.put(
+        "/projects/{project}/tasks/decide-grid",
+        (desk, n) -> {
+          String task = desk.inReview(n);
+          String form =
+              "{\"decisions\":[{\"task\":\"%s\",\"verb\":\"APPROVE\",\"comment\":\"%s\"}]}";
+          long before = desk.count(Desk.row(task), "label-approved");
+          return Cases.Prepared.json(
+              desk.reviewer(),
+              "/projects/" + desk.project() + "/tasks/decide-grid",
+              form.formatted(task, "fine"),
+              form.formatted(task, "good"),
+              () -> desk.count(Desk.row(task), "label-approved") - before);
+        });
+    cases.put(
         "/tasks/{task}/claim",
         (desk, n) -> {
           desk.letGo();

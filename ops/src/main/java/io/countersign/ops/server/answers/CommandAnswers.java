@@ -96,6 +96,37 @@ public final class CommandAnswers {
   }
 
   /**
+   * Does one part of what a request asks for, outside of any transaction of the others. Once it was
+   * done under the request's key it is not done again, also where the request as a whole was never
+   * answered.
+   *
+   * @param name of the part, which no other of the request has
+   * @param type of the result
+   */
+  public <T> T part(
+      Caller caller,
+      HttpServletRequest request,
+      String name,
+      Object body,
+      Class<T> type,
+      Supplier<T> work) {
+    String key = request.getHeader(HEADER);
+    if (key == null) {
+      return commands.execute(caller.id(), work).result();
+    }
+    requireKey(key);
+    StoredResponse stored =
+        commands
+            .executeOnce(
+                caller.id(),
+                key + " " + name,
+                hash(request, json.writeValueAsString(body)),
+                () -> stored(200, work.get()))
+            .result();
+    return json.readValue(stored.body(), type);
+  }
+
+  /**
    * As {@link #answer}, for a response that holds a secret: it is stored encrypted with the key,
    * and of the key only a hash.
    */

@@ -172,7 +172,7 @@ final class ApiDescription implements OpenApiCustomizer {
       return;
     }
     switch (parameter.getName()) {
-      case "limit" -> schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(limits.page()));
+      case "limit" -> parameter.setSchema(upTo(limits.page()));
       case "days" ->
           schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Parameters.MOST_DAYS));
       case "text" ->
@@ -192,6 +192,14 @@ final class ApiDescription implements OpenApiCustomizer {
       case "flow" -> parameter.setSchema(PlainSchemas.oneOf(flows.keys()));
       default -> {}
     }
+  }
+
+  /** A schema of its own: parameters of one type share theirs. */
+  private static Schema<?> upTo(int most) {
+    return PlainSchemas.typed("integer")
+        .format("int32")
+        .minimum(BigDecimal.ONE)
+        .maximum(BigDecimal.valueOf(most));
   }
 
   /** A parameter that may be missing says so, and is never null. */

@@ -8,10 +8,12 @@ import io.countersign.ops.server.answers.IdempotentResponse;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -167,7 +169,23 @@ final class RecordSchemas implements ModelConverter {
               .toList());
       return one;
     }
-    return schema(ResolvableType.forType(component.getGenericType(), owner), context);
+    Schema<?> schema =
+        schema(ResolvableType.forType(component.getGenericType(), owner), context);
+    bound(schema, component);
+    return schema;
+  }
+
+  /** What the component says of how much it may be. */
+  private static void bound(Schema<?> schema, RecordComponent component) {
+    var number =
+        component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+    if (number != null && !number.maximum().isEmpty()) {
+      schema.minimum(new BigDecimal(number.minimum())).maximum(new BigDecimal(number.maximum()));
+    }
+    ArraySchema list = component.getAccessor().getAnnotation(ArraySchema.class);
+    if (list != null) {
+      schema.minItems(list.minItems()).maxItems(list.maxItems());
+    }
   }
 
   /** The same with the type and the data of one of the stored events. */

@@ -81,7 +81,7 @@ public record Limits(
     @DefaultValue("2s") @Bounds(least = "1ms", most = "10m") Duration modelRow,
     @DefaultValue("1GB") @Bounds(least = "64MB", most = "1TB") DataSize modelMemory,
     @DefaultValue("1000") @Bounds(least = "1", most = "1000") int page,
-    @DefaultValue("50") @Bounds(least = "1", most = "1000") int claims,
+    @DefaultValue("130") @Bounds(least = "1", most = "1000") int claims,
     @DefaultValue("200") @Bounds(least = "0", most = "100000") int streams,
     @DefaultValue("20") @Bounds(least = "1", most = "1000") int personStreams,
     @DefaultValue("200") @Bounds(least = "1", most = "10000") int previewRows,

@@ -26,11 +26,22 @@ final class ClaimLimit {
    * @throws RequestRefused TOO_MANY_AT_ONCE
    */
   void requireRoom(ProjectId project, UserId person) {
-    if (queue.held(project, person) >= limits.claims()) {
+    room(project, person);
+  }
+
+  /**
+   * How many more tasks the person may claim, at least one; inside the transaction that claims.
+   *
+   * @throws RequestRefused TOO_MANY_AT_ONCE
+   */
+  int room(ProjectId project, UserId person) {
+    long held = queue.held(project, person);
+    if (held >= limits.claims()) {
       throw new RequestRefused(
           ProblemCode.TOO_MANY_AT_ONCE,
           "Expected at most " + limits.claims() + " claimed tasks; finish or release one first");
     }
+    return (int) (limits.claims() - held);
   }
 
   /** The same for this task, which takes no room if the person has it already. */

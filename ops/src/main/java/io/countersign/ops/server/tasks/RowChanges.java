@@ -57,7 +57,8 @@ final class RowChanges {
     return answer(granted, request, body, row, () -> commands.send(command, granted.person()));
   }
 
-  private Decided decided(DataRowId id) {
+  /** Where the row stands after what the transaction has done so far. */
+  Decided decided(DataRowId id) {
     long position = answers.position();
     DataRowFold row = find(id);
     return new Decided(id, row.state(), row.version(), position);

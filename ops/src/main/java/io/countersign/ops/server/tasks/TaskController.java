@@ -6,9 +6,7 @@ import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskState;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.datarow.fold.Task;
-import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policies;
-import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
@@ -39,12 +37,10 @@ import io.countersign.projections.task.DoneTasksOf;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -70,6 +66,7 @@ final class TaskController {
   private final ReadYourWrites views;
   private final Parameters parameters;
   private final ClaimLimit limit;
+  private final Wishes wishes;
 
   TaskController(
       CommandAnswers answers,
@@ -81,7 +78,8 @@ final class TaskController {
       Names names,
       ReadYourWrites views,
       Parameters parameters,
-      ClaimLimit limit) {
+      ClaimLimit limit,
+      Wishes wishes) {
     this.answers = answers;
     this.changes = changes;
     this.queue = queue;
@@ -92,6 +90,7 @@ final class TaskController {
     this.views = views;
     this.parameters = parameters;
     this.limit = limit;
+    this.wishes = wishes;
   }
 
   /** Which stages to look at; all of them where there are none. */
@@ -104,15 +103,7 @@ final class TaskController {
       ProjectAccess granted,
       HttpServletRequest request,
       @RequestBody(required = false) @Nullable Wish wish) {
-    List<String> stages = wish == null || wish.stages() == null ? List.of() : wish.stages();
-    ClaimNext next =
-        new ClaimNext(
-            granted.id(),
-            granted.person(),
-            groups(granted),
-            Set.copyOf(stages),
-            granted.informedUntil(),
-            review(granted).orderOfClaims());
+    ClaimNext next = wishes.of(granted, wish == null ? null : wish.stages());
     return answers.answer(
         granted.caller(),
         request,
@@ -150,21 +141,6 @@ final class TaskController {
     long position = answers.position();
     DataRowFold row = changes.find(id.dataRowId());
     return view(row, id, Knowledge.of(granted), new AsOf(row.changedAt(), position));
-  }
-
-  /** The order of claims is the project's as it is now, whatever version a row is under. */
-  private ReviewPolicy review(ProjectAccess granted) {
-    return policies.policy(granted.id(), granted.project().policyVersion()).review();
-  }
-
-  private static Set<Group> groups(ProjectAccess granted) {
-    Set<Group> groups = EnumSet.noneOf(Group.class);
-    for (Group group : Group.values()) {
-      if (granted.roles().contains(group.role())) {
-        groups.add(group);
-      }
-    }
-    return groups;
   }
 
   @GetMapping("/tasks/{task}")

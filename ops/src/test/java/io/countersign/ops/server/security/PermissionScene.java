@@ -208,6 +208,7 @@ final class PermissionScene {
       case "submit", "correct" -> Staff.SPAM;
       case "skip" -> "{\"reason\":\"CANNOT_DECIDE\"}";
       case "reject" -> "{\"reason\":\"WRONG_CLASS\"}";
+      case "decide-grid" -> "{\"decisions\":[{\"task\":\"none.1\",\"verb\":\"APPROVE\"}]}";
       case "assign" -> "{\"user\":\"%s\"}".formatted(spare);
       case "escalate", "reopen", "withdraw", "ask-reopening" -> "{\"reason\":\"look again\"}";
       case "rebuild" -> "{\"what\":\"nothing\"}";

@@ -79,11 +79,11 @@ class CommandsOverHttpTest {
 
   @Test
   void claimsAtOnceDoNotGetPastTheLimit() {
-    staff.importTexts("many", 60);
+    staff.importTexts("many", 140);
     ExecutorService atOnce = Executors.newFixedThreadPool(10);
     try {
       List<CompletableFuture<Answer>> claims =
-          IntStream.range(0, 60)
+          IntStream.range(0, 140)
               .mapToObj(
                   i ->
                       CompletableFuture.supplyAsync(
@@ -93,7 +93,7 @@ class CommandsOverHttpTest {
           claims.stream()
               .map(CompletableFuture::join)
               .collect(Collectors.groupingBy(Answer::status, Collectors.counting()));
-      assertThat(answers).isEqualTo(Map.of(200, 50L, 429, 10L));
+      assertThat(answers).isEqualTo(Map.of(200, 130L, 429, 10L));
     } finally {
       atOnce.shutdown();
     }
@@ -101,9 +101,9 @@ class CommandsOverHttpTest {
 
   @Test
   void atTheLimitAClaimIsRenewedButNothingMoreIsTakenOrAssigned() {
-    staff.importTexts("full", 51);
+    staff.importTexts("full", 131);
     String task = claimedTask();
-    for (int i = 1; i < 50; i++) {
+    for (int i = 1; i < 130; i++) {
       assertThat(staff.claimNext(staff.labeller()).status()).isEqualTo(200);
     }
     assertThat(staff.labeller().post(task + "/claim", "{}").status()).isEqualTo(200);

@@ -79,6 +79,8 @@ public final class Permissions {
 
   private static void work() {
     rule("POST /projects/{project}/tasks/claim-next", WORK);
+    rule("POST /projects/{project}/tasks/claim-grid", WORK);
+    rule("POST /projects/{project}/tasks/decide-grid", WORK);
     rule("GET /projects/{project}/tasks", READ);
     rule("GET /tasks/{task}", READ);
     rule("POST /tasks/{task}/claim", WORK);
