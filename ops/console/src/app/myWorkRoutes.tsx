@@ -21,5 +21,11 @@ const nextTask = createRoute({
   component: lazyRouteComponent(() => import('../features/desk'), 'NextPage'),
 });
 
+const grid = createRoute({
+  getParentRoute: () => root,
+  path: '/my-work/$queue/grid',
+  component: lazyRouteComponent(() => import('../features/desk'), 'GridPage'),
+});
+
 /** The pages of those who label and review. */
-export const myWorkRoutes = [work, task, nextTask] as const;
+export const myWorkRoutes = [work, task, nextTask, grid] as const;

@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import type { Task } from '../../shared/api/types';
 import { projectQuery } from '../../shared/projects/queries';
 import { useAway } from '../../shared/outbox/useOutbox';
+import { choiceOf } from '../../shared/tasks/choice';
 import { SlaBadge } from '../../shared/ui/SlaBadge';
 import { spoken } from '../../shared/ui/status';
 import { ClaimClock } from './ClaimClock';
@@ -20,7 +21,7 @@ const KINDS: Record<Exclude<Task['kind'], 'REVIEW'>, string> = {
   ADJUDICATE: 'Adjudicate',
 };
 
-function AwayNotice() {
+export function AwayNotice() {
   if (!useAway()) return null;
   return (
     <Group
@@ -89,6 +90,11 @@ export function DeskBar({
           {task.round > 1 ? ` · round ${task.round}` : ''}
         </Badge>
         {task.sla !== 'ON_TRACK' && <SlaBadge status={task.sla} />}
+        {choiceOf(task) !== undefined && (
+          <Anchor component={Link} to={`/my-work/${task.project}/grid`} fz="sm">
+            Review as a grid
+          </Anchor>
+        )}
         <ClaimClock task={task} lasts={asked.claimMillis} />
         {task.instructions !== undefined && (
           <InstructionsButton shown={instructions.shown} toggle={instructions.toggle} />

@@ -1,6 +1,6 @@
 import { Button, Group, Kbd, Text } from '@mantine/core';
 import { undoableHere } from '../../shared/outbox/runner';
-import { decided, decisions } from '../../shared/outbox/words';
+import { decisions, undone } from '../../shared/outbox/words';
 import { useAway, useEntries } from '../../shared/outbox/useOutbox';
 
 /** What was decided and is not with the server yet, and the way to take it back. */
@@ -18,7 +18,7 @@ export function Pending({ onUndo }: { onUndo: () => void }) {
       )}
       {last !== undefined && (
         <Group gap={6} wrap="nowrap">
-          <Text fz="sm">{decided(last)}, not sent yet</Text>
+          <Text fz="sm">{undone(last, entries)}, not sent yet</Text>
           <Button size="compact-xs" variant="default" onClick={onUndo}>
             Undo <Kbd ml={6}>U</Kbd>
           </Button>

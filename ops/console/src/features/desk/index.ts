@@ -1,2 +1,3 @@
 export { NextPage } from './NextPage';
 export { TaskPage } from './TaskPage';
+export { GridPage } from './grid/GridPage';

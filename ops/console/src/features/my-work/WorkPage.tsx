@@ -7,7 +7,7 @@ import { useKeys } from '../../shared/keys/registry';
 import { undoableHere } from '../../shared/outbox/runner';
 import { Refused } from '../../shared/outbox/Refused';
 import { useAway, useEntries, useOutbox } from '../../shared/outbox/useOutbox';
-import { decided, decisions } from '../../shared/outbox/words';
+import { decisions, undone } from '../../shared/outbox/words';
 import { useMyProjects, type MyProject } from '../../shared/projects/myProjects';
 import { useMe } from '../../shared/session/roles';
 import { DueTime } from '../../shared/sla/DueTime';
@@ -20,7 +20,7 @@ import { DoneToday } from './DoneToday';
 import { HeldTasks } from './HeldTasks';
 import { MyNumbers } from './MyNumbers';
 import { reworkQuery, waitingQuery } from './queries';
-import { waitingByStage } from './waiting';
+import { hasGrid, waitingByStage } from './waiting';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
@@ -48,7 +48,7 @@ function Outgoing() {
       </Text>
       {last !== undefined && (
         <Button size="compact-xs" variant="default" onClick={() => outbox.undo()}>
-          Undo: {decided(last)} <Kbd ml={6}>U</Kbd>
+          Undo: {undone(last, entries)} <Kbd ml={6}>U</Kbd>
         </Button>
       )}
     </Group>
@@ -94,6 +94,18 @@ function PlaceRow({
         </Group>
       </Table.Td>
       <Table.Td ta="right">
+        {hasGrid(open ?? [], place.roles, me.id) && (
+          <Button
+            component={Link}
+            to={`/my-work/${place.id}/grid`}
+            size="compact-sm"
+            variant="default"
+            mr={6}
+            aria-label={`Review as a grid in ${place.name}`}
+          >
+            Review as a grid
+          </Button>
+        )}
         <Button
           component={Link}
           to={`/my-work/${place.id}/next`}
@@ -118,13 +130,24 @@ function PlaceRow({
 function Places({ places }: { places: MyProject[] }) {
   const navigate = useNavigate();
   const waiting = useQueries({ queries: places.map(({ id }) => waitingQuery(id)) });
-  useKeys(
-    places.slice(0, DIGITS.length).map(({ id, name }, place) => ({
+  const me = useMe();
+  const withGrid = places.find(({ roles }, place) =>
+    hasGrid((waiting[place]?.data?.items ?? []) as Task[], roles, me.id),
+  );
+  useKeys([
+    {
+      key: 'v',
+      does: 'Review as a grid',
+      run: () =>
+        withGrid && void navigate({ to: '/my-work/$queue/grid', params: { queue: withGrid.id } }),
+      enabled: withGrid !== undefined,
+    },
+    ...places.slice(0, DIGITS.length).map(({ id, name }, place) => ({
       key: DIGITS[place] ?? '',
       does: `Take the next task of ${name}`,
       run: () => void navigate({ to: '/my-work/$queue/next', params: { queue: id } }),
     })),
-  );
+  ]);
   return (
     <Table verticalSpacing={6}>
       <Table.Thead>

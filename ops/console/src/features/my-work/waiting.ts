@@ -1,4 +1,5 @@
 import type { Role, Task } from '../../shared/api/types';
+import { choiceOf } from '../../shared/tasks/choice';
 
 const GROUP_OF: Partial<Record<Role, string>> = {
   labeller: 'labellers',
@@ -39,3 +40,7 @@ export function waitingByStage(tasks: Task[], roles: Role[], me: string): Waitin
     .map(([stage, there]) => ({ stage, count: there.length, first: firstDue(there) }))
     .sort((a, b) => b.count - a.count);
 }
+
+/** Whether some of these tasks can be reviewed side by side. */
+export const hasGrid = (tasks: Task[], roles: Role[], me: string): boolean =>
+  tasks.some((task) => isFor(task, roles, me) && choiceOf(task) !== undefined);

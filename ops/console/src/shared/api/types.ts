@@ -82,6 +82,10 @@ export type RouteReason = Schemas['RouteReason'];
 export type LookReason = Schemas['LookReason'];
 export type SkipReason = Schemas['SkipReason'];
 export type Submission = Schemas['Submission'];
+/** What is decided about one task of several, in one request. */
+export type GridDecision = Schemas['GridDecision'];
+/** Reviews whose labels are one and the same choice. */
+export type Grid = Schemas['Grid'];
 /** The catalogue of events: every type that the log can hold. */
 export type EventType = Schemas['EventType'];
 /** An event as the log keeps it: its type and its data. */

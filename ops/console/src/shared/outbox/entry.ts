@@ -45,6 +45,8 @@ export interface Entry extends Decision {
   state: 'held' | 'due' | 'refused';
   attempts: number;
   tryAt: number;
+  /** Of several that were decided together: the key under which they are sent as one request. */
+  grid?: string;
   /** Whether a claim that had run out was already taken again for it. */
   reclaimed?: boolean;
   trouble?: Trouble;

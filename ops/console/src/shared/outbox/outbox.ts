@@ -22,10 +22,10 @@ const change = (entries: Entry[], when: (entry: Entry) => boolean, to: Partial<E
 export const release = (entries: Entry[], tab: string): Entry[] =>
   change(entries, (entry) => entry.state === 'held' && entry.tab === tab, { state: 'due' });
 
-/** Keeps a new decision; the one before it can no longer be undone. */
-export const decide = (entries: Entry[], entry: Entry): Entry[] => [
-  ...release(entries, entry.tab),
-  entry,
+/** Keeps new decisions of one tab; those before them can no longer be undone. */
+export const decide = (entries: Entry[], ...made: Entry[]): Entry[] => [
+  ...made.reduce((kept, { tab }) => release(kept, tab), entries),
+  ...made,
 ];
 
 /** What can still be undone in this tab. */
@@ -46,9 +46,29 @@ export const ripen = (entries: Entry[], now: number): Entry[] =>
 const sendable = (entry: Entry, tab: string, now: number): boolean =>
   entry.tab === tab || now - entry.decidedAt >= ADOPTED_AFTER_MILLISECONDS;
 
-/** What to send now, the oldest first. */
-export const nextToSend = (entries: Entry[], tab: string, now: number): Entry | undefined =>
-  entries.find((entry) => entry.state === 'due' && entry.tryAt <= now && sendable(entry, tab, now));
+/** Those that go out in one request with `entry`, in an order that every try keeps. */
+const together = (entries: Entry[], entry: Entry): Entry[] =>
+  entry.grid === undefined
+    ? [entry]
+    : entries
+        .filter(({ grid, state }) => grid === entry.grid && state === 'due')
+        .toSorted((one, other) => (one.key < other.key ? -1 : 1));
+
+/** What to send now in one request, the oldest first; nothing where nothing is due. */
+export function nextToSend(entries: Entry[], tab: string, now: number): Entry[] {
+  const first = entries.find(
+    (entry) => entry.state === 'due' && entry.tryAt <= now && sendable(entry, tab, now),
+  );
+  return first === undefined ? [] : together(entries, first);
+}
+
+/** Requests that would send these now, each with what goes into it. */
+export function requests(entries: Entry[]): Entry[][] {
+  const first = entries[0];
+  if (first === undefined) return [];
+  const one = together(entries, first);
+  return [one, ...requests(entries.filter((entry) => !one.includes(entry)))];
+}
 
 /** Milliseconds until something is to be done; none where only a person or a log-in can. */
 export function idleFor(entries: Entry[], tab: string, now: number): number | undefined {
@@ -67,6 +87,7 @@ export type Outcome =
   | { kind: 'sent' }
   | { kind: 'away' }
   | { kind: 'logged-out' }
+  | { kind: 'alone' }
   | { kind: 'reclaim' }
   | { kind: 'refused'; trouble: Trouble };
 
@@ -85,6 +106,16 @@ export function outcomeOf(error: unknown, entry: Entry): Outcome {
   return { kind: 'refused', trouble: { status, code, detail, errors } };
 }
 
+/**
+ * What became of one of several that were sent in one request, which was answered. What passes or
+ * heals is tried by itself.
+ */
+export function outcomeOfPart(problem: Problem | undefined, entry: Entry): Outcome {
+  if (problem === undefined) return { kind: 'sent' };
+  const outcome = outcomeOf(problem, entry);
+  return outcome.kind === 'away' ? { kind: 'alone' } : outcome;
+}
+
 /** Everything that waits in this browser waits for the server together. */
 function away(entries: Entry[], key: string, now: number): Entry[] {
   const attempts = (entries.find((entry) => entry.key === key)?.attempts ?? 0) + 1;
@@ -95,6 +126,15 @@ function away(entries: Entry[], key: string, now: number): Entry[] {
   });
 }
 
+/** From now on it is sent by itself. */
+const alone = (entries: Entry[], when: (entry: Entry) => boolean, to: Partial<Entry>): Entry[] =>
+  change(entries, when, to).map((entry) => {
+    if (!when(entry)) return entry;
+    const single = { ...entry };
+    delete single.grid;
+    return single;
+  });
+
 export function after(entries: Entry[], key: string, outcome: Outcome, now: number): Entry[] {
   const it = (entry: Entry) => entry.key === key;
   switch (outcome.kind) {
@@ -104,8 +144,10 @@ export function after(entries: Entry[], key: string, outcome: Outcome, now: numb
       return away(entries, key, now);
     case 'logged-out':
       return change(entries, (entry) => entry.state === 'due', { tryAt: Infinity });
+    case 'alone':
+      return alone(entries, it, { tryAt: now + FIRST_PAUSE_MILLISECONDS });
     case 'reclaim':
-      return change(entries, it, { reclaimed: true, tryAt: 0 });
+      return alone(entries, it, { reclaimed: true, tryAt: 0 });
     case 'refused':
       return change(entries, it, { state: 'refused', trouble: outcome.trouble });
   }

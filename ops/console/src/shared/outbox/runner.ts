@@ -4,7 +4,7 @@ import { tell } from '../ui/notify';
 import { dropDraft } from './drafts';
 import type { Decision, Entry } from './entry';
 import * as rules from './outbox';
-import { reclaim, send, sendLeaving } from './send';
+import { reclaim, send, sendGrid, sendLeaving } from './send';
 import { drop, follow, isStored, keep, load } from './storage';
 import { passedOn } from './words';
 
@@ -19,7 +19,13 @@ export interface Outbox {
   away: Store<boolean>;
   /** @throws Error where nothing more can be kept */
   decide: (decision: Decision) => void;
-  /** Takes back the last decision where it has not been sent. */
+  /**
+   * Keeps decisions that are sent in one request and taken back together; gives their common key.
+   *
+   * @throws Error where not all of them can be kept
+   */
+  decideAll: (decisions: Decision[]) => string;
+  /** Takes back the last decision where it has not been sent, and those made together with it. */
   undo: () => Entry | undefined;
   /** Sends what is held. */
   flush: () => void;
@@ -80,9 +86,9 @@ class Runner implements Outbox {
       for (;;) {
         const now = Date.now();
         this.change((entries) => rules.ripen(entries, now));
-        const entry = rules.nextToSend(this.entries.get(), TAB, now);
-        if (entry === undefined) return;
-        await this.attempt(entry);
+        const next = rules.nextToSend(this.entries.get(), TAB, now);
+        if (next.length === 0) return;
+        await this.attempt(next);
       }
     } finally {
       this.sending = false;
@@ -90,52 +96,85 @@ class Runner implements Outbox {
     }
   }
 
-  private async attempt(entry: Entry): Promise<void> {
-    if (!isStored(entry)) {
-      this.entries.set((entries) => rules.without(entries, entry.key));
+  private async attempt(chosen: Entry[]): Promise<void> {
+    const gone = chosen.filter((entry) => !isStored(entry));
+    if (gone.length > 0) {
+      this.entries.set((entries) => entries.filter((entry) => !gone.includes(entry)));
       return;
     }
-    const outcome = await this.outcome(entry);
-    if (outcome.kind === 'sent') dropDraft(entry.user, entry.task);
-    this.away.set(() => outcome.kind === 'away');
-    this.change((entries) => rules.after(entries, entry.key, outcome, Date.now()));
+    const outcomes = await this.outcomes(chosen);
+    chosen
+      .filter((_, place) => outcomes[place]?.kind === 'sent')
+      .forEach((entry) => dropDraft(entry.user, entry.task));
+    this.away.set(() => outcomes.every((outcome) => outcome.kind === 'away'));
+    this.change((entries) =>
+      chosen.reduce((kept, { key }, place) => {
+        const outcome = outcomes[place];
+        return outcome === undefined ? kept : rules.after(kept, key, outcome, Date.now());
+      }, entries),
+    );
   }
 
-  private async outcome(entry: Entry): Promise<rules.Outcome> {
+  private async outcomes(chosen: Entry[]): Promise<rules.Outcome[]> {
+    const [entry] = chosen;
+    if (entry === undefined) return [];
     try {
+      if (entry.grid !== undefined) {
+        const problems = await sendGrid(entry.grid, chosen);
+        return chosen.map((one) => rules.outcomeOfPart(problems.get(one.task), one));
+      }
       if (entry.reclaimed === true) await reclaim(entry.task);
       const state = await send(entry);
       if (entry.verb === 'skip' && state !== 'SKIPPED') tell(passedOn(entry));
-      return { kind: 'sent' };
+      return [{ kind: 'sent' }];
     } catch (error) {
-      return rules.outcomeOf(error, entry);
+      return chosen.map((one) => rules.outcomeOf(error, one));
     }
   }
 
-  decide(decision: Decision): void {
-    if (this.entries.get().length >= rules.MOST_ENTRIES) throw new OutboxFull();
-    const entry: Entry = {
+  private entryOf(decision: Decision, decidedAt: number): Entry {
+    return {
       ...decision,
       key: idempotencyKey(),
       user: this.user,
       tab: TAB,
-      decidedAt: Date.now(),
+      decidedAt,
       state: 'held',
       attempts: 0,
       tryAt: 0,
     };
+  }
+
+  private hold(made: Entry[]): void {
+    if (this.entries.get().length + made.length > rules.MOST_ENTRIES) throw new OutboxFull();
     try {
-      keep(entry);
+      made.forEach(keep);
     } catch {
+      made.forEach(drop);
       throw new OutboxFull();
     }
-    this.change((entries) => rules.decide(entries, entry));
+    this.change((entries) => rules.decide(entries, ...made));
+  }
+
+  decide(decision: Decision): void {
+    this.hold([this.entryOf(decision, Date.now())]);
+  }
+
+  decideAll(decisions: Decision[]): string {
+    const grid = idempotencyKey();
+    const now = Date.now();
+    this.hold(decisions.map((decision) => ({ ...this.entryOf(decision, now), grid })));
+    return grid;
   }
 
   undo(): Entry | undefined {
-    const entry = rules.undoable(this.entries.get(), TAB);
-    if (entry !== undefined) this.forget(entry.key);
-    return entry;
+    const last = rules.undoable(this.entries.get(), TAB);
+    if (last === undefined) return undefined;
+    const { key, grid } = last;
+    this.change((entries) =>
+      entries.filter((entry) => entry.key !== key && (grid === undefined || entry.grid !== grid)),
+    );
+    return last;
   }
 
   forget(key: string): void {
@@ -155,7 +194,7 @@ class Runner implements Outbox {
     const own = this.entries
       .get()
       .filter((entry) => entry.state === 'due' && entry.tab === TAB && entry.attempts === 0);
-    sendLeaving(own);
+    sendLeaving(rules.requests(own));
   }
 
   start(): () => void {

@@ -18,3 +18,11 @@ export const passedOn = (entry: Pick<Entry, 'rowKey'>): string =>
 
 export const decisions = (number: number): string =>
   number === 1 ? '1 decision' : `${number} decisions`;
+
+/** What was decided last and can be taken back: "Approved sku-12", or how many at once. */
+export const undone = (last: Entry, entries: Entry[]): string =>
+  last.grid === undefined
+    ? decided(last)
+    : `Decided ${rowsOf(entries.filter((entry) => entry.grid === last.grid).length)}`;
+
+const rowsOf = (number: number): string => (number === 1 ? '1 row' : `${number} rows`);
