@@ -109,6 +109,7 @@ describe('proposalAt', () => {
       model: { name: 'm', version: String(version), sha256: 'h' },
       annotations: [],
       confidence,
+      alternatives: [],
     },
   });
   const events = [proposal(1, 0.4), proposal(5, 0.9)];

@@ -106,7 +106,7 @@ describe('checkHistory', () => {
 describe('checkModels', () => {
   const events = history(registered, {
     type: 'pre-label-proposed',
-    data: { dataRowId: 'r1', model: MODEL, annotations: LABEL, confidence: 0.9 },
+    data: { dataRowId: 'r1', model: MODEL, annotations: LABEL, confidence: 0.9, alternatives: [] },
   });
   const outcome = (...registry: (typeof MODEL)[]) =>
     checkModels(events, registry).map((one) => one.outcome);

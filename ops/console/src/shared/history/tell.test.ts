@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { share } from '../ui/numbers';
 import { EVENT_TYPES, typeLook } from './kinds';
 import { labelText, tellEvent, type Happened } from './tell';
 
@@ -31,12 +32,17 @@ describe('tellEvent', () => {
           model: { name: 'fashion', version: '2', sha256: 'ab12' },
           annotations: [{ type: 'choice', name: 'category', value: 'Bag' }],
           confidence: 0.5,
+          alternatives: [
+            { answer: 'Bag', probability: 0.5 },
+            { answer: 'Coat', probability: 0.3 },
+          ],
         },
       },
       nameOf,
     );
     expect(told).toMatchObject({ who: 'fashion 2', does: 'proposed category: Bag' });
     expect(told.facts).toContainEqual(['Model hash', 'ab12']);
+    expect(told.facts).toContainEqual(['Otherwise', `Coat ${share(0.3)}`]);
   });
 
   it('leaves out what an event does not say', () => {

@@ -4,6 +4,15 @@ import { labelText, modelText, type SomeTellings } from './telling';
 /** Of an id, which is `model/NAME/VERSION`. */
 const nameOf = (modelId: string) => modelId.split('/').slice(1).join(' ');
 
+/** What else the model thought possible. */
+const others = (alternatives: readonly { answer: string; probability: number }[]) =>
+  alternatives.length < 2
+    ? undefined
+    : alternatives
+        .slice(1)
+        .map(({ answer, probability }) => `${answer} ${share(probability)}`)
+        .join(', ');
+
 /** Of models: what they propose, and the models themselves. */
 export const proposals = {
   'pre-label-requested': ({ model }) => ({
@@ -15,6 +24,7 @@ export const proposals = {
     does: `proposed ${labelText(data.annotations)}`,
     facts: [
       ['Confidence', share(data.confidence)],
+      ['Otherwise', others(data.alternatives)],
       ['Model hash', data.model.sha256],
       ['Source', data.modelRunId === undefined ? 'with the import' : `from run ${data.modelRunId}`],
     ],

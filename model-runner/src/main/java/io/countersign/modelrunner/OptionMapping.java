@@ -1,9 +1,12 @@
 package io.countersign.modelrunner;
 
+import static io.countersign.engine.datarow.PreLabel.MOST_ALTERNATIVES;
+
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.MappedOption;
 import io.countersign.engine.annotation.Ontology;
+import io.countersign.engine.datarow.Alternative;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
 import io.countersign.engine.refusal.Refusal;
@@ -13,8 +16,10 @@ import io.countersign.modelrunner.Proposal.PreLabel;
 import io.countersign.modelrunner.bundle.BundleManifest;
 import io.countersign.modelrunner.bundle.BundleManifest.Mapping;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * or not any more, is left out of the answers; the rest of them stays.
  */
 public final class OptionMapping {
+  private static final double PLACES = 1e6;
+
   private final String annotation;
   private final AnnotationType type;
   private final List<Target> targets;
@@ -145,18 +152,33 @@ public final class OptionMapping {
       boolean asMuch = sums[i] == sums[best] && targets.get(i).known();
       best = more || (asMuch && !targets.get(best).known()) ? i : best;
     }
-    return proposal(targets.get(best), Math.min(sums[best], 1));
+    return proposal(targets.get(best), sums, Math.min(sums[best], 1));
   }
 
-  private Proposal proposal(Target target, double confidence) {
+  private Proposal proposal(Target target, double[] sums, double confidence) {
     if (target.known()) {
       Annotation said = type.choosing(annotation, target.option(), confidence).orElseThrow();
-      return new PreLabel(List.of(said), confidence, target.option());
+      return new PreLabel(List.of(said), confidence, target.option(), alternatives(sums));
     }
     return target.meant()
         ? new Failed("the most probable class has no option in the ontology")
         : new LeftOut(
             target.option(),
             "The ontology has no option %s of %s".formatted(target.option(), annotation));
+  }
+
+  private List<Alternative> alternatives(double[] sums) {
+    return IntStream.range(0, sums.length)
+        .filter(i -> targets.get(i).known())
+        .mapToObj(i -> new Alternative(targets.get(i).option(), rounded(sums[i])))
+        .filter(alternative -> alternative.probability() > 0)
+        .sorted(Comparator.comparingDouble(Alternative::probability).reversed())
+        .limit(MOST_ALTERNATIVES)
+        .toList();
+  }
+
+  /** More places are noise, and every proposal keeps them. */
+  private static double rounded(double probability) {
+    return Math.rint(Math.min(probability, 1) * PLACES) / PLACES;
   }
 }

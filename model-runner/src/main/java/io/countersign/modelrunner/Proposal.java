@@ -1,6 +1,7 @@
 package io.countersign.modelrunner;
 
 import io.countersign.engine.annotation.Annotation;
+import io.countersign.engine.datarow.Alternative;
 import java.util.List;
 
 /** What a model says about one content. */
@@ -11,11 +12,18 @@ public sealed interface Proposal {
    *
    * @param confidence of the whole, a probability in [0, 1]
    * @param option the option of the ontology that it proposes
+   * @param alternatives the most probable options of the ontology, this one among them, as {@link
+   *     io.countersign.engine.datarow.PreLabel#alternatives}
    */
-  record PreLabel(List<Annotation> annotations, double confidence, String option)
+  record PreLabel(
+      List<Annotation> annotations,
+      double confidence,
+      String option,
+      List<Alternative> alternatives)
       implements Proposal {
     public PreLabel {
       annotations = List.copyOf(annotations);
+      alternatives = List.copyOf(alternatives);
     }
   }
 

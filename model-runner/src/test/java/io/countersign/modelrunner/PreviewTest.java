@@ -42,6 +42,6 @@ class PreviewTest {
   }
 
   private static PreLabel proposal(String option, double confidence) {
-    return new PreLabel(List.of(), confidence, option);
+    return new PreLabel(List.of(), confidence, option, List.of());
   }
 }

@@ -111,7 +111,8 @@ final class RowStory {
 
   RowStory proposed(String category, double confidence) {
     return and(
-        new PreLabelProposed(id, Story.RUN, Story.MODEL, Story.saying(category), confidence));
+        new PreLabelProposed(
+            id, Story.RUN, Story.MODEL, Story.saying(category), confidence, List.of()));
   }
 
   RowStory failed() {

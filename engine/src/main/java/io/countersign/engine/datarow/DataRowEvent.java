@@ -59,17 +59,20 @@ public sealed interface DataRowEvent {
    *
    * @param modelRunId {@code null} where the label came with the import
    * @param confidence in [0, 1]
+   * @param alternatives as {@link PreLabel#alternatives}
    */
-  @Revision("1")
+  @Revision("2")
   record PreLabelProposed(
       DataRowId dataRowId,
       @Nullable ModelRunId modelRunId,
       ModelRef model,
       List<Annotation> annotations,
-      double confidence)
+      double confidence,
+      List<Alternative> alternatives)
       implements DataRowEvent {
     public PreLabelProposed {
       annotations = List.copyOf(annotations);
+      alternatives = List.copyOf(alternatives);
     }
   }
 

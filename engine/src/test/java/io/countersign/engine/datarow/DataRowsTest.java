@@ -57,7 +57,7 @@ class DataRowsTest {
     register(newRow("r1", List.of(), BAG));
     assertThat(domain.events(ONE))
         .containsExactly(
-            registered("r1", false), new PreLabelProposed(ONE, null, MODEL, saying("bag"), 0.9));
+            registered("r1", false), new PreLabelProposed(ONE, null, MODEL, saying("bag"), 0.9, List.of()));
   }
 
   @Test
@@ -128,6 +128,26 @@ class DataRowsTest {
             new PreLabelFailed(
                 ONE, RUN, MODEL, "annotations[0].value: Expected one of [bag, coat, shirt]", null));
     assertThat(domain.row(ONE).state()).isEqualTo(DataRowState.REGISTERED);
+  }
+
+  @Test
+  void keepsWhatElseTheModelThinksPossible() {
+    register(newRow("r1"));
+    List<Alternative> alternatives =
+        List.of(new Alternative("bag", 0.75), new Alternative("coat", 0.125));
+    propose(Map.of(ONE, new PreLabel(MODEL, saying("bag"), 0.75, alternatives)));
+    assertThat(domain.row(ONE).alternatives()).isEqualTo(alternatives);
+    assertThat(lastOf(ONE))
+        .isEqualTo(new PreLabelProposed(ONE, RUN, MODEL, saying("bag"), 0.75, alternatives));
+  }
+
+  @Test
+  void aProposalWithMoreThanOneAlternativeThatIsCertainCountsAsNone() {
+    register(newRow("r1"));
+    List<Alternative> certain = List.of(new Alternative("bag", 1), new Alternative("coat", 1));
+    propose(Map.of(ONE, new PreLabel(MODEL, saying("bag"), 0.9, certain)));
+    assertThat(lastOf(ONE)).isInstanceOf(PreLabelFailed.class);
+    assertThat(domain.row(ONE).alternatives()).isEmpty();
   }
 
   @Test

@@ -91,7 +91,7 @@ final class History {
   }
 
   History preLabelled(String category) {
-    return and(new DataRowEvent.PreLabelProposed(ROW, RUN, MODEL, saying(category), 0.97));
+    return and(new DataRowEvent.PreLabelProposed(ROW, RUN, MODEL, saying(category), 0.97, List.of()));
   }
 
   History routed(Route route) {

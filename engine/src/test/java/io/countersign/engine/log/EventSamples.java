@@ -10,6 +10,7 @@ import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
 import io.countersign.engine.datarow.Comeback;
 import io.countersign.engine.datarow.ContentRef;
+import io.countersign.engine.datarow.Alternative;
 import io.countersign.engine.datarow.DataRowEvent.ClaimExpired;
 import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
@@ -145,7 +146,13 @@ final class EventSamples {
             1,
             true),
         new PreLabelRequested(ROW, RUN, MODEL),
-        new PreLabelProposed(ROW, RUN, MODEL, ANNOTATIONS, 0.75),
+        new PreLabelProposed(
+            ROW,
+            RUN,
+            MODEL,
+            ANNOTATIONS,
+            0.75,
+            List.of(new Alternative("bag", 0.75), new Alternative("boot", 0.125))),
         new PreLabelFailed(ROW, RUN, MODEL, "The image can't be read", "parka"),
         new DataRowRouted(ROW, Route.REVIEW, Route.Reason.UNCERTAIN),
         new LookAsked(ROW, TaskKind.REVIEW, LookReason.NOT_SURE, 0, 0.875, 0.99, 1),

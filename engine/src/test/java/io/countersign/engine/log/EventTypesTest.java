@@ -163,6 +163,19 @@ class EventTypesTest {
         .returns("The image can't be read", DataRowEvent.PreLabelFailed::reason);
   }
 
+  @Test
+  void proposalsOfTheFirstFormSayNothingOfOtherAnswers() throws IOException {
+    String first = Files.readString(GOLDEN.resolve("earlier/pre-label-proposed.1.json"));
+
+    Object read =
+        TYPES.read("pre-label-proposed", "1", PRETTY.readTree(first).get("payload").toString());
+
+    assertThat(read)
+        .asInstanceOf(InstanceOfAssertFactories.type(DataRowEvent.PreLabelProposed.class))
+        .returns(List.of(), DataRowEvent.PreLabelProposed::alternatives)
+        .returns(0.75, DataRowEvent.PreLabelProposed::confidence);
+  }
+
   private static Object sample(Class<?> event) {
     List<Object> samples = EventSamples.all().stream().filter(event::isInstance).toList();
     assertThat(samples).as("samples of %s", event).hasSize(1);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.batch.BatchId;
 import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.Alternative;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.DataRowRegistered;
@@ -19,6 +20,7 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Look;
+import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.datarow.Review;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.TaskKind;
@@ -71,6 +73,7 @@ public final class DataRowFold {
   @Nullable DataRowRouted routed;
   @Nullable PreLabelRequested requested;
   @Nullable Label preLabel;
+  List<Alternative> alternatives = List.of();
   @Nullable String preLabelFailure;
   @Nullable Label label;
   List<UserId> authors = List.of();
@@ -251,6 +254,14 @@ public final class DataRowFold {
 
   public Optional<Label> preLabel() {
     return Optional.ofNullable(preLabel);
+  }
+
+  /**
+   * What the model that made the last proposal thinks possible, as {@link PreLabel#alternatives};
+   * it is kept back as that is.
+   */
+  public List<Alternative> alternatives() {
+    return alternatives;
   }
 
   /**

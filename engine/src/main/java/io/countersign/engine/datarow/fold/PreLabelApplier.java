@@ -37,6 +37,7 @@ final class PreLabelApplier {
             null,
             at);
     row.preLabel = proposed;
+    row.alternatives = event.alternatives();
     row.labels.add(proposed);
     row.preLabelFailure = null;
     row.awaitsRoute = true;

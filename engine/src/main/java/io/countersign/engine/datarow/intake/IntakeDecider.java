@@ -52,6 +52,11 @@ public final class IntakeDecider {
 
   private static PreLabelProposed proposed(NewDataRow newRow, PreLabel preLabel) {
     return new PreLabelProposed(
-        newRow.dataRowId(), null, preLabel.model(), preLabel.annotations(), preLabel.confidence());
+        newRow.dataRowId(),
+        null,
+        preLabel.model(),
+        preLabel.annotations(),
+        preLabel.confidence(),
+        preLabel.alternatives());
   }
 }

@@ -2,6 +2,7 @@ package io.countersign.engine.datarow.label;
 
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.OntologyCheck;
+import io.countersign.engine.datarow.Alternative;
 import io.countersign.engine.datarow.ContentRef;
 import io.countersign.engine.datarow.PreLabel;
 import io.countersign.engine.datarow.fold.DataRowFold;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /** What a label may say, under the policy of its row. */
 public final class LabelRules {
+  private static final double SUM_TOLERANCE = 1e-4;
+
   private LabelRules() {}
 
   public static void requireFits(DataRowFold row, Policy policy, List<Annotation> annotations) {
@@ -31,9 +34,23 @@ public final class LabelRules {
     if (!isProbability(preLabel.confidence())) {
       return Optional.of("confidence: Expected a number from 0 to 1");
     }
-    return errors(row.registered().content(), policy, preLabel.annotations()).stream()
-        .map(LabelRules::describe)
-        .findFirst();
+    Optional<String> alternatives = misfit(preLabel.alternatives());
+    return alternatives.isPresent()
+        ? alternatives
+        : errors(row.registered().content(), policy, preLabel.annotations()).stream()
+            .map(LabelRules::describe)
+            .findFirst();
+  }
+
+  private static Optional<String> misfit(List<Alternative> alternatives) {
+    double sum = alternatives.stream().mapToDouble(Alternative::probability).sum();
+    boolean each = alternatives.stream().allMatch(one -> isProbability(one.probability()));
+    boolean few = alternatives.size() <= PreLabel.MOST_ALTERNATIVES;
+    return each && few && sum <= 1 + SUM_TOLERANCE
+        ? Optional.empty()
+        : Optional.of(
+            "alternatives: Expected at most %d probabilities that add up to 1 at most"
+                .formatted(PreLabel.MOST_ALTERNATIVES));
   }
 
   public static boolean isProbability(double number) {

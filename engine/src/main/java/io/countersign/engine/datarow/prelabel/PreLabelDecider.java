@@ -58,7 +58,8 @@ public final class PreLabelDecider {
                 modelRunId,
                 preLabel.model(),
                 preLabel.annotations(),
-                preLabel.confidence()));
+                preLabel.confidence(),
+                preLabel.alternatives()));
   }
 
   /** Notes that there is no model's answer. */

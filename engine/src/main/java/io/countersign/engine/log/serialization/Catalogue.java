@@ -104,7 +104,20 @@ final class Catalogue {
         .event("reopening-undone", DataRowEvent.ReopeningUndone.class)
         .event("data-row-withdrawn", DataRowEvent.DataRowWithdrawn.class)
         .event("data-row-restored", DataRowEvent.DataRowRestored.class)
-        .upcaster(nothingLeftOut());
+        .upcaster(nothingLeftOut())
+        .upcaster(noAlternatives());
+  }
+
+  /** Models came to say what else they think possible. */
+  private static EventUpcaster noAlternatives() {
+    return new EventUpcaster(
+        "pre-label-proposed",
+        "1",
+        "2",
+        event -> {
+          event.putArray("alternatives");
+          return event;
+        });
   }
 
   /** Answers came to be left out one by one: before, a model that did not fit failed as a whole. */

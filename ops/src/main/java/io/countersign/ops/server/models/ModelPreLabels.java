@@ -40,7 +40,10 @@ public final class ModelPreLabels implements PreLabelSource {
     for (int i = 0; i < rows.size(); i++) {
       DataRowId row = rows.get(i).dataRowId();
       if (said.get(i) instanceof Proposal.PreLabel given) {
-        proposals.put(row, new PreLabel(model, given.annotations(), given.confidence()));
+        proposals.put(
+            row,
+            new PreLabel(
+                model, given.annotations(), given.confidence(), given.alternatives()));
       } else if (said.get(i) instanceof Proposal.Failed failed) {
         failures.put(row, failed.reason());
       } else if (said.get(i) instanceof Proposal.LeftOut left) {

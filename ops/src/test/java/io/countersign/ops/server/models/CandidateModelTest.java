@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** A model that is trained is a candidate: it proposes nothing until a policy names it. */
 class CandidateModelTest {
@@ -52,6 +53,11 @@ class CandidateModelTest {
 
   /** The version that proposed the label of a row that comes now. */
   private String proposing(String key) {
+    return proposed(key).path("model").path("version").asString("none");
+  }
+
+  /** What was proposed of a row that comes now; missing if nothing was. */
+  private JsonNode proposed(String key) {
     Trial.importRows(staff, key, 1);
     JsonNode row =
         Trial.eventually(
@@ -70,9 +76,9 @@ class CandidateModelTest {
         .path("items")
         .valueStream()
         .filter(event -> event.path("type").asString().equals("pre-label-proposed"))
-        .map(event -> event.path("data").path("model").path("version").asString())
+        .map(event -> event.path("data"))
         .findFirst()
-        .orElse("none");
+        .orElse(MissingNode.getInstance());
   }
 
   private List<String> projectsUsing(String version) {
@@ -112,6 +118,27 @@ class CandidateModelTest {
 
     assertThat(used("1")).isEqualTo("1");
     assertThat(proposing("fourth")).isEqualTo("1");
+  }
+
+  @Test
+  void aProposalSaysHowProbableTheBestFewAnswersAre() {
+    labelledRows();
+    train();
+    use("1");
+    JsonNode proposed = proposed("alternatives");
+    JsonNode best = proposed.path("alternatives").path(0);
+    assertThat(best.path("answer").asString())
+        .isEqualTo(proposed.at("/annotations/0/value").asString());
+    assertThat(best.path("probability").asDouble())
+        .isEqualTo(proposed.path("confidence").asDouble(), within(1e-6));
+    assertThat(proposed.path("alternatives").size()).isBetween(1, 5);
+    assertThat(
+            proposed
+                .path("alternatives")
+                .valueStream()
+                .mapToDouble(one -> one.path("probability").asDouble())
+                .sum())
+        .isBetween(best.path("probability").asDouble(), 1.00001);
   }
 
   @Test
