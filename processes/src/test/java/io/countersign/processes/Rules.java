@@ -46,7 +46,8 @@ record Rules(
   }
 
   Rules flow(FlowId other) {
-    return new Rules(other, stages, preLabel, share, secondShare, maxRounds, sla, mostLooks, confirmSkips);
+    return new Rules(
+        other, stages, preLabel, share, secondShare, maxRounds, sla, mostLooks, confirmSkips);
   }
 
   Rules preLabel(double auditShare) {
@@ -58,19 +59,23 @@ record Rules(
         secondShare,
         maxRounds,
         sla,
-        mostLooks, confirmSkips);
+        mostLooks,
+        confirmSkips);
   }
 
   Rules shares(double first, double second) {
-    return new Rules(flow, stages, preLabel, first, second, maxRounds, sla, mostLooks, confirmSkips);
+    return new Rules(
+        flow, stages, preLabel, first, second, maxRounds, sla, mostLooks, confirmSkips);
   }
 
   Rules maxRounds(int rounds) {
-    return new Rules(flow, stages, preLabel, share, secondShare, rounds, sla, mostLooks, confirmSkips);
+    return new Rules(
+        flow, stages, preLabel, share, secondShare, rounds, sla, mostLooks, confirmSkips);
   }
 
   Rules mostLooks(int looks) {
-    return new Rules(flow, stages, preLabel, share, secondShare, maxRounds, sla, looks, confirmSkips);
+    return new Rules(
+        flow, stages, preLabel, share, secondShare, maxRounds, sla, looks, confirmSkips);
   }
 
   Rules sla(Duration each) {
@@ -83,12 +88,12 @@ record Rules(
         secondShare,
         maxRounds,
         new SlaPolicy(limits, 0.5, null),
-        mostLooks, confirmSkips);
+        mostLooks,
+        confirmSkips);
   }
 
   Rules confirmingSkips() {
-    return new Rules(
-        flow, stages, preLabel, share, secondShare, maxRounds, sla, mostLooks, true);
+    return new Rules(flow, stages, preLabel, share, secondShare, maxRounds, sla, mostLooks, true);
   }
 
   Policy policy() {

@@ -150,22 +150,31 @@ class UntilSureTest {
 
   @Test
   void whatWasRejectedIsLabelledByAnotherWhoKnowsNothingOfIt() {
-    given(Rules.untilSure());
-    DataRowId row = workshop.register();
-    workshop.submit(row, ADA);
+    given(Rules.untilSure().preLabel(0));
+    DataRowId row = workshop.registerWithPreLabel(0.9);
     workshop.reject(row, EVE);
     assertThat(asked(row).reason()).isEqualTo(LookReason.REJECTED);
     assertThat(workshop.waitingAt(row)).containsExactly("label-data-row");
     assertThat(workshop.row(row).labelledBlind()).isTrue();
     assertThat(workshop.row(row).isKeptBack(workshop.row(row).labels().get(0))).isTrue();
-    assertThat(work.claimNext(ADA, Group.LABELLERS)).isEmpty();
     assertThat(work.claimNext(EVE, Group.LABELLERS)).isEmpty();
 
-    work.label(row, 3, BOB, BAG);
-    assertThat(workshop.row(row).annotations()).isEqualTo(BAG);
-    assertThat(workshop.waitingAt(row)).containsExactly("review-label");
-    workshop.approve(row, IDA);
-    assertThat(workshop.row(row).state()).isEqualTo(DataRowState.ACCEPTED);
+    work.label(row, 2, BOB, COAT);
+    assertThat(accepted(row).annotations()).isEqualTo(COAT);
+    assertThat(workshop.row(row).annotations()).isEqualTo(COAT);
+  }
+
+  @Test
+  void aLeadDecidesWhereAReviewerRejectsWhatAnotherGave() {
+    given(Rules.untilSure());
+    DataRowId row = workshop.register();
+    workshop.submit(row, ADA);
+    workshop.reject(row, EVE);
+    assertThat(asked(row).reason()).isEqualTo(LookReason.PEOPLE_DIFFER);
+    assertThat(workshop.waitingAt(row)).containsExactly("adjudicate-label");
+    assertThat(work.claimNext(EVE, Group.LEADS)).isEmpty();
+    adjudicate(row);
+    assertThat(accepted(row).annotations()).isEqualTo(COAT);
   }
 
   @Test

@@ -43,8 +43,7 @@ class AgreementTest {
   private RowStory both(String row, String ada, String ben) {
     return story
         .row(row)
-        .independently(
-            new TreeMap<>(Map.of("ada", Story.saying(ada), "ben", Story.saying(ben))));
+        .independently(new TreeMap<>(Map.of("ada", Story.saying(ada), "ben", Story.saying(ben))));
   }
 
   /** 16 times both say bag, 14 times both coat, and 5 times ada says bag where ben says coat. */
@@ -112,11 +111,8 @@ class AgreementTest {
   void ofOneClassCountsTheRowsOfWhichSomebodySaidIt() {
     twoPeople();
     assertThat(agreement().byClass())
-        .extracting(
-            OfClass::answer, one -> one.agreement().rows(), one -> one.agreement().agreed())
-        .containsExactly(
-            tuple("bag", 21L, 16L),
-            tuple("coat", 19L, 14L));
+        .extracting(OfClass::answer, one -> one.agreement().rows(), one -> one.agreement().agreed())
+        .containsExactly(tuple("bag", 21L, 16L), tuple("coat", 19L, 14L));
     assertThat(rows(AnswerFacts.independent(QUESTION, null, "bag"))).hasSize(21);
   }
 
@@ -126,7 +122,9 @@ class AgreementTest {
     story.pass(Duration.ofDays(7));
     both("r2", "bag", "coat");
     both("r3", "coat", "coat");
-    assertThat(agreement().byWeek()).extracting(OfWeek::week).containsExactly("2026-W11", "2026-W10");
+    assertThat(agreement().byWeek())
+        .extracting(OfWeek::week)
+        .containsExactly("2026-W11", "2026-W10");
     assertThat(agreement().byWeek().get(0).agreement().rows()).isEqualTo(2);
     assertThat(rows(AnswerFacts.independentIn(QUESTION, "2026-W11"))).containsExactly("r2", "r3");
   }

@@ -117,7 +117,8 @@ final class RandomStory {
       story.opened(TaskKind.LABEL, "label");
     } else {
       Map<String, List<Annotation>> labels = new TreeMap<>();
-      PEOPLE.subList(random.nextInt(2), 3)
+      PEOPLE
+          .subList(random.nextInt(2), 3)
           .forEach(person -> labels.put(person, Story.saying(any(CATEGORIES))));
       story.independently(labels);
     }

@@ -313,9 +313,7 @@ final class RowStory {
       UserId person = new UserId(label.getKey());
       and(new TaskClaimed(id, task, person, story.now().plusSeconds(1_800)));
       pass(Duration.ofMinutes(10));
-      and(
-          new LabelSubmitted(
-              id, task, "label", row.round(), person, label.getValue(), null, null));
+      and(new LabelSubmitted(id, task, "label", row.round(), person, label.getValue(), null, null));
     }
     return this;
   }

@@ -12,7 +12,7 @@ public enum LookReason {
   BENCHMARK,
   /** What was shown was rejected. */
   REJECTED,
-  /** People gave different answers. */
+  /** What one person gave or approved is not what another did, or was rejected by them. */
   PEOPLE_DIFFER,
   /** It had as many looks as the policy allows. */
   MOST_LOOKS

@@ -57,7 +57,8 @@ class DataRowsTest {
     register(newRow("r1", List.of(), BAG));
     assertThat(domain.events(ONE))
         .containsExactly(
-            registered("r1", false), new PreLabelProposed(ONE, null, MODEL, saying("bag"), 0.9, List.of()));
+            registered("r1", false),
+            new PreLabelProposed(ONE, null, MODEL, saying("bag"), 0.9, List.of()));
   }
 
   @Test

@@ -91,7 +91,8 @@ final class History {
   }
 
   History preLabelled(String category) {
-    return and(new DataRowEvent.PreLabelProposed(ROW, RUN, MODEL, saying(category), 0.97, List.of()));
+    return and(
+        new DataRowEvent.PreLabelProposed(ROW, RUN, MODEL, saying(category), 0.97, List.of()));
   }
 
   History routed(Route route) {

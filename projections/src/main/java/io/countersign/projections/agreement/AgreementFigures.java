@@ -40,14 +40,10 @@ final class AgreementFigures {
    * nobody said it are not counted.
    */
   static Agreement ofClass(String answer, Collection<Rated<String>> rated) {
-    List<Rated<String>> units =
-        merged(rated.stream().map(unit -> either(answer, unit)).toList());
+    List<Rated<String>> units = merged(rated.stream().map(unit -> either(answer, unit)).toList());
     List<Rated<String>> counted =
         units.stream().filter(unit -> unit.values().contains(THIS)).toList();
-    return of(
-        units,
-        counted,
-        unit -> pairs(unit.values().stream().filter(THIS::equals).count()));
+    return of(units, counted, unit -> pairs(unit.values().stream().filter(THIS::equals).count()));
   }
 
   private static Rated<String> either(String answer, Rated<String> unit) {

@@ -22,7 +22,10 @@ public record AgreementOf(ProjectId project) implements Query<Agreements> {
             .collect(
                 Collectors.groupingBy(AnswerCounts::question, TreeMap::new, Collectors.toList()));
     List<OnQuestion> items =
-        byQuestion.values().stream().map(QuestionAgreement::new).map(QuestionAgreement::all).toList();
+        byQuestion.values().stream()
+            .map(QuestionAgreement::new)
+            .map(QuestionAgreement::all)
+            .toList();
     return new Agreements(items, reading.freshness().asOf(), reading.freshness().position());
   }
 

@@ -28,7 +28,9 @@ public final class AgreementView extends DocumentView {
   static final String LIKENESS = "likeness";
   static final String SQUARES = "squares";
 
-  /** Likeness is summed in millionths, and its squares too, as sums of fractions depend on order. */
+  /**
+   * Likeness is summed in millionths, and its squares too, as sums of fractions depend on order.
+   */
   static final double UNIT = 1_000_000;
 
   private AgreementView(Generation generation) {

@@ -42,9 +42,7 @@ public record Compared(
     List<Label> labels =
         independent.stream().sorted(Comparator.comparing(label -> author(label).value())).toList();
     String week = week(independent.stream().map(Label::at).max(Instant::compareTo).orElseThrow());
-    return questions(labels).stream()
-        .flatMap(question -> of(question, week, labels))
-        .toList();
+    return questions(labels).stream().flatMap(question -> of(question, week, labels)).toList();
   }
 
   private static Set<String> questions(List<Label> labels) {
@@ -60,8 +58,7 @@ public record Compared(
   private static String week(Instant at) {
     LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
     return "%d-W%02d"
-        .formatted(
-            day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        .formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
   }
 
   private static Stream<Compared> of(String question, String week, List<Label> labels) {

@@ -34,10 +34,7 @@ public record ConfusionsOf(ProjectId project) implements Query<Confusions> {
     List<Matrix> accepted =
         reading
             .after(
-                ConfusionView.DOCUMENTS,
-                Keys.below(project.value()),
-                null,
-                AgreementOf.MOST_COUNTS)
+                ConfusionView.DOCUMENTS, Keys.below(project.value()), null, AgreementOf.MOST_COUNTS)
             .stream()
             .map(ConfusionsOf::accepted)
             .toList();
@@ -63,8 +60,7 @@ public record ConfusionsOf(ProjectId project) implements Query<Confusions> {
         .entrySet()
         .stream()
         .flatMap(
-            of ->
-                PairCounts.of(of.getValue()).stream().map(pair -> independent(of.getKey(), pair)))
+            of -> PairCounts.of(of.getValue()).stream().map(pair -> independent(of.getKey(), pair)))
         .toList();
   }
 

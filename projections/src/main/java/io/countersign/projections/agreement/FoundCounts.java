@@ -20,7 +20,6 @@ record FoundCounts(long pairs, double likeness, double squares) {
   }
 
   FoundCounts plus(FoundCounts other) {
-    return new FoundCounts(
-        pairs + other.pairs, likeness + other.likeness, squares + other.squares);
+    return new FoundCounts(pairs + other.pairs, likeness + other.likeness, squares + other.squares);
   }
 }

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param annotations of the label that stands
  * @param breaches of its tasks' due times so far
  * @param reopened whether it was ever finished, or withdrawn, before
- * @param independent labels that were made without knowing of each other; none while one of them
- *     is missing, and of a withdrawn row
+ * @param independent labels that were made without knowing of each other; none while one of them is
+ *     missing, and of a withdrawn row
  * @param firstLabels what each person who labelled it said before anybody had said it was wrong
  */
 public record RowSnapshot(

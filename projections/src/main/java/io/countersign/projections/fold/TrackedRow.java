@@ -139,7 +139,9 @@ public final class TrackedRow {
         firstLabels());
   }
 
-  /** Of those who labelled it anew, or put a label right, nobody can say what they thought alone. */
+  /**
+   * Of those who labelled it anew, or put a label right, nobody can say what they thought alone.
+   */
   private List<Label> firstLabels() {
     List<Label> first = new ArrayList<>(1);
     for (Label label : row.labels()) {

@@ -66,10 +66,7 @@ public final class AnswerFacts {
       String question = confused.question();
       UserId person = confused.person();
       facts.add(acceptedAnswer(question, confused.accepted()));
-      facts.add(
-          person == null
-              ? proposedAnswer(question, null)
-              : first(question, person, null));
+      facts.add(person == null ? proposedAnswer(question, null) : first(question, person, null));
       facts.add(
           person == null
               ? proposedAnswer(question, confused.said())

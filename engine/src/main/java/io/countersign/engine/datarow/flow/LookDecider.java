@@ -182,7 +182,7 @@ public final class LookDecider {
     if (looks.size() >= quality.mostLooks()) {
       return LookReason.MOST_LOOKS;
     }
-    if (answersOfPeople() > 1) {
+    if (peopleDiffer()) {
       return LookReason.PEOPLE_DIFFER;
     }
     boolean rejected = looks.get(looks.size() - 1).kind() == Look.Kind.REJECTED;
@@ -212,13 +212,14 @@ public final class LookDecider {
     };
   }
 
-  private long answersOfPeople() {
-    List<List<Annotation>> answers = new ArrayList<>();
-    for (Look look : looks) {
-      if (look.kind().gives() && answers.stream().noneMatch(one -> says(look, one))) {
-        answers.add(look.annotations());
-      }
-    }
-    return answers.size();
+  /** Whether what one person holds for right is held for wrong by another. */
+  private boolean peopleDiffer() {
+    return looks.stream()
+        .filter(look -> look.kind() != Look.Kind.REJECTED)
+        .anyMatch(held -> looks.stream().anyMatch(other -> contradicts(other, held.annotations())));
+  }
+
+  private static boolean contradicts(Look look, List<Annotation> held) {
+    return says(look, held) == (look.kind() == Look.Kind.REJECTED);
   }
 }

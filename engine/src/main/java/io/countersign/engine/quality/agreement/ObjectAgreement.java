@@ -32,8 +32,7 @@ public final class ObjectAgreement {
     if (most == 0 || most > MOST_OBJECTS || edges(some) * edges(others) > MOST_EDGE_PAIRS) {
       return OptionalDouble.empty();
     }
-    double alike =
-        some.size() <= others.size() ? likeness(some, others) : likeness(others, some);
+    double alike = some.size() <= others.size() ? likeness(some, others) : likeness(others, some);
     return OptionalDouble.of(2 * alike / (some.size() + others.size()));
   }
 

@@ -62,8 +62,8 @@ final class Shape {
   }
 
   /**
-   * A shape is the sum of what lies between the base and each of its edges, taken off where the edge
-   * leads back; so what two have in common is the sum of what all pairs of edges have.
+   * A shape is the sum of what lies between the base and each of its edges, taken off where the
+   * edge leads back; so what two have in common is the sum of what all pairs of edges have.
    */
   private static double common(List<Edge> one, List<Edge> two) {
     double area = 0;

@@ -99,8 +99,7 @@ class AgreementBesideDkproTest {
               kappa ->
                   assertThat(kappa)
                       .as("seed %d", seed)
-                      .isCloseTo(
-                          new CohenKappaAgreement(two.theirs()).calculateAgreement(), SAME));
+                      .isCloseTo(new CohenKappaAgreement(two.theirs()).calculateAgreement(), SAME));
       Study many = Study.drawn(random, 3 + random.nextInt(4), 0);
       assertThat(Kappa.fleiss(many.ours()).orElseThrow())
           .as("seed %d", seed)

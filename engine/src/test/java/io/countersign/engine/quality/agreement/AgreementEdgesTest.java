@@ -105,8 +105,7 @@ class AgreementEdgesTest {
   @Test
   void nothingIsSaidWhereNeitherFoundAnythingOrThereIsTooMuch() {
     assertThat(ObjectAgreement.of(List.of(), List.of())).isEmpty();
-    List<Annotation> tooMany =
-        Collections.nCopies(ObjectAgreement.MOST_OBJECTS + 1, box(0));
+    List<Annotation> tooMany = Collections.nCopies(ObjectAgreement.MOST_OBJECTS + 1, box(0));
     assertThat(ObjectAgreement.of(tooMany, List.of(box(0)))).isEmpty();
     List<Point> fine =
         IntStream.range(0, 4_000)

@@ -124,8 +124,7 @@ class AgreementValuesTest {
     assertThat(interval.high()).isCloseTo(study.path("high").asDouble(), within(0.005));
   }
 
-  private static OptionalDouble agreement(
-      JsonNode pair, Function<JsonNode, Annotation> reading) {
+  private static OptionalDouble agreement(JsonNode pair, Function<JsonNode, Annotation> reading) {
     return ObjectAgreement.of(
         List.of(reading.apply(pair.path("one"))), List.of(reading.apply(pair.path("other"))));
   }

@@ -28,7 +28,8 @@ class PublishedAgreementTest {
 
   private static List<Rated<Double>> numbers(List<Rated<String>> units) {
     return units.stream()
-        .map(unit -> new Rated<>(unit.values().stream().map(Double::valueOf).toList(), unit.units()))
+        .map(
+            unit -> new Rated<>(unit.values().stream().map(Double::valueOf).toList(), unit.units()))
         .toList();
   }
 

@@ -21,7 +21,8 @@ record ComparedAnswers(RowWish wish, @Nullable UserId by, @Nullable UserId other
   /**
    * The facts of {@link AnswerFacts} that such rows have.
    *
-   * @throws RequestRefused {@code PARAMETER_INVALID} for what says nothing without another parameter
+   * @throws RequestRefused {@code PARAMETER_INVALID} for what says nothing without another
+   *     parameter
    */
   List<String> facts() {
     Compare compare = wish.compare();

@@ -43,9 +43,9 @@ import org.jspecify.annotations.Nullable;
  * @param metadata an entry of its first 20, as {@code NAME=VALUE}, of at most 256 characters
  * @param ids of which they are, at most 200, with commas between
  * @param question what the next six are about, by its name in the ontology
- * @param compare which answers to it are set against each other: what people said without knowing of
- *     each other, what a person said first and what people accepted, or what a model proposed last
- *     and what people accepted
+ * @param compare which answers to it are set against each other: what people said without knowing
+ *     of each other, what a person said first and what people accepted, or what a model proposed
+ *     last and what people accepted
  * @param answeredBy who answered it: an id, a name or {@code me}
  * @param answer what they said, or anybody did
  * @param otherBy who else answered it without knowing of that

@@ -169,8 +169,7 @@ final class RecordSchemas implements ModelConverter {
               .toList());
       return one;
     }
-    Schema<?> schema =
-        schema(ResolvableType.forType(component.getGenericType(), owner), context);
+    Schema<?> schema = schema(ResolvableType.forType(component.getGenericType(), owner), context);
     bound(schema, component);
     return schema;
   }

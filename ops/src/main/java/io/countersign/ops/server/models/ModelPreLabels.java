@@ -42,8 +42,7 @@ public final class ModelPreLabels implements PreLabelSource {
       if (said.get(i) instanceof Proposal.PreLabel given) {
         proposals.put(
             row,
-            new PreLabel(
-                model, given.annotations(), given.confidence(), given.alternatives()));
+            new PreLabel(model, given.annotations(), given.confidence(), given.alternatives()));
       } else if (said.get(i) instanceof Proposal.Failed failed) {
         failures.put(row, failed.reason());
       } else if (said.get(i) instanceof Proposal.LeftOut left) {

@@ -93,8 +93,7 @@ final class GridController {
   record Grid(List<TaskView> items, Instant asOf, long position) {}
 
   /** Decisions about 1 to 60 tasks, one for each. */
-  record GridDecisions(
-      @ArraySchema(minItems = 1, maxItems = MOST) List<GridDecision> decisions) {}
+  record GridDecisions(@ArraySchema(minItems = 1, maxItems = MOST) List<GridDecision> decisions) {}
 
   /**
    * What became of one decision.

@@ -199,9 +199,7 @@ class GridReviewTest {
     page.context().setOffline(true);
     send(page, first(page));
     assertThat(page.getByText("waiting for the server").first())
-        .isVisible(
-            new IsVisibleOptions()
-                .setTimeout(20_000));
+        .isVisible(new IsVisibleOptions().setTimeout(20_000));
     page.context().setOffline(false);
     new Desk(page).awaitSent();
     assertThat(Desk.decisions(crew.auditor(), row))
@@ -220,10 +218,7 @@ class GridReviewTest {
         .isEqualTo(200);
     send(page, first(page));
     assertThat(page.getByRole(AriaRole.ALERT).first())
-        .containsText(
-            "refused",
-            new ContainsTextOptions()
-                .setTimeout(20_000));
+        .containsText("refused", new ContainsTextOptions().setTimeout(20_000));
     assertThat(page.getByRole(AriaRole.ALERT)).hasCount(1);
     assertThat(Desk.decisions(crew.auditor(), kept)).endsWith("label-approved");
     assertThat(Desk.decisions(crew.auditor(), gone)).doesNotContain("label-approved");
