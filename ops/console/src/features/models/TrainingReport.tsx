@@ -20,6 +20,8 @@ export function TrainingReport({ project, report }: { project: string; report: T
         {report.unreadable > 0 && ` ${count(report.unreadable)} rows could not be read.`}
         {report.surplus > 0 && ` ${count(report.surplus)} further rows were left out.`}
       </Text>
+      {report.calibration !== undefined && <Calibration calibration={report.calibration} />}
+      {report.comparison !== undefined && <Comparison comparison={report.comparison} />}
       <Thresholds report={report} />
       {report.confusions.length > 0 && (
         <div>
@@ -38,6 +40,26 @@ export function TrainingReport({ project, report }: { project: string; report: T
       )}
       <Suspects project={project} suspects={report.suspects ?? []} />
     </Stack>
+  );
+}
+
+function Calibration({ calibration }: { calibration: NonNullable<TrainingResult['calibration']> }) {
+  return (
+    <Text fz="sm">
+      Its confidence is off by {share(calibration.errorAfter)} on average;{' '}
+      {share(calibration.errorBefore)} before calibration.
+    </Text>
+  );
+}
+
+function Comparison({ comparison }: { comparison: NonNullable<TrainingResult['comparison']> }) {
+  const { version, used, trained, better } = comparison;
+  return (
+    <Text fz="sm">
+      On {count(used.of)} rows that neither version learned from: {estimated(trained)} right,
+      version {version} {estimated(used)}.{' '}
+      <b>{better ? 'Better with 95% certainty.' : 'Not certainly better.'}</b>
+    </Text>
   );
 }
 
@@ -96,6 +118,16 @@ function Suspects({
           </List.Item>
         ))}
       </List>
+      <Anchor
+        component={Link}
+        to="/projects/$project/rows"
+        params={{ project }}
+        search={{ state: 'ACCEPTED', ids: suspects.map((one) => one.dataRow).join(',') }}
+        fz="sm"
+        underline="always"
+      >
+        {suspects.length === 1 ? 'Look at it again' : `Look at all ${count(suspects.length)} again`}
+      </Anchor>
     </div>
   );
 }

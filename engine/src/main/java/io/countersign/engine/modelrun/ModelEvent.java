@@ -21,7 +21,7 @@ public sealed interface ModelEvent {
    *     there were candidates went live at once
    * @param report of its training; {@code null} where it was brought, or none was kept
    */
-  @Revision("2")
+  @Revision("3")
   record ModelRegistered(
       ModelId modelId,
       ModelRef model,

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model was trained on, and how well it did on examples that it had not seen.
@@ -16,6 +17,10 @@ import java.util.TreeMap;
  * @param examplesPerClass rows that were used, by class
  * @param right how many of them were answered right by a model that had not seen them
  * @param logLoss mean negative logarithm of the probability of the right class
+ * @param calibration how far its confidences are how often it is right; {@code null} in reports from
+ *     before they were calibrated
+ * @param comparison with the version that was used when it was trained; {@code null} where there
+ *     was none, or no row that says anything of both
  * @param thresholds what each confidence would let through
  * @param confusions what was taken for what, the most frequent first; at most {@link
  *     #MOST_CONFUSIONS}
@@ -30,6 +35,8 @@ public record ModelReport(
     Map<String, Integer> examplesPerClass,
     int right,
     double logLoss,
+    @Nullable Calibration calibration,
+    @Nullable Comparison comparison,
     List<Threshold> thresholds,
     List<Confusion> confusions,
     List<Suspect> suspects) {
@@ -42,6 +49,50 @@ public record ModelReport(
     confusions = List.copyOf(confusions);
     suspects = List.copyOf(suspects);
   }
+
+  /**
+   * How far confidences are how often answers are right.
+   *
+   * @param temperature that makes them so: what the model's logits are divided by
+   * @param before without it
+   * @param after with it
+   */
+  public record Calibration(double temperature, List<Bin> before, List<Bin> after) {
+    public Calibration {
+      before = List.copyOf(before);
+      after = List.copyOf(after);
+    }
+
+    /**
+     * The rows whose answer had a confidence of a certain tenth.
+     *
+     * @param right how many of the answers were
+     * @param confidence the mean of those of the answers, in [0, 1]
+     */
+    public record Bin(int rows, int right, double confidence) {}
+
+    /**
+     * How far confidence is from accuracy, on average: the expected calibration error of M. Naeini
+     * et al., "Obtaining Well Calibrated Probabilities Using Bayesian Binning", AAAI 2015.
+     */
+    public static double error(List<Bin> bins) {
+      int rows = bins.stream().mapToInt(Bin::rows).sum();
+      return bins.stream()
+          .mapToDouble(bin -> Math.abs(bin.confidence() * bin.rows() - bin.right()) / rows)
+          .sum();
+    }
+  }
+
+  /**
+   * The version that was used, over rows that neither was trained on and that a person decided: of
+   * the new one, what it says as trained without the row.
+   *
+   * @param model the name of the one that was used
+   * @param usedRight rows of which only the used version was right
+   * @param newRight rows of which only the new version was
+   */
+  public record Comparison(
+      String model, String version, int rows, int bothRight, int usedRight, int newRight) {}
 
   /**
    * What a confidence would let through.

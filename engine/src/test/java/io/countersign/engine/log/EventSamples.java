@@ -103,6 +103,11 @@ final class EventSamples {
           Map.of("bag", 160, "coat", 160),
           301,
           0.21,
+          new ModelReport.Calibration(
+              1.25,
+              List.of(new ModelReport.Calibration.Bin(320, 301, 0.96)),
+              List.of(new ModelReport.Calibration.Bin(320, 301, 0.94))),
+          new ModelReport.Comparison("fashion", "2", 120, 100, 4, 12),
           List.of(new ModelReport.Threshold(0.9, 250, 248)),
           List.of(new ModelReport.Confusion("bag", "coat", 19)),
           List.of(new ModelReport.Suspect("01K0ROW", "image-7", "bag", "coat", 0.02)));

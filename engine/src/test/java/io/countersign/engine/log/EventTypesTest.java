@@ -11,6 +11,7 @@ import io.countersign.engine.log.serialization.DomainJson;
 import io.countersign.engine.log.serialization.EventTypes;
 import io.countersign.engine.log.serialization.EventUpcaster;
 import io.countersign.engine.modelrun.ModelEvent;
+import io.countersign.engine.modelrun.ModelReport;
 import io.countersign.engine.project.ProjectEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -174,6 +175,20 @@ class EventTypesTest {
         .asInstanceOf(InstanceOfAssertFactories.type(DataRowEvent.PreLabelProposed.class))
         .returns(List.of(), DataRowEvent.PreLabelProposed::alternatives)
         .returns(0.75, DataRowEvent.PreLabelProposed::confidence);
+  }
+
+  @Test
+  void reportsOfTheSecondFormSayNothingOfCalibration() throws IOException {
+    String second = Files.readString(GOLDEN.resolve("earlier/model-registered.2.json"));
+
+    Object read =
+        TYPES.read("model-registered", "2", PRETTY.readTree(second).get("payload").toString());
+
+    assertThat(((ModelEvent.ModelRegistered) read).report())
+        .isNotNull()
+        .returns(null, ModelReport::calibration)
+        .returns(null, ModelReport::comparison)
+        .returns(301, ModelReport::right);
   }
 
   private static Object sample(Class<?> event) {

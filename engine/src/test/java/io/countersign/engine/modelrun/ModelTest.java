@@ -30,6 +30,8 @@ class ModelTest {
           Map.of("bag", 160),
           150,
           0.2,
+          null,
+          null,
           List.of(),
           List.of(),
           List.of());

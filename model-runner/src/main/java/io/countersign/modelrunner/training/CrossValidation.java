@@ -1,91 +1,103 @@
 package io.countersign.modelrunner.training;
 
+import io.countersign.engine.modelrun.ModelReport.Calibration;
+import io.countersign.engine.modelrun.ModelReport.Calibration.Bin;
 import io.countersign.modelrunner.training.TrainingReport.Confusion;
 import io.countersign.modelrunner.training.TrainingReport.Suspect;
 import io.countersign.modelrunner.training.TrainingReport.Threshold;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.stream.IntStream;
 import org.tribuo.Example;
 import org.tribuo.classification.Label;
 
-/** Judges every example by a head that was trained without it, in five folds. */
+/** What heads say of the examples that they had not seen. */
 final class CrossValidation {
-  private static final int FOLDS = 5;
-  private static final double LEAST_PROBABILITY = 1e-7;
+  private static final int BINS = 10;
   private static final List<Double> THRESHOLDS =
       List.of(0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99);
 
-  private final List<Example<Label>> examples;
-  private final Judgement[] judgements;
+  private final List<String> classes;
+  private final double[][] logits;
+  private final int[] answers;
+  private final double temperature;
+  private final List<Judgement> judgements;
 
-  private CrossValidation(List<Example<Label>> examples) {
-    this.examples = examples;
-    this.judgements = new Judgement[examples.size()];
+  /**
+   * Judges by confidences at a temperature.
+   *
+   * @param logits double [n, classes], each by a head that had not seen the example
+   * @param answers int [n], each a class
+   */
+  CrossValidation(List<String> classes, double[][] logits, int[] answers, double temperature) {
+    this.classes = classes;
+    this.logits = logits;
+    this.answers = answers;
+    this.temperature = temperature;
+    this.judgements = judgements(temperature);
   }
 
-  /** Trains and judges; the seed decides who is in which fold. */
-  static CrossValidation of(List<Example<Label>> examples, long seed) {
-    CrossValidation validation = new CrossValidation(examples);
-    List<Integer> order = shuffledByClass(examples, seed);
-    for (int fold = 0; fold < FOLDS; fold++) {
-      validation.judge(fold, order, seed);
-    }
-    return validation;
+  /**
+   * Judges every example by a head that was trained without it, in five folds, at the temperature
+   * that fits best.
+   *
+   * @param classes of the examples
+   */
+  static CrossValidation of(List<Example<Label>> examples, List<String> classes, long seed) {
+    double[][] logits = Folds.unseen(examples, classes, seed);
+    int[] answers = Folds.answers(examples, classes);
+    return new CrossValidation(classes, logits, answers, Temperature.of(logits, answers));
   }
 
-  /** Class after class, so that dealing them out gives each fold its share of each. */
-  private static List<Integer> shuffledByClass(List<Example<Label>> examples, long seed) {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < examples.size(); i++) {
-      order.add(i);
-    }
-    Collections.shuffle(order, new Random(seed));
-    order.sort(Comparator.comparing(i -> examples.get(i).getOutput().getLabel()));
-    return order;
+  double temperature() {
+    return temperature;
   }
 
-  private void judge(int fold, List<Integer> order, long seed) {
-    List<Example<Label>> seen = new ArrayList<>();
-    for (int i = 0; i < order.size(); i++) {
-      if (i % FOLDS != fold) {
-        seen.add(examples.get(order.get(i)));
-      }
-    }
-    Collections.shuffle(seen, new Random(seed));
-    LinearHead head = LinearHead.train(seen, seed);
-    for (int i = fold; i < order.size(); i += FOLDS) {
-      int index = order.get(i);
-      judgements[index] = judgement(examples.get(index), head);
-    }
+  private List<Judgement> judgements(double at) {
+    return IntStream.range(0, answers.length)
+        .mapToObj(i -> judgement(answers[i], Probabilities.of(logits[i], at)))
+        .toList();
   }
 
-  private static Judgement judgement(Example<Label> example, LinearHead head) {
-    double[] probabilities = head.probabilities(example);
-    int best = 0;
-    for (int i = 1; i < probabilities.length; i++) {
-      best = probabilities[i] > probabilities[best] ? i : best;
-    }
-    String given = example.getOutput().getLabel();
-    int own = head.classes().indexOf(given);
+  private Judgement judgement(int given, double[] probabilities) {
+    int best = Probabilities.best(probabilities);
     return new Judgement(
-        given, own < 0 ? 0 : probabilities[own], head.classes().get(best), probabilities[best]);
+        classes.get(given), probabilities[given], classes.get(best), probabilities[best]);
+  }
+
+  /** What each example was taken for. */
+  List<String> seen() {
+    return judgements.stream().map(Judgement::seen).toList();
   }
 
   int right() {
-    return (int) Arrays.stream(judgements).filter(Judgement::right).count();
+    return (int) judgements.stream().filter(Judgement::right).count();
   }
 
   double logLoss() {
-    return Arrays.stream(judgements)
-        .mapToDouble(judgement -> -Math.log(Math.max(judgement.givenScore(), LEAST_PROBABILITY)))
-        .average()
-        .orElse(0);
+    return Temperature.loss(logits, answers, temperature);
+  }
+
+  /** How confidences agree with how often they were right, without the temperature and with it. */
+  Calibration calibration() {
+    return new Calibration(temperature, bins(judgements(1)), bins(judgements));
+  }
+
+  private static List<Bin> bins(List<Judgement> judged) {
+    return IntStream.range(0, BINS)
+        .mapToObj(bin -> bin(judged.stream().filter(one -> one.bin() == bin).toList()))
+        .filter(bin -> bin.rows() > 0)
+        .toList();
+  }
+
+  private static Bin bin(List<Judgement> judged) {
+    return new Bin(
+        judged.size(),
+        (int) judged.stream().filter(Judgement::right).count(),
+        judged.stream().mapToDouble(Judgement::seenScore).average().orElse(0));
   }
 
   List<Threshold> thresholds() {
@@ -94,7 +106,7 @@ final class CrossValidation {
 
   private Threshold at(double threshold) {
     List<Judgement> accepted =
-        Arrays.stream(judgements).filter(judged -> judged.seenScore() >= threshold).toList();
+        judgements.stream().filter(judged -> judged.seenScore() >= threshold).toList();
     int right = (int) accepted.stream().filter(Judgement::right).count();
     return new Threshold(threshold, accepted.size(), right);
   }
@@ -102,7 +114,7 @@ final class CrossValidation {
   /** What was taken for what, the most frequent first, at most {@code most}. */
   List<Confusion> confusions(int most) {
     Map<List<String>, Integer> counts = new HashMap<>();
-    Arrays.stream(judgements)
+    judgements.stream()
         .filter(judged -> !judged.right())
         .forEach(judged -> counts.merge(List.of(judged.given(), judged.seen()), 1, Integer::sum));
     return counts.entrySet().stream()
@@ -119,8 +131,8 @@ final class CrossValidation {
   /** The examples that were judged wrong, the most contradicted first, at most {@code most}. */
   List<Suspect> suspects(List<Integer> indices, int most) {
     List<Suspect> suspects = new ArrayList<>();
-    for (int i = 0; i < judgements.length; i++) {
-      Judgement judgement = judgements[i];
+    for (int i = 0; i < judgements.size(); i++) {
+      Judgement judgement = judgements.get(i);
       if (!judgement.right()) {
         suspects.add(
             new Suspect(
@@ -134,6 +146,10 @@ final class CrossValidation {
   private record Judgement(String given, double givenScore, String seen, double seenScore) {
     boolean right() {
       return given.equals(seen);
+    }
+
+    int bin() {
+      return Math.min((int) (seenScore * BINS), BINS - 1);
     }
   }
 }

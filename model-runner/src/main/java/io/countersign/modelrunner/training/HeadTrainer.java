@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -74,8 +75,14 @@ public final class HeadTrainer {
    * A bundle and how its training went.
    *
    * @param bundle already verified
+   * @param unseen what was said of each example of the request, as trained without it; empty where
+   *     it was left out
    */
-  public record Trained(Bundle bundle, TrainingReport report) {}
+  public record Trained(Bundle bundle, TrainingReport report, List<Optional<String>> unseen) {
+    public Trained {
+      unseen = List.copyOf(unseen);
+    }
+  }
 
   /**
    * Trains and writes a bundle into {@code folder}, which must not exist.
@@ -89,13 +96,14 @@ public final class HeadTrainer {
     Vectors vectors = vectors(request, drawn);
     requireEnough(vectors);
     LinearHead head = LinearHead.train(vectors.shuffled(request.seed()), request.seed());
-    byte[] onnx = head.onnx();
+    CrossValidation validation =
+        CrossValidation.of(vectors.examples(), head.classes(), request.seed());
+    byte[] onnx = head.onnx(validation.temperature());
     Bundle bundle = Bundle.create(folder, manifest(request, head), Map.of(Bundle.MODEL, onnx));
     models.verify(bundle);
-    requireSameAnswers(bundle, head, vectors, request);
+    requireSameAnswers(bundle, new Calibrated(head, validation.temperature()), vectors, request);
     int surplus = request.examples().size() - drawn.size();
     int unreadable = drawn.size() - vectors.indices().size();
-    CrossValidation validation = CrossValidation.of(vectors.examples(), request.seed());
     TrainingReport report =
         new TrainingReport(
             head.classes(),
@@ -105,10 +113,29 @@ public final class HeadTrainer {
             vectors.perClass(),
             validation.right(),
             validation.logLoss(),
+            validation.calibration(),
             validation.thresholds(),
             validation.confusions(MAX_CONFUSIONS),
             validation.suspects(vectors.indices(), MAX_SUSPECTS));
-    return new Trained(bundle, report);
+    return new Trained(
+        bundle, report, unseen(request.examples().size(), vectors.indices(), validation.seen()));
+  }
+
+  /** A head, and what its logits are divided by. */
+  private record Calibrated(LinearHead head, double temperature) {
+    double[] probabilities(org.tribuo.Example<Label> example) {
+      return head.probabilities(example, temperature);
+    }
+  }
+
+  private static List<Optional<String>> unseen(
+      int examples, List<Integer> indices, List<String> seen) {
+    List<Optional<String>> unseen =
+        new ArrayList<>(Collections.nCopies(examples, Optional.empty()));
+    for (int i = 0; i < indices.size(); i++) {
+      unseen.set(indices.get(i), Optional.of(seen.get(i)));
+    }
+    return unseen;
   }
 
   private static List<Integer> drawn(TrainingRequest request) {
@@ -190,7 +217,7 @@ public final class HeadTrainer {
 
   /** The file has to say what the trainer's model says; if not, the export is broken. */
   private void requireSameAnswers(
-      Bundle bundle, LinearHead head, Vectors vectors, TrainingRequest request) {
+      Bundle bundle, Calibrated head, Vectors vectors, TrainingRequest request) {
     int rows = Math.min(vectors.indices().size(), COMPARED_ROWS);
     for (int from = 0; from < rows; from += SLICE) {
       List<Integer> slice = vectors.indices().subList(from, Math.min(from + SLICE, rows));

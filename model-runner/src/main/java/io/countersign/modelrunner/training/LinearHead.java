@@ -1,6 +1,10 @@
 package io.countersign.modelrunner.training;
 
 import ai.onnx.proto.OnnxMl;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -74,18 +78,37 @@ final class LinearHead {
     return classes;
   }
 
-  /** The probability of each class, in the order of the output. */
-  double[] probabilities(Example<Label> example) {
+  /** The probability of each class at a temperature, in the order of the output. */
+  double[] probabilities(Example<Label> example, double temperature) {
     double[] probabilities = new double[classes.size()];
     for (Label label : model.predict(example).getOutputScores().values()) {
       probabilities[model.getOutputIDInfo().getID(label)] = label.getScore();
     }
-    return probabilities;
+    return Probabilities.of(Probabilities.logits(probabilities), temperature);
   }
 
-  /** The model as an ONNX file, the same bytes for the same head: without when and where. */
-  byte[] onnx() {
-    OnnxMl.ModelProto exported = model.exportONNXModel(ONNX_DOMAIN, 1);
-    return exported.toBuilder().clearMetadataProps().clearDocString().build().toByteArray();
+  /**
+   * The model at a temperature as an ONNX file, the same bytes for the same head: without when and
+   * where. All that it keeps are weights and biases, which make its logits.
+   */
+  byte[] onnx(double temperature) {
+    OnnxMl.ModelProto.Builder exported =
+        model.exportONNXModel(ONNX_DOMAIN, 1).toBuilder().clearMetadataProps().clearDocString();
+    exported
+        .getGraphBuilder()
+        .getInitializerBuilderList()
+        .forEach(numbers -> divide(numbers, temperature));
+    return exported.build().toByteArray();
+  }
+
+  private static void divide(OnnxMl.TensorProto.Builder numbers, double by) {
+    FloatBuffer values =
+        numbers.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    ByteBuffer divided =
+        ByteBuffer.allocate(values.remaining() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    while (values.hasRemaining()) {
+      divided.putFloat((float) (values.get() / by));
+    }
+    numbers.setRawData(ByteString.copyFrom(divided.flip()));
   }
 }

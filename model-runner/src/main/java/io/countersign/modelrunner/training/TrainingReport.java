@@ -1,5 +1,6 @@
 package io.countersign.modelrunner.training;
 
+import io.countersign.engine.modelrun.ModelReport.Calibration;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param examplesPerClass by class
  * @param right how many were answered right
  * @param logLoss mean negative logarithm of the probability of the right class
+ * @param calibration how far its confidences are how often it is right
  * @param thresholds what each confidence would let through
  * @param confusions what was taken for what, the most frequent first
  * @param suspects examples that are most likely labelled wrong, the likeliest first
@@ -26,6 +28,7 @@ public record TrainingReport(
     Map<String, Integer> examplesPerClass,
     int right,
     double logLoss,
+    Calibration calibration,
     List<Threshold> thresholds,
     List<Confusion> confusions,
     List<Suspect> suspects) {

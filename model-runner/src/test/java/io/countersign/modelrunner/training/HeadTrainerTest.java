@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.countersign.engine.modelrun.ModelReport.Calibration;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
 import io.countersign.modelrunner.Content;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,9 @@ class HeadTrainerTest {
     assertThat(sure.accuracy().share()).isGreaterThan(0.95);
     assertThat(trained.report().accuracy()).isBetween(0.75, 0.9);
     assertThat(trained.report().logLoss()).isLessThan(0.6);
+    assertThat(trained.report().calibration().temperature()).isBetween(0.5, 2.0);
+    assertThat(Calibration.error(trained.report().calibration().after())).isLessThan(0.06);
+    assertThat(trained.unseen()).hasSize(320).doesNotContain(Optional.empty());
     assertThat(trained.report().confusions().stream().mapToInt(Confusion::examples).sum())
         .isEqualTo(trained.report().examples() - trained.report().right());
     assertThat(trained.report().thresholds())

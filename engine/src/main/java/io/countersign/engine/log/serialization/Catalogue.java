@@ -73,7 +73,8 @@ final class Catalogue {
         .event("model-readmitted", ModelEvent.ModelReadmitted.class)
         .event("model-run-started", ModelEvent.ModelRunStarted.class)
         .event("model-run-requested", ModelEvent.ModelRunRequested.class)
-        .upcaster(liveAtOnce());
+        .upcaster(liveAtOnce())
+        .upcaster(notCalibrated());
   }
 
   /** Models came to be candidates first: those of before were used as soon as they came. */
@@ -84,6 +85,20 @@ final class Catalogue {
         "2",
         event -> {
           event.put("candidate", false);
+          return event;
+        });
+  }
+
+  /** Reports came to say how models are calibrated, and to compare them with the used version. */
+  private static EventUpcaster notCalibrated() {
+    return new EventUpcaster(
+        "model-registered",
+        "2",
+        "3",
+        event -> {
+          if (event.path("report") instanceof ObjectNode report) {
+            report.putNull("calibration").putNull("comparison");
+          }
           return event;
         });
   }

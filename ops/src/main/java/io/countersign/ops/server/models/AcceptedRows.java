@@ -9,6 +9,7 @@ import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.projections.dashboard.DashboardOf;
 import io.countersign.projections.query.Views;
+import io.countersign.projections.row.Acceptance;
 import io.countersign.projections.row.DataRowFilter;
 import io.countersign.projections.row.ExportRow;
 import io.countersign.projections.row.ExportRows;
@@ -31,10 +32,16 @@ public final class AcceptedRows {
     this.log = log;
   }
 
-  /** An accepted row: its option, and where its content is. */
-  public record AcceptedRow(DataRowId id, String key, String option, ContentRef content) {}
+  /**
+   * An accepted row: its option, and where its content is.
+   *
+   * @param at when it was accepted
+   * @param byPerson whether a person had the last word on it
+   */
+  public record AcceptedRow(
+      DataRowId id, String key, String option, ContentRef content, Instant at, boolean byPerson) {}
 
-  private record Candidate(DataRowId id, String option, Instant at) {}
+  private record Candidate(DataRowId id, String option, Instant at, boolean byPerson) {}
 
   /** How many rows of the project are accepted. */
   long count(ProjectId project) {
@@ -68,11 +75,12 @@ public final class AcceptedRows {
   }
 
   private static void add(PriorityQueue<Candidate> newest, ExportRow row, String annotation) {
+    boolean byPerson = row.acceptedBy() != Acceptance.MODEL;
     Instant at = Objects.requireNonNullElse(row.acceptedAt(), Instant.EPOCH);
     row.annotations().stream()
         .filter(said -> said.name().equals(annotation))
         .flatMap(said -> said.option().stream())
-        .map(option -> new Candidate(row.dataRow(), option, at))
+        .map(option -> new Candidate(row.dataRow(), option, at, byPerson))
         .findFirst()
         .ifPresent(newest::add);
   }
@@ -85,7 +93,12 @@ public final class AcceptedRows {
       if (!first.isEmpty() && first.get(0).payload() instanceof DataRowRegistered registered) {
         rows.add(
             new AcceptedRow(
-                candidate.id(), registered.key(), candidate.option(), registered.content()));
+                candidate.id(),
+                registered.key(),
+                candidate.option(),
+                registered.content(),
+                candidate.at(),
+                candidate.byPerson()));
       }
     }
     return rows;

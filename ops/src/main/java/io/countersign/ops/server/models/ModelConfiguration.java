@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.ModelBundles;
+import io.countersign.engine.project.Policies;
 import io.countersign.modelrunner.process.ModelBudget;
 import io.countersign.modelrunner.process.ModelProcess;
 import io.countersign.modelrunner.process.ModelProcesses;
@@ -67,12 +68,18 @@ public class ModelConfiguration {
   }
 
   @Bean
+  ChampionTrial championTrial(Lookup lookup, Policies policies, ModelAnswers models) {
+    return new ChampionTrial(lookup, policies, models);
+  }
+
+  @Bean
   Training training(
       ModelRegistry registry,
       ModelStore store,
       ModelProcesses processes,
       Views views,
       EventLog log,
+      ChampionTrial champion,
       ContentStore contents,
       Limits limits) {
     return new Training(
@@ -80,6 +87,7 @@ public class ModelConfiguration {
         store,
         new HeadTrainer(processes),
         new AcceptedRows(views, log),
+        champion,
         contents,
         limits);
   }

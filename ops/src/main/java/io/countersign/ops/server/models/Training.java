@@ -3,6 +3,7 @@ package io.countersign.ops.server.models;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
 import io.countersign.engine.modelrun.ModelReport;
+import io.countersign.engine.modelrun.ModelReport.Comparison;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.FieldError;
@@ -40,6 +41,7 @@ public final class Training {
   private final ModelStore store;
   private final HeadTrainer trainer;
   private final AcceptedRows accepted;
+  private final ChampionTrial champion;
   private final ContentStore contents;
   private final Limits limits;
 
@@ -48,12 +50,14 @@ public final class Training {
       ModelStore store,
       HeadTrainer trainer,
       AcceptedRows accepted,
+      ChampionTrial champion,
       ContentStore contents,
       Limits limits) {
     this.registry = registry;
     this.store = store;
     this.trainer = trainer;
     this.accepted = accepted;
+    this.champion = champion;
     this.contents = contents;
     this.limits = limits;
   }
@@ -121,7 +125,9 @@ public final class Training {
             SEED);
     try (Workspace workspace = store.workspace()) {
       Trained trained = trainer.train(request, workspace.folder("bundle"));
-      ModelReport report = report(trained.report(), plan, rows);
+      @Nullable Comparison comparison =
+          champion.compare(plan.project(), rows, trained.unseen()).orElse(null);
+      ModelReport report = report(trained.report(), comparison, plan, rows);
       ModelEntry model = register(trained, report, plan, workspace);
       return new TrainedModel(
           model.name(),
@@ -133,7 +139,11 @@ public final class Training {
     }
   }
 
-  private static ModelReport report(TrainingReport went, Plan plan, List<AcceptedRow> rows) {
+  private static ModelReport report(
+      TrainingReport went,
+      @Nullable Comparison comparison,
+      Plan plan,
+      List<AcceptedRow> rows) {
     return new ModelReport(
         plan.annotation(),
         plan.project().policyVersion(),
@@ -143,6 +153,8 @@ public final class Training {
         went.examplesPerClass(),
         went.right(),
         went.logLoss(),
+        went.calibration(),
+        comparison,
         went.thresholds().stream()
             .map(at -> new ModelReport.Threshold(at.threshold(), at.accepted(), at.right()))
             .toList(),

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.MissingNode;
 /** A model that is trained is a candidate: it proposes nothing until a policy names it. */
 class CandidateModelTest {
   private static final int ROWS = 24;
+  private static final int LATER = 4;
 
   private final Staff staff = Staff.of("text/plain", Trial.POLICY);
   private final String name = "learnt-" + UUID.randomUUID().toString().substring(0, 8);
@@ -173,10 +174,34 @@ class CandidateModelTest {
     assertThat(accuracy.path("share").asDouble())
         .isEqualTo(accuracy.path("hits").asDouble() / ROWS, within(1e-9));
     assertThat(accuracy.path("low").asDouble()).isBetween(0.5, 0.9);
+    JsonNode calibration = report.path("calibration");
+    assertThat(calibration.path("temperature").asDouble()).isBetween(0.5, 10.0);
+    assertThat(calibration.path("errorAfter").asDouble()).isBetween(0.0, 0.5);
+    assertThat(
+            calibration.path("after").valueStream().mapToInt(bin -> bin.path("rows").asInt()).sum())
+        .isEqualTo(ROWS);
     assertThat(report.path("thresholds").path(0).path("accepted").asInt()).isEqualTo(ROWS);
 
     assertThat(staff.labeller().get(path).json().path("report").has("suspects")).isFalse();
     assertThat(Staff.ofTexts().manager().get(path).code()).isEqualTo("MODEL_NOT_FOUND");
+  }
+
+  @Test
+  void aNewVersionIsComparedWithTheUsedOneOnRowsThatNeitherLearntFrom() {
+    labelledRows();
+    assertThat(train().path("report").has("comparison")).as("with none").isFalse();
+    Trial.importRows(staff, "later", LATER);
+    Trial.labelAll(staff, LATER);
+    use("1");
+    JsonNode comparison = train().path("report").path("comparison");
+    assertThat(comparison.path("version").asString()).as("%s", comparison).isEqualTo("1");
+    assertThat(comparison.path("used").path("of").asInt()).isEqualTo(LATER);
+    assertThat(comparison.path("trained").path("of").asInt()).isEqualTo(LATER);
+    int gained = comparison.path("trained").path("hits").asInt();
+    int had = comparison.path("used").path("hits").asInt();
+    assertThat(comparison.path("trainedOnly").asInt() - comparison.path("usedOnly").asInt())
+        .isEqualTo(gained - had);
+    assertThat(comparison.path("better").asBoolean()).as("of so few").isFalse();
   }
 
   @Test
