@@ -2,6 +2,7 @@ import { Anchor, List, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { TrainingResult } from '../../shared/api/types';
 import { estimated } from '../../shared/figures/estimate';
+import { ButtonLink } from '../../shared/ui/links';
 import { count, share } from '../../shared/ui/numbers';
 
 /** How many of the doubtful rows are shown, and of what was taken for what. */
@@ -118,16 +119,16 @@ function Suspects({
           </List.Item>
         ))}
       </List>
-      <Anchor
-        component={Link}
+      <ButtonLink
         to="/projects/$project/rows"
         params={{ project }}
         search={{ state: 'ACCEPTED', ids: suspects.map((one) => one.dataRow).join(',') }}
-        fz="sm"
-        underline="always"
+        size="compact-sm"
+        variant="default"
+        mt="xs"
       >
         {suspects.length === 1 ? 'Look at it again' : `Look at all ${count(suspects.length)} again`}
-      </Anchor>
+      </ButtonLink>
     </div>
   );
 }
