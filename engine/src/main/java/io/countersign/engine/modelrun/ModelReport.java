@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param examplesPerClass rows that were used, by class
  * @param right how many of them were answered right by a model that had not seen them
  * @param logLoss mean negative logarithm of the probability of the right class
- * @param calibration how far its confidences are how often it is right; {@code null} in reports from
- *     before they were calibrated
+ * @param calibration how far its confidences are how often it is right; {@code null} in reports
+ *     from before they were calibrated
  * @param comparison with the version that was used when it was trained; {@code null} where there
  *     was none, or no row that says anything of both
  * @param thresholds what each confidence would let through

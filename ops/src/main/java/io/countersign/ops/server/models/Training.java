@@ -140,10 +140,7 @@ public final class Training {
   }
 
   private static ModelReport report(
-      TrainingReport went,
-      @Nullable Comparison comparison,
-      Plan plan,
-      List<AcceptedRow> rows) {
+      TrainingReport went, @Nullable Comparison comparison, Plan plan, List<AcceptedRow> rows) {
     return new ModelReport(
         plan.annotation(),
         plan.project().policyVersion(),
