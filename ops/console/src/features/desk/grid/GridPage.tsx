@@ -90,11 +90,20 @@ function GridBar({
   );
 }
 
-function Cells({ work, proposed }: { work: GridWork; proposed: string }) {
+function Cells({
+  work,
+  proposed,
+  hold,
+}: {
+  work: GridWork;
+  proposed: string;
+  /** Is given the list, which has the keyboard. */
+  hold: (node: HTMLElement | null) => void;
+}) {
   const { task } = work.current;
   return (
     <div
-      ref={work.holdList}
+      ref={hold}
       className={classes.list}
       data-of={isImage(task.content) ? 'images' : 'texts'}
       role="listbox"
@@ -150,7 +159,7 @@ function GridAtWork({
       <GridBar alike={alike} work={work} onUndo={undo} onRelease={release} />
       <Refused />
       <div className={classes.body}>
-        <Cells work={work} proposed={proposed} />
+        <Cells work={work} proposed={proposed} hold={work.holdList} />
         <GridPanel work={work} definition={definition} reasons={reasons} />
       </div>
     </div>

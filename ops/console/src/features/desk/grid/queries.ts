@@ -17,8 +17,7 @@ export async function claimGrid(project: string, size: number, key: string): Pro
       body: { size },
     }),
   );
-  // The generated client forgets that a corner of a polygon has two numbers.
-  return answer === undefined ? [] : ((answer as Grid).items as Task[]);
+  return answer === undefined ? [] : (answer as Grid).items;
 }
 
 /** Those of these tasks that one still holds, in their order. */

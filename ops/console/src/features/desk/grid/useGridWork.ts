@@ -107,7 +107,7 @@ export function useGridWork({
     back();
   };
   const pick = (digit: number) => {
-    const option = filtered(definition.options ?? [], typed)[digit];
+    const option = filtered(definition.options, typed)[digit];
     if (option !== undefined) choose(option);
   };
   const toggle = () => {
