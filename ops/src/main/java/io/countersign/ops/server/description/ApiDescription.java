@@ -1,5 +1,6 @@
 package io.countersign.ops.server.description;
 
+import io.countersign.engine.batch.Batch;
 import io.countersign.engine.project.Flows;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.refusal.Refusal;
@@ -172,7 +173,10 @@ final class ApiDescription implements OpenApiCustomizer {
       return;
     }
     switch (parameter.getName()) {
-      case "limit" -> parameter.setSchema(upTo(limits.page()));
+      case "limit" -> parameter.setSchema(PlainSchemas.whole(1, limits.page()));
+      case "priority" ->
+          parameter.setSchema(PlainSchemas.whole(Batch.LOWEST_PRIORITY, Batch.HIGHEST_PRIORITY));
+      case "confidenceBand" -> parameter.setSchema(PlainSchemas.whole(0, 9));
       case "days" ->
           schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Parameters.MOST_DAYS));
       case "text" ->

@@ -10,6 +10,7 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +53,14 @@ final class PlainSchemas {
           Map.entry(Annotation.Point.class, PlainSchemas::point));
 
   private PlainSchemas() {}
+
+  /** A whole number from {@code least} to {@code most}; springdoc's own may be several's. */
+  static Schema<?> whole(int least, int most) {
+    Schema<?> schema = number("integer", "int32");
+    schema.setMinimum(BigDecimal.valueOf(least));
+    schema.setMaximum(BigDecimal.valueOf(most));
+    return schema;
+  }
 
   static Optional<Schema<?>> of(Class<?> type) {
     return TEXTS.contains(type)

@@ -184,6 +184,10 @@ class DescriptionTest {
     JsonNode limit = parameter("/projects", "get", "limit");
     assertThat(limit.path("minimum").asInt()).isEqualTo(1);
     assertThat(limit.path("maximum").asInt()).isEqualTo(1_000);
+    assertThat(parameter("/data-rows/{dataRow}", "get", "version").has("maximum")).isFalse();
+    JsonNode priority = parameter("/projects/{project}/batches", "post", "priority");
+    assertThat(priority.path("minimum").asInt(-1)).isZero();
+    assertThat(priority.path("maximum").asInt()).isEqualTo(100);
     JsonNode days = parameter("/projects/{project}/dashboard", "get", "days");
     assertThat(days.path("minimum").asInt()).isEqualTo(1);
     assertThat(days.path("maximum").asInt()).isEqualTo(90);
