@@ -59,8 +59,11 @@ function positions(events: readonly RowEvent[]): Check {
   return check('positions', claim, wrong < 0 ? 'holds' : 'fails', seen);
 }
 
-/** The types of event that carry a label. */
-type Labelling = Extract<StoredEvent, { data: { annotations: unknown } }>['type'];
+/** The types of event that carry a label of the row; what a look at a sample says is none. */
+type Labelling = Exclude<
+  Extract<StoredEvent, { data: { annotations: unknown } }>['type'],
+  'row-looked-at'
+>;
 
 /** Who wrote the label that stands after such an event, and who had written the one before it. */
 const AUTHORS: {

@@ -27,6 +27,26 @@ export const projects = {
   }),
   'batch-archived': () => ({ does: 'archived the batch: nobody is offered its rows' }),
   'batch-restored': () => ({ does: 'restored the batch' }),
+  'sample-drawn': (data) => ({
+    does: `drew ${count(data.rows.length)} accepted rows to be looked at again`,
+    facts: [
+      ['Batch', data.batchId],
+      ['Errors that accept it', `up to ${count(data.plan.mostErrors)}`],
+      ['Seed', String(data.seed)],
+    ],
+  }),
+  'row-looked-at': (data) => ({
+    does: data.agrees
+      ? 'looked at a sampled row, and agrees with its label'
+      : 'looked at a sampled row, and says something else',
+    facts: [['Row', data.dataRowId]],
+  }),
+  'sample-judged': (data) => ({
+    does: data.accepted
+      ? `completed an acceptance sample: the batch is accepted with ${count(data.errors)} errors`
+      : `completed an acceptance sample: the batch is not accepted, with ${count(data.errors)} errors`,
+    facts: [['Batch', data.batchId]],
+  }),
   'project-archived': () => ({ does: 'archived the project: nobody is offered its rows' }),
   'project-restored': () => ({ does: 'restored the project' }),
   'batch-import-finished': (data) => ({

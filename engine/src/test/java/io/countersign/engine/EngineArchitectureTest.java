@@ -29,6 +29,7 @@ class EngineArchitectureTest {
     "io.countersign.engine.project",
     "io.countersign.engine.quality..",
     "io.countersign.engine.refusal",
+    "io.countersign.engine.sample",
     "io.countersign.engine.sla"
   };
   private static final String LOG = "io.countersign.engine.log..";

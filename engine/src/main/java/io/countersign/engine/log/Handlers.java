@@ -13,6 +13,8 @@ import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.Project;
 import io.countersign.engine.project.ProjectEvent;
 import io.countersign.engine.refusal.Refusal;
+import io.countersign.engine.sample.Sample;
+import io.countersign.engine.sample.SampleEvent;
 import java.util.List;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
@@ -46,6 +48,7 @@ final class Handlers {
     handlers.aggregate(Batch.class, BatchEvent.class, Refusal.BATCH_NOT_FOUND);
     handlers.aggregate(Model.class, ModelEvent.class, Refusal.MODEL_NOT_FOUND);
     handlers.aggregate(ModelRun.class, ModelEvent.class, Refusal.MODEL_RUN_NOT_FOUND);
+    handlers.aggregate(Sample.class, SampleEvent.class, Refusal.SAMPLE_NOT_FOUND);
     Repository<DataRow> rows =
         handlers.aggregate(DataRow.class, DataRowEvent.class, Refusal.DATA_ROW_NOT_FOUND);
     new AnnotationCommandHandlerAdapter<>(new DataRows(rows, policies), handlers.parameters)

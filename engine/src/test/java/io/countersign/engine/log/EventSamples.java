@@ -62,6 +62,13 @@ import io.countersign.engine.project.ProjectEvent.ProjectRestored;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
+import io.countersign.engine.quality.sampling.AcceptancePlan;
+import io.countersign.engine.quality.sampling.WantedQuality;
+import io.countersign.engine.sample.AcceptedRow;
+import io.countersign.engine.sample.SampleEvent.RowLookedAt;
+import io.countersign.engine.sample.SampleEvent.SampleDrawn;
+import io.countersign.engine.sample.SampleEvent.SampleJudged;
+import io.countersign.engine.sample.SampleId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +119,8 @@ final class EventSamples {
           List.of(new ModelReport.Confusion("bag", "coat", 19)),
           List.of(new ModelReport.Suspect("01K0ROW", "image-7", "bag", "coat", 0.02)));
 
+  private static final SampleId SAMPLE = new SampleId("01K0SAMPLE");
+
   private EventSamples() {}
 
   static List<Object> all() {
@@ -126,6 +135,18 @@ final class EventSamples {
         new BatchArchived(BATCH, ADA),
         new BatchRestored(BATCH, ADA),
         new BatchImportFinished(BATCH, 10, 7, 2, 1),
+        new SampleDrawn(
+            SAMPLE,
+            PROJECT,
+            BATCH,
+            new WantedQuality(0.01, 0.05, 0.04, 0.1),
+            new AcceptancePlan(2, 0),
+            4711,
+            Map.of("bag", 40L),
+            List.of(new AcceptedRow(ROW, "bag", 9)),
+            ADA),
+        new RowLookedAt(SAMPLE, ROW, ADA, ANNOTATIONS, true),
+        new SampleJudged(SAMPLE, BATCH, 1, true),
         new ModelRegistered(
             new ModelId("fashion", "3"),
             MODEL,

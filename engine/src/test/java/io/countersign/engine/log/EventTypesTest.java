@@ -13,6 +13,7 @@ import io.countersign.engine.log.serialization.EventUpcaster;
 import io.countersign.engine.modelrun.ModelEvent;
 import io.countersign.engine.modelrun.ModelReport;
 import io.countersign.engine.project.ProjectEvent;
+import io.countersign.engine.sample.SampleEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,12 @@ class EventTypesTest {
       DomainJson.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   static Stream<Class<?>> events() {
-    return Stream.of(ProjectEvent.class, BatchEvent.class, ModelEvent.class, DataRowEvent.class)
+    return Stream.of(
+            ProjectEvent.class,
+            BatchEvent.class,
+            SampleEvent.class,
+            ModelEvent.class,
+            DataRowEvent.class)
         .flatMap(EventTypesTest::leaves);
   }
 

@@ -4,6 +4,7 @@ import io.countersign.engine.batch.BatchEvent;
 import io.countersign.engine.datarow.DataRowEvent;
 import io.countersign.engine.modelrun.ModelEvent;
 import io.countersign.engine.project.ProjectEvent;
+import io.countersign.engine.sample.SampleEvent;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The names that the domain's events are stored under; a name once released stays. */
@@ -14,6 +15,7 @@ final class Catalogue {
     EventTypes.Builder types = EventTypes.builder();
     project(types);
     batch(types);
+    sample(types);
     model(types);
     flow(types);
     tasks(types);
@@ -64,6 +66,13 @@ final class Catalogue {
         .event("batch-archived", BatchEvent.BatchArchived.class)
         .event("batch-restored", BatchEvent.BatchRestored.class)
         .event("batch-import-finished", BatchEvent.BatchImportFinished.class);
+  }
+
+  private static void sample(EventTypes.Builder types) {
+    types
+        .event("sample-drawn", SampleEvent.SampleDrawn.class)
+        .event("row-looked-at", SampleEvent.RowLookedAt.class)
+        .event("sample-judged", SampleEvent.SampleJudged.class);
   }
 
   private static void model(EventTypes.Builder types) {

@@ -16,6 +16,7 @@ import io.countersign.engine.project.Group;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
+import io.countersign.engine.sample.SampleId;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -49,6 +50,7 @@ public final class DomainJson {
     text(module, DataRowId.class, DataRowId::toString, DataRowId::new);
     text(module, BatchId.class, BatchId::toString, BatchId::new);
     text(module, ProjectId.class, ProjectId::toString, ProjectId::new);
+    text(module, SampleId.class, SampleId::toString, SampleId::new);
     text(module, ModelRunId.class, ModelRunId::toString, ModelRunId::new);
     text(module, ModelId.class, ModelId::toString, DomainJson::modelId);
     text(module, UserId.class, UserId::toString, UserId::new);

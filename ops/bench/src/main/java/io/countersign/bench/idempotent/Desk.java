@@ -93,6 +93,33 @@ record Desk(
     return made.computeIfAbsent("learnable", this::makeLearnable);
   }
 
+  /** Where the samples of a batch with accepted rows are, which the reviewer looks at. */
+  String samples() {
+    String other = learnable();
+    return made.computeIfAbsent("samples", kind -> samples(other));
+  }
+
+  private String samples(String other) {
+    servers.json(
+        admin,
+        "PUT",
+        "/projects/%s/members/%s".formatted(other, name(reviewer)),
+        "{\"roles\":[\"lead\"]}");
+    String batch =
+        servers
+            .json(admin, "GET", "/projects/%s/batches".formatted(other), "")
+            .path("items")
+            .get(0)
+            .path("id")
+            .asString();
+    return "/batches/" + batch + "/acceptance-samples";
+  }
+
+  /** A row of the sample at {@code path} that the reviewer has not looked at. */
+  String toLookAt(String path) {
+    return servers.json(reviewer, "GET", path + "/next", "").at("/row/dataRow").asString();
+  }
+
   private Desk in(String other) {
     return new Desk(servers, admin, labeller, reviewer, other, made);
   }

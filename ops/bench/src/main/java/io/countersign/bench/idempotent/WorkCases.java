@@ -24,6 +24,7 @@ final class WorkCases {
     tasks();
     rowChanges();
     archive();
+    samples();
     decision(
         LABELLER,
         "submit",
@@ -209,6 +210,37 @@ final class WorkCases {
               Cases.withoutBody(
                   desk.admin(), "/projects/" + desk.idle() + "/" + action, Cases::asAnswered));
     }
+  }
+
+  private void samples() {
+    String form = "{\"wanted\":0,\"unacceptable\":%s}";
+    String look = "{\"dataRow\":\"%s\",";
+    cases.put(
+        "/batches/{batch}/acceptance-samples",
+        (desk, n) ->
+            Cases.Prepared.json(
+                desk.admin(),
+                desk.samples(),
+                form.formatted(0.3),
+                form.formatted(0.4),
+                Cases::asAnswered));
+    cases.put(
+        "/batches/{batch}/acceptance-samples/{acceptanceSample}/looks",
+        (desk, n) -> {
+          String sample =
+              desk.servers()
+                  .json(desk.admin(), "POST", desk.samples(), form.formatted(0.3))
+                  .path("id")
+                  .asString();
+          String path = desk.samples() + "/" + sample;
+          String row = look.formatted(desk.toLookAt(path));
+          return Cases.Prepared.json(
+              desk.reviewer(),
+              path + "/looks",
+              Desk.LABEL.formatted("spam").replace("{\"annotations\"", row + "\"annotations\""),
+              Desk.LABEL.formatted("ham").replace("{\"annotations\"", row + "\"annotations\""),
+              Cases::asAnswered);
+        });
   }
 
   private void rowChanges() {

@@ -49,7 +49,9 @@ final class EventSearch {
           WHERE (k.project_id = :project OR e.stream_id = :project
               OR e.stream_id IN (SELECT batch_id FROM batch_directory WHERE project_id = :project)
               OR e.stream_id IN
-                (SELECT model_run_id FROM model_run_directory WHERE project_id = :project))
+                (SELECT model_run_id FROM model_run_directory WHERE project_id = :project)
+              OR e.stream_id IN
+                (SELECT sample_id FROM sample_directory WHERE project_id = :project))
             AND (:actor = '' OR e.actor = :actor)
             AND (:anyType OR e.type = ANY (:types))
             AND (:model = '' OR e.payload #>> '{model,name}' = :model)

@@ -10,12 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What may be known of events that a search found: for that, their rows are read as they are. */
 @Component
 final class KnownEvents {
+  /** They tell which rows are looked at again, and what leads who look blind would find. */
+  private static final Set<String> SAMPLES =
+      Set.of("sample-drawn", "row-looked-at", "sample-judged");
+
   private final RowReader rows;
 
   KnownEvents(RowReader rows) {
@@ -34,7 +39,8 @@ final class KnownEvents {
       FoundEvent event, Map<DataRowId, Read> read, Knowledge caller) {
     @Nullable DataRowId id = event.dataRow();
     if (id == null) {
-      return Optional.of(event);
+      boolean hidden = SAMPLES.contains(event.type()) && !caller.truths();
+      return hidden ? Optional.empty() : Optional.of(event);
     }
     Read row = Objects.requireNonNull(read.get(id));
     RecordedEvent recorded = row.events().get(event.version());

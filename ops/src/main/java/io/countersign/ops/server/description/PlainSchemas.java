@@ -8,6 +8,7 @@ import io.countersign.engine.modelrun.ModelId;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.UserId;
+import io.countersign.engine.sample.SampleId;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
@@ -32,6 +33,7 @@ final class PlainSchemas {
           BatchId.class,
           ProjectId.class,
           ModelRunId.class,
+          SampleId.class,
           ModelId.class,
           UserId.class,
           TaskId.class);

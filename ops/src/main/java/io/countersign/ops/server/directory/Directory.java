@@ -21,6 +21,7 @@ import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
+import io.countersign.engine.sample.SampleEvent.SampleDrawn;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collections;
@@ -32,8 +33,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps the tables of projects, members, batches, models and runs, inside the transaction that
- * stores the events. A name that is taken is refused with {@code ALREADY_EXISTS}.
+ * Keeps the tables of projects, members, batches, models, runs and samples, inside the transaction
+ * that stores the events. A name that is taken is refused with {@code ALREADY_EXISTS}.
  */
 public final class Directory implements Follower {
   static final List<String> TABLES =
@@ -42,7 +43,8 @@ public final class Directory implements Follower {
           "project_member",
           "batch_directory",
           "model_directory",
-          "model_run_directory");
+          "model_run_directory",
+          "sample_directory");
 
   private static final Set<Class<?>> EVENTS =
       Set.of(
@@ -56,7 +58,8 @@ public final class Directory implements Follower {
           ModelRegistered.class,
           ModelBarred.class,
           ModelReadmitted.class,
-          ModelRunStarted.class);
+          ModelRunStarted.class,
+          SampleDrawn.class);
 
   /**
    * What somebody is from now on. Until they are measured, and they are that for good, each change
@@ -91,7 +94,8 @@ public final class Directory implements Follower {
           .on(ModelRegistered.class, this::registered)
           .on(ModelBarred.class, this::barred)
           .on(ModelReadmitted.class, this::readmitted)
-          .on(ModelRunStarted.class, this::started);
+          .on(ModelRunStarted.class, this::started)
+          .on(SampleDrawn.class, this::drawn);
 
   public Directory(JdbcTemplate jdbc, TransactionTemplate transaction) {
     this(jdbc, transaction, "");
@@ -271,6 +275,14 @@ public final class Directory implements Follower {
         event.model().version(),
         event.rows(),
         Timestamp.from(at));
+  }
+
+  private void drawn(RecordedEvent recorded, SampleDrawn event, Instant at) {
+    jdbc.update(
+        "INSERT INTO " + prefix + "sample_directory VALUES (?, ?, ?)",
+        event.sampleId().value(),
+        event.projectId().value(),
+        event.batchId().value());
   }
 
   private static void requireNew(Runnable insert, String what) {

@@ -7,6 +7,7 @@ import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.ProjectId;
 import io.countersign.engine.project.Role;
 import io.countersign.engine.project.UserId;
+import io.countersign.engine.sample.SampleId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -281,6 +282,15 @@ public final class Lookup {
                 row.getLong(6),
                 row.getTimestamp(7).toInstant()),
         id.value());
+  }
+
+  /** The latest samples of a batch, the latest first. */
+  public List<SampleId> samples(BatchId batch, int limit) {
+    return jdbc.query(
+        "SELECT sample_id FROM sample_directory WHERE batch_id = ? ORDER BY sample_id DESC LIMIT ?",
+        (row, number) -> new SampleId(row.getString(1)),
+        batch.value(),
+        limit);
   }
 
   private <T> Optional<T> first(String sql, RowMapper<T> mapper, Object... arguments) {

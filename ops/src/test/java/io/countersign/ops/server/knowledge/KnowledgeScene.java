@@ -177,7 +177,8 @@ final class KnowledgeScene {
   /** The addresses that a call has in a project: of each row and task, at each version. */
   static List<String> addresses(String pattern, Place place) {
     Staff staff = place.staff();
-    String address = pattern.replace("{project}", staff.project());
+    String address =
+        pattern.replace("{project}", staff.project()).replace("{acceptanceSample}", "none");
     List<String> found = new ArrayList<>();
     if (address.contains("{dataRow}")) {
       rows(staff).forEach(row -> found.addAll(versions(address.replace("{dataRow}", row), staff)));

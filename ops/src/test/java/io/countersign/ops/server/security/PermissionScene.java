@@ -176,6 +176,7 @@ final class PermissionScene {
             .replace("{user}", spare)
             .replace("{rowChange}", "none")
             .replace("{operation}", operationId)
+            .replace("{acceptanceSample}", "none")
             .replace("{savedView}", "none")
             .replace("{token}", "none");
   }
@@ -199,6 +200,8 @@ final class PermissionScene {
           "{\"name\":\"new-%s\",\"mediaType\":\"text/plain\",%s}"
               .formatted(UUID.randomUUID(), Staff.POLICY);
       case "row-changes" -> NO_ROW;
+      case "acceptance-samples" -> "{\"wanted\":0.01,\"unacceptable\":0.2}";
+      case "looks" -> "{\"dataRow\":\"none\",\"annotations\":[]}";
       case "preview" -> preview(call);
       case "policy" -> "{" + Staff.POLICY + "}";
       case "{user}" -> call.startsWith("PUT /users") ? "{\"active\":true}" : WHO_WORKS;

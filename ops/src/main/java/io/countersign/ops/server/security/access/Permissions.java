@@ -73,6 +73,10 @@ public final class Permissions {
     rule("GET /batches/{batch}/failures", INSPECT);
     rule("POST /batches/{batch}/archive", MANAGE);
     rule("POST /batches/{batch}/restore", MANAGE);
+    rule("POST /batches/{batch}/acceptance-samples", MANAGE);
+    rule("GET /batches/{batch}/acceptance-samples", OVERSEE);
+    rule("GET /batches/{batch}/acceptance-samples/{acceptanceSample}/next", WORK);
+    rule("POST /batches/{batch}/acceptance-samples/{acceptanceSample}/looks", WORK);
     rule("POST /projects/{project}/archive", MANAGE);
     rule("POST /projects/{project}/restore", MANAGE);
   }
