@@ -198,14 +198,6 @@ final class ApiDescription implements OpenApiCustomizer {
     }
   }
 
-  /** A schema of its own: parameters of one type share theirs. */
-  private static Schema<?> upTo(int most) {
-    return PlainSchemas.typed("integer")
-        .format("int32")
-        .minimum(BigDecimal.ONE)
-        .maximum(BigDecimal.valueOf(most));
-  }
-
   /** A parameter that may be missing says so, and is never null. */
   private static void describeAbsence(Parameter parameter) {
     if (parameter.getRequired() == null) {
