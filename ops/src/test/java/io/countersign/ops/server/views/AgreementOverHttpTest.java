@@ -157,5 +157,8 @@ class AgreementOverHttpTest {
       assertThat(staff.reviewer().get(staff.path(path)).status()).isEqualTo(403);
       assertThat(staff.auditor().get(staff.path(path)).status()).isEqualTo(200);
     }
+    String proposed = staff.path("/data-rows?compare=PROPOSED&question=category");
+    assertThat(staff.labeller().get(proposed).status()).isEqualTo(403);
+    assertThat(staff.auditor().get(proposed).status()).isEqualTo(200);
   }
 }
