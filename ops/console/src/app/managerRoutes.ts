@@ -49,5 +49,20 @@ const batch = createRoute({
   component: lazyRouteComponent(() => import('../features/batch/BatchPage'), 'BatchPage'),
 });
 
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$project/quality',
+  component: lazyRouteComponent(() => import('../features/quality/QualityPage'), 'QualityPage'),
+});
+
 /** The pages of whoever runs projects. */
-export const managerRoutes = [overview, project, flow, batches, batch, tasks, rows] as const;
+export const managerRoutes = [
+  overview,
+  project,
+  flow,
+  quality,
+  batches,
+  batch,
+  tasks,
+  rows,
+] as const;

@@ -13,6 +13,7 @@ import {
   IconListCheck,
   IconPackages,
   IconRoute,
+  IconScale,
   IconSettings,
   IconTable,
   type Icon,
@@ -51,6 +52,13 @@ const PROJECT_PLACES: Place[] = [
     key: 'd',
   },
   { label: 'Flow', to: '/projects/$project/flow', icon: IconRoute, roles: OVERSEERS, key: 'f' },
+  {
+    label: 'Quality',
+    to: '/projects/$project/quality',
+    icon: IconScale,
+    roles: OVERSEERS,
+    key: 'q',
+  },
   {
     label: 'Batches',
     to: '/projects/$project/batches',

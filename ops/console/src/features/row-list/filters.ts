@@ -46,6 +46,13 @@ const FURTHER: { [name in keyof RowSearch]?: string } = {
   breached: 'Was late',
   breachedOn: 'Late on (UTC)',
   breachedStage: 'Late at',
+  question: 'Question',
+  compare: 'Compared',
+  answeredBy: 'Answered by',
+  answer: 'Answer',
+  otherBy: 'And by',
+  otherAnswer: 'Other answer',
+  answeredIn: 'Answered in week',
   ids: 'Chosen rows',
 };
 
@@ -56,6 +63,17 @@ const COUNTED: Record<string, string> = {
   CORRECTED: 'corrected',
   REJECTED: 'rejected',
 };
+
+/** Which answers are set against each other. */
+const COMPARE: Record<string, string> = {
+  INDEPENDENT: 'Independent answers',
+  FIRST: 'First and accepted answer',
+  PROPOSED: 'Proposed and accepted answer',
+};
+
+/** Filters that name a person by id. */
+const PEOPLE = new Set<string>(['answeredBy', 'otherBy']);
+
 /** Why a row is skipped; a project has no list of its own. */
 const SKIP_REASONS: SkipReason[] = ['CANNOT_BE_READ', 'NOT_PART_OF_THE_TASK', 'CANNOT_DECIDE'];
 
@@ -70,7 +88,8 @@ function said(name: string, value: string): string {
   if (name === 'ids') return `${value.split(',').length} selected`;
   if (value === 'true') return 'Yes';
   if (value === 'false') return 'No';
-  if (value in COUNTED) return COUNTED[value] ?? value;
+  if (name === 'compare') return COMPARE[value] ?? value;
+  if (name === 'counted') return COUNTED[value] ?? value;
   return INSTANT.test(value) ? shortTime(value) : value;
 }
 
@@ -117,7 +136,8 @@ export function filtersOf(choices: Choices, search: RowSearch): Filter<keyof Row
     .filter(([name]) => !shown.has(name))
     .map(([name, value]): Filter<keyof RowSearch> => {
       const label = FURTHER[name] ?? spoken(name);
-      return { name, label, options: [{ value, label: said(name, value) }] };
+      const known = PEOPLE.has(name) ? people.find((person) => person.value === value) : undefined;
+      return { name, label, options: [known ?? { value, label: said(name, value) }] };
     });
   return [...always, ...further];
 }

@@ -100,6 +100,11 @@ export type EventPage = Schemas['EventPage'];
 
 /** Of how many some are such, with the interval that the true share is in. */
 export type Share = Schemas['Share'];
+/** How far people agree on what they say without knowing of each other. */
+export type Agreement = Schemas['AgreementsAgreement'];
+export type AgreementOnQuestion = Schemas['AgreementsOnQuestion'];
+/** What one takes for what. */
+export type ConfusionMatrix = Schemas['ConfusionsMatrix'];
 /** How open work stands against its due time. */
 export type SlaState = Schemas['SlaState'];
 export type Sla = Schemas['Sla'];

@@ -16,6 +16,7 @@ const FIGURES = new Set([
   'reviewers',
   'models',
   'model-runs',
+  'agreement',
 ]);
 
 const LOOK_MILLISECONDS = 15_000;
