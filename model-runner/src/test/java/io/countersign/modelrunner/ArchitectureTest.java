@@ -24,6 +24,7 @@ class ArchitectureTest {
               "org.jspecify.annotations",
               "io.countersign.modelrunner..",
               "io.countersign.engine.annotation",
+              "io.countersign.engine.datarow",
               "io.countersign.engine.figure",
               "io.countersign.engine.modelrun",
               "io.countersign.engine.refusal",
