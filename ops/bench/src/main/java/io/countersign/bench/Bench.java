@@ -1,6 +1,7 @@
 package io.countersign.bench;
 
 import io.countersign.bench.flow.ClaimBenchmark;
+import io.countersign.bench.flow.GridBenchmark;
 import io.countersign.bench.flow.WearBenchmark;
 import io.countersign.bench.flow.life.BulkBenchmark;
 import io.countersign.bench.flow.life.LifecycleBenchmark;
@@ -54,6 +55,7 @@ public final class Bench implements Runnable {
           new AppendBenchmark(),
           new ReadBenchmark(),
           new ClaimBenchmark(),
+          new GridBenchmark(),
           new WearBenchmark(),
           new ReplayBenchmark(),
           new PreLabelBenchmark(),

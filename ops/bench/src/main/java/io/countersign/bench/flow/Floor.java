@@ -11,6 +11,8 @@ import io.countersign.engine.datarow.DataRowId;
 import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.intake.NewDataRow;
 import io.countersign.engine.datarow.intake.RegisterDataRows;
+import io.countersign.engine.datarow.label.Decision;
+import io.countersign.engine.datarow.label.SubmitLabel;
 import io.countersign.engine.log.Commands;
 import io.countersign.engine.log.EventEngine;
 import io.countersign.engine.project.CreateProject;
@@ -23,9 +25,11 @@ import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.sla.SlaPolicy;
 import io.countersign.processes.Processes;
+import io.countersign.processes.queue.ClaimGrid;
 import io.countersign.processes.queue.ClaimNext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +127,31 @@ final class Floor implements AutoCloseable {
     } catch (CommandRefused refused) {
       return Optional.empty();
     }
+  }
+
+  /** Has one person label the next {@code count} rows, all alike. */
+  void labelAll(int count) {
+    UserId labeller = new UserId("labeller");
+    ClaimNext wish = new ClaimNext(PROJECT, labeller, Set.of(Group.LABELLERS), Set.of());
+    for (int i = 0; i < count; i++) {
+      TaskId task = processes.workQueue().claimNext(wish).result().orElseThrow();
+      Decision decision = new Decision(task, labeller, Instant.now(), null, null, null);
+      commands().send(new SubmitLabel(task.dataRowId(), decision, LABEL), labeller);
+    }
+  }
+
+  /** Claims the person's next review. */
+  Optional<String> claimReview(String person) {
+    return processes.workQueue().claimNext(reviews(person)).result().map(TaskId::toString);
+  }
+
+  /** Claims reviews side by side; gives how many. */
+  int claimGrid(String person, int size) {
+    return processes.workQueue().claimGrid(new ClaimGrid(reviews(person), size)).result().size();
+  }
+
+  private static ClaimNext reviews(String person) {
+    return new ClaimNext(PROJECT, new UserId(person), Set.of(Group.REVIEWERS), Set.of());
   }
 
   /** Has as many people work at once, and returns what each did. */
