@@ -1,5 +1,6 @@
 package io.countersign.engine.sample;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -199,7 +200,7 @@ class SampleTest {
     sample.apply(looked("r2", LEO, "bag", false));
     assertThat(sample.accuracy().share()).isEqualTo(0.75);
     assertThat(sample.accuracy().enough()).isFalse();
-    assertThat(sample.accuracyByLabel().get("coat").hits()).isZero();
+    assertThat(requireNonNull(sample.accuracyByLabel().get("coat")).hits()).isZero();
   }
 
   private static RowLookedAt looked(String row, UserId by, String category, boolean agrees) {

@@ -1,5 +1,6 @@
 package io.countersign.engine.quality.bound;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.engine.TestSeed;
@@ -71,7 +72,7 @@ class ThresholdsTest {
 
   /** More than 1 where there is none. */
   private static double threshold(Thresholds thresholds, List<Audit> audits) {
-    return thresholds.choose(audits, 1).get("one").orElse(2);
+    return requireNonNull(thresholds.choose(audits, 1).get("one")).orElse(2);
   }
 
   private static Thresholds thresholds(double mostErrors, double certainty) {
