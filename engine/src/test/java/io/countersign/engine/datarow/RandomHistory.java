@@ -11,6 +11,7 @@ import static io.countersign.engine.datarow.Samples.saying;
 
 import io.countersign.engine.datarow.flow.AcceptDataRow;
 import io.countersign.engine.datarow.flow.AskReopening;
+import io.countersign.engine.datarow.flow.DecideLook;
 import io.countersign.engine.datarow.flow.DeclineReopening;
 import io.countersign.engine.datarow.flow.ReopenDataRow;
 import io.countersign.engine.datarow.flow.RestoreDataRow;
@@ -85,13 +86,14 @@ final class RandomHistory {
 
   /** What the flow could send. */
   private Object flow() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> new RouteDataRow(ROW, any(List.of(Route.values())), Route.Reason.UNCERTAIN);
       case 1, 2, 3 -> open(any(List.of(TaskKind.values())));
       case 4 -> new AcceptDataRow(ROW);
       case 5 -> new ProposePreLabels(RUN, Map.of(ROW, preLabel()));
       case 6 -> new FailPreLabels(RUN, MODEL, Map.of(ROW, "broken"));
       case 7 -> new RequestPreLabels(RUN, MODEL, List.of(ROW));
+      case 8 -> new DecideLook(ROW, random.nextBoolean());
       default -> clock();
     };
   }

@@ -12,6 +12,7 @@ import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.QualityPolicy;
 import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.engine.project.ReviewStage;
 import io.countersign.engine.project.UserId;
@@ -71,7 +72,8 @@ final class Samples {
             null,
             confirmSkips),
         null,
-        null);
+        null,
+        new QualityPolicy(0.99, 4));
   }
 
   /** A label that says what the row shows. */

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the row: where it came in, where it was sent, how it ended. */
@@ -87,12 +88,12 @@ final class FlowApplier {
   }
 
   private static List<UserId> sayingTheSame(DataRowFold row, Label label) {
-    return row.looksOfThisPass().stream()
-        .filter(look -> look.kind().gives())
-        .filter(look -> Answers.same(look.annotations(), label.annotations()))
-        .map(Look::by)
-        .distinct()
-        .toList();
+    Stream<UserId> others =
+        row.looksOfThisPass().stream()
+            .filter(look -> look.kind().gives())
+            .filter(look -> Answers.same(look.annotations(), label.annotations()))
+            .map(Look::by);
+    return Stream.concat(Stream.ofNullable(label.author()), others).distinct().toList();
   }
 
   /** The labels that people gave in this pass and that differ, the oldest of each. */
@@ -121,6 +122,7 @@ final class FlowApplier {
     row.awaitsRoute = false;
     row.acceptedBy = event.acceptedBy();
     row.accepted = event;
+    row.labelRejected = false;
     row.finishedAt = at;
     if (!Answers.same(row.annotations(), event.annotations())) {
       row.labels.stream()

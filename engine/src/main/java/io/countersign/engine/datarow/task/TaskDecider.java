@@ -62,11 +62,11 @@ public final class TaskDecider {
   /** Each look is another person's; a second one of a reviewer only where the policy allows it. */
   private static List<UserId> barredFromLook(DataRowFold row, TaskKind kind, Policies policies) {
     boolean repeats = kind != TaskKind.LABEL && row.policy(policies).review().repeatReviewers();
-    return row.looksOfThisPass().stream()
-        .filter(look -> !repeats || look.kind().gives())
-        .map(Look::by)
-        .distinct()
-        .toList();
+    Stream<UserId> looked =
+        row.looksOfThisPass().stream()
+            .filter(look -> !repeats || look.kind().gives())
+            .map(Look::by);
+    return Stream.concat(row.authors().stream(), looked).distinct().toList();
   }
 
   private static TaskOpened opened(
