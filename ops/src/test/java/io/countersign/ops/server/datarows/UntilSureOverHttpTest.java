@@ -27,8 +27,8 @@ class UntilSureOverHttpTest {
   private String row(String key, double confidence) {
     String line =
         """
-        {"key":"%s","text":"text of %s","model":"m","confidence":%s,
-         "preLabel":[{"name":"category","type":"choice","value":"ham"}]}
+        {"key":"%s","text":"text of %s","preLabel":{"confidence":%s,"model":"m",
+         "annotations":[{"name":"category","type":"choice","value":"ham"}]}}
         """
             .formatted(key, key, confidence)
             .replace("\n", "");
