@@ -44,12 +44,21 @@ class FlowsOverHttpTest {
   void eachFlowSaysWhatItIs() {
     assertThat(flows)
         .extracting(flow -> flow.path("key").asString())
-        .contains("staged-review", "two-labels");
-    JsonNode staged = flows.get(0);
+        .contains("staged-review", "two-labels", "quality-target");
+    JsonNode staged = named("staged-review");
     assertThat(staged.path("name").asString()).isEqualTo("One label, reviewed");
     assertThat(staged.path("description").asString()).contains("stages of review");
     assertThat(staged.path("fewestStages").asInt()).isEqualTo(1);
     assertThat(staged.path("mostStages").asInt()).isEqualTo(10);
+    assertThat(staged.path("untilSure").asBoolean()).isFalse();
+    assertThat(named("quality-target").path("untilSure").asBoolean()).isTrue();
+  }
+
+  private JsonNode named(String key) {
+    return flows.stream()
+        .filter(flow -> flow.path("key").asString().equals(key))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
