@@ -2,14 +2,17 @@ package io.countersign.bench.trial.inside;
 
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
+import io.countersign.engine.project.FlowDefinition;
 import io.countersign.engine.project.FlowId;
 import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
+import io.countersign.engine.project.QualityPolicy;
 import io.countersign.engine.project.ReviewPolicy;
 import io.countersign.engine.project.ReviewStage;
 import io.countersign.engine.sla.BusinessCalendar;
 import io.countersign.engine.sla.SlaPolicy;
+import io.countersign.processes.Processes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,7 @@ final class Rules {
             List.of(
                 new Ontology.Definition(
                     "category", AnnotationType.CHOICE, List.of("bag", "coat"), true, null)));
+    FlowDefinition known = Processes.shippedFlows().find(flow).orElseThrow();
     List<ReviewStage> stages = List.of(review, acceptance);
     return new Policy(
         ontology,
@@ -69,7 +73,7 @@ final class Rules {
         new ReviewPolicy(
             flow.key(),
             flow.version(),
-            stages,
+            stages.subList(0, Math.min(stages.size(), known.mostStages())),
             maxRounds,
             CLAIM_MINUTES,
             List.of("WRONG_CLASS"),
@@ -78,6 +82,7 @@ final class Rules {
             null,
             confirmSkips),
         sla,
-        null);
+        null,
+        known.untilSure() ? new QualityPolicy(0.99, 4) : null);
   }
 }
