@@ -202,6 +202,23 @@ class UntilSureTest {
   }
 
   @Test
+  void nobodyLooksAtTheirOwnLabelOfBeforeARowWasReopened() {
+    given(Rules.untilSure());
+    DataRowId row = workshop.register();
+    workshop.submit(row, ADA);
+    workshop.approve(row, EVE);
+    workshop.send(new ReopenDataRow(row, IDA, "looks wrong"));
+    assertThat(work.claimNext(ADA, Group.REVIEWERS)).isEmpty();
+    workshop.approve(row, BOB);
+    assertThat(asked(row).reason()).isEqualTo(LookReason.NOT_SURE);
+    assertThat(workshop.waitingAt(row)).containsExactly("review-label");
+    assertThat(work.claimNext(ADA, Group.REVIEWERS)).isEmpty();
+    assertThat(work.claimNext(BOB, Group.REVIEWERS)).isEmpty();
+    workshop.approve(row, EVE);
+    assertThat(workshop.row(row).state()).isEqualTo(DataRowState.ACCEPTED);
+  }
+
+  @Test
   void aModelMayBeAskedAsLongAsNobodyHasBegun() {
     given(Rules.untilSure());
     DataRowId row = workshop.register();

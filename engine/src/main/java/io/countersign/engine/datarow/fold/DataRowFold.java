@@ -269,8 +269,8 @@ public final class DataRowFold {
    * stood, so that people have not seen it; or the row is being labelled blind.
    */
   public boolean isKeptBack(Label label) {
-    return labelledBlind() && label.round() >= firstRound
-        || label.author() == null && !shown.contains(label);
+    return (labelledBlind() && label.round() >= firstRound)
+        || (label.author() == null && !shown.contains(label));
   }
 
   /** Why no model could propose a label. */
