@@ -122,7 +122,7 @@ class IdempotencyKeysTest {
         "SELECT count(*) FROM pg_stat_activity"
             + " WHERE wait_event_type = 'Lock' AND datname = current_database()";
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> List.of(1L).equals(others.queryForList(waiting, Long.class)));
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,16 +26,19 @@ final class Listener {
   private final Supplier<Predicate<ProjectId>> rights;
   private final Map<NotificationKind, Notice> pending = new EnumMap<>(NotificationKind.class);
   private final AtomicBoolean sending = new AtomicBoolean();
+  private final Consumer<Listener> gone;
   private volatile Predicate<ProjectId> wants;
 
   /**
    * Tells a client of projects.
    *
    * @param rights of which ones; refuses those who may not listen, or no longer
+   * @param gone what to do when the client turns out to be gone, once or more often
    */
-  Listener(SseEmitter emitter, Supplier<Predicate<ProjectId>> rights) {
+  Listener(SseEmitter emitter, Supplier<Predicate<ProjectId>> rights, Consumer<Listener> gone) {
     this.emitter = emitter;
     this.rights = rights;
+    this.gone = gone;
     this.wants = rights.get();
   }
 
@@ -74,7 +78,10 @@ final class Listener {
     send();
   }
 
-  /** Sends what is pending, or a sign of life. */
+  /**
+   * Sends what is pending, or a sign of life. The request of a client that is gone is ended by the
+   * web server, which sees the same error; to end it here, too, would be a race with it.
+   */
   void send() {
     try {
       Map<NotificationKind, Notice> notices = take();
@@ -88,14 +95,20 @@ final class Listener {
                 .name(notice.getKey().wireName())
                 .data(notice.getValue()));
       }
-    } catch (IOException | IllegalStateException gone) {
-      emitter.completeWithError(gone);
+    } catch (IOException | IllegalStateException e) {
+      LOG.debug("A client of the stream is gone: {}", e.getMessage());
+      gone.accept(this);
     } finally {
       sending.set(false);
     }
   }
 
+  /** Ends it, unless it has ended. */
   void close() {
-    emitter.complete();
+    try {
+      emitter.complete();
+    } catch (IllegalStateException e) {
+      LOG.debug("A client of the stream was gone: {}", e.getMessage());
+    }
   }
 }

@@ -67,10 +67,10 @@ public final class LiveEvents implements SmartLifecycle {
       throw new RequestRefused(ProblemCode.TOO_MANY_AT_ONCE, "This node is stopping");
     }
     SseEmitter emitter = new SseEmitter(0L);
-    Listener listener = new Listener(emitter, rights);
+    Listener listener = new Listener(emitter, rights, gone -> leave(gone, person));
     emitter.onCompletion(() -> leave(listener, person));
     emitter.onTimeout(emitter::complete);
-    emitter.onError(gone -> leave(listener, person));
+    emitter.onError(error -> leave(listener, person));
     if (missed) {
       Notice everything = new Notice(0, List.of(), log.lastPosition());
       List.of(NotificationKind.values()).forEach(kind -> listener.tell(kind, everything));

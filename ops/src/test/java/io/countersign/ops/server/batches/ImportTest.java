@@ -174,7 +174,7 @@ class ImportTest {
       out.write(part);
       out.flush();
     }
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> storedRows() > 0);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> storedRows() > 0);
     Answer again = staff.importLines("cut", lines("cut", 0, 3_000));
     assertThat(again.status()).as(again.body()).isEqualTo(202);
     assertThat(again.json().path("received").asInt()).isEqualTo(3_000);

@@ -63,14 +63,14 @@ class AlertsTest {
     assertThat(used).hasSizeGreaterThan(10);
     Work.some();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(told()).containsAll(used));
   }
 
   @Test
   void everyFigureOfOursIsFoundOut() {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(Http.nobody().get("/metrics").body().lines())

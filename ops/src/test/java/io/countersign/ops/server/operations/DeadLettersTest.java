@@ -35,7 +35,7 @@ class DeadLettersTest {
   }
 
   private static void await(org.awaitility.core.ThrowingRunnable holds) {
-    Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(holds);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(holds);
   }
 
   /** As a mended version would: there is nothing that it can't read. */
