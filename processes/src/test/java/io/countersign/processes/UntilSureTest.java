@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.Alternative;
 import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.LookAsked;
 import io.countersign.engine.datarow.DataRowId;
@@ -112,6 +113,19 @@ class UntilSureTest {
         .isEqualTo(0.6 * 0.95 / (0.6 * 0.95 + 0.4 * 0.05), within(1e-12));
     workshop.approve(row, EVE);
     assertThat(accepted(row).annotations()).isEqualTo(BAG);
+  }
+
+  @Test
+  void whatAModelThinksOfOtherAnswersCountsForThem() {
+    given(Rules.untilSure().preLabel(0));
+    List<Alternative> alternatives =
+        List.of(new Alternative("bag", 0.6), new Alternative("coat", 0.2));
+    DataRowId row =
+        workshop.register(workshop.newRow(new PreLabel(MODEL, BAG, 0.6, alternatives), List.of()));
+    workshop.correct(row, EVE);
+    assertThat(workshop.row(row).annotations()).isEqualTo(COAT);
+    assertThat(asked(row).sureness())
+        .isEqualTo(0.2 * 0.98 / (0.2 * 0.98 + 0.6 * 0.02), within(1e-12));
   }
 
   @Test

@@ -31,7 +31,7 @@ public final class RowQuestions {
   /** Whether there is a pre-label to go on with. */
   public boolean hasPreLabel(Token token) {
     DataRowFold row = row(token);
-    return row.preLabel().isPresent() && row.preLabelFailure().isEmpty();
+    return row.standingPreLabel().isPresent();
   }
 
   /** Where it was routed, by name. */

@@ -17,21 +17,13 @@ import io.countersign.engine.project.Policies;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.QualityPolicy;
-import io.countersign.engine.quality.sureness.Evidence;
 import io.countersign.engine.quality.sureness.Sureness;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a row's label is sure enough, and else which look helps most. */
 public final class LookDecider {
-  /** How often a person who labels a row is wrong. */
-  static final double LABEL_ERROR = 0.05;
-
-  /** How often a person who judges a label, or puts one right, is wrong. */
-  static final double REVIEW_ERROR = 0.02;
-
   /** From here a label is shown to be reviewed; one less likely would only mislead. */
   private static final double SHOWN_FROM = 0.5;
 
@@ -50,8 +42,8 @@ public final class LookDecider {
         requireNonNull(policy.quality(), "Expected a flow until sure to have a quality to reach");
     this.preLabel = policy.preLabel();
     this.looks = row.looksOfThisPass();
-    this.proposed = row.preLabel().filter(label -> row.preLabelFailure().isEmpty());
-    this.best = best(new Sureness(policy.ontology(), evidence()));
+    this.proposed = row.standingPreLabel();
+    this.best = best(RowEvidence.of(row, policy.ontology()));
   }
 
   /** Accepts the label that is most likely right, or asks for a look. */
@@ -70,31 +62,6 @@ public final class LookDecider {
 
   private DataRowEvent decide() {
     return best.filter(this::isAcceptable).<DataRowEvent>map(this::accepted).orElseGet(this::asked);
-  }
-
-  private List<Evidence> evidence() {
-    List<Evidence> evidence = new ArrayList<>(looks.size() + 1);
-    proposed.ifPresent(
-        label ->
-            evidence.add(
-                new Evidence(Evidence.Kind.GIVEN, label.annotations(), 1 - confidence(label))));
-    looks.forEach(look -> evidence.add(evidence(look)));
-    return evidence;
-  }
-
-  private static double confidence(Label label) {
-    Double confidence = label.confidence();
-    return confidence == null ? 0 : confidence;
-  }
-
-  private static Evidence evidence(Look look) {
-    return switch (look.kind()) {
-      case LABELLED -> new Evidence(Evidence.Kind.GIVEN, look.annotations(), LABEL_ERROR);
-      case CORRECTED, ADJUDICATED ->
-          new Evidence(Evidence.Kind.GIVEN, look.annotations(), REVIEW_ERROR);
-      case APPROVED -> new Evidence(Evidence.Kind.APPROVED, look.annotations(), REVIEW_ERROR);
-      case REJECTED -> new Evidence(Evidence.Kind.REJECTED, look.annotations(), REVIEW_ERROR);
-    };
   }
 
   /**
@@ -138,7 +105,9 @@ public final class LookDecider {
 
   private boolean isConfident() {
     return preLabel != null
-        && proposed.filter(label -> confidence(label) >= preLabel.acceptFrom()).isPresent();
+        && proposed
+            .filter(label -> RowEvidence.confidence(label) >= preLabel.acceptFrom())
+            .isPresent();
   }
 
   private boolean isMeasured() {

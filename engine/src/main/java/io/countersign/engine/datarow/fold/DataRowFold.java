@@ -256,6 +256,11 @@ public final class DataRowFold {
     return Optional.ofNullable(preLabel);
   }
 
+  /** What a model proposes; nothing where it failed since. */
+  public Optional<Label> standingPreLabel() {
+    return preLabel().filter(label -> preLabelFailure == null);
+  }
+
   /**
    * What the model that made the last proposal thinks possible, as {@link PreLabel#alternatives};
    * it is kept back as that is.

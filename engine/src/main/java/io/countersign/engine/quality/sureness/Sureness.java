@@ -12,9 +12,10 @@ import java.util.Map;
 
 /**
  * The probability of each label of a data row, given everything said of it so far: Bayes' rule over
- * the answers to each question of the ontology, every answer as likely as another before anybody
- * spoke, looks independent of each other given the right answer, and questions of each other. What
- * a label says is right where all of its answers are.
+ * the answers to each question of the ontology, looks independent of each other given the right
+ * answer, and questions of each other. Before anybody spoke a model may think some answers likelier
+ * than others; of what it says nothing about, every answer is as likely. What a label says is right
+ * where all of its answers are.
  *
  * <p>A choice has its options as answers. What is drawn, marked or written has no list of them: it
  * counts as one of {@value #OPEN_ANSWERS}, so that two people who say just the same are believed,
@@ -25,10 +26,12 @@ public final class Sureness {
   static final int OPEN_ANSWERS = 100;
 
   private final Ontology ontology;
+  private final Prior prior;
   private final List<Evidence> evidence;
 
-  public Sureness(Ontology ontology, List<Evidence> evidence) {
+  public Sureness(Ontology ontology, Prior prior, List<Evidence> evidence) {
     this.ontology = ontology;
+    this.prior = prior;
     this.evidence = List.copyOf(evidence);
   }
 
@@ -51,8 +54,27 @@ public final class Sureness {
     Question(Definition definition) {
       name = definition.name();
       size = size(definition);
-      evidence.forEach(one -> said.put(answer(one.annotations()), 0.0));
-      evidence.forEach(this::weigh);
+      if (name.equals(prior.question())) {
+        believe(definition);
+      }
+      List<Evidence> answers = evidence.stream().filter(one -> !isSilent(one, definition)).toList();
+      answers.forEach(one -> said.putIfAbsent(answer(one.annotations()), unsaid));
+      answers.forEach(this::weigh);
+    }
+
+    private void believe(Definition definition) {
+      for (String option : prior.probabilities().keySet()) {
+        definition
+            .type()
+            .choosing(name, option, 1.0)
+            .ifPresent(one -> said.put(answer(List.of(one)), Math.log(prior.of(option))));
+      }
+      unsaid = Math.log(prior.ofOthers() / Math.max(1, size - said.size()));
+    }
+
+    /** An answer that is missing though there has to be one tells nothing. */
+    private boolean isSilent(Evidence one, Definition definition) {
+      return definition.required() && answer(one.annotations()).isEmpty();
     }
 
     private void weigh(Evidence one) {

@@ -8,6 +8,7 @@ import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
 import io.countersign.engine.quality.sureness.Evidence.Kind;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Against values worked out by hand from Bayes' rule. */
@@ -34,7 +35,7 @@ class SurenessTest {
   }
 
   private static double sure(String option, Evidence... evidence) {
-    return new Sureness(THREE, List.of(evidence)).of(choice(option));
+    return new Sureness(THREE, Prior.NONE, List.of(evidence)).of(choice(option));
   }
 
   private static Evidence of(Kind kind, String option, double error) {
@@ -82,10 +83,58 @@ class SurenessTest {
   void aLabelIsRightWhereAllOfItsAnswersAre() {
     Sureness sureness =
         new Sureness(
-            TWO_QUESTIONS, List.of(new Evidence(Kind.GIVEN, both("bag", "A red bag"), 0.1)));
+            TWO_QUESTIONS,
+            Prior.NONE,
+            List.of(new Evidence(Kind.GIVEN, both("bag", "A red bag"), 0.1)));
     assertThat(sureness.of(both("bag", "A red bag"))).isEqualTo(0.9 * 0.9, within(1e-12));
     assertThat(sureness.of(both("bag", "A blue bag")))
         .isEqualTo(0.9 * 0.1 / (Sureness.OPEN_ANSWERS - 1), within(1e-12));
+  }
+
+  private static double believed(Map<String, Double> prior, String option, Evidence... evidence) {
+    return new Sureness(THREE, new Prior("category", prior), List.of(evidence)).of(choice(option));
+  }
+
+  @Test
+  void aModelsAlternativesAreBelievedAsItSays() {
+    Map<String, Double> prior = Map.of("bag", 0.6, "coat", 0.3);
+    assertThat(believed(prior, "bag")).isEqualTo(0.6, within(1e-12));
+    assertThat(believed(prior, "coat")).isEqualTo(0.3, within(1e-12));
+    assertThat(believed(prior, "shirt")).isEqualTo(0.1, within(1e-12));
+  }
+
+  @Test
+  void whatOneSaysIsLikelierWhereTheModelThoughtOfItToo() {
+    Map<String, Double> prior = Map.of("bag", 0.6, "coat", 0.3);
+    double coat = 0.3 * 0.9;
+    assertThat(believed(prior, "coat", of(Kind.GIVEN, "coat", 0.1)))
+        .isEqualTo(coat / (coat + 0.6 * 0.05 + 0.1 * 0.05), within(1e-12));
+    double shirt = 0.1 * 0.9;
+    assertThat(believed(prior, "shirt", of(Kind.GIVEN, "shirt", 0.1)))
+        .isEqualTo(shirt / (shirt + 0.6 * 0.05 + 0.3 * 0.05), within(1e-12));
+  }
+
+  @Test
+  void aModelThatRulesAnAnswerOutCanBeToldOtherwise() {
+    assertThat(believed(Map.of("bag", 1.0), "coat")).isBetween(0.0, 1e-4);
+    Evidence coat = of(Kind.GIVEN, "coat", 0.001);
+    assertThat(believed(Map.of("bag", 1.0), "coat", coat, coat)).isGreaterThan(0.99);
+  }
+
+  @Test
+  void aModelTellsNothingOfWhatItDoesNotSpeakOf() {
+    Prior prior = new Prior("category", Map.of("bag", 0.9));
+    Sureness sureness = new Sureness(TWO_QUESTIONS, prior, List.of());
+    assertThat(sureness.of(both("bag", "A red bag")))
+        .isEqualTo(0.9 / Sureness.OPEN_ANSWERS, within(1e-12));
+  }
+
+  @Test
+  void anAnswerThatIsMissingThoughThereHasToBeOneTellsNothing() {
+    Evidence caption =
+        new Evidence(Kind.GIVEN, List.of(new Annotation.Text("caption", "A red bag", null)), 0.1);
+    Sureness sureness = new Sureness(TWO_QUESTIONS, Prior.NONE, List.of(caption));
+    assertThat(sureness.of(both("bag", "A red bag"))).isEqualTo(0.9 / 3, within(1e-12));
   }
 
   @Test
