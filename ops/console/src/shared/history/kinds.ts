@@ -79,6 +79,8 @@ export const EVENT_TYPES: Record<EventType, TypeLook> = {
   'sample-drawn': { kind: 'project', name: 'Acceptance sample drawn' },
   'row-looked-at': { kind: 'project', name: 'Sampled row looked at' },
   'sample-judged': { kind: 'project', name: 'Acceptance sample judged' },
+  'machine-acceptance-stopped': { kind: 'project', name: 'Model stopped by audits' },
+  'machine-acceptance-resumed': { kind: 'project', name: 'Model resumed' },
   'project-archived': { kind: 'project', name: 'Project archived' },
   'project-restored': { kind: 'project', name: 'Project restored' },
   'batch-import-finished': { kind: 'project', name: 'Import finished' },

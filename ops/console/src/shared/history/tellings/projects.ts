@@ -1,4 +1,4 @@
-import { count } from '../../ui/numbers';
+import { count, share } from '../../ui/numbers';
 import { rowsAre } from '../../content/content';
 import { due, type SomeTellings } from './telling';
 
@@ -49,6 +49,14 @@ export const projects = {
   }),
   'project-archived': () => ({ does: 'archived the project: nobody is offered its rows' }),
   'project-restored': () => ({ does: 'restored the project' }),
+  'machine-acceptance-stopped': (data) => ({
+    does: `stopped accepting rows of ${data.modelName} ${data.modelVersion} alone: audits found ${count(data.errors)} of ${count(data.audits)} wrong`,
+    facts: [['Allowed to be wrong', share(data.mostErrors)]],
+  }),
+  'machine-acceptance-resumed': (data) => ({
+    does: 'has rows accepted without a person again',
+    facts: [['Reason', data.reason]],
+  }),
   'batch-import-finished': (data) => ({
     does: `finished an import: ${count(data.registered)} of ${count(data.received)} lines registered`,
     facts: [

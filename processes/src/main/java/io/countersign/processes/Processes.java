@@ -7,6 +7,9 @@ import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.Follower;
 import io.countersign.engine.project.FlowId;
 import io.countersign.engine.project.Flows;
+import io.countersign.processes.acceptance.AcceptanceGuard;
+import io.countersign.processes.acceptance.AuditTable;
+import io.countersign.processes.acceptance.StoppedModels;
 import io.countersign.processes.camunda.CamundaEngine;
 import io.countersign.processes.camunda.DiagramReader;
 import io.countersign.processes.flow.FlowDiagram;
@@ -57,6 +60,8 @@ public final class Processes implements AutoCloseable {
 
   private static final Duration REQUEST_PAUSE = Duration.ofSeconds(1);
 
+  private static final Duration GUARD_PAUSE = Duration.ofSeconds(1);
+
   private final Commands commands;
   private final EventLog eventLog;
   private final Rows rows;
@@ -67,6 +72,7 @@ public final class Processes implements AutoCloseable {
   private final ModelRuns modelRuns;
   private final DeadLetterTable deadLetters;
   private final Sweeper sweeper;
+  private final AcceptanceGuard acceptanceGuard;
   private final ProcessRebuild rebuild;
   private final ProcessVerify verify;
 
@@ -79,6 +85,8 @@ public final class Processes implements AutoCloseable {
     JdbcTemplate jdbc = new JdbcTemplate(dataSource);
     QueueTable queue = new QueueTable(jdbc);
     BatchSchedules schedules = new BatchSchedules(jdbc);
+    AuditTable audits = new AuditTable(jdbc);
+    StoppedModels stopped = new StoppedModels(jdbc);
     commands = domain.commands();
     eventLog = domain.eventLog();
     rows = new Rows(commands, domain.policies());
@@ -87,17 +95,21 @@ public final class Processes implements AutoCloseable {
             dataSource,
             transactionManager,
             files,
-            new FlowSteps(commands, rows, schedules, clock).byName());
+            new FlowSteps(commands, rows, schedules, stopped, clock).byName());
     Tokens tokens = new Tokens(engine, rows);
     workQueue = new WorkQueue(queue, new NextTask(jdbc), new NextGrid(jdbc), commands, rows, clock);
     flowFigures = new FlowFigures(engine, clock);
     modelRuns = new ModelRuns(commands, eventLog, workQueue, jdbc);
     deadLetters = new DeadLetterTable(jdbc, clock);
     sweeper = new Sweeper(queue, commands, rows, deadLetters, clock);
+    acceptanceGuard = new AcceptanceGuard(audits, commands);
     rebuild =
-        new ProcessRebuild(jdbc, transactionManager, eventLog, engine, tokens, queue, schedules);
-    verify = new ProcessVerify(transactionManager, eventLog, engine, tokens, queue, schedules);
-    follower = new ProcessFollower(rows, schedules, queue, engine);
+        new ProcessRebuild(
+            jdbc, transactionManager, eventLog, engine, tokens, queue, schedules, audits, stopped);
+    verify =
+        new ProcessVerify(
+            transactionManager, eventLog, engine, tokens, queue, schedules, audits, stopped);
+    follower = new ProcessFollower(rows, schedules, queue, audits, stopped, engine);
     commands.follow(follower);
   }
 
@@ -210,6 +222,17 @@ public final class Processes implements AutoCloseable {
   /** Asks models about the rows of requests that are open, once it is started. */
   public BackgroundLoop requesting() {
     return BackgroundLoop.whileThereIsMore("countersign-model-run", REQUEST_PAUSE, modelRuns::work);
+  }
+
+  /** For one model at a time; see {@link #guarding} for work in the background. */
+  public AcceptanceGuard acceptanceGuard() {
+    return acceptanceGuard;
+  }
+
+  /** Stops models that accept too much alone that is wrong, once it is started. */
+  public BackgroundLoop guarding() {
+    return BackgroundLoop.whileThereIsMore(
+        "countersign-acceptance-guard", GUARD_PAUSE, acceptanceGuard::judgeNext);
   }
 
   /** For one chunk at a time; see {@link #preLabelling} for work in the background. */

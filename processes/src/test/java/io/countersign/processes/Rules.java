@@ -51,16 +51,17 @@ record Rules(
   }
 
   Rules preLabel(double auditShare) {
+    return preLabel(new PreLabelPolicy("fashion", null, 0.5, 0.95, auditShare));
+  }
+
+  /** All that the model is confident of is audited, until so much of it is wrong. */
+  Rules mostErrors(double mostErrors) {
+    return preLabel(new PreLabelPolicy("fashion", null, 0.5, 0.95, 1, mostErrors, List.of()));
+  }
+
+  private Rules preLabel(PreLabelPolicy other) {
     return new Rules(
-        flow,
-        stages,
-        new PreLabelPolicy("fashion", null, 0.5, 0.95, auditShare),
-        share,
-        secondShare,
-        maxRounds,
-        sla,
-        mostLooks,
-        confirmSkips);
+        flow, stages, other, share, secondShare, maxRounds, sla, mostLooks, confirmSkips);
   }
 
   Rules shares(double first, double second) {

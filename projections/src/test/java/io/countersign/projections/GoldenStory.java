@@ -12,6 +12,8 @@ import io.countersign.engine.modelrun.ModelEvent.ModelBarred;
 import io.countersign.engine.modelrun.ModelEvent.ModelReadmitted;
 import io.countersign.engine.modelrun.ModelEvent.ModelRegistered;
 import io.countersign.engine.modelrun.ModelId;
+import io.countersign.engine.project.ProjectEvent.MachineAcceptanceResumed;
+import io.countersign.engine.project.ProjectEvent.MachineAcceptanceStopped;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
 import io.countersign.engine.project.ProjectEvent.ProjectArchived;
 import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
@@ -53,6 +55,7 @@ final class GoldenStory {
     telling.skipsAreConfirmed();
     telling.aLookIsAskedFor();
     telling.rowsAreLabelledIndependently();
+    telling.auditsStopAModel();
     return telling.story;
   }
 
@@ -111,6 +114,21 @@ final class GoldenStory {
     story.append("b1", new BatchRestored(Story.BATCH, lea));
     story.append("p1", new ProjectArchived(Story.PROJECT, lea));
     story.append("p1", new ProjectRestored(Story.PROJECT, lea));
+  }
+
+  private void auditsStopAModel() {
+    story
+        .row("m1")
+        .proposed("bag", 0.97)
+        .lookAsked(TaskKind.LABEL, LookReason.AUDIT)
+        .labelledBy("ada", "coat")
+        .accepted(AcceptedBy.REVIEW);
+    MachineAcceptanceStopped stopped =
+        new MachineAcceptanceStopped(
+            Story.PROJECT, "fashion", "1.2", 22, 7, 0.02, Story.START.plusSeconds(60));
+    story.append("p1", stopped);
+    story.append("p1", new MachineAcceptanceResumed(Story.PROJECT, new UserId("lea"), "retrained"));
+    story.append("p1", stopped);
   }
 
   private void skipsAreConfirmed() {

@@ -131,6 +131,11 @@ final class PolicyCheck {
     requireShare("preLabel.suggestFrom", preLabel.suggestFrom());
     requireShare("preLabel.acceptFrom", preLabel.acceptFrom());
     requireShare("preLabel.auditShare", preLabel.auditShare());
+    Double mostErrors = preLabel.mostErrors();
+    requireThat(
+        mostErrors == null || mostErrors > 0 && mostErrors < 1,
+        "preLabel.mostErrors",
+        "Expected a share above 0 and below 1");
     requireThat(
         preLabel.suggestFrom() <= preLabel.acceptFrom(),
         "preLabel.suggestFrom",

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param acceptFrom least confidence at which a pre-label is accepted without a person
  * @param auditShare of the rows that would be accepted without a person, how many a person sees all
  *     the same
+ * @param mostErrors share of what is accepted without a person that may be wrong, in (0, 1); once
+ *     audits show that it is more, nothing is accepted so any more. {@code null} where nobody wants
+ *     that
  * @param mapping of options that the model knows and the ontology does not have, or not any more.
  *     An answer that is none of the ontology's options and not mapped is left out
  */
@@ -25,6 +28,7 @@ public record PreLabelPolicy(
     double suggestFrom,
     double acceptFrom,
     double auditShare,
+    @Nullable Double mostErrors,
     List<MappedOption> mapping) {
   public PreLabelPolicy {
     mapping = List.copyOf(mapping);
@@ -37,11 +41,18 @@ public record PreLabelPolicy(
       double suggestFrom,
       double acceptFrom,
       double auditShare) {
-    this(model, version, suggestFrom, acceptFrom, auditShare, List.of());
+    this(model, version, suggestFrom, acceptFrom, auditShare, null, List.of());
   }
 
   /** The same for this version of the model. */
   public PreLabelPolicy pinnedTo(String newVersion) {
-    return new PreLabelPolicy(model, newVersion, suggestFrom, acceptFrom, auditShare, mapping);
+    return new PreLabelPolicy(
+        model, newVersion, suggestFrom, acceptFrom, auditShare, mostErrors, mapping);
+  }
+
+  /** The same, but whatever the model says goes to people. */
+  public PreLabelPolicy acceptingNothing() {
+    return new PreLabelPolicy(
+        model, version, suggestFrom, Double.POSITIVE_INFINITY, auditShare, mostErrors, mapping);
   }
 }

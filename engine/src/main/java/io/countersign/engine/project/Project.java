@@ -3,6 +3,8 @@ package io.countersign.engine.project;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.countersign.engine.annotation.Medium;
+import io.countersign.engine.project.ProjectEvent.MachineAcceptanceResumed;
+import io.countersign.engine.project.ProjectEvent.MachineAcceptanceStopped;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
 import io.countersign.engine.project.ProjectEvent.ProjectArchived;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
@@ -10,12 +12,15 @@ import io.countersign.engine.project.ProjectEvent.ProjectPolicyChanged;
 import io.countersign.engine.project.ProjectEvent.ProjectRestored;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.engine.refusal.Refusal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about a project's rules and its members. */
@@ -26,6 +31,7 @@ public final class Project {
   private Policy policy;
   private int policyVersion;
   private boolean archived;
+  private final MachineAcceptance machine = new MachineAcceptance();
   private final Map<UserId, Set<Role>> members = new HashMap<>();
 
   /** For Axon, which then replays the events. */
@@ -70,6 +76,16 @@ public final class Project {
     }
   }
 
+  @CommandHandler
+  void handle(JudgeMachineAcceptance command) {
+    machine.judge(command, policy).ifPresent(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(ResumeMachineAcceptance command) {
+    machine.resume(command).ifPresent(AggregateLifecycle::apply);
+  }
+
   private void requireVersion(@Nullable Integer expected) {
     if (expected != null && expected != policyVersion) {
       throw new CommandRefused(
@@ -100,6 +116,16 @@ public final class Project {
   @EventSourcingHandler
   void on(ProjectRestored event) {
     archived = false;
+  }
+
+  @EventSourcingHandler
+  void on(MachineAcceptanceStopped event) {
+    machine.on(event);
+  }
+
+  @EventSourcingHandler
+  void on(MachineAcceptanceResumed event, @Timestamp Instant at) {
+    machine.on(event, at);
   }
 
   @EventSourcingHandler

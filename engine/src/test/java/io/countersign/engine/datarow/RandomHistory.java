@@ -93,7 +93,7 @@ final class RandomHistory {
       case 5 -> new ProposePreLabels(RUN, Map.of(ROW, preLabel()));
       case 6 -> new FailPreLabels(RUN, MODEL, Map.of(ROW, "broken"));
       case 7 -> new RequestPreLabels(RUN, MODEL, List.of(ROW));
-      case 8 -> new DecideLook(ROW, random.nextBoolean());
+      case 8 -> new DecideLook(ROW, random.nextBoolean(), random.nextBoolean());
       default -> clock();
     };
   }

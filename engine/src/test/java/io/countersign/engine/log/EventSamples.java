@@ -54,6 +54,8 @@ import io.countersign.engine.modelrun.ModelRef;
 import io.countersign.engine.modelrun.ModelReport;
 import io.countersign.engine.modelrun.ModelRunId;
 import io.countersign.engine.project.Group;
+import io.countersign.engine.project.ProjectEvent.MachineAcceptanceResumed;
+import io.countersign.engine.project.ProjectEvent.MachineAcceptanceStopped;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
 import io.countersign.engine.project.ProjectEvent.ProjectArchived;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
@@ -132,6 +134,8 @@ final class EventSamples {
         new BatchRescheduled(BATCH, 80, DUE),
         new ProjectArchived(PROJECT, ADA),
         new ProjectRestored(PROJECT, ADA),
+        new MachineAcceptanceStopped(PROJECT, "fashion", "3", 22, 7, 0.02, DUE),
+        new MachineAcceptanceResumed(PROJECT, ADA, "Retrained"),
         new BatchArchived(BATCH, ADA),
         new BatchRestored(BATCH, ADA),
         new BatchImportFinished(BATCH, 10, 7, 2, 1),

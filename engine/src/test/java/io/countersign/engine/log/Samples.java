@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Commands and values for the tests of the log. */
 final class Samples {
@@ -43,6 +44,7 @@ final class Samples {
             0.5,
             0.95,
             0.05,
+            null,
             List.of(new MappedOption("parka", "coat"), new MappedOption("cap", null))),
         new ReviewPolicy(
             "staged-review",
@@ -68,7 +70,7 @@ final class Samples {
     ReviewPolicy review = policy.review();
     return new Policy(
         policy.ontology(),
-        policy.preLabel(),
+        withMostErrors(policy.preLabel(), 0.02),
         new ReviewPolicy(
             review.flow(),
             review.flowVersion(),
@@ -83,6 +85,20 @@ final class Samples {
         policy.sla(),
         policy.instructions(),
         new QualityPolicy(0.99, 4));
+  }
+
+  private static @Nullable PreLabelPolicy withMostErrors(
+      @Nullable PreLabelPolicy preLabel, double mostErrors) {
+    return preLabel == null
+        ? null
+        : new PreLabelPolicy(
+            preLabel.model(),
+            preLabel.version(),
+            preLabel.suggestFrom(),
+            preLabel.acceptFrom(),
+            preLabel.auditShare(),
+            mostErrors,
+            preLabel.mapping());
   }
 
   static CreateProject createProject(String id) {

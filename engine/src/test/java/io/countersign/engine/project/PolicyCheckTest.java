@@ -118,6 +118,13 @@ class PolicyCheckTest {
     assertThat(paths()).containsExactly(path);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, -0.1, Double.NaN})
+  void refusesAShareOfErrorsThatNothingCouldKeepOrBreak(double mostErrors) {
+    draft.preLabel = new PreLabelPolicy("fashion", null, 0.5, 0.9, 0.1, mostErrors, List.of());
+    assertThat(paths()).containsExactly("preLabel.mostErrors");
+  }
+
   @Test
   void refusesAModelWithoutAName() {
     draft.preLabel = new PreLabelPolicy("", null, 0.5, 0.9, 0.1);
@@ -134,6 +141,7 @@ class PolicyCheckTest {
             0.5,
             0.9,
             0.1,
+            null,
             List.of(
                 new MappedOption("parka", "coat"),
                 new MappedOption("cap", null),

@@ -22,6 +22,7 @@ import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.ReviewStage;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaPolicy;
+import io.countersign.processes.acceptance.StoppedModels;
 import io.countersign.processes.queue.BatchSchedules;
 import io.countersign.processes.row.Rows;
 import java.time.Clock;
@@ -43,12 +44,15 @@ public final class FlowSteps {
   private final Commands commands;
   private final Rows rows;
   private final BatchSchedules schedules;
+  private final StoppedModels stopped;
   private final Clock clock;
 
-  public FlowSteps(Commands commands, Rows rows, BatchSchedules schedules, Clock clock) {
+  public FlowSteps(
+      Commands commands, Rows rows, BatchSchedules schedules, StoppedModels stopped, Clock clock) {
     this.commands = commands;
     this.rows = rows;
     this.schedules = schedules;
+    this.stopped = stopped;
     this.clock = clock;
   }
 
@@ -120,7 +124,8 @@ public final class FlowSteps {
 
   private Map<String, @Nullable Object> decisionInputs(Token token) {
     DataRowFold row = rows.row(token.dataRowId());
-    PreLabelPolicy policy = Optional.ofNullable(rows.policy(row).preLabel()).orElse(NEVER_ACCEPTED);
+    PreLabelPolicy said = preLabel(row);
+    PreLabelPolicy policy = isStopped(row, said) ? said.acceptingNothing() : said;
     Label preLabel = row.preLabel().orElseThrow();
     Map<String, @Nullable Object> inputs = new HashMap<>();
     inputs.put("preLabelClass", onlyChoice(preLabel.annotations()));
@@ -130,6 +135,19 @@ public final class FlowSteps {
     inputs.put("acceptFrom", policy.acceptFrom());
     inputs.put("auditDrawn", isAudited(row, policy));
     return inputs;
+  }
+
+  private PreLabelPolicy preLabel(DataRowFold row) {
+    return Optional.ofNullable(rows.policy(row).preLabel()).orElse(NEVER_ACCEPTED);
+  }
+
+  /** Whether the model would accept the row alone, and may not. */
+  private boolean isStopped(DataRowFold row, PreLabelPolicy policy) {
+    return row.preLabel()
+        .filter(label -> label.confidence() != null && label.confidence() >= policy.acceptFrom())
+        .map(Label::model)
+        .filter(model -> stopped.isStopped(row.projectId(), model))
+        .isPresent();
   }
 
   private static boolean isAudited(DataRowFold row, PreLabelPolicy policy) {
@@ -154,8 +172,8 @@ public final class FlowSteps {
 
   private void decideLook(Token token) {
     DataRowFold row = rows.row(token.dataRowId());
-    PreLabelPolicy policy = Optional.ofNullable(rows.policy(row).preLabel()).orElse(NEVER_ACCEPTED);
-    send(new DecideLook(row.id(), isAudited(row, policy)));
+    PreLabelPolicy policy = preLabel(row);
+    send(new DecideLook(row.id(), isAudited(row, policy), isStopped(row, policy)));
   }
 
   private void acceptLabel(Token token) {

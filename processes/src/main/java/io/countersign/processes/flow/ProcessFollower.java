@@ -8,6 +8,11 @@ import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.batch.BatchEvent.BatchRescheduled;
 import io.countersign.engine.batch.BatchEvent.BatchRestored;
 import io.countersign.engine.datarow.DataRowEvent;
+import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
+import io.countersign.engine.datarow.DataRowEvent.DataRowReopened;
+import io.countersign.engine.datarow.DataRowEvent.DataRowRestored;
+import io.countersign.engine.datarow.DataRowEvent.DataRowWithdrawn;
+import io.countersign.engine.datarow.DataRowEvent.ReopeningUndone;
 import io.countersign.engine.datarow.DataRowEvent.SkipProposed;
 import io.countersign.engine.datarow.DataRowEvent.TaskOpened;
 import io.countersign.engine.datarow.DataRowId;
@@ -17,8 +22,12 @@ import io.countersign.engine.datarow.fold.Task;
 import io.countersign.engine.log.Follower;
 import io.countersign.engine.log.RecordedEvent;
 import io.countersign.engine.log.retry.StreamConflict;
+import io.countersign.engine.project.ProjectEvent;
 import io.countersign.engine.project.ProjectEvent.ProjectArchived;
 import io.countersign.engine.project.ProjectEvent.ProjectRestored;
+import io.countersign.processes.acceptance.AuditTable;
+import io.countersign.processes.acceptance.Audited;
+import io.countersign.processes.acceptance.StoppedModels;
 import io.countersign.processes.queue.BatchSchedules;
 import io.countersign.processes.queue.QueueTable;
 import io.countersign.processes.queue.QueuedTask;
@@ -42,13 +51,23 @@ public final class ProcessFollower implements Follower {
   private final Rows rows;
   private final BatchSchedules schedules;
   private final QueueTable queue;
+  private final AuditTable audits;
+  private final StoppedModels stopped;
   private final Moves moves;
   private final FlowEngine engine;
 
-  public ProcessFollower(Rows rows, BatchSchedules schedules, QueueTable queue, FlowEngine engine) {
+  public ProcessFollower(
+      Rows rows,
+      BatchSchedules schedules,
+      QueueTable queue,
+      AuditTable audits,
+      StoppedModels stopped,
+      FlowEngine engine) {
     this.rows = rows;
     this.schedules = schedules;
     this.queue = queue;
+    this.audits = audits;
+    this.stopped = stopped;
     this.moves = new Moves(rows);
     this.engine = engine;
   }
@@ -61,12 +80,8 @@ public final class ProcessFollower implements Follower {
         rowEvents.add(rowEvent);
       } else if (event.payload() instanceof BatchEvent batchEvent) {
         follow(batchEvent);
-      } else if (event.payload() instanceof ProjectArchived archived) {
-        schedules.archive(archived.projectId(), true);
-        queue.archive(archived.projectId());
-      } else if (event.payload() instanceof ProjectRestored restored) {
-        schedules.archive(restored.projectId(), false);
-        queue.restore(restored.projectId());
+      } else if (event.payload() instanceof ProjectEvent projectEvent) {
+        follow(projectEvent);
       }
     }
     if (!rowEvents.isEmpty()) {
@@ -93,13 +108,43 @@ public final class ProcessFollower implements Follower {
     }
   }
 
+  private void follow(ProjectEvent event) {
+    if (event instanceof ProjectArchived archived) {
+      schedules.archive(archived.projectId(), true);
+      queue.archive(archived.projectId());
+    } else if (event instanceof ProjectRestored restored) {
+      schedules.archive(restored.projectId(), false);
+      queue.restore(restored.projectId());
+    } else {
+      stopped.follow(event);
+    }
+  }
+
   private void followRows(List<DataRowEvent> events) {
     // In the order of their ids, so that two transactions never wait for each other in a ring.
     Set<DataRowId> touched = new TreeSet<>(BY_VALUE);
     events.forEach(event -> touched.add(event.dataRowId()));
     rows.readAhead(touched);
     queue(events, touched);
+    events.stream()
+        .filter(ProcessFollower::finishes)
+        .map(event -> rows.row(event.dataRowId()))
+        .filter(DataRowFold::audited)
+        .forEach(this::keepAudit);
     engine.move(events.stream().flatMap(moves::of).toList());
+  }
+
+  /** Whether the row may be finished by it, or not be any more. */
+  private static boolean finishes(DataRowEvent event) {
+    return event instanceof DataRowAccepted
+        || event instanceof DataRowReopened
+        || event instanceof ReopeningUndone
+        || event instanceof DataRowWithdrawn
+        || event instanceof DataRowRestored;
+  }
+
+  private void keepAudit(DataRowFold row) {
+    Audited.of(row).ifPresentOrElse(audits::put, () -> audits.remove(row.id()));
   }
 
   private void queue(List<DataRowEvent> events, Set<DataRowId> touched) {

@@ -7,10 +7,14 @@ import io.countersign.engine.batch.BatchEvent.BatchRestored;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.project.ProjectEvent;
 import io.countersign.engine.project.ProjectEvent.ProjectArchived;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
 import io.countersign.engine.project.ProjectEvent.ProjectRestored;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.processes.acceptance.AuditTable;
+import io.countersign.processes.acceptance.Audited;
+import io.countersign.processes.acceptance.StoppedModels;
 import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.flow.Tokens;
 import io.countersign.processes.queue.BatchSchedules;
@@ -35,8 +39,9 @@ public final class ProcessRebuild {
   /** How many rows get their tokens in one engine command. */
   private static final int CHUNK = 500;
 
-  private static final String LOCK =
-      "LOCK TABLE work_queue, batch_schedule IN ACCESS EXCLUSIVE MODE";
+  private static final String TABLES = "work_queue, batch_schedule, machine_audit, stopped_model";
+
+  private static final String LOCK = "LOCK TABLE " + TABLES + " IN ACCESS EXCLUSIVE MODE";
 
   private static final Logger LOG = LoggerFactory.getLogger(ProcessRebuild.class);
 
@@ -47,6 +52,8 @@ public final class ProcessRebuild {
   private final Tokens tokens;
   private final QueueTable queue;
   private final BatchSchedules schedules;
+  private final AuditTable audits;
+  private final StoppedModels stopped;
 
   public ProcessRebuild(
       JdbcTemplate jdbc,
@@ -55,7 +62,9 @@ public final class ProcessRebuild {
       FlowEngine engine,
       Tokens tokens,
       QueueTable queue,
-      BatchSchedules schedules) {
+      BatchSchedules schedules,
+      AuditTable audits,
+      StoppedModels stopped) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactionManager);
     this.eventLog = eventLog;
@@ -63,6 +72,8 @@ public final class ProcessRebuild {
     this.tokens = tokens;
     this.queue = queue;
     this.schedules = schedules;
+    this.audits = audits;
+    this.stopped = stopped;
   }
 
   /**
@@ -85,7 +96,7 @@ public final class ProcessRebuild {
           jdbc.execute(LOCK);
           engine.lockAll();
           engine.removeAll();
-          jdbc.execute("TRUNCATE work_queue, batch_schedule");
+          jdbc.execute("TRUNCATE " + TABLES);
           Run run = new Run(progress);
           eventLog.streamByStreamAsSeen(run::add);
           return run.finish();
@@ -128,6 +139,7 @@ public final class ProcessRebuild {
 
     private void addRow(DataRowFold row) {
       rowCount++;
+      Audited.of(row).ifPresent(audits::put);
       if (!row.state().finished()) {
         unfinished.add(row);
       }
@@ -154,6 +166,8 @@ public final class ProcessRebuild {
         archivedProjects.add(archived.projectId());
       } else if (event instanceof ProjectRestored restored) {
         archivedProjects.remove(restored.projectId());
+      } else if (event instanceof ProjectEvent other) {
+        stopped.follow(other);
       }
     }
 

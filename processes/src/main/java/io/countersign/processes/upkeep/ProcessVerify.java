@@ -10,10 +10,16 @@ import io.countersign.engine.datarow.TaskId;
 import io.countersign.engine.datarow.fold.DataRowFold;
 import io.countersign.engine.log.EventLog;
 import io.countersign.engine.log.RecordedEvent;
+import io.countersign.engine.project.ProjectEvent.MachineAcceptanceResumed;
+import io.countersign.engine.project.ProjectEvent.MachineAcceptanceStopped;
 import io.countersign.engine.project.ProjectEvent.ProjectArchived;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
 import io.countersign.engine.project.ProjectEvent.ProjectRestored;
 import io.countersign.engine.project.ProjectId;
+import io.countersign.processes.acceptance.AuditTable;
+import io.countersign.processes.acceptance.Audited;
+import io.countersign.processes.acceptance.StoppedModels;
+import io.countersign.processes.acceptance.StoppedModels.Version;
 import io.countersign.processes.flow.FlowEngine;
 import io.countersign.processes.flow.FlowEngine.Standing;
 import io.countersign.processes.flow.Token;
@@ -51,6 +57,8 @@ public final class ProcessVerify {
   private final Tokens tokens;
   private final QueueTable queue;
   private final BatchSchedules schedules;
+  private final AuditTable audits;
+  private final StoppedModels stopped;
 
   public ProcessVerify(
       PlatformTransactionManager transactionManager,
@@ -58,7 +66,9 @@ public final class ProcessVerify {
       FlowEngine engine,
       Tokens tokens,
       QueueTable queue,
-      BatchSchedules schedules) {
+      BatchSchedules schedules,
+      AuditTable audits,
+      StoppedModels stopped) {
     this.snapshot = new TransactionTemplate(transactionManager);
     this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     this.snapshot.setReadOnly(true);
@@ -67,6 +77,8 @@ public final class ProcessVerify {
     this.tokens = tokens;
     this.queue = queue;
     this.schedules = schedules;
+    this.audits = audits;
+    this.stopped = stopped;
   }
 
   /**
@@ -116,6 +128,11 @@ public final class ProcessVerify {
         if (isArchived(stream)) {
           archivedProjects.add(project.projectId());
         }
+        compare(
+            project.projectId().value(),
+            "stopped models",
+            stoppedModels(stream),
+            stopped.of(project.projectId()));
       }
     }
 
@@ -176,12 +193,15 @@ public final class ProcessVerify {
       String last = chunk.get(chunk.size() - 1).id().toString();
       Map<DataRowId, Standing> waiting = engine.waitingBetween(reached, last);
       Map<String, List<QueuedTask>> queued = byRow(queue.between(reached, last));
+      Map<DataRowId, Audited> audited = audits.between(reached, last);
       for (DataRowFold row : chunk) {
         String id = row.id().toString();
+        compare(id, "audit", Audited.of(row).orElse(null), audited.remove(row.id()));
         compareTokens(row, waiting.remove(row.id()));
         compareTasks(id, expectedTasks(row), queued.remove(id));
       }
       report(waiting, queued);
+      reportAudits(audited);
       reached = last;
       chunk.clear();
     }
@@ -228,6 +248,12 @@ public final class ProcessVerify {
       Map<DataRowId, Standing> waiting = engine.waitingAfter(reached, CHUNK);
       Map<String, List<QueuedTask>> queued = byRow(queue.after(reached, CHUNK));
       report(waiting, queued);
+      reportAudits(audits.after(reached, CHUNK));
+    }
+
+    private void reportAudits(Map<DataRowId, Audited> strays) {
+      strays.keySet().removeIf(id -> unfoldableRows.contains(id.value()));
+      strays.forEach((id, audited) -> compare(id.value(), "audit", null, audited));
     }
 
     /** Tokens and tasks of rows that the log does not know. */
@@ -261,6 +287,18 @@ public final class ProcessVerify {
       }
     }
     return archived;
+  }
+
+  private static Set<Version> stoppedModels(List<RecordedEvent> project) {
+    Set<Version> models = new HashSet<>();
+    for (RecordedEvent event : project) {
+      if (event.payload() instanceof MachineAcceptanceStopped stop) {
+        models.add(new Version(stop.modelName(), stop.modelVersion()));
+      } else if (event.payload() instanceof MachineAcceptanceResumed) {
+        models.clear();
+      }
+    }
+    return models;
   }
 
   private static Map<String, List<QueuedTask>> byRow(List<QueuedTask> tasks) {

@@ -23,7 +23,7 @@ import java.util.List;
  */
 public final class DashboardView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("dashboard");
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 1, DashboardView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 2, DashboardView::new);
 
   /** The cycle from registration to acceptance. */
   static final String TOTAL = "total";

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasks that wait for people, the oldest first
  * @param waiting where it waits; nowhere once it is finished, or on its way
  * @param claimed when the tasks that somebody has were taken
+ * @param audited whether a person saw the row only because it was drawn for an audit of the model
  * @param askedBy the run that asked a model for it last
  * @param annotations of the label that stands
  * @param breaches of its tasks' due times so far
@@ -39,6 +40,7 @@ public record RowSnapshot(
     Map<TaskId, Instant> claimed,
     @Nullable DataRowRouted routed,
     @Nullable Label preLabel,
+    boolean audited,
     @Nullable ModelRunId askedBy,
     List<Annotation> annotations,
     List<Judgement> judgements,
@@ -80,11 +82,6 @@ public record RowSnapshot(
   public boolean passedAtFirst() {
     return !judgements.isEmpty()
         && judgements.stream().allMatch(j -> j.review().outcome() == ReviewOutcome.APPROVED);
-  }
-
-  /** Whether a person saw the row only because it was drawn for an audit of the model. */
-  public boolean audited() {
-    return routed != null && routed.reason() == Route.Reason.AUDIT;
   }
 
   /** Whether the model's proposal was shown to people, or accepted. */

@@ -128,6 +128,7 @@ public final class TrackedRow {
         held(),
         row.routed().orElse(null),
         row.preLabel().orElse(null),
+        row.audited(),
         row.requestedRun().orElse(null),
         row.annotations(),
         List.copyOf(judgements),

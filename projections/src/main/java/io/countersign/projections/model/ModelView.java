@@ -2,6 +2,7 @@ package io.countersign.projections.model;
 
 import io.countersign.engine.annotation.Answers;
 import io.countersign.engine.datarow.AcceptedBy;
+import io.countersign.engine.datarow.DataRowEvent.DataRowAccepted;
 import io.countersign.engine.datarow.DataRowEvent.PreLabelProposed;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.modelrun.ModelRef;
@@ -13,6 +14,7 @@ import io.countersign.projections.fold.ReadModel;
 import io.countersign.projections.fold.RowSnapshot;
 import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.fold.RowStep.Acceptance;
+import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
 import io.countersign.projections.store.Keys;
 import io.countersign.projections.store.ViewCollection;
@@ -26,7 +28,12 @@ import java.util.Objects;
  */
 public final class ModelView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("model");
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 3, ModelView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 4, ModelView::new);
+
+  static final String ACCEPTED_ALONE = "acceptedByModel";
+  static final String AUDITS = "audits";
+  static final String ERRORS = "auditErrors";
+  static final String AUDITED_AT = "auditedAt";
 
   private static final Map<Counted, String> FIELDS =
       Map.of(
@@ -55,13 +62,18 @@ public final class ModelView extends DocumentView {
     documents.change(
         id(step.project(), model),
         step.position(),
-        document -> count(document, preLabel, acceptance.row(), acceptance.sign()));
+        document -> {
+          count(document, preLabel, acceptance.row(), acceptance.sign());
+          if (acceptance.row().audited() && step.event() instanceof DataRowAccepted) {
+            document.set(AUDITED_AT, Fields.date(step.at()));
+          }
+        });
   }
 
   private static void count(ViewDocument document, Label preLabel, RowSnapshot row, int sign) {
     boolean right = Answers.same(preLabel.annotations(), row.annotations());
     if (row.acceptedBy() == AcceptedBy.MODEL) {
-      document.add(sign, "acceptedByModel");
+      document.add(sign, ACCEPTED_ALONE);
     } else if (row.showsPreLabel()) {
       document.add(sign, Objects.requireNonNull(FIELDS.get(Counted.of(row, right))));
     }
@@ -80,6 +92,8 @@ public final class ModelView extends DocumentView {
       ViewDocument document, Label preLabel, RowSnapshot row, boolean right, int sign) {
     document.add(sign, "compared");
     document.add(right ? sign : 0, "right");
+    document.add(row.audited() ? sign : 0, AUDITS);
+    document.add(row.audited() && !right ? sign : 0, ERRORS);
     String band = Integer.toString(ConfidenceBand.of(preLabel.confidence()));
     document.add(sign, "bands", band, "compared");
     document.add(right ? sign : 0, "bands", band, "right");

@@ -4,6 +4,8 @@ import com.mongodb.client.model.Filters;
 import io.countersign.engine.batch.BatchEvent;
 import io.countersign.engine.batch.BatchEvent.BatchCreated;
 import io.countersign.engine.project.ProjectEvent;
+import io.countersign.engine.project.ProjectEvent.MachineAcceptanceResumed;
+import io.countersign.engine.project.ProjectEvent.MachineAcceptanceStopped;
 import io.countersign.engine.project.ProjectEvent.MemberRolesChanged;
 import io.countersign.engine.project.ProjectEvent.ProjectArchived;
 import io.countersign.engine.project.ProjectEvent.ProjectCreated;
@@ -17,17 +19,23 @@ import io.countersign.projections.fold.RowStep;
 import io.countersign.projections.query.Reading;
 import io.countersign.projections.store.Fields;
 import io.countersign.projections.store.Generation;
+import io.countersign.projections.store.Keys;
 import io.countersign.projections.store.ViewCollection;
 import io.countersign.projections.store.ViewDocument;
 import java.util.List;
+import java.util.Map;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Counts the batches of each project, and its rows by state. */
+/**
+ * Counts the batches of each project, and its rows by state, and keeps which models are stopped.
+ */
 public final class ProjectView extends DocumentView {
   public static final ViewCollection DOCUMENTS = new ViewCollection("project");
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 2, ProjectView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 3, ProjectView::new);
 
   static final String NAME = "name";
+  private static final String STOPS = "stops";
   private static final String FIRST_ROW = "firstRow";
   private static final String LAST_ROW = "lastRow";
 
@@ -50,6 +58,10 @@ public final class ProjectView extends DocumentView {
             create(project, created, occurrence);
           } else if (event instanceof ProjectPolicyChanged changed) {
             project.set("policyVersion", changed.policyVersion());
+          } else if (event instanceof MachineAcceptanceStopped stopped) {
+            stop(project, stopped, occurrence);
+          } else if (event instanceof MachineAcceptanceResumed) {
+            project.set(STOPS, null);
           }
         });
   }
@@ -60,6 +72,25 @@ public final class ProjectView extends DocumentView {
         .set("mediaType", event.mediaType())
         .set("policyVersion", 1)
         .set("createdAt", Fields.date(occurrence.at()));
+  }
+
+  private static void stop(
+      ViewDocument project, MachineAcceptanceStopped event, Occurrence occurrence) {
+    Document stop =
+        new Document("at", Fields.date(occurrence.at()))
+            .append("audits", event.audits())
+            .append("errors", event.errors())
+            .append("mostErrors", event.mostErrors());
+    if (event.since() != null) {
+      stop.append("since", Fields.date(event.since()));
+    }
+    project.put(stop, STOPS, Keys.join(event.modelName(), event.modelVersion()));
+  }
+
+  /** How versions of models were stopped in the project, by their joined name and version. */
+  public static Map<String, Document> stops(Reading reading, ProjectId project) {
+    return Fields.children(
+        Fields.child(reading.get(DOCUMENTS, project.value()), STOPS), (version, stop) -> stop);
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class RowView implements View {
               List.of(RowDocuments.PROJECT, RowDocuments.CHANGED_AT, Fields.ID),
               List.of(RowDocuments.PROJECT, RowDocuments.DUE_AT, Fields.ID),
               List.of(RowDocuments.PROJECT, RowDocuments.CONFIDENCE, Fields.ID)));
-  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 11, RowView::new);
+  public static final ReadModel MODEL = new ReadModel(DOCUMENTS, 12, RowView::new);
 
   private final Generation generation;
   private List<Document> begun = new ArrayList<>();

@@ -40,7 +40,7 @@ public final class LookDecider {
     this.audited = command.audited();
     this.quality =
         requireNonNull(policy.quality(), "Expected a flow until sure to have a quality to reach");
-    this.preLabel = policy.preLabel();
+    this.preLabel = command.preLabel(policy);
     this.looks = row.looksOfThisPass();
     this.proposed = row.standingPreLabel();
     this.best = best(RowEvidence.of(row, policy.ontology()));

@@ -96,6 +96,7 @@ public final class DataRowFold {
   final List<Review> reviews = new ArrayList<>();
   final List<Look> looks = new ArrayList<>();
   @Nullable LookAsked lookAsked;
+  boolean audited;
   @Nullable DataRowAccepted accepted;
   final List<Task> tasks = new ArrayList<>();
 
@@ -241,6 +242,14 @@ public final class DataRowFold {
 
   public Optional<DataRowRouted> routed() {
     return Optional.ofNullable(routed);
+  }
+
+  /**
+   * Whether the model was confident of what it proposed last, and a person was to see the row all
+   * the same as it was drawn for an audit.
+   */
+  public boolean audited() {
+    return audited;
   }
 
   /** The model that was asked for this row by name; otherwise the policy's is. */

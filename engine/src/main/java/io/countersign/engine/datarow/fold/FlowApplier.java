@@ -18,6 +18,7 @@ import io.countersign.engine.datarow.DataRowEvent.SentToRework;
 import io.countersign.engine.datarow.DataRowState;
 import io.countersign.engine.datarow.Label;
 import io.countersign.engine.datarow.Look;
+import io.countersign.engine.datarow.LookReason;
 import io.countersign.engine.datarow.Route;
 import io.countersign.engine.datarow.TaskKind;
 import io.countersign.engine.fold.Fold;
@@ -57,6 +58,7 @@ final class FlowApplier {
 
   private static void routed(DataRowFold row, DataRowRouted event, Instant at) {
     row.routed = event;
+    row.audited = event.reason() == Route.Reason.AUDIT;
     row.awaitsRoute = false;
     @Nullable Label offered = event.route() == Route.LABEL ? null : row.preLabel;
     row.stand(offered, List.of());
@@ -68,6 +70,7 @@ final class FlowApplier {
   /** What was said before is shown to whoever reviews or adjudicates it, and to nobody else. */
   private static void lookAsked(DataRowFold row, LookAsked event, Instant at) {
     row.lookAsked = event;
+    row.audited |= event.reason() == LookReason.AUDIT;
     row.awaitsRoute = false;
     row.labelRejected = false;
     List<Label> given = givenInThisPass(row);

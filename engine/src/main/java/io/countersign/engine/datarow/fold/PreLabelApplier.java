@@ -37,6 +37,7 @@ final class PreLabelApplier {
             null,
             at);
     row.preLabel = proposed;
+    row.audited = false;
     row.alternatives = event.alternatives();
     row.labels.add(proposed);
     row.preLabelFailure = null;

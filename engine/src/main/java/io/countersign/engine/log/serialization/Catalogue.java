@@ -29,6 +29,8 @@ final class Catalogue {
         .event("project-policy-changed", ProjectEvent.ProjectPolicyChanged.class)
         .event("project-archived", ProjectEvent.ProjectArchived.class)
         .event("project-restored", ProjectEvent.ProjectRestored.class)
+        .event("machine-acceptance-stopped", ProjectEvent.MachineAcceptanceStopped.class)
+        .event("machine-acceptance-resumed", ProjectEvent.MachineAcceptanceResumed.class)
         .event("member-roles-changed", ProjectEvent.MemberRolesChanged.class)
         .upcaster(repeatReviewers("project-created"))
         .upcaster(imagesOfEveryKind())

@@ -143,6 +143,15 @@ final class Cases {
               Cases::asAnswered);
         });
     cases.put(
+        "/projects/{project}/machine-acceptance/resume",
+        (desk, n) ->
+            Prepared.json(
+                desk.admin(),
+                "/projects/" + desk.project() + "/machine-acceptance/resume",
+                "{\"reason\":\"looked into\"}",
+                "{\"reason\":\"looked into again\"}",
+                Cases::asAnswered));
+    cases.put(
         "/projects/{project}/imports/preview",
         (desk, n) ->
             new Prepared(

@@ -37,6 +37,11 @@ public class WorkConfiguration {
   }
 
   @Bean(destroyMethod = "")
+  BackgroundLoop guarding(Processes processes) {
+    return processes.guarding();
+  }
+
+  @Bean(destroyMethod = "")
   BackgroundLoop requesting(Processes processes) {
     return processes.requesting();
   }

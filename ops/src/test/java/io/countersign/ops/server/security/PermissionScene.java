@@ -200,6 +200,7 @@ final class PermissionScene {
           "{\"name\":\"new-%s\",\"mediaType\":\"text/plain\",%s}"
               .formatted(UUID.randomUUID(), Staff.POLICY);
       case "row-changes" -> NO_ROW;
+      case "resume" -> "{\"reason\":\"looked into\"}";
       case "acceptance-samples" -> "{\"wanted\":0.01,\"unacceptable\":0.2}";
       case "looks" -> "{\"dataRow\":\"none\",\"annotations\":[]}";
       case "preview" -> preview(call);

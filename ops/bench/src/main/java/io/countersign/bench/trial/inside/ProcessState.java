@@ -15,6 +15,9 @@ final class ProcessState {
         LEFT JOIN act_ru_ext_task x ON x.proc_inst_id_ = e.id_
       UNION ALL SELECT 'task ' || q::text FROM work_queue q
       UNION ALL SELECT 'batch ' || b::text FROM batch_schedule b
+      UNION ALL SELECT 'audit ' || data_row_id || ' ' || agreed || ' ' || accepted_at
+        FROM machine_audit
+      UNION ALL SELECT 'stopped ' || s::text FROM stopped_model s
       UNION ALL SELECT 'variable ' || v.name_ FROM act_ru_variable v
       UNION ALL SELECT 'subscription ' || s.event_type_ FROM act_ru_event_subscr s
       ORDER BY 1

@@ -127,6 +127,7 @@ public final class Permissions {
     rule("GET /projects/{project}/agreement", OVERSEE);
     rule("GET /projects/{project}/confusions", OVERSEE);
     rule("GET /projects/{project}/models", OVERSEE);
+    rule("GET /projects/{project}/machine-acceptance", OVERSEE);
     rule("GET /projects/{project}/pre-labels", OVERSEE);
     rule("GET /projects/{project}/events", OVERSEE);
     rule("GET /projects/{project}/access-record", INSPECT);
@@ -137,6 +138,7 @@ public final class Permissions {
 
   private static void models() {
     rule("POST /projects/{project}/models/train", MANAGE);
+    rule("POST /projects/{project}/machine-acceptance/resume", MANAGE);
     rule("GET /models", SIGNED_IN);
     rule("GET /models/{model}/versions/{version}", SIGNED_IN);
     rule("POST /models", MANAGE_ANY);
