@@ -1,6 +1,6 @@
 import { List, Modal, Stack, Text } from '@mantine/core';
 import type { Project } from '../../shared/api/types';
-import { modelName, policyOf } from '../../shared/projects/policy';
+import { boundOf, modelName, policyOf } from '../../shared/projects/policy';
 import { SavePolicy } from '../../shared/projects/SavePolicy';
 import { share } from '../../shared/ui/numbers';
 import type { Thresholds } from './outcome';
@@ -27,7 +27,10 @@ export function UseThreshold({
   const before = policy.preLabel ?? undefined;
   const { suggestFrom, acceptFrom } = thresholds;
   const mapping = before?.model === model ? before.mapping : [];
-  const preLabel = { model, version, suggestFrom, acceptFrom, auditShare, mapping };
+  const preLabel = {
+    ...{ model, version, suggestFrom, acceptFrom, auditShare, mapping },
+    ...boundOf(before),
+  };
   const was = (value: number | undefined) =>
     value === undefined ? '' : `, currently ${share(value)}`;
   return (

@@ -89,6 +89,15 @@ function Sentence({ need }: { need: Need }) {
       </>
     );
   }
+  if ('stopped' in need) {
+    const { model, version } = need.stopped;
+    return (
+      <>
+        The model <b>{`${model} ${version}`}</b> of {of} accepts no more rows alone, as audits found
+        too much wrong. Look at what it accepted since, then resume or train it again.
+      </>
+    );
+  }
   if ('asked' in need) return <PreLabelSentence need={need} of={of} />;
   const { batch, project } = need;
   if (need.kind === 'BATCH_LATE') {
@@ -170,6 +179,18 @@ function Actions({ need, onSchedule }: { need: Need; onSchedule: (batch: Schedul
       </ButtonLink>
     );
   }
+  if ('stopped' in need) {
+    return (
+      <ButtonLink
+        to="/projects/$project/quality"
+        params={{ project: need.project.id }}
+        size="compact-sm"
+        variant="default"
+      >
+        Show audits
+      </ButtonLink>
+    );
+  }
   if ('asked' in need) {
     return need.kind === 'PRE_LABELS_LEFT_OUT' && manages ? (
       <ButtonLink
@@ -212,6 +233,13 @@ function NeedBadge({ need }: { need: Need }) {
     return (
       <Badge color="red" variant="light">
         Barred
+      </Badge>
+    );
+  }
+  if ('stopped' in need) {
+    return (
+      <Badge color="red" variant="light">
+        Stopped
       </Badge>
     );
   }

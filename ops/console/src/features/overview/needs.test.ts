@@ -28,7 +28,7 @@ const stage = (name: string, breached: number, atRisk: number) => ({
 
 function placeOf(need: Need): string {
   if ('model' in need) return need.model.name;
-  if ('asked' in need) return need.kind;
+  if ('asked' in need || 'stopped' in need) return need.kind;
   if ('requests' in need) return `${need.requests} requests`;
   return 'batch' in need ? need.batch.name : need.stage;
 }
@@ -70,6 +70,32 @@ it('asks for another model where the one of the project is barred', () => {
   const barred = { ...model, barred: { reason: 'it took too long', at: '2026-03-02T11:00:00Z' } };
   const needs = needsOf([project('a', { model }), project('b', { model: barred })], NOW);
   expect(needs.map((need) => `${need.kind} ${need.project.id}`)).toEqual(['MODEL_BARRED b']);
+});
+
+it('tells of a model that audits have stopped, as long as it is in use', () => {
+  const item = {
+    model: 'fashion',
+    version: '2',
+    errors: { of: 30, hits: 6, share: 0.2, low: 0.1, high: 0.4, enough: true },
+    acceptedAlone: 400,
+  };
+  const stopped = { at: '2026-03-02T11:00:00Z', audits: 9, errors: 5, mostErrors: 0.02 };
+  const acceptance = (state: 'ON' | 'STOPPED') => ({
+    state,
+    certainty: 0.95,
+    items: [item, { ...item, version: '3', stopped }],
+    position: 7,
+  });
+  const needs = needsOf(
+    [
+      project('a', { acceptance: acceptance('ON') }),
+      project('b', { acceptance: acceptance('STOPPED') }),
+    ],
+    NOW,
+  );
+  expect(
+    needs.map((need) => ('stopped' in need ? [need.project.id, need.stopped.version] : [])),
+  ).toEqual([['b', '3']]);
 });
 
 it('tells of rows that went to people as the model could not answer', () => {

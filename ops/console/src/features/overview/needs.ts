@@ -1,4 +1,11 @@
-import type { ModelEntry, OpenBatch, PreLabels, StageWork } from '../../shared/api/types';
+import type {
+  MachineAcceptance,
+  ModelEntry,
+  OpenBatch,
+  PreLabels,
+  StageWork,
+  VersionAcceptance,
+} from '../../shared/api/types';
 import { batchStatus } from '../../shared/batches/risk';
 import { sumOf, worst, type OpenWork } from '../../shared/sla/sum';
 
@@ -12,12 +19,14 @@ export interface ProjectWork {
   model?: ModelEntry | undefined;
   /** What models answered under the policy as it is. */
   preLabels?: PreLabels | undefined;
+  /** How right its models are where they accept rows alone. */
+  acceptance?: MachineAcceptance | undefined;
   /** How many rows people ask to have reopened. */
   requests?: number;
 }
 
 /** Something that goes wrong unless somebody does something. */
-export type Need = BatchNeed | TaskNeed | ModelNeed | PreLabelNeed | RequestNeed;
+export type Need = BatchNeed | TaskNeed | ModelNeed | StopNeed | PreLabelNeed | RequestNeed;
 
 interface BatchNeed {
   kind: 'BATCH_LATE' | 'BATCH_AT_RISK';
@@ -40,6 +49,14 @@ interface ModelNeed {
   project: ProjectWork;
   urgency: number;
   model: ModelEntry;
+}
+
+/** Audits have stopped what a model accepts without a person. */
+export interface StopNeed {
+  kind: 'MODEL_STOPPED';
+  project: ProjectWork;
+  urgency: number;
+  stopped: VersionAcceptance;
 }
 
 export interface PreLabelNeed {
@@ -66,6 +83,7 @@ const URGENCY = {
   BATCH_AT_RISK: 2,
   TASKS_AT_RISK: 1,
   MODEL_BARRED: 3.5,
+  MODEL_STOPPED: 3.4,
   PRE_LABELS_LEFT_OUT: 1.5,
   PRE_LABELS_FAIL: 1.4,
   REOPENING_REQUESTED: 0.5,
@@ -99,6 +117,17 @@ function modelNeed(project: ProjectWork): Need[] {
   return [{ kind: 'MODEL_BARRED', project, model, urgency: URGENCY.MODEL_BARRED }];
 }
 
+/** A model that accepts nothing alone any more leaves its rows to people. */
+function stopNeed(project: ProjectWork): Need[] {
+  const { acceptance } = project;
+  const stopped = acceptance?.state === 'STOPPED' ? acceptance.items.find(isStopped) : undefined;
+  if (stopped === undefined) return [];
+  const kind = 'MODEL_STOPPED';
+  return [{ kind, project, stopped, urgency: URGENCY[kind] }];
+}
+
+const isStopped = ({ stopped }: VersionAcceptance): boolean => stopped !== undefined;
+
 /** Rows that went to people though a model was asked; all of them, where it is barred. */
 function preLabelNeeds(project: ProjectWork): Need[] {
   const { preLabels, model } = project;
@@ -129,6 +158,7 @@ export function needsOf(projects: ProjectWork[], now: number): Need[] {
       ...batchNeeds(project, now),
       ...stageNeed(project),
       ...modelNeed(project),
+      ...stopNeed(project),
       ...preLabelNeeds(project),
       ...requestNeed(project),
     ])

@@ -1,6 +1,11 @@
 import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../shared/api/client';
-import { preLabelsQuery, registryQuery, usedIn } from '../../shared/models/queries';
+import {
+  acceptanceQuery,
+  preLabelsQuery,
+  registryQuery,
+  usedIn,
+} from '../../shared/models/queries';
 import { projectsQuery } from '../../shared/projects/queries';
 import { holds, OVERSEERS, useMe } from '../../shared/session/roles';
 import { slaQuery } from '../../shared/sla/queries';
@@ -28,6 +33,7 @@ export function useProjectWork() {
   );
   const answers = useQueries({ queries: overseen.map((item) => slaQuery(item.id)) });
   const preLabels = useQueries({ queries: overseen.map((item) => preLabelsQuery(item.id)) });
+  const acceptances = useQueries({ queries: overseen.map((item) => acceptanceQuery(item.id)) });
   const models = useQuery(registryQuery).data?.items ?? [];
   const requests = useQueries({ queries: overseen.map((item) => requestsQuery(item.id)) });
   const work: ProjectWork[] = overseen.map((item, index) => ({
@@ -36,6 +42,7 @@ export function useProjectWork() {
     stages: answers[index]?.data?.open ?? [],
     batches: answers[index]?.data?.batches ?? [],
     preLabels: preLabels[index]?.data,
+    acceptance: acceptances[index]?.data,
     model: usedIn(models, item.id),
     requests: requests[index]?.data?.items.length ?? 0,
   }));

@@ -1,9 +1,11 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { acceptanceQuery } from '../../shared/models/queries';
 import { projectQuery } from '../../shared/projects/queries';
 import { useProjectId } from '../../shared/projects/useProjectId';
 import { Asking } from '../../shared/ui/Asking';
 import { Page } from '../../shared/ui/Page';
+import { AcceptancePart } from './AcceptancePart';
 import { AgreementPart } from './AgreementPart';
 import { ConfusionPart } from './ConfusionPart';
 import { agreementQuery, confusionsQuery } from './queries';
@@ -12,6 +14,7 @@ import { agreementQuery, confusionsQuery } from './queries';
 export function QualityPage() {
   const project = useProjectId();
   const { data } = useQuery(projectQuery(project));
+  const acceptance = useQuery(acceptanceQuery(project));
   const agreement = useQuery(agreementQuery(project));
   const confusions = useQuery(confusionsQuery(project));
   return (
@@ -21,6 +24,14 @@ export function QualityPage() {
       asOf={agreement.data?.asOf}
       ofFigures={false}
     >
+      <section aria-labelledby="machine-acceptance">
+        <Title order={2} id="machine-acceptance" mb="xs">
+          What the model accepts alone
+        </Title>
+        <Asking query={acceptance} lines={4}>
+          {(found) => <AcceptancePart project={project} acceptance={found} />}
+        </Asking>
+      </section>
       <section aria-labelledby="agreement">
         <Title order={2} id="agreement" mb="xs">
           Agreement

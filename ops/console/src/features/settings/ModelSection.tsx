@@ -7,6 +7,7 @@ import { useDrafting } from './form';
 import classes from './ModelSection.module.css';
 import { MappedOptions } from './MappedOptions';
 import { PercentInput } from './PercentInput';
+import { boundOf, withBound } from '../../shared/projects/policy';
 import { registryQuery } from '../../shared/models/queries';
 
 const FIRST: PreLabelPolicy = {
@@ -59,9 +60,8 @@ function ModelFields({ preLabel, models }: { preLabel: PreLabelPolicy; models: M
     .toReversed();
   const choose = (name: string) => {
     const { suggestFrom, acceptFrom, auditShare } = preLabel;
-    change(() => ({
-      preLabel: { ...newest(models, name), suggestFrom, acceptFrom, auditShare, mapping: [] },
-    }));
+    const kept = { suggestFrom, acceptFrom, auditShare, ...boundOf(preLabel) };
+    change(() => ({ preLabel: { ...newest(models, name), ...kept, mapping: [] } }));
   };
   return (
     <>
@@ -110,6 +110,15 @@ function ModelFields({ preLabel, models }: { preLabel: PreLabelPolicy; models: M
           w={200}
         />
       </Group>
+      <PercentInput
+        label="Stop if more is wrong than"
+        description="Of the rows accepted without a person. Once the reviewed ones show that it is more, all rows go to people until a manager resumes. Empty: never by itself."
+        step={1}
+        value={preLabel.mostErrors ?? Number.NaN}
+        error={at('preLabel.mostErrors')}
+        onChange={(mostErrors) => change(() => ({ preLabel: withBound(preLabel, mostErrors) }))}
+        w={416}
+      />
       <Doubt text={doubtAt('preLabel.auditShare')} />
       <Thresholds preLabel={preLabel} />
       <MappedOptions preLabel={preLabel} />

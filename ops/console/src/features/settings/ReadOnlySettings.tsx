@@ -91,7 +91,11 @@ export function ReadOnlySettings({
         <Text fz="sm">
           {preLabel == null
             ? 'No model proposes labels.'
-            : `"${modelName(preLabel)}" proposes; people see proposals from ${share(preLabel.suggestFrom)}, rows are accepted from ${share(preLabel.acceptFrom)}, and ${share(preLabel.auditShare)} of those are checked.`}
+            : `"${modelName(preLabel)}" proposes; people see proposals from ${share(preLabel.suggestFrom)}, rows are accepted from ${share(preLabel.acceptFrom)}, and ${share(preLabel.auditShare)} of those are checked.${
+                preLabel.mostErrors === undefined
+                  ? ''
+                  : ` Once more than ${share(preLabel.mostErrors)} of them are wrong, people decide all rows.`
+              }`}
         </Text>
       </Part>
       <Part title="Instructions">

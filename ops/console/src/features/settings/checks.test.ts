@@ -59,6 +59,13 @@ describe('the model', () => {
     expect(paths((p) => (p.preLabel = { ...preLabel, auditShare: 1.5 }))).toEqual([
       'preLabel.auditShare',
     ]));
+  it.each([0, 1, Number.NaN])('takes no share of errors of %d', (mostErrors) =>
+    expect(paths((p) => (p.preLabel = { ...preLabel, mostErrors }))).toEqual([
+      'preLabel.mostErrors',
+    ]),
+  );
+  it('may say how much may be wrong', () =>
+    expect(paths((p) => (p.preLabel = { ...preLabel, mostErrors: 0.02 }))).toEqual([]));
   it('is doubted without an audit', () =>
     expect(policyDoubts({ ...template, preLabel: { ...preLabel, auditShare: 0 } })).toHaveLength(
       1,

@@ -111,6 +111,12 @@ function checkPreLabel(faults: Faults, preLabel: PreLabelPolicy): void {
   faults.share('preLabel.suggestFrom', preLabel.suggestFrom);
   faults.share('preLabel.acceptFrom', preLabel.acceptFrom);
   faults.share('preLabel.auditShare', preLabel.auditShare);
+  const { mostErrors } = preLabel;
+  faults.require(
+    mostErrors === undefined || (mostErrors > 0 && mostErrors < 1),
+    'preLabel.mostErrors',
+    'Enter more than 0 % and less than 100 %',
+  );
   faults.require(
     preLabel.suggestFrom <= preLabel.acceptFrom,
     'preLabel.suggestFrom',

@@ -66,6 +66,19 @@ describe('the model', () => {
         };
       }),
     ).toHaveLength(4));
+  it('tells how much of what it accepts may be wrong', () =>
+    expect(
+      said((p) => {
+        p.preLabel = {
+          model: 'fashion',
+          suggestFrom: 0.5,
+          acceptFrom: 0.9,
+          auditShare: 0.05,
+          mostErrors: 0.02,
+          mapping: [],
+        };
+      }),
+    ).toContain('It is stopped once more than 2% of that is wrong'));
 });
 
 describe('the review', () => {

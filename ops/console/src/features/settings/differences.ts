@@ -148,6 +148,15 @@ function preLabelChanges(into: Differences, before: Policy['preLabel'], after: P
     [was.auditShare, after.auditShare],
     (old) => `A person checks ${share(after.auditShare)} of those rows anyway${instead(old)}`,
   );
+  into.field<number | undefined>(
+    'preLabel',
+    'preLabel.mostErrors',
+    [before?.mostErrors, after.mostErrors],
+    (old, now) =>
+      now === undefined
+        ? 'However much of that is wrong, it is never stopped by itself'
+        : `It is stopped once more than ${share(now)} of that is wrong${instead(old ?? null)}`,
+  );
   mappingChanges(into, before?.mapping ?? [], after.mapping);
 }
 

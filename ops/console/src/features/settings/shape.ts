@@ -74,6 +74,7 @@ const POLICY = fields({
       suggestFrom: number,
       acceptFrom: number,
       auditShare: number,
+      mostErrors: optional(number),
     }),
   ),
   review: fields({

@@ -44,6 +44,10 @@ export type MappedOption = Schemas['MappedOption'];
 export type MissingOption = Schemas['PolicyPreviewMissingOption'];
 export type Move = Schemas['PolicyPreviewMove'];
 export type PreLabels = Schemas['PreLabels'];
+/** How right models are where they accept rows without a person. */
+export type MachineAcceptance = Schemas['MachineAcceptanceAnswer'];
+export type VersionAcceptance = Schemas['MachineAcceptanceVersion'];
+export type AcceptanceStop = Schemas['MachineAcceptanceStop'];
 
 // People
 

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client';
 import type { ModelEntry, ModelQuality } from '../api/types';
 
@@ -33,6 +33,40 @@ export const preLabelsQuery = (project: string) =>
         api.GET('/api/v1/projects/{project}/pre-labels', { params: { path: { project } }, signal }),
       ),
   });
+
+/** How right the models of a project are where they accept rows without a person. */
+export const acceptanceQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['models', 'acceptance', project],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/machine-acceptance', {
+          params: { path: { project } },
+          signal,
+        }),
+      ),
+  });
+
+/** Has models accept rows alone again that audits have stopped. */
+export function useResumeAcceptance(project: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (reason: string) => {
+      const { position } = await answerOf(
+        api.POST('/api/v1/projects/{project}/machine-acceptance/resume', {
+          params: { path: { project } },
+          body: { reason },
+        }),
+      );
+      return answerOf(
+        api.GET('/api/v1/projects/{project}/machine-acceptance', {
+          params: { path: { project }, query: { atLeast: position } },
+        }),
+      );
+    },
+    onSuccess: (acceptance) => client.setQueryData(acceptanceQuery(project).queryKey, acceptance),
+  });
+}
 
 /** A model at a version, with the report of its training. */
 export const versionQuery = (model: string, version: string) =>

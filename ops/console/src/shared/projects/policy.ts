@@ -1,4 +1,4 @@
-import type { DayOfWeek, Group, Policy, ReviewPolicy } from '../api/types';
+import type { DayOfWeek, Group, Policy, PreLabelPolicy, ReviewPolicy } from '../api/types';
 
 const GROUP_LABELS: Record<Group, string> = {
   labellers: 'Labellers',
@@ -21,6 +21,17 @@ export const DAYS: Record<DayOfWeek, string> = {
   SAT: 'Saturday',
   SUN: 'Sunday',
 };
+
+/** How much of what a model accepts alone may be wrong, where the rules say so. */
+export const boundOf = (preLabel: PreLabelPolicy | undefined): { mostErrors?: number } =>
+  preLabel?.mostErrors === undefined ? {} : { mostErrors: preLabel.mostErrors };
+
+/** The same with another share of errors; none where it is no number. */
+export function withBound(preLabel: PreLabelPolicy, mostErrors: number): PreLabelPolicy {
+  const others = { ...preLabel };
+  delete others.mostErrors;
+  return Number.isNaN(mostErrors) ? others : { ...others, mostErrors };
+}
 
 /** How long a row is on the screen before it can be decided, in milliseconds. */
 export const minimumViewOf = (review: Pick<ReviewPolicy, 'minimumViewMillis'>): number =>

@@ -89,6 +89,8 @@ public final class Promote implements Callable<Integer> {
     ObjectNode preLabel = policy.putObject("preLabel");
     if (before.path("model").asString("").equals(model)) {
       preLabel.setAll((ObjectNode) before);
+    } else if (before.has("mostErrors")) {
+      preLabel.set("mostErrors", before.get("mostErrors"));
     }
     preLabel
         .put("model", model)
