@@ -1,6 +1,7 @@
 package io.countersign.ops.server.live;
 
 import io.countersign.engine.project.ProjectId;
+import io.countersign.engine.project.UserId;
 import io.countersign.engine.refusal.CommandRefused;
 import io.countersign.ops.contract.problem.RequestRefused;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
+  private final UserId person;
   private final SseEmitter emitter;
   private final Supplier<Predicate<ProjectId>> rights;
   private final Map<NotificationKind, Notice> pending = new EnumMap<>(NotificationKind.class);
@@ -35,11 +37,20 @@ final class Listener {
    * @param rights of which ones; refuses those who may not listen, or no longer
    * @param gone what to do when the client turns out to be gone, once or more often
    */
-  Listener(SseEmitter emitter, Supplier<Predicate<ProjectId>> rights, Consumer<Listener> gone) {
+  Listener(
+      UserId person,
+      SseEmitter emitter,
+      Supplier<Predicate<ProjectId>> rights,
+      Consumer<Listener> gone) {
+    this.person = person;
     this.emitter = emitter;
     this.rights = rights;
     this.gone = gone;
     this.wants = rights.get();
+  }
+
+  UserId person() {
+    return person;
   }
 
   boolean wants(ProjectId project) {

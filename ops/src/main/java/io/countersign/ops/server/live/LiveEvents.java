@@ -54,7 +54,8 @@ public final class LiveEvents implements SmartLifecycle {
   }
 
   /**
-   * Adds a client.
+   * Adds a client. The others of the same person are sent a sign of life, which those that are gone
+   * don't take: whoever goes from page to page gives back the places of the pages they left.
    *
    * @param person who listens
    * @param rights which projects it is told about; asked again with each heartbeat, and refuses
@@ -67,14 +68,17 @@ public final class LiveEvents implements SmartLifecycle {
       throw new RequestRefused(ProblemCode.TOO_MANY_AT_ONCE, "This node is stopping");
     }
     SseEmitter emitter = new SseEmitter(0L);
-    Listener listener = new Listener(emitter, rights, gone -> leave(gone, person));
-    emitter.onCompletion(() -> leave(listener, person));
+    Listener listener = new Listener(person, emitter, rights, this::leave);
+    emitter.onCompletion(() -> leave(listener));
     emitter.onTimeout(emitter::complete);
-    emitter.onError(error -> leave(listener, person));
+    emitter.onError(error -> leave(listener));
     if (missed) {
       Notice everything = new Notice(0, List.of(), log.lastPosition());
       List.of(NotificationKind.values()).forEach(kind -> listener.tell(kind, everything));
     }
+    listeners.stream()
+        .filter(other -> other.person().equals(person))
+        .forEach(other -> start(other, other::send));
     places.take(person);
     listeners.add(listener);
     if (listener.startSending()) {
@@ -83,9 +87,9 @@ public final class LiveEvents implements SmartLifecycle {
     return emitter;
   }
 
-  private void leave(Listener listener, UserId person) {
+  private void leave(Listener listener) {
     if (listeners.remove(listener)) {
-      places.giveBack(person);
+      places.giveBack(listener.person());
     }
   }
 
@@ -140,12 +144,19 @@ public final class LiveEvents implements SmartLifecycle {
   }
 
   private void sendAll(boolean heartbeat) {
-    ExecutorService pool = senders;
     for (Listener listener : listeners) {
-      boolean due = heartbeat || listener.hasPending();
-      if (pool != null && due && listener.startSending()) {
-        pool.execute(heartbeat ? listener::sendIfAllowed : listener::send);
+      if (heartbeat) {
+        start(listener, listener::sendIfAllowed);
+      } else if (listener.hasPending()) {
+        start(listener, listener::send);
       }
+    }
+  }
+
+  private void start(Listener listener, Runnable sending) {
+    ExecutorService pool = senders;
+    if (pool != null && listener.startSending()) {
+      pool.execute(sending);
     }
   }
 

@@ -2,6 +2,7 @@ package io.countersign.ops.server.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.engine.project.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ class ListenerTest {
   private final MockHttpServletResponse response = new MockHttpServletResponse();
   private final SseEmitter emitter = new SseEmitter(0L);
   private final List<Listener> left = new ArrayList<>();
-  private final Listener listener = new Listener(emitter, () -> project -> true, left::add);
+  private final Listener listener =
+      new Listener(new UserId("anna"), emitter, () -> project -> true, left::add);
 
   @SuppressWarnings("unused") // its return type is what the handler looks at
   private SseEmitter endpoint() {

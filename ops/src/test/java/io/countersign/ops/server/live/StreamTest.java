@@ -45,6 +45,15 @@ class StreamTest {
     }
   }
 
+  @Test
+  void whoGoesFromPageToPageIsNotRefused() throws Exception {
+    for (int i = 0; i < 3 * OF_ONE_PERSON; i++) {
+      HttpResponse<InputStream> stream = listen(staff.labeller());
+      assertThat(stream.statusCode()).as("page %d", i).isEqualTo(200);
+      stream.body().close();
+    }
+  }
+
   /** A client that is gone is found to be gone when there is something to tell it. */
   private boolean takesOneMore(List<InputStream> open) throws Exception {
     staff.importTexts("more-" + open.size(), 1);
