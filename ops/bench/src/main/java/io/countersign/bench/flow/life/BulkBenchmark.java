@@ -30,7 +30,9 @@ public final class BulkBenchmark implements Measurement {
     try (CountingServer server = CountingServer.open();
         CountedDatabase ownDatabase = server.database("own");
         CountedDatabase camundaDatabase = server.database("camunda");
-        Lives own = new OwnLives(ownDatabase.dataSource(), server.mongoUri(), Lives.PEOPLE);
+        Lives own =
+            new OwnLives(
+                ownDatabase.dataSource(), server.mongoUri(), Lives.PEOPLE, Way.TWO_STAGES);
         Lives camunda = new CamundaLives(camundaDatabase.dataSource())) {
       Pairs<Costs> pairs =
           new Contender("Countersign", own, ownDatabase)

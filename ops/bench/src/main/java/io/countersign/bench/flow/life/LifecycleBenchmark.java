@@ -42,7 +42,9 @@ public final class LifecycleBenchmark implements Measurement {
         CountedDatabase ownDatabase = server.database("own");
         CountedDatabase camundaDatabase = server.database("camunda");
         CountedDatabase flowableDatabase = server.database("flowable");
-        Lives own = new OwnLives(ownDatabase.dataSource(), server.mongoUri(), Lives.PEOPLE);
+        Lives own =
+            new OwnLives(
+                ownDatabase.dataSource(), server.mongoUri(), Lives.PEOPLE, Way.TWO_STAGES);
         Lives camunda = new CamundaLives(camundaDatabase.dataSource());
         Lives flowable = new FlowableLives(flowableDatabase.dataSource())) {
       Contender us = new Contender("Countersign", own, ownDatabase);

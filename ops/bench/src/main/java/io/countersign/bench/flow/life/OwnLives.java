@@ -2,7 +2,6 @@ package io.countersign.bench.flow.life;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import io.countersign.bench.rig.StagedReview;
 import io.countersign.engine.annotation.Annotation;
 import io.countersign.engine.annotation.AnnotationType;
 import io.countersign.engine.annotation.Ontology;
@@ -25,8 +24,6 @@ import io.countersign.engine.project.Group;
 import io.countersign.engine.project.Policy;
 import io.countersign.engine.project.PreLabelPolicy;
 import io.countersign.engine.project.ProjectId;
-import io.countersign.engine.project.ReviewPolicy;
-import io.countersign.engine.project.ReviewStage;
 import io.countersign.engine.project.UserId;
 import io.countersign.engine.sla.SlaPolicy;
 import io.countersign.processes.Processes;
@@ -72,14 +69,16 @@ final class OwnLives implements Lives {
   private final MongoClient mongo;
   private final ProjectionRunner projections;
   private final int people;
+  private final Way way;
   private int registered;
   private volatile double confidence;
 
   /**
    * @param people who review at the same time
    */
-  OwnLives(DataSource dataSource, String mongoUri, int people) {
+  OwnLives(DataSource dataSource, String mongoUri, int people, Way way) {
     this.people = people;
+    this.way = way;
     EventSchema.migrate(dataSource);
     JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
     domain =
@@ -94,35 +93,29 @@ final class OwnLives implements Lives {
     projections =
         new ProjectionRunner(
             EventSource.of(domain.eventLog()),
-            ReadModels.generations(mongo.getDatabase("lives")),
+            ReadModels.generations(mongo.getDatabase("lives-" + way.name())),
             ProjectorLease.ALWAYS,
             ProjectionSettings.DEFAULT,
             clock);
-    domain.commands().send(new CreateProject(PROJECT, "bench", "text/plain", policy()), MANAGER);
+    domain.commands().send(new CreateProject(PROJECT, "bench", "text/plain", policy(way)), MANAGER);
     domain.commands().send(new CreateBatch(BATCH, PROJECT, "bench", 50, null), MANAGER);
     projections.start();
   }
 
-  private static Policy policy() {
+  private static Policy policy(Way way) {
     Ontology ontology =
         new Ontology(
             List.of(
                 new Ontology.Definition(
                     "class", AnnotationType.CHOICE, List.of("even", "odd"), true, null)));
-    ReviewPolicy review =
-        new ReviewPolicy(
-            StagedReview.FLOW.key(),
-            StagedReview.FLOW.version(),
-            List.of(
-                new ReviewStage("review", Group.REVIEWERS, 1),
-                new ReviewStage("acceptance", Group.LEADS, 1)),
-            3,
-            30,
-            List.of("WRONG_CLASS"),
-            false,
-            null);
     SlaPolicy sla = new SlaPolicy(Map.of("review", Duration.ofHours(4)), 0.8, null);
-    return new Policy(ontology, new PreLabelPolicy("bench", null, 0.5, 0.95, 0), review, sla, null);
+    return new Policy(
+        ontology,
+        new PreLabelPolicy("bench", null, 0.5, 0.95, 0),
+        way.review(),
+        sla,
+        null,
+        way.quality());
   }
 
   /** Says the same of every row, with the confidence that is wanted. */
@@ -151,8 +144,8 @@ final class OwnLives implements Lives {
       Thread.onSpinWait();
     }
     if (rowsConfidence == UNSURE) {
-      review(Group.REVIEWERS, rows);
-      review(Group.LEADS, rows);
+      review(Group.REVIEWERS, "first", rows);
+      review(way.second(), "second", rows);
     }
     awaitProjections();
     requireNothingLeft();
@@ -176,13 +169,13 @@ final class OwnLives implements Lives {
     return new NewDataRow(new DataRowId(id), id, content, Map.of(), List.of(), null);
   }
 
-  private void review(Group group, int rows) throws InterruptedException {
+  private void review(Group group, String look, int rows) throws InterruptedException {
     Lives.together(
         IntStream.range(0, people)
             .<Callable<Integer>>mapToObj(
                 number -> {
                   int own = (rows + people - 1 - number) / people;
-                  return () -> review(group, new UserId("person-" + group + number), own);
+                  return () -> review(group, new UserId("%s-%d".formatted(look, number)), own);
                 })
             .toList());
   }

@@ -25,6 +25,9 @@ class LifecycleCountsTest {
   private static final double WAL_BYTES = 15_470;
   private static final double PERCENT = 2;
 
+  /** Each look is asked for by an event, with its reasons. */
+  private static final double LOOKS_ASKED = 2;
+
   private CountingServer server;
   private CountedDatabase database;
   private Lives lives;
@@ -33,7 +36,7 @@ class LifecycleCountsTest {
   void warmUp() throws Exception {
     server = CountingServer.open();
     database = server.database("own");
-    lives = new OwnLives(database.dataSource(), server.mongoUri(), 1);
+    lives = new OwnLives(database.dataSource(), server.mongoUri(), 1, Way.TWO_STAGES);
     live(ROWS);
   }
 
@@ -57,6 +60,21 @@ class LifecycleCountsTest {
         .isCloseTo(STATEMENTS, withinPercentage(PERCENT));
     assertThat(costs.rowsEach()).as("rows").isCloseTo(ROWS_WRITTEN, withinPercentage(PERCENT));
     assertThat(costs.walBytesEach()).as("WAL").isCloseTo(WAL_BYTES, withinPercentage(PERCENT));
+  }
+
+  @Test
+  void aRowThatTwoPeopleSeeUntilItIsSureCostsNoMoreStatements() throws Exception {
+    CountedDatabase own = server.database("sure");
+    try (own;
+        Lives untilSure = new OwnLives(own.dataSource(), server.mongoUri(), 1, Way.UNTIL_SURE)) {
+      untilSure.live(ROWS, Lives.UNSURE);
+      Costs costs = own.costs(ROWS, rows -> untilSure.live(rows, Lives.UNSURE));
+
+      assertThat(costs.steadyStatementsEach())
+          .as("statements")
+          .isLessThan(STATEMENTS * (1 + PERCENT / 100));
+      assertThat(costs.rowsEach()).as("rows").isLessThan(ROWS_WRITTEN + LOOKS_ASKED);
+    }
   }
 
   @Test
