@@ -165,7 +165,7 @@ function Version({
 function State({ stopped, used }: { stopped: boolean; used: boolean }) {
   if (stopped) {
     return (
-      <Badge color="red" variant="light">
+      <Badge color="red" variant="light" miw="max-content">
         Stopped
       </Badge>
     );

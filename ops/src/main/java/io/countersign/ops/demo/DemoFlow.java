@@ -21,7 +21,7 @@ public enum DemoFlow {
     }
   };
 
-  private static final double TARGET = 0.99;
+  private static final double TARGET = 0.98;
   private static final int MOST_LOOKS = 4;
 
   private final String key;

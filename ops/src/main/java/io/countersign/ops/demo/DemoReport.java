@@ -1,5 +1,6 @@
 package io.countersign.ops.demo;
 
+import io.countersign.engine.figure.Share;
 import io.countersign.ops.demo.Lifecycle.Work;
 import io.countersign.ops.demo.images.ProductImage;
 import java.util.Formatter;
@@ -45,14 +46,23 @@ record DemoReport(
   }
 
   private void accuracy(Formatter table) {
+    Share right = labels.right();
+    Share alone = labels.rightOf(images.subList(0, work.rowsAlone()));
     table.format(
         "%-38s %12s %15s%n",
-        "Correct final labels",
-        percent(result.finalAccuracy()),
-        percent(labels.accuracyOf(images.subList(0, work.rowsAlone()))));
+        "Correct final labels", percent(right.share()), percent(alone.share()));
+    table.format(
+        "%-38s %12s %15s%n", "  with a certainty of 95 %", interval(right), interval(alone));
     rows(
-        table, "  accepted by the model alone", result.acceptedByModel(), labels.accuracyOfModel());
-    rows(table, "  accepted after review", result.acceptedByReview(), labels.accuracyOfReview());
+        table,
+        "  accepted by the model alone",
+        result.acceptedByModel(),
+        labels.rightByModel().share());
+    rows(
+        table,
+        "  accepted after review",
+        result.acceptedByReview(),
+        labels.rightByReview().share());
     JsonNode audit = dashboard.path("autoAccepted").path("auditedAccuracy");
     rows(
         table,
@@ -96,6 +106,10 @@ record DemoReport(
 
   private static String percent(@Nullable Double share) {
     return share == null ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  private static String interval(Share share) {
+    return String.format(Locale.ROOT, "%.1f–%.1f %%", 100 * share.low(), 100 * share.high());
   }
 
   private static String seconds(JsonNode value) {

@@ -1,5 +1,6 @@
 package io.countersign.ops.demo;
 
+import io.countersign.engine.figure.Share;
 import io.countersign.ops.contract.client.CountersignClient;
 import io.countersign.ops.demo.images.ProductImage;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The accepted labels as they are exported, held against what the images really show. */
@@ -48,28 +48,27 @@ record Labels(List<Accepted> accepted) {
     return accepted.size() - byModel();
   }
 
-  /** Share of right labels, in [0, 1]; {@code null} if there are none. */
-  @Nullable Double accuracy() {
-    return accuracy(row -> true);
+  /** How many are right. */
+  Share right() {
+    return right(row -> true);
   }
 
-  @Nullable Double accuracyOfModel() {
-    return accuracy(Accepted::byModel);
+  Share rightByModel() {
+    return right(Accepted::byModel);
   }
 
-  @Nullable Double accuracyOfReview() {
-    return accuracy(row -> !row.byModel());
+  Share rightByReview() {
+    return right(row -> !row.byModel());
   }
 
   /** The same for the rows of these images. */
-  @Nullable Double accuracyOf(List<ProductImage> images) {
+  Share rightOf(List<ProductImage> images) {
     Set<String> keys = images.stream().map(ProductImage::key).collect(Collectors.toSet());
-    return accuracy(row -> keys.contains(row.key()));
+    return right(row -> keys.contains(row.key()));
   }
 
-  private @Nullable Double accuracy(Predicate<Accepted> among) {
-    long all = accepted.stream().filter(among).count();
-    long right = accepted.stream().filter(among).filter(Accepted::right).count();
-    return all == 0 ? null : (double) right / all;
+  private Share right(Predicate<Accepted> among) {
+    List<Accepted> all = accepted.stream().filter(among).toList();
+    return Share.of(all.stream().filter(Accepted::right).count(), all.size());
   }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class Lifecycle {
   private static final List<String> NAMES =
       List.of("first-delivery", "second-delivery", "third-delivery", "fourth-delivery");
-  private static final int MOST_ROWS_WITHOUT_MODEL = 320;
+  private static final int MOST_ROWS_WITHOUT_MODEL = 200;
   private static final int LEAST_ROWS_WITHOUT_MODEL = 24;
   private static final double SUGGEST_FROM = 0.4;
   private static final double AUDIT_SHARE = 0.05;

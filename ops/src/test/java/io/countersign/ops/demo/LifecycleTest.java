@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LifecycleTest {
   @Test
   void aShortDemoLeavesMostRowsToTheModel() {
-    assertThat(Lifecycle.rowsWithoutModel(2_000)).isEqualTo(320);
+    assertThat(Lifecycle.rowsWithoutModel(2_000)).isEqualTo(200);
     assertThat(Lifecycle.rowsWithoutModel(400)).isEqualTo(160);
     assertThat(Lifecycle.rowsWithoutModel(Demo.MIN_ROWS)).isEqualTo(24);
   }

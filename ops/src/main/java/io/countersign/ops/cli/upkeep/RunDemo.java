@@ -30,11 +30,11 @@ public final class RunDemo implements Callable<Integer> {
   @Option(
       names = "--flow",
       paramLabel = "FLOW",
-      defaultValue = "STAGES",
+      defaultValue = "UNTIL_SURE",
       description =
-          "Where rows go once there is a model: STAGES, the same for all that it is not confident"
-              + " of, or UNTIL_SURE, as many looks as each needs (default: ${DEFAULT-VALUE}).")
-  private DemoFlow flow = DemoFlow.STAGES;
+          "Where rows go once there is a model: UNTIL_SURE, as many looks as each needs, or STAGES,"
+              + " the same for all that it is not confident of (default: ${DEFAULT-VALUE}).")
+  private DemoFlow flow = DemoFlow.UNTIL_SURE;
 
   @Option(names = "--exit", description = "Exit when done, instead of leaving the server running.")
   private boolean exit;
