@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The cases of those who work on rows: claims, decisions, and what is done about a task. */
 final class WorkCases {
@@ -44,7 +45,8 @@ final class WorkCases {
         "correct",
         Desk.LABEL.formatted("spam"),
         Desk.LABEL.formatted("ham"),
-        "label-corrected");
+        "label-corrected",
+        "label-approved"); // one that changes nothing is an approval
     decision(
         REVIEWER,
         "reject",
@@ -274,18 +276,25 @@ final class WorkCases {
         desk.admin(), "/data-rows/" + row + "/" + action, () -> desk.count(row, type) - before);
   }
 
-  private void decision(By by, String action, String body, String other, String type) {
+  /**
+   * @param types of the events that it may come to
+   */
+  private void decision(By by, String action, String body, String other, String... types) {
     cases.put(
         "/tasks/{task}/" + action,
         (desk, n) -> {
           String task = by.task().apply(desk, n);
-          long before = desk.count(Desk.row(task), type);
+          long before = count(desk, task, types);
           return Cases.Prepared.json(
               by.token().apply(desk),
               "/tasks/" + task + "/" + action,
               body,
               other,
-              () -> desk.count(Desk.row(task), type) - before);
+              () -> count(desk, task, types) - before);
         });
+  }
+
+  private static long count(Desk desk, String task, String... types) {
+    return Stream.of(types).mapToLong(type -> desk.count(Desk.row(task), type)).sum();
   }
 }

@@ -126,6 +126,9 @@ class FiguresOpenRowsTest {
   @Test
   void thoseOfTheDashboardDo(Browse browse) {
     Page page = open(browse, "", "First-pass yield");
+    for (String last : List.of("by class", "by confidence")) {
+      assertThat(page.getByRole(AriaRole.BUTTON, named(last + " as a table$"))).isVisible();
+    }
     for (Locator table : page.getByRole(AriaRole.BUTTON, named(" as a table$")).all()) {
       table.click();
     }
